@@ -1,0 +1,72 @@
+# Entente. `make run` and `make test` are all you need; both install what they lack.
+# HOST and PORT: where `make run` listens. ARGS: passed on to pytest or to the benchmarks.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+HOST ?= 127.0.0.1
+PORT ?= 8050
+export HOST PORT
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
+
+.DEFAULT_GOAL := help
+.PHONY: help run test bench lint format install lock clean
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/ready  ## start the atlas on http://127.0.0.1:8050 (HOST and PORT change that)
+	@exec $(PY) app.py
+
+test: $(VENV)/ready-dev  ## run every test, in a browser too
+	@$(PY) tools/browser.py
+	$(PY) -m pytest $(ARGS)
+
+bench: $(VENV)/ready-dev  ## measure speed and memory
+	@$(PY) tools/browser.py
+	$(PY) -m tests.benchmarks $(ARGS)
+
+lint: $(VENV)/ready-dev  ## check style and types
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	@if command -v node >/dev/null; then node --check assets/entente.js; fi
+
+format: $(VENV)/ready-dev  ## put the code in its usual form
+	$(PY) -m ruff check --fix-only --quiet .
+	$(PY) -m ruff format .
+
+install: $(VENV)/ready $(VENV)/ready-dev  ## install everything: after this, no network is needed
+	@$(PY) tools/geo_bundle.py
+	@$(PY) tools/browser.py
+
+lock: $(PY)  ## pin the newest versions that pyproject.toml allows
+	$(PIP) uv
+	$(LOCK) --output-file requirements.txt
+	$(LOCK) --output-file requirements-dev.txt --constraints requirements.txt --group dev
+
+clean:  ## remove what was installed and every cache
+	rm -rf $(VENV) assets/vendor .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# One version for every Python, so that the same picture is drawn everywhere.
+LOCK = $(PY) -m uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
+	--fork-strategy fewest --no-annotate --custom-compile-command "make lock"
+
+# A stamp holds the pins that were installed. One that is merely older than its file, after a
+# checkout for instance, asks for nothing from the network.
+$(VENV)/ready: requirements.txt tools/geo_bundle.py | $(PY)
+	@cmp -s $< $@ || $(PIP) -r $<
+	@$(PY) tools/geo_bundle.py
+	@cp $< $@
+
+$(VENV)/ready-dev: requirements-dev.txt | $(PY)
+	@cmp -s $< $@ || $(PIP) -r $<
+	@cp $< $@
+
+# The first Python that is new enough; a broken link of an old environment does not count as one.
+$(PY):
+	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    $$python -m venv --clear $(VENV) && exit 0; rm -rf $(VENV); exit 1; \
+	  fi; \
+	done; echo "Entente needs Python 3.11 or newer (make PYTHON=/path/to/python)." >&2; exit 1

@@ -1,0 +1,76 @@
+"""Entente: an atlas of state alignments. `python app.py` serves it; `server` is for WSGI hosts."""
+
+import argparse
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import waitress
+from dash import Dash
+
+import serving
+from components import page
+from data import graph
+from data.load import DataSet, load
+from data.model import InvalidData
+
+ROOT = Path(__file__).parent
+DATA_SETS = ("article", "chronology")  # the first is what the page opens with
+
+
+def load_all(names: tuple[str, ...] = DATA_SETS) -> dict[str, DataSet]:
+    """Read every data set of the atlas, by name."""
+    return {name: load(ROOT / "data" / name) for name in names}
+
+
+def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
+    """Return the atlas of some data sets; the app holds no state of its own."""
+    app = Dash(
+        "entente",
+        assets_folder=str(ROOT / "assets"),
+        assets_ignore=r".*\.(py|md|txt)$",
+        title="Entente",
+        update_title="",
+        compress=True,
+        suppress_callback_exceptions=True,  # an edition of the page arrives by callback
+        health_endpoint="healthz",
+    )
+    app.layout = page.skeleton()
+    layouts = {
+        name: graph.positions(data_set, ROOT / "data" / name)
+        for name, data_set in data_sets.items()
+    }
+    page.register(app, data_sets, layouts, app.get_asset_url("topojson/"))
+    serving.secure(app, page.ACCEPTED)
+    return app
+
+
+def main() -> None:
+    """Serve the atlas until interrupted."""
+    parser = argparse.ArgumentParser(
+        description="Serve Entente, an atlas of state alignments.",
+        epilog="HOST and PORT may also be set in the environment.",
+    )
+    parser.add_argument(
+        "--host",
+        default=os.environ.get("HOST", "127.0.0.1"),
+        help="address to listen on (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--port",
+        type=int,
+        default=os.environ.get("PORT", "8050"),
+        help="port to listen on (default: %(default)s)",
+    )
+    options = parser.parse_args()
+    print(f"Entente is at http://{options.host}:{options.port}", flush=True)  # noqa: T201  # the command's one line
+    waitress.serve(server, host=options.host, port=options.port, threads=8, ident=None)
+
+
+try:
+    server = create_app(load_all()).server
+except InvalidData as problem:  # a message for the editor of the data, not a traceback
+    raise SystemExit(str(problem)) from None
+
+if __name__ == "__main__":
+    main()

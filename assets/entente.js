@@ -1,0 +1,438 @@
+/* What only the browser can do: keep address and controls in step, keys, play, tidy labels. */
+(() => {
+  const none = "none";
+  const asIs = () => window.dash_clientside.no_update;
+  const grammarNow = () => JSON.parse(document.getElementById("grammar").dataset.grammar);
+  const narrow = window.matchMedia("(max-width: 760px)");
+
+  const read = (search) => {
+    const found = {};
+    for (const [name, value] of new URLSearchParams(search || "")) found[name] = value;
+    return found;
+  };
+
+  /* Write the address as data/selection.py does: fixed order, defaults left out. */
+  const write = (parts, grammar) => {
+    const keep = (name) => parts[name] && parts[name] !== grammar.defaults[name];
+    const encode = (text) => encodeURIComponent(text).replace(/%2C/g, ",").replace(/%2F/g, "/");
+    return "?" + grammar.order.filter(keep).map((name) => `${name}=${encode(parts[name])}`).join("&");
+  };
+
+  /* Persian and Arabic digits are typed in Persian; the address has Latin ones. */
+  const latin = (text) => (text || "").trim()
+    .replace(/[۰-۹]/g, (digit) => digit.charCodeAt(0) - 0x06f0)
+    .replace(/[٠-٩]/g, (digit) => digit.charCodeAt(0) - 0x0660);
+
+  const month = (text, last) => {
+    const found = /^(\d{4})(?:-(\d{2}))?/.exec(text || "");
+    if (!found) return null;
+    return Number(found[1]) * 12 + (found[2] ? Number(found[2]) - 1 : last ? 11 : 0);
+  };
+  const pad = (number, length) => String(number).padStart(length, "0");
+  const fromMonth = (count) => `${pad(Math.floor(count / 12), 4)}-${pad((count % 12) + 1, 2)}`;
+  const clamp = (value, [low, high]) => Math.min(Math.max(value, low), high);
+
+  const thumbs = (parts, { months }) => {
+    const first = month(parts.from, false);
+    const last = month(parts.to, true);
+    const low = first === null ? months[0] : clamp(first, months);
+    return [low, last === null ? months[1] : Math.max(low, clamp(last, months))];
+  };
+
+  /* Return what a control shows for an address. */
+  const shown = (name, parts, grammar) => {
+    if (name === "dates") return thumbs(parts, grammar);
+    if (name in grammar.many) {
+      const all = grammar.many[name];
+      if (!parts[name]) return name === "actors" ? [] : all;
+      return parts[name].split(",").filter((item) => all.includes(item));
+    }
+    const value = parts[name] || grammar.defaults[name];
+    return !grammar.one[name] || grammar.one[name].includes(value) ? value : grammar.defaults[name];
+  };
+
+  /* Change the address as one control asks. */
+  const change = (name, value, parts, grammar) => {
+    if (name === "dates") {
+      const [low, high] = grammar.months;
+      parts.from = value[0] > low ? fromMonth(value[0]) : "";
+      parts.to = value[1] < high ? fromMonth(value[1]) : "";
+    } else if (name === "theme") {
+      parts.theme = parts.theme === "dark" ? "light" : "dark";
+    } else if (name === "from" || name === "to") {
+      parts[name] = latin(value);
+      const other = name === "from" ? "to" : "from";
+      const [first, last] = [month(parts.from, false), month(parts.to, true)];
+      if (first !== null && last !== null && first > last) delete parts[other];
+    } else if (name === "data") {
+      for (const own of ["from", "to", "actors", "seen", "tie", "types", "status"]) delete parts[own];
+      parts.data = value;
+    } else if (name === "level") {
+      delete parts.tie;
+      parts.level = value;
+    } else if (name in grammar.many) {
+      const all = grammar.many[name];
+      const sorted = all.filter((item) => value.includes(item));
+      const full = name !== "actors" && sorted.length === all.length;
+      parts[name] = full ? "" : sorted.join(",") || (name === "actors" ? "" : none);
+    } else {
+      parts[name] = value;
+    }
+    return parts;
+  };
+
+  /* Tell components their new values; unlike an output of a callback, what is not told here is
+     not drawn again, which saves two thirds of the time of a filter change. */
+  const tell = (id, props) => window.dash_clientside.set_props(id, props);
+
+  const dress = (parts) => {
+    const root = document.documentElement;
+    const theme = parts.theme === "dark" ? "dark" : "light";
+    if (root.dataset.theme !== theme) tell("mantine", { forceColorScheme: theme });
+    root.dataset.theme = theme;
+    root.dataset.view = ["network", "matrix", "table"].includes(parts.view) ? parts.view : "map";
+  };
+
+  /* Checkboxes list what is ticked in the order of the clicks, which means nothing. */
+  const plain = (value) => JSON.stringify(Array.isArray(value) && typeof value[0] === "string"
+    ? [...value].sort() : value);
+  const same = (one, other) => plain(one) === plain(other);
+
+  /* The table's code is fetched when the first table is shown. */
+  let grid = null;
+  const ready = (parts) => {
+    const waiting = document.querySelector("script[data-later='table']");
+    if (parts.view !== "table" || !waiting) return Promise.resolve();
+    grid = grid || new Promise((done, failed) => {
+      const script = document.createElement("script");
+      Object.assign(script, { src: waiting.src, onload: done, onerror: failed });
+      document.head.append(script);
+    });
+    return grid;
+  };
+  /* One drawing is under way at a time: an older answer could otherwise come in after a newer
+     one and undo it. What was asked for meanwhile is drawn next; only the last of it counts. */
+  const PATIENCE = 8000; // milliseconds after which an answer is given up
+  let wanted = null;
+  let underway = null;
+  const begin = () => {
+    underway = wanted;
+    const mine = underway;
+    setTimeout(() => finish(mine), PATIENCE);
+    tell("selection", { data: mine });
+  };
+  const finish = (query) => {
+    if (underway !== query) return;
+    underway = null;
+    if (wanted !== query) begin();
+  };
+  const drawn = (shown) => {
+    if (shown) finish(shown.slice(shown.indexOf("?")));
+    return asIs();
+  };
+  const draw = (query, parts) => {
+    wanted = query;
+    setTimeout(() => {
+      // A link that did its work is gone, and the focus with it.
+      const panel = document.getElementById(parts.tie ? "evidence" : "stage");
+      if (document.activeElement === document.body && panel) panel.focus({ preventScroll: true });
+    }, 300);
+    return ready(parts).then(() => {
+      if (wanted === query && underway === null) begin();
+    });
+  };
+
+  /* A control may report late what it was told, after it was told something else. Such an echo
+     is no wish of the reader, unless a hand has moved since. */
+  let echoes = {};
+  const echo = (id, value) => {
+    echoes[id] = (echoes[id] || new Set()).add(plain(value));
+    tell(id, { value });
+  };
+  for (const hand of ["pointerdown", "keydown"]) {
+    document.addEventListener(hand, ({ isTrusted }) => { if (isTrusted) echoes = {}; }, true);
+  }
+
+  let at = null; // the query that the controls show; the address bar follows a moment later
+  const sync = (address, ...values) => {
+    const last = values.pop();
+    const grammar = grammarNow();
+    const triggered = window.dash_clientside.callback_context.triggered.map((item) => item.prop_id);
+    if (triggered.includes("address.data") || at === null) at = address || "?";
+    const search = at;
+    const parts = read(search);
+    const name = asked(triggered, values, parts, grammar);
+    if (name) {
+      const value = values[grammar.controls.findIndex(([parameter]) => parameter === name)];
+      const next = write(change(name, value, parts, grammar), grammar);
+      if (next === search) return asIs();
+      at = next;
+      settle(read(next), values, grammar);
+      if (!renewed(read(next))) draw(next, read(next));
+      tell("url", { search: next });
+    } else {
+      settle(parts, values, grammar);
+      if (search !== (wanted || last) && !renewed(parts)) draw(search, parts);
+    }
+    return asIs();
+  };
+
+  /* Return the control that the reader moved, if it was one: the address may have moved them. */
+  const asked = (triggered, values, parts, grammar) => {
+    if (triggered.includes("address.data")) return null;
+    if (triggered.length === 1 && triggered[0] === "theme.n_clicks") return "theme";
+    const moved = grammar.controls.find(([parameter, id], i) => parameter !== "theme"
+      && values[i] !== undefined && values[i] !== null
+      && !(echoes[id] && echoes[id].has(plain(values[i])))
+      && !same(values[i], shown(parameter, parts, grammar)));
+    return moved ? moved[0] : null;
+  };
+
+  /* Make every control show the address. */
+  const settle = (parts, values, grammar) => {
+    dress(parts);
+    follow(parts);
+    grammar.controls.forEach(([parameter, id], i) => {
+      if (parameter === "theme") return;
+      const value = shown(parameter, parts, grammar);
+      if (!same(value, values[i])) echo(id, value);
+    });
+  };
+
+  /* An edition of the page is one data set in one language, on a wide or a narrow screen. */
+  let current = null;
+  const editionOf = (parts) => ({
+    data: parts.data || "", lang: parts.lang || "", room: narrow.matches ? "compact" : "wide",
+  });
+  const renewed = (parts) => !same(editionOf(parts), current);
+  /* A new page would lose the place of whoever works by keyboard. */
+  const refocus = (id) => {
+    const old = id && document.getElementById(id);
+    const wait = (frames) => {
+      const fresh = document.getElementById(id);
+      if (fresh && fresh !== old) fresh.focus({ preventScroll: true });
+      else if (frames) requestAnimationFrame(() => wait(frames - 1));
+    };
+    if (old) wait(300);
+  };
+  const edition = (search) => {
+    const parts = read(search);
+    const next = editionOf(parts);
+    dress(parts);
+    if (same(next, current)) {
+      window.dash_clientside.set_props("address", { data: search || "?" });
+      return asIs();
+    }
+    current = next;
+    at = null;
+    wanted = null;
+    underway = null;
+    lastTie = parts.tie || "";
+    refocus(document.activeElement && document.activeElement.id);
+    document.documentElement.lang = ["es", "pt", "fa"].includes(parts.lang) ? parts.lang : "en";
+    document.documentElement.dir = parts.lang === "fa" ? "rtl" : "ltr";
+    return ready(parts).then(() => next);
+  };
+
+  /* A tablet that is turned gets the page for its new width. */
+  narrow.addEventListener("change", () => {
+    const next = edition(window.location.search);
+    if (next.then) next.then((data) => tell("edition", { data }));
+  });
+
+  /* Go to another selection, as if a link had been followed. */
+  const go = (changes) => {
+    const parts = { ...read(window.location.search), ...changes };
+    window.dash_clientside.set_props("url", { search: write(parts, grammarNow()) });
+  };
+
+  /* A click on a line, a place, a cell or a bar chooses what it stands for. */
+  const choose = (click) => {
+    const id = click && click.points && click.points[0] && click.points[0].customdata;
+    if (typeof id === "string") go({ tie: id });
+    return asIs();
+  };
+
+  /* A row of the table chooses its tie. */
+  const pick = (rows) => {
+    if (rows && rows.length) go({ tie: rows[0].tie });
+    return asIs();
+  };
+
+  /* Dragging across the timeline chooses its months. */
+  const brush = (selected) => {
+    const range = selected && selected.range && selected.range.x;
+    if (range) {
+      const { months } = grammarNow();
+      const [first, last] = range.map((year) => clamp(Math.floor(year * 12), months)).sort((a, b) => a - b);
+      go(change("dates", [first, last], {}, grammarNow()));
+    }
+    return asIs();
+  };
+
+  /* Names that would lie on a more important name step back; hovering still shows them. */
+  const tidy = (chart) => {
+    const shown = [];
+    const frame = (chart.querySelector(".geolayer .bg rect") || chart).getBoundingClientRect();
+    for (const text of chart.querySelectorAll(".scatterlayer .trace:last-child text")) {
+      text.classList.remove("crowded");
+      const box = text.getBoundingClientRect();
+      const clash = shown.some((other) => box.left < other.right && other.left < box.right
+        && box.top + 2 < other.bottom && other.top + 2 < box.bottom);
+      const cut = box.left < frame.left || box.right > frame.right;
+      if (clash || cut) text.classList.add("crowded");
+      else shown.push(box);
+    }
+  };
+
+  let plotted = () => {};
+  /* Plotly makes a chart of a graph some frames after the graph is on the page. */
+  const adopt = (graph) => {
+    if (!graph.isConnected) return;
+    const chart = graph.querySelector(".js-plotly-plot");
+    if (!chart || !chart.on) {
+      requestAnimationFrame(() => adopt(graph));
+      return;
+    }
+    const named = chart.closest("#map, #network");
+    const after = () => {
+      if (named) tidy(chart);
+      plotted();
+    };
+    chart.on("plotly_afterplot", after);
+    document.fonts.ready.then(after);
+    after();
+  };
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) {
+      for (const node of addedNodes) {
+        if (node.nodeType !== 1) continue;
+        const graphs = node.matches(".dash-graph") ? [node] : node.querySelectorAll(".dash-graph");
+        graphs.forEach(adopt);
+        // A list that scrolls must be in reach of the keyboard.
+        for (const list of node.querySelectorAll("[role='listbox']")) list.tabIndex = 0;
+      }
+    }
+  }).observe(document, { childList: true, subtree: true });
+
+  /* Play through time: draw one window after another, and write the last into the address. */
+  const FRAMES = 36;
+  const PAUSE = 420;
+  let playing = null;
+  const later = (time) => new Promise((done) => { setTimeout(done, time); });
+  const drawnOnce = () => Promise.race([later(3000), new Promise((done) => { plotted = done; })]);
+
+  const windows = (parts) => {
+    const grammar = grammarNow();
+    const [low, high] = grammar.months;
+    let [first, last] = thumbs(parts, grammar);
+    const step = Math.max(1, Math.ceil((high - low) / FRAMES));
+    const found = [];
+    if (parts.play === "window") {
+      const whole = last - first >= high - low;
+      const width = whole ? Math.max(step, Math.floor((high - low) / 8)) : last - first;
+      for (let from = low; from + width <= high + step - 1; from += step) {
+        found.push([from, Math.min(from + width, high)]);
+      }
+    } else {
+      if (last - first < step) [first, last] = [low, high];
+      for (let to = first; to < last; to += step) found.push([first, to]);
+      found.push([first, last]);
+    }
+    return found;
+  };
+
+  const face = (button, on) => {
+    button.setAttribute("aria-pressed", String(on));
+    button.textContent = on ? "\u275a\u275a" : "\u25b6";
+  };
+
+  const play = async (button) => {
+    if (playing) {
+      playing.on = false;
+      return;
+    }
+    const run = { on: true };
+    playing = run;
+    face(button, true);
+    const parts = read(window.location.search);
+    let months = null;
+    for (months of windows(parts)) {
+      if (!run.on || !button.isConnected) break;
+      const frame = change("dates", months, { ...parts }, grammarNow());
+      const once = drawnOnce();
+      draw(write(frame, grammarNow()), frame);
+      await once;
+      await later(PAUSE);
+    }
+    playing = null;
+    face(button, false);
+    if (button.isConnected) go(change("dates", months, {}, grammarNow()));
+  };
+
+  /* Sheets of the narrow screen. */
+  const sheet = (name) => {
+    const root = document.documentElement;
+    const was = root.dataset.sheet;
+    if (name) root.dataset.sheet = name;
+    else delete root.dataset.sheet;
+    for (const button of document.querySelectorAll(".sheets button")) {
+      button.setAttribute("aria-expanded", String(button.dataset.sheet === name));
+      if (!name && button.dataset.sheet === was) button.focus();
+    }
+    if (name) document.getElementById(name).focus({ preventScroll: true });
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.id === "play") play(button);
+    if (button.matches(".sheets button")) {
+      const { sheet: name } = button.dataset;
+      sheet(document.documentElement.dataset.sheet === name ? "" : name);
+    }
+  });
+
+  /* Escape lets go of one thing at a time: an open list closes itself, then the sheet, then the
+     choice. Listening before the list does tells whether it is open. */
+  document.addEventListener("keydown", ({ key }) => {
+    const lists = [...document.querySelectorAll("#lists [role='listbox']")];
+    if (key !== "Escape" || lists.some((list) => list.getClientRects().length)) return;
+    if (document.documentElement.dataset.sheet) sheet("");
+    else if (read(window.location.search).tie) go({ tie: "" });
+  }, true);
+
+  document.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    const list = target.closest(".ties");
+    const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[key];
+    if (!list || !step) return;
+    const links = [...list.querySelectorAll("a")];
+    const at = Math.min(Math.max(links.indexOf(target) + step, 0), links.length - 1);
+    links[at].focus();
+    event.preventDefault();
+  });
+
+  /* When a choice replaced what had the focus, the focus goes to its evidence. */
+  let lastTie = "";
+  const follow = (parts) => {
+    const tie = parts.tie || "";
+    if (tie && tie !== lastTie) {
+      if (narrow.matches) sheet("evidence");
+      const panel = document.getElementById("evidence");
+      if (panel) panel.scrollTop = 0;
+    }
+    lastTie = tie;
+  };
+
+  window.dashAgGridFunctions = window.dashAgGridFunctions || {};
+  window.dashAgGridFunctions.byDate = (one, other, a, b) => a.data.order.localeCompare(b.data.order);
+
+  window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {};
+  window.dashAgGridComponentFunctions.English = ({ value }) => (
+    window.React.createElement("span", { lang: "en", dir: "ltr", className: "english" }, value)
+  );
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.entente = { sync, edition, drawn, choose, pick, brush };
+})();

@@ -1,0 +1,207 @@
+"""The evidence: every relation behind what is chosen, and every tie as a sentence."""
+
+from typing import Any
+
+import pandas as pd
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.attribution import said_by
+from components.calendar import date_in_words
+from components.scene import Scene
+from components.texts import Words
+from data.dates import parse_date
+from data.load import ends_of
+from data.model import TIE, pair
+from data.ties import Tie
+
+FIRST = 40  # relations written out at once; the rest is one click away
+
+Children = list[Component]
+
+
+def layout(scene: Scene) -> html.Aside:
+    """Return the panel at the side of the picture."""
+    return html.Aside(
+        children(scene),
+        id="evidence",
+        className="evidence",
+        tabIndex=-1,
+        **{"aria-label": scene.say("evidence.heading")},
+    )
+
+
+def children(scene: Scene) -> Children:
+    """Return the evidence of the chosen tie or actor, or an overview if nothing is chosen."""
+    chosen = scene.selection.tie
+    if not chosen:
+        return [*overview(scene), *sentences(scene)]
+    if TIE in chosen:
+        return [*of_tie(scene, chosen), *sentences(scene)]
+    return [*of_node(scene, chosen), *sentences(scene)]
+
+
+def overview(scene: Scene) -> Children:
+    """Say what the data set is, how to read the picture and what it leaves out."""
+    say, name = scene.say, scene.data_set.name
+    return [
+        html.P(say("evidence.heading"), className="eyebrow"),
+        html.H3(scene.data_set.titles[say.language]),
+        html.P(say(f"about.{name}") if name in ("article", "chronology") else ""),
+        html.P(say("about.reading"), className="hint"),
+        html.P(say("about.borders"), className="hint"),
+    ]
+
+
+def of_tie(scene: Scene, chosen: str) -> Children:
+    """Return everything said between two nodes, newest last as the source tells it."""
+    say = scene.say
+    key = f"tie_{scene.selection.level}"
+    relations = scene.relations[scene.relations[key] == chosen]
+    ties = [tie for tie in scene.ties if tie.tie == chosen]
+    one, other = (say.name(scene.name(end)) for end in ends_of(chosen))
+    heading = say("tie.and", a=one, b=other)
+    head: Children = [close(scene), html.P(say("evidence.heading"), className="eyebrow")]
+    if not len(relations):
+        return [*head, html.H3(heading), html.P(say("evidence.none"))]
+    for tie in ties:
+        head += [
+            html.H3(scene.pair(tie)),
+            html.P(_measure(scene, tie), className="measure"),
+            meter(say, tie),
+        ]
+    if not ties:
+        head += [html.H3(heading), html.P(say("evidence.uncounted"), className="measure")]
+    return [*head, cards(scene, relations)]
+
+
+def of_node(scene: Scene, chosen: str) -> Children:
+    """Return everything said of one node."""
+    say, relations = scene.say, scene.relations
+    about = relations[
+        (relations["actor_node"] == chosen)
+        | (relations["target_node"] == chosen)
+        | (relations["actor"] == chosen)
+        | (relations["target"] == chosen)
+    ]
+    actor = scene.data_set.actors.get(chosen)
+    role = html.P(actor.role, className="role", lang="en", dir="ltr") if actor else None
+    return [
+        close(scene),
+        html.P(say("evidence.heading"), className="eyebrow"),
+        html.H3(scene.name(chosen)),
+        *([role] if role else []),
+        html.P(scene.say.count("count.relations", len(about)), className="measure"),
+        cards(scene, about),
+    ]
+
+
+def close(scene: Scene) -> Component:
+    """Return the link that lets go of what is chosen (Escape does the same)."""
+    return dcc.Link(
+        "\u00d7",
+        href=scene.selection.but(tie="").to_query(),
+        className="close",
+        title=scene.say("evidence.close"),
+    )
+
+
+def _measure(scene: Scene, tie: Tie) -> str:
+    say = scene.say
+    parts = [say.count("count.relations", tie.relations)]
+    for key, number in (
+        ("cooperative", tie.cooperation),
+        ("conflictive", tie.conflict),
+        ("demands", tie.demands),
+    ):
+        if number:
+            parts.append(say.count(f"count.{key}", number))
+    if not tie.reported:
+        parts.append(say("tie.unsure"))
+    return " · ".join(parts)
+
+
+def meter(say: Words, tie: Tie) -> Component:
+    """Return the alignment as a two-coloured bar with its number."""
+    value = say.number(tie.alignment, 2, signed=True)
+    parts = [
+        html.Span(className=f"part {name}", style={"flexGrow": count})
+        for name, count in (
+            ("cooperation", tie.cooperation),
+            ("demand", tie.demands),
+            ("conflict", tie.conflict),
+        )
+        if count
+    ]
+    return html.Div(
+        [
+            html.Div(parts, className="bar", **{"aria-hidden": "true"}),
+            html.P([html.Span(say("tie.alignment")), html.Strong(value, dir="ltr")]),
+            html.P(say("tie.alignment_help"), className="hint"),
+        ],
+        className="meter",
+    )
+
+
+def cards(scene: Scene, relations: pd.DataFrame) -> Component:
+    """Return the relations as a list in the order of their dates."""
+    ordered = relations.sort_values(["earliest", "relation_id"], kind="stable")
+    rows = [card(scene, row) for row in ordered.itertuples()]
+    if len(rows) <= FIRST:
+        return html.Ol(rows, className="cards")
+    more = scene.say.count("count.more", len(rows) - FIRST)
+    return html.Div(
+        [
+            html.Ol(rows[:FIRST], className="cards"),
+            html.Details([html.Summary(more), html.Ol(rows[FIRST:], className="cards")]),
+        ]
+    )
+
+
+def card(scene: Scene, row: Any) -> Component:
+    """Return one relation: what, when, the statement, who says so and where."""
+    say = scene.say
+    sign = {1: "cooperation", 0: "demand", -1: "conflict"}[row.sign]
+    parts: list[Component] = [
+        html.P(
+            [
+                html.Span(say(f"type.{row.type}"), className=f"pill {sign} {row.status}"),
+                html.Span(date_in_words(parse_date(row.date), say.language), className="when"),
+            ],
+            className="top",
+        ),
+        html.P(row.statement, className="statement", lang="en", dir="ltr"),
+        html.P(said_by(scene, row), className=f"said {row.status}"),
+    ]
+    if not row.counted:
+        parts.append(html.P(say("relation.uncounted"), className="hint"))
+    if row.note:
+        parts.append(
+            html.Details(
+                [html.Summary(say("relation.note")), html.P(row.note, lang="en", dir="ltr")],
+                className="coder",
+            )
+        )
+    return html.Li(parts, id=f"relation-{row.relation_id}")
+
+
+def sentences(scene: Scene) -> Children:
+    """Return every tie as a sentence: the text twin of the picture, to walk by keyboard."""
+    say, chosen = scene.say, scene.selection.tie
+    ordered = sorted(scene.ties, key=lambda tie: (-tie.relations, tie.tie))
+    if not ordered:
+        return []
+    items = [
+        html.Li(
+            dcc.Link(
+                scene.sentence(tie),
+                href=scene.selection.but(tie=pair(tie.a, tie.b)).to_query(),
+                className=f"tie {tie.character}" + (" chosen" if tie.tie == chosen else ""),
+            )
+        )
+        for tie in ordered
+    ]
+    return [
+        html.H3(say.count("count.all_ties", len(items)), className="list-heading"),
+        html.Ul(items, className="ties", id="ties"),
+    ]

@@ -1,0 +1,207 @@
+"""What the picture says in words: headline, summary, active filters, and the way out of nothing."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.calendar import span_in_words
+from components.scene import Scene
+from data.load import ends_of
+from data.model import TIE, relation_types
+from data.selection import NOBODY, Selection, apply
+
+TITLE, SUMMARY, CHIPS, NOTE = "headline", "summary", "chips", "note"
+NAMED = 2  # actors that a headline names before it says "and n others"
+LONGEST = 60  # characters of an unreadable part that the note repeats
+
+Children = list[Component | str] | Component | str | None
+
+
+def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Div:
+    """Return the words above the picture."""
+    return html.Div(
+        [
+            html.H2(title(scene), id=TITLE),
+            html.Div(
+                [
+                    html.P(
+                        summary(scene),
+                        id=SUMMARY,
+                        role="status",
+                        **{f"data-{name}": value for name, value in numbers(scene).items()},
+                    ),
+                    html.Div(chips(scene), id=CHIPS),
+                ],
+                className="says",
+            ),
+            html.Div(note(scene, ignored), id=NOTE, role="status"),
+        ],
+        className="headline",
+    )
+
+
+def title(scene: Scene) -> str:
+    """Return the headline: who, when, how many relations and how friendly they are."""
+    say = scene.say
+    relations = sum(tie.relations for tie in scene.lit)
+    friendly = sum(tie.cooperation for tie in scene.lit)
+    if not relations:
+        return say("headline.empty", who=who(scene))
+    return say(
+        "headline.full",
+        who=who(scene),
+        when=when(scene),
+        relations=say.count("count.relations", relations),
+        friendly=say.count("count.cooperative", friendly),
+    )
+
+
+def who(scene: Scene) -> str:
+    """Name the actors a picture is about: the chosen ones, or the busiest."""
+    say, selection = scene.say, scene.selection
+    chosen = [end for end in ends_of(selection.tie) if end] or list(selection.actors)
+    nodes = chosen or list(scene.nodes)
+    if not nodes:
+        return scene.data_set.titles[selection.lang]
+    named = nodes if len(nodes) == NAMED + 1 else nodes[:NAMED]
+    names = [say.name(scene.name(node)) for node in named]
+    if len(nodes) > len(named):
+        names.append(say.count("count.others", len(nodes) - len(named)))
+    return say.listing(names)
+
+
+def when(scene: Scene) -> str:
+    """Name the months between which the relations shown lie, within the chosen dates."""
+    since, until = scene.selection.window
+    first, last = scene.data_set.span
+    dates = scene.relations[scene.relations["counted"]]
+    if scene.selection.tie:
+        lit = [tie.tie for tie in scene.lit]
+        dates = dates[dates[f"tie_{scene.selection.level}"].isin(lit)]
+    if len(dates):
+        starts, ends = dates["earliest"].min(), dates["latest"].max()
+        first = max(first, date(starts.year, starts.month, starts.day))
+        last = min(last, date(ends.year, ends.month, ends.day))
+    first, last = max(first, since), min(last, until)
+    return span_in_words(first, max(first, last), scene.selection.lang)
+
+
+def numbers(scene: Scene) -> dict[str, int]:
+    """Return what the selection holds: relations, counted ones, ties and actors."""
+    return {
+        "relations": len(scene.relations),
+        "counted": int(scene.relations["counted"].sum()),
+        "ties": len(scene.ties),
+        "actors": len(scene.nodes),
+    }
+
+
+def summary(scene: Scene) -> str:
+    """Say in a sentence what is shown."""
+    say, found = scene.say, numbers(scene)
+    others = len(scene.nodes) - len(scene.states)
+    nodes = say.count("count.states", len(scene.states))
+    if others:
+        nodes = say("summary.nodes", states=nodes, others=say.count("count.non_states", others))
+    return say(
+        "summary.full",
+        counted=say.count("count.counted", found["counted"]),
+        relations=say.number(found["relations"]),
+        ties=say.count("count.ties", found["ties"]),
+        nodes=nodes,
+    )
+
+
+def chips(scene: Scene) -> list[Component]:
+    """Return a link for each filter in force that takes it away, and one that takes all away."""
+    say = scene.say
+    links: list[Component] = [
+        dcc.Link(
+            [html.Span(text), html.Span("\u00d7", **{"aria-hidden": "true"})],
+            href=selection.to_query(),
+            className="chip",
+            title=say("filters.remove", name=text),
+        )
+        for text, selection in _removable(scene)
+    ]
+    if not links:
+        return []
+    clear = dcc.Link(
+        say("filters.clear"),
+        href=cleared(scene.selection).to_query(),
+        id="clear-filters",
+        className="clear",
+    )
+    return [*links, clear]
+
+
+def cleared(selection: Selection) -> Selection:
+    """Return the selection with every filter taken away, and the view kept."""
+    return selection.but(since="", until="", actors=(), side="either", types=(), status=(), tie="")
+
+
+def _removable(scene: Scene) -> Iterator[tuple[str, Selection]]:
+    """Yield each active filter in words, with the selection that is left without it."""
+    say, selection = scene.say, scene.selection
+    if selection.since or selection.until:
+        yield scene.dates_in_words, selection.but(since="", until="")
+    for actor in selection.actors:
+        rest = tuple(other for other in selection.actors if other != actor)
+        yield scene.name(actor), selection.but(actors=rest)
+    if selection.side != "either":
+        yield say(f"side.{selection.side}"), selection.but(side="either")
+    if selection.types:
+        yield _kinds(scene), selection.but(types=())
+    if selection.status:
+        names = [say(f"status.{status}") for status in selection.status]
+        yield say.listing(names), selection.but(status=())
+    if selection.tie:
+        names = [say.name(scene.name(end)) for end in selection.tie.split(TIE)]
+        yield say.listing(names), selection.but(tie="")
+
+
+def _kinds(scene: Scene) -> str:
+    say, types = scene.say, scene.selection.types
+    if types == (NOBODY,):
+        return say("type.none")
+    for character in ("cooperation", "demand", "conflict"):
+        sign = {"cooperation": 1, "demand": 0, "conflict": -1}[character]
+        if types == tuple(code for code, kind in relation_types().items() if kind.sign == sign):
+            return say(f"band.{character}")
+    if len(types) == 1:
+        return say(f"type.{types[0]}")
+    return say.count("count.types", len(types))
+
+
+def empty(scene: Scene) -> Children:
+    """Say why nothing is shown, and offer the one click that brings something back."""
+    if scene.ties:
+        return None
+    say = scene.say
+    ways = [
+        html.Li(dcc.Link(say("empty.without", name=text), href=selection.to_query()))
+        for text, selection in _removable(scene)
+        if apply(selection, scene.data_set.relations)["counted"].any()
+    ]
+    clear = html.Li(dcc.Link(say("filters.clear"), href=cleared(scene.selection).to_query()))
+    return html.Div(
+        [html.P(say("empty.why")), html.Ul(ways or [clear])], className="empty", role="status"
+    )
+
+
+def note(scene: Scene, ignored: tuple[str, ...]) -> Children:
+    """Say which parts of the address could not be read."""
+    if not ignored:
+        return None
+    parts = [part if len(part) <= LONGEST else part[:LONGEST] + "…" for part in ignored[:3]]
+    return html.P(
+        [scene.say("note.ignored"), " ", *[_code(part) for part in parts]], className="note"
+    )
+
+
+def _code(text: str) -> Any:
+    printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+    return html.Code(printable, dir="ltr")

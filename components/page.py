@@ -1,0 +1,251 @@
+"""The page: header, rail, stage and evidence, and the one callback that redraws them."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, set_props
+from dash.development.base_component import Component
+
+from components import (
+    evidence,
+    filters,
+    headline,
+    ids,
+    matrix,
+    network,
+    stage,
+    table,
+    timeline,
+    when,
+    world,
+)
+from components.choice import select
+from components.scene import Layouts, Scene
+from components.texts import Words
+from data.load import DataSet
+from data.selection import VIEWS, parse
+from data.states import LANGUAGES
+
+ROOMS = ("wide", "compact")
+REMEMBERED = 48  # selections whose answers are kept
+THEME = {
+    "primaryColor": "dark",
+    "fontFamily": "var(--sans)",
+    "fontFamilyMonospace": "monospace",
+    "headings": {"fontFamily": "var(--serif)"},
+    "defaultRadius": "md",
+    "focusRing": "auto",
+}
+
+
+def is_query(value: Any) -> bool:
+    """Tell whether a value is a text, as the address bar holds one."""
+    return isinstance(value, str)
+
+
+def whole(text: str) -> str:
+    """Return a text without halves of letters, which no answer could carry."""
+    return text.encode(errors="replace").decode()
+
+
+# What a request may say of each property that a callback of this page reads.
+ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
+    f"{ids.EDITION}.data": lambda value: isinstance(value, dict) and value.get("room") in ROOMS,
+    f"{ids.URL}.search": lambda value: value is None or is_query(value),
+    f"{ids.SELECTION}.data": is_query,
+    f"{ids.ROOM}.data": lambda value: value in ROOMS,
+    "shown.data": lambda value: is_query(value) and value.partition("?")[0] in ("", *VIEWS),
+}
+
+
+def skeleton() -> html.Div:
+    """Return what every page starts from: the address, and the room that it will fill."""
+    return html.Div(
+        [
+            dcc.Location(id=ids.URL, refresh="callback-nav"),
+            dcc.Store(id=ids.EDITION),
+            html.Div(id="page"),
+        ]
+    )
+
+
+def layout(
+    scene: Scene, ignored: tuple[str, ...], query: str, data_sets: Mapping[str, DataSet]
+) -> Component:
+    """Return a whole edition of the page: one data set in one language, drawn."""
+    say = scene.say
+    body = [
+        dcc.Store(id=ids.ADDRESS, data=query),
+        dcc.Store(id=ids.SELECTION, data=query),
+        filters.grammar(scene.data_set, data_sets),
+        dcc.Store(id="shown", data=(scene.selection.view if scene.ties else "") + query),
+        dcc.Store(id=ids.ROOM, data="compact" if scene.compact else "wide"),
+        html.A(say("page.skip"), href="#stage", className="skip"),
+        header(scene, data_sets),
+        html.Main(
+            [
+                filters.layout(scene),
+                html.Div(
+                    [stage.layout(scene, ignored), timeline.layout(scene)], className="middle"
+                ),
+                evidence.layout(scene),
+                html.Div(id=ids.LISTS),
+            ]
+        ),
+        sheets(say),
+    ]
+    return dmc.MantineProvider(
+        dmc.DirectionProvider(body, direction=say.direction),
+        id="mantine",
+        theme=THEME,
+        forceColorScheme=scene.selection.theme,
+    )
+
+
+def header(scene: Scene, data_sets: Mapping[str, DataSet]) -> html.Header:
+    """Return the name of the atlas, its data sets, its languages and its themes."""
+    say, selection = scene.say, scene.selection
+    titles = [{"value": n, "label": d.titles[selection.lang]} for n, d in data_sets.items()]
+    languages = [{"value": la, "label": Words(la)("page.language_name")} for la in LANGUAGES]
+    return html.Header(
+        [
+            html.H1("Entente"),
+            html.P(say("page.tagline"), className="tagline"),
+            select("data-set", say("page.data_set"), titles, selection.data),
+            html.Div(className="spring"),
+            select("language", say("page.language"), languages, selection.lang),
+            html.Button(
+                "\u25d0",
+                id="theme",
+                title=say("page.theme"),
+                className="icon",
+                **{"aria-label": say("page.theme")},
+            ),
+        ]
+    )
+
+
+def sheets(say: Words) -> html.Nav:
+    """Return the buttons that open the rail and the evidence on a narrow screen."""
+    return html.Nav(
+        [
+            html.Button(
+                say("filters.heading"),
+                className="sheet",
+                **{"data-sheet": "filters", "aria-expanded": "false"},
+            ),
+            html.Button(
+                say("evidence.heading"),
+                className="sheet",
+                **{"data-sheet": "evidence", "aria-expanded": "false"},
+            ),
+        ],
+        className="sheets",
+        **{"aria-label": say("page.panels")},
+    )
+
+
+def changes(
+    scene: Scene, ignored: tuple[str, ...], shown: str
+) -> tuple[str, dict[str, dict[str, Any]]]:
+    """Return the view that is shown now, and the new properties of each part of the page by id.
+
+    `shown` is the view whose picture is on the page: its contents alone are sent then, and
+    otherwise the picture of the new view, while that of the old one is taken away.
+    """
+    view = scene.selection.view if scene.ties else ""
+    found: dict[str, dict[str, Any]] = {}
+    if view and view == shown:
+        found[stage.PANELS[view].CHART] = stage.PANELS[view].props(scene)
+    else:
+        found |= {name: {"children": stage.picture(scene, name)} for name in {view, shown} - {""}}
+    counts = filters.tallies(scene)
+    numbers = {f"data-{name}": value for name, value in headline.numbers(scene).items()}
+    found |= {
+        timeline.CHART: {"figure": timeline.figure(scene)},
+        headline.TITLE: {"children": headline.title(scene)},
+        headline.SUMMARY: {"children": headline.summary(scene), **numbers},
+        headline.CHIPS: {"children": headline.chips(scene)},
+        headline.NOTE: {"children": headline.note(scene, ignored)},
+        "empty": {"children": headline.empty(scene)},
+        ids.EVIDENCE: {"children": evidence.children(scene)},
+        when.HISTOGRAM: {"style": when.histogram(scene)},
+        when.SPAN: {"children": scene.dates_in_words},
+        **{f"count-{value}": {"children": count} for value, count in counts.items()},
+    }
+    return view, found
+
+
+def scenes(
+    data_sets: Mapping[str, DataSet], layouts: Mapping[str, Layouts], outlines: str
+) -> Callable[[str, str], tuple[Scene, tuple[str, ...]]]:
+    """Return what makes a scene of a query and a room, with the parts that were not read."""
+
+    def scene(query: str, room: str) -> tuple[Scene, tuple[str, ...]]:
+        selection, ignored = parse(query, data_sets)
+        name, compact = selection.data, room == "compact"
+        return Scene(data_sets[name], selection, layouts[name], outlines, compact), ignored
+
+    return scene
+
+
+def register(
+    app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, Layouts], outlines: str
+) -> None:
+    """Wire the page: a new edition is built whole, a new selection changes what it must."""
+    scene = scenes(data_sets, layouts, outlines)
+
+    @lru_cache(maxsize=REMEMBERED)
+    def answer(query: str, room: str, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
+        return changes(*scene(query, room), shown)
+
+    @app.callback(
+        Output("page", "children"),
+        Input(ids.EDITION, "data"),
+        State(ids.URL, "search"),
+        prevent_initial_call=True,
+    )
+    def build(edition: dict[str, str], search: str | None) -> Component:
+        query = whole(search or "?")
+        return layout(*scene(query, edition["room"]), query, data_sets)
+
+    @app.callback(
+        Output("shown", "data"),
+        Input(ids.SELECTION, "data"),
+        State(ids.ROOM, "data"),
+        State("shown", "data"),
+        prevent_initial_call=True,
+    )
+    def draw(query: str, room: str, shown: str) -> str:
+        # Properties that are set, not returned, spare each part the two extra drawings with
+        # which Dash marks the outputs of a callback as loading and as loaded.
+        query = whole(query)
+        view, parts = answer(query, room, shown.partition("?")[0])
+        for part, props in parts.items():
+            set_props(part, props)
+        return view + query
+
+    register_browser(app)
+    filters.register(app)
+
+
+def register_browser(app: Dash) -> None:
+    """Wire what the browser answers alone: addresses, finished drawings, clicks that choose."""
+    app.clientside_callback(
+        ClientsideFunction("entente", "edition"),
+        Output(ids.EDITION, "data"),
+        Input(ids.URL, "search"),
+        State(ids.EDITION, "data"),
+    )
+    app.clientside_callback(ClientsideFunction("entente", "drawn"), Input("shown", "data"))
+    for chart, prop, answer_to in (
+        (world.CHART, "clickData", "choose"),
+        (network.CHART, "clickData", "choose"),
+        (matrix.CHART, "clickData", "choose"),
+        (timeline.CHART, "clickData", "choose"),
+        (timeline.CHART, "selectedData", "brush"),
+        (table.CHART, "selectedRows", "pick"),
+    ):
+        app.clientside_callback(ClientsideFunction("entente", answer_to), Input(chart, prop))

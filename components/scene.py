@@ -1,0 +1,225 @@
+"""What every picture of one selection shows: its relations, ties, nodes, names and colours."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from math import sqrt
+from typing import Any
+
+import pandas as pd
+
+from components.calendar import span_in_words
+from components.texts import Words
+from components.theme import SANS, THEMES, Theme, mix
+from data.load import DataSet
+from data.model import LEVELS
+from data.selection import NOBODY, Selection, apply
+from data.states import Point, states
+from data.ties import Tie, alignment_with, ties_of
+
+LONGEST = 24  # letters of a label on a chart
+
+Layouts = Mapping[str, Mapping[str, Point]]
+
+
+def markup(text: str) -> str:
+    """Return a text that Plotly shows as it is, though it reads markup: it knows no &quot;."""
+    return escape(text, quote=False)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One selection of one data set, worked out once for all panels.
+
+    `layouts` holds the network positions of the data set by level; `compact` says that the
+    screen is narrow; `outlines` is the address of the folder with the map's outlines.
+    """
+
+    data_set: DataSet
+    selection: Selection
+    layouts: Layouts
+    outlines: str
+    compact: bool = False
+
+    @cached_property
+    def say(self) -> Words:
+        """The reader's language."""
+        return Words(self.selection.lang)
+
+    @cached_property
+    def theme(self) -> Theme:
+        """The colours."""
+        return THEMES[self.selection.theme]
+
+    @cached_property
+    def relations(self) -> pd.DataFrame:
+        """Every relation in the selection, counted or not."""
+        return apply(self.selection, self.data_set.relations)
+
+    @cached_property
+    def whenever(self) -> pd.DataFrame:
+        """Every counted relation that passes all filters but the dates."""
+        relations = apply(self.selection, self.data_set.relations, without="dates")
+        return relations[relations["counted"]]
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """The ties of the selection."""
+        return ties_of(self.relations, self.selection.level)
+
+    @cached_property
+    def degrees(self) -> Mapping[str, int]:
+        """Counted relations of each node that has any tie."""
+        totals: Counter[str] = Counter()
+        for tie in self.ties:
+            totals.update({tie.a: tie.relations, tie.b: tie.relations})
+        return totals
+
+    @cached_property
+    def nodes(self) -> tuple[str, ...]:
+        """Nodes with a tie, the busiest first."""
+        return tuple(sorted(self.degrees, key=lambda node: (-self.degrees[node], node)))
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Those of the nodes that are states."""
+        return frozenset(node for node in self.nodes if node in states())
+
+    @cached_property
+    def lit(self) -> tuple[Tie, ...]:
+        """The ties in question: those of what is chosen, or all where nothing is."""
+        chosen = self.selection.tie
+        return tuple(tie for tie in self.ties if tie.touches(chosen)) if chosen else self.ties
+
+    @cached_property
+    def dimmed(self) -> frozenset[str]:
+        """Ids of the ties that stand back behind the chosen ones, if there are any."""
+        lit = {tie.tie for tie in self.lit}
+        return frozenset(tie.tie for tie in self.ties if lit and tie.tie not in lit)
+
+    @cached_property
+    def perspective(self) -> str:
+        """The node from which the states are seen, or "none"."""
+        return self.selection.seen or self.data_set.perspective
+
+    @cached_property
+    def alignments(self) -> Mapping[str, float]:
+        """The alignment of each node with the perspective, whatever the level of the ties."""
+        if self.perspective == NOBODY:
+            return {}
+        same = self.selection.level == LEVELS[0]
+        ties = self.ties if same else ties_of(self.relations, LEVELS[0])
+        return alignment_with(ties, self.perspective)
+
+    @cached_property
+    def hover(self) -> Mapping[str, str]:
+        """The sentence of each tie, safe for Plotly, which reads markup in hover texts."""
+        return {tie.tie: markup(self.sentence(tie)) for tie in self.ties}
+
+    def name(self, node: str) -> str:
+        """Return the name of a node in the reader's language."""
+        return self.data_set.name_of(node, self.selection.lang)
+
+    def label(self, node: str) -> str:
+        """Return the name of a node, cut to the length that a label may have."""
+        name = self.name(node)
+        return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
+
+    def isolated(self, node: str) -> str:
+        """Return the label of a node for a chart: Plotly reads markup, and keeps no direction."""
+        return self.say.name(markup(self.label(node)))
+
+    def pair(self, tie: Tie) -> str:
+        """Name the two ends of a tie, with an arrow that shows who acts."""
+        one, other = (tie.actor, tie.target) if tie.one_sided else (tie.a, tie.b)
+        key = "tie.one" if tie.one_sided else "tie.both"
+        return self.say(key, a=self.say.name(self.name(one)), b=self.say.name(self.name(other)))
+
+    def sentence(self, tie: Tie) -> str:
+        """Say in a sentence what a tie is; the same for the eye, the ear and the hover."""
+        say = self.say
+        parts = [
+            say(f"tie.{tie.character}"),
+            say("tie.deeds" if tie.deeds else "tie.words"),
+            say.count("count.relations", tie.relations),
+        ]
+        if not tie.reported:
+            parts.append(say("tie.unsure"))
+        alignment = say.number(tie.alignment, 2, signed=True)
+        return say(
+            "tie.sentence",
+            pair=self.pair(tie),
+            what=say("tie.comma").join(parts),
+            alignment=alignment,
+        )
+
+    def node_hover(self, node: str) -> str:
+        """Say what a node is and how it is aligned with the perspective."""
+        text = self.say(
+            "node.relations",
+            name=self.say.name(self.name(node)),
+            relations=self.say.count("count.relations", self.degrees.get(node, 0)),
+        )
+        if node in self.alignments and node != self.perspective:
+            text += " " + self.say(
+                "node.alignment",
+                seen=self.say.name(self.name(self.perspective)),
+                alignment=self.say.number(self.alignments[node], 2, signed=True),
+            )
+        return markup(text)
+
+    def hue(self, tie: Tie) -> str:
+        """Return the colour of a tie, pale when it stands back."""
+        hue = self.theme.hue(tie.character)
+        return mix(hue, self.theme.paper, 0.8) if tie.tie in self.dimmed else hue
+
+    def label_hue(self, node: str) -> str:
+        """Return the colour of a node's label, muted when the node stands back."""
+        near = not self.dimmed or any(node in (tie.a, tie.b) for tie in self.lit)
+        return self.theme.ink if near else self.theme.muted
+
+    def dot(self, node: str) -> float:
+        """Return the size of a node's dot on the map, in pixels."""
+        return round(7 + 1.1 * sqrt(self.degrees.get(node, 0)), 1)
+
+    def place(self, node: str) -> Point:
+        """Return where a node is drawn on the map: (longitude, latitude) in degrees."""
+        return self.data_set.place(node)
+
+    @cached_property
+    def dates_in_words(self) -> str:
+        """The chosen dates, as far as the data set reaches."""
+        first, last = self.data_set.span
+        since, until = self.selection.window
+        first = max(first, since)
+        return span_in_words(first, max(first, min(last, until)), self.selection.lang)
+
+    def choices(self, prefix: str, values: Iterable[str]) -> list[dict[str, str]]:
+        """Return the values of a choice with their names, found under a prefix of the texts."""
+        return [{"value": value, "label": self.say(f"{prefix}.{value}")} for value in values]
+
+    @cached_property
+    def font(self) -> dict[str, Any]:
+        """The type of every figure."""
+        return {"family": SANS, "color": self.theme.ink, "size": 12}
+
+    @cached_property
+    def hoverlabel(self) -> dict[str, Any]:
+        """The look of hover texts."""
+        theme = self.theme
+        font = {"family": SANS, "color": theme.ink, "size": 13}
+        return {"bgcolor": theme.panel, "bordercolor": theme.muted, "font": font, "align": "left"}
+
+    @cached_property
+    def config(self) -> dict[str, Any]:
+        """Plotly's settings: our own outlines, no toolbar, nothing from elsewhere."""
+        return {
+            "topojsonURL": self.outlines,
+            "displayModeBar": False,
+            "responsive": True,
+            "scrollZoom": False,
+            "doubleClick": "reset",
+            "showTips": False,
+        }

@@ -1,0 +1,85 @@
+"""The stage: tabs, the words above the picture, the picture of the chosen view, the key."""
+
+from collections.abc import Mapping
+from types import ModuleType
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from components import headline, ids, legend, matrix, network, table, world
+from components.choice import select
+from components.scene import Scene
+from data.model import LEVELS
+from data.selection import ORDERS, PROJECTIONS, VIEWS
+
+PANELS: Mapping[str, ModuleType] = {
+    "map": world,
+    "network": network,
+    "matrix": matrix,
+    "table": table,
+}
+
+
+def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Section:
+    """Return the tabs, the words above the picture, and the picture of the chosen view."""
+    say, view = scene.say, scene.selection.view
+    tabs = [dmc.TabsTab(say(f"view.{name}"), value=name) for name in VIEWS]
+    panels = [
+        dmc.TabsPanel(html.Div(picture(scene, name), id=name, className="panel"), value=name)
+        for name in VIEWS
+    ]
+    return html.Section(
+        [
+            dmc.Tabs(
+                [
+                    html.Div(
+                        [
+                            dmc.TabsList(tabs, **{"aria-label": say("view.heading")}),
+                            *options(scene),
+                        ],
+                        className="tabs",
+                    ),
+                    headline.layout(scene, ignored),
+                    html.Div(headline.empty(scene), id="empty"),
+                    *panels,
+                    legend.layout(scene),
+                ],
+                id="view-tabs",
+                value=view,
+                color="var(--ink)",
+            )
+        ],
+        id=ids.STAGE,
+        className="stage",
+        tabIndex=-1,
+        **{"aria-label": say("view.heading")},
+    )
+
+
+def picture(scene: Scene, view: str) -> list[Component]:
+    """Return the picture of a view, or nothing if another one is shown."""
+    if view != scene.selection.view or not scene.ties:
+        return []
+    return [PANELS[view].layout(scene)]
+
+
+def options(scene: Scene) -> list[Component]:
+    """Return the choices that belong to one view; the stylesheet shows those of the view."""
+    say, selection = scene.say, scene.selection
+    return [
+        html.Div(
+            select(
+                control,
+                say(f"{control}.heading"),
+                scene.choices(control, values),
+                value,
+            ),
+            className=f"option of-{' of-'.join(views)}",
+        )
+        for control, values, value, views in (
+            ("level", LEVELS, selection.level, ("map", "network", "matrix")),
+            ("projection", PROJECTIONS, selection.projection, ("map",)),
+            ("order", ORDERS, selection.order, ("matrix",)),
+        )
+    ]

@@ -1,0 +1,247 @@
+"""The map: states coloured by perspective, ties as arcs between them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from dash import dcc
+
+from components import marks
+from components.curves import Box, Curve, Label, place_labels, ride, shorten
+from components.projection import MIDDLE, arc, project, to_frame, turn
+from components.scene import Scene
+from components.theme import mix
+from data.graph import CROWD
+
+CHART = "map-graph"
+LATITUDES = (-56.0, 77.0)
+AIR = 22.0  # degrees beside the outermost node
+NARROWEST = 200.0  # degrees: a map of less would be higher than the stage
+REACH = 2.6  # degrees around a place that belong to it, not to the lines that meet there
+LABEL = 12  # pixels
+GLOBE = {"type": "orthographic", "rotation": {"lon": MIDDLE, "lat": 22}}
+
+
+def layout(scene: Scene) -> dcc.Graph:
+    """Return the map, drawn."""
+    return dcc.Graph(id=CHART, figure=figure(scene), config=scene.config, className="chart")
+
+
+def props(scene: Scene) -> dict[str, Any]:
+    """Return what changes in the picture when the selection does."""
+    return {"figure": figure(scene)}
+
+
+def figure(scene: Scene) -> dict[str, Any]:
+    """Draw the ties of a scene between the places of their nodes."""
+    arcs = {tie.tie: arc(scene.place(tie.a), scene.place(tie.b)) for tie in scene.ties}
+    flat = [project(curve) for curve in arcs.values()]
+    return {
+        # Arrowheads turn only in the first geo trace of plotly.js 4.1.1: see `arrows`.
+        "data": [
+            arrows(scene, arcs),
+            countries(scene),
+            *lines(scene, arcs),
+            glyphs(scene, arcs, flat),
+            *nodes(scene, flat),
+        ],
+        "layout": frame(scene),
+    }
+
+
+def extent(scene: Scene) -> list[float]:
+    """Return the degrees of longitude that hold every node of the data set, with air.
+
+    They come from the whole data set, so that the map stays where it is when filters change.
+    """
+    places = [to_frame(scene.place(node)[0]) for node in scene.layouts["countries"]]
+    west, east = min(places, default=0) - AIR, max(places, default=360) + AIR
+    lack = max(0.0, NARROWEST - (east - west)) / 2
+    return [max(west - lack, 0) + MIDDLE - 180, min(east + lack, 360) + MIDDLE - 180]
+
+
+def arrows(scene: Scene, arcs: Mapping[str, Curve]) -> dict[str, Any]:
+    """Return the heads of one-sided ties, at the end of the line.
+
+    In plotly.js 4.1.1 `marker.angle` is read for the first geo trace only, and counts
+    anticlockwise from north; tests/browser pins both.
+    """
+    ties = [tie for tie in scene.ties if tie.one_sided]
+    ends = [arcs[tie.tie] if tie.forward else arcs[tie.tie][::-1] for tie in ties]
+    return {
+        "type": "scattergeo",
+        "lon": [float(end[-1, 0]) for end in ends],
+        "lat": [float(end[-1, 1]) for end in ends],
+        "mode": "markers",
+        "marker": {
+            "symbol": "arrow",
+            "angleref": "north",
+            "angle": [turn(end) for end in ends],
+            "size": [7 + 1.6 * marks.width(tie.relations) for tie in ties],
+            "color": [scene.hue(tie) for tie in ties],
+            "standoff": [scene.dot(tie.target) / 2 + 1 for tie in ties],
+            "opacity": 1,
+            "line": {"width": 0},
+        },
+        "customdata": [tie.tie for tie in ties],
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def lines(scene: Scene, arcs: Mapping[str, Curve]) -> list[dict[str, Any]]:
+    """Return one trace for each look of a tie; every point of a line opens its evidence."""
+    traces = []
+    shown = {tie: shorten(curve, REACH, REACH).round(2) for tie, curve in arcs.items()}
+    for stroke, ties in marks.strokes(scene.ties, scene.dimmed):
+        line = marks.polyline(ties, shown, scene.hover)
+        traces.append(
+            {
+                "type": "scattergeo",
+                "mode": "lines",
+                "lon": line.across,
+                "lat": line.up,
+                "customdata": line.ids,
+                "text": line.texts,
+                "hovertemplate": "%{text}<extra></extra>",
+                "line": stroke.line(scene.theme),
+                "opacity": stroke.opacity,
+                "showlegend": False,
+            }
+        )
+    return traces
+
+
+def glyphs(scene: Scene, arcs: Mapping[str, Curve], flat: list[Curve]) -> dict[str, Any]:
+    """Return the signs that ride on the arcs."""
+    taken = [project(np.array([scene.place(node)]))[0] for node in scene.nodes]
+    along = zip(arcs.values(), ride(flat, taken), strict=True)
+    spots = [curve[index] for curve, index in along]
+    return {
+        "type": "scattergeo",
+        "lon": [float(spot[0]) for spot in spots],
+        "lat": [float(spot[1]) for spot in spots],
+        "customdata": [tie.tie for tie in scene.ties],
+        "hovertext": [scene.hover[tie.tie] for tie in scene.ties],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "showlegend": False,
+        **marks.badges(scene.ties, scene.dimmed, scene.theme, compact=scene.compact),
+    }
+
+
+def countries(scene: Scene) -> dict[str, Any]:
+    """Return the states in the colour of their alignment with the perspective."""
+    theme, seen = scene.theme, scene.perspective
+    shades = {node: value for node, value in scene.alignments.items() if node in scene.states}
+    present = [node for node in scene.nodes if node in scene.states and node != seen]
+    levels = {node: shades.get(node) for node in present}
+    if seen in scene.states:
+        levels[seen] = 2.0
+    scale = [
+        (-1.0, mix(theme.land, theme.conflict, 0.75)),
+        (-0.01, mix(theme.land, theme.conflict, 0.25)),
+        (0.0, mix(theme.land, theme.ink, 0.12)),
+        (0.01, mix(theme.land, theme.cooperation, 0.25)),
+        (1.0, mix(theme.land, theme.cooperation, 0.75)),
+        (1.5, theme.ink),
+        (2.0, theme.ink),
+    ]
+    return {
+        "type": "choropleth",
+        "locationmode": "ISO-3",
+        "locations": list(levels),
+        "z": [value or 0.0 for value in levels.values()],
+        "zmin": -1,
+        "zmax": 2,
+        "colorscale": [[(value + 1) / 3, colour] for value, colour in scale],
+        "showscale": False,
+        "marker": {"line": {"color": theme.border, "width": 0.6}},
+        "customdata": list(levels),
+        "text": [scene.node_hover(node) for node in levels],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+
+
+def nodes(scene: Scene, flat: list[Curve]) -> list[dict[str, Any]]:
+    """Return a dot and a label for each node: round for states, a diamond for the others."""
+    if not scene.nodes:
+        return []
+    places = [scene.place(node) for node in scene.nodes]
+    spots = project(np.array(places)).tolist()
+    dots = [scene.dot(node) for node in scene.nodes]
+    named = scene.nodes[: CROWD // 2] if len(scene.nodes) > CROWD else scene.nodes
+    labels = [
+        Label(spot, scene.label(node), dot / 2 + 3)
+        for spot, node, dot in zip(spots, named, dots, strict=False)
+    ]
+    rest = len(scene.nodes) - len(named)
+    sides = [*place_labels(labels, LABEL, flat, bounds(scene)), *["top center"] * rest]
+    theme = scene.theme
+    return [
+        {
+            "type": "scattergeo",
+            "lon": [round(lon, 2) for lon, _ in places],
+            "lat": [round(lat, 2) for _, lat in places],
+            "mode": "markers+text",
+            "text": [*(scene.isolated(node) for node in named), *[""] * rest],
+            "textposition": sides,
+            "textfont": {"size": LABEL, "color": [scene.label_hue(n) for n in scene.nodes]},
+            "customdata": list(scene.nodes),
+            "hovertext": [scene.node_hover(node) for node in scene.nodes],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            "showlegend": False,
+            "marker": {
+                "size": dots,
+                "opacity": 1,
+                "symbol": ["circle" if n in scene.states else "diamond" for n in scene.nodes],
+                "color": [
+                    theme.ink if n == scene.perspective else theme.panel for n in scene.nodes
+                ],
+                "line": {"width": 1.6, "color": theme.ink},
+            },
+        }
+    ]
+
+
+def bounds(scene: Scene) -> Box:
+    """Return the edges of the picture at the sides, in pixels of the nominal stage."""
+    west, east = extent(scene)
+    edges = project(np.array([(west, 0.0), (east - 0.01, 0.0)]))[:, 0].tolist()
+    return edges[0], -1e3, edges[1], 1e3
+
+
+def frame(scene: Scene) -> dict[str, Any]:
+    """Return the layout: projection, outlines and colours of the ground."""
+    theme = scene.theme
+    flat = {"type": "natural earth", "rotation": {"lon": MIDDLE}}
+    globe = scene.selection.projection == "globe"
+    west, east = extent(scene)
+    window = {
+        "lonaxis": {"range": [west, east]},
+        "lataxis": {"range": list(LATITUDES)},
+        # Left to itself, plotly.js centres the window on the rotation and cuts its far side.
+        "center": {"lon": (west + east) / 2, "lat": sum(LATITUDES) / 2},
+    }
+    return {
+        "uirevision": scene.selection.projection,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "font": scene.font,
+        "hoverlabel": scene.hoverlabel,
+        "dragmode": "pan",
+        "geo": {
+            "projection": GLOBE if globe else flat,
+            **({} if globe else window),
+            "showland": True,
+            "landcolor": theme.land,
+            "showocean": True,
+            "oceancolor": theme.sea,
+            "showcountries": True,
+            "countrycolor": theme.border,
+            "countrywidth": 0.6,
+            "showcoastlines": False,
+            "showlakes": False,
+            "showframe": False,
+            "bgcolor": "rgba(0,0,0,0)",
+        },
+    }

@@ -1,0 +1,1 @@
+"""What is true: relations, actors, dates and states. Knows nothing of Dash or Plotly."""

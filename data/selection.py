@@ -1,0 +1,223 @@
+"""What the reader asked to see: one immutable value that lives in the address bar."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, time
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+import narwhals as nw
+from narwhals.typing import IntoFrameT
+
+from data.dates import parse_date
+from data.load import DataSet
+from data.model import LEVELS, STATUSES, TIE, pair, relation_types
+from data.states import LANGUAGES
+from data.tables import is_date
+
+VIEWS = ("map", "network", "matrix", "table")
+SIDES = ("either", "acts", "acted-upon")
+THEMES = ("light", "dark")
+PROJECTIONS = ("flat", "globe")
+ORDERS = ("camp", "region")
+PLAYS = ("grow", "window")
+NOBODY = "none"  # an explicit empty choice: no type, no status, no perspective
+
+# Parameters by their name in the address, in the order in which they are written.
+# `from` is a keyword of Python, so the two dates have other names in the code.
+NAMES = {"from": "since", "to": "until"}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The reader's filter and view; every default means "show it as the data set suggests".
+
+    Empty `types` and `status` mean all of them; `("none",)` means none. `since` and `until`
+    are EDTF texts, both ends included. `seen` is a node, "none", or "" for the data set's own
+    perspective. `tie` is the chosen tie (`IRN~VEN`), or a single node: all of its ties.
+    """
+
+    data: str = "article"
+    view: str = "map"
+    level: str = "countries"
+    since: str = ""
+    until: str = ""
+    actors: tuple[str, ...] = ()
+    side: str = "either"
+    types: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    seen: str = ""
+    tie: str = ""
+    projection: str = "flat"
+    order: str = "camp"
+    play: str = "grow"
+    lang: str = "en"
+    theme: str = "light"
+
+    def to_query(self) -> str:
+        """Write the query string: fixed order, defaults left out, so equal views are equal."""
+        parts = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value != field.default:
+                text = ",".join(value) if isinstance(value, tuple) else value
+                parts.append(f"{_parameter(field.name)}={quote(text, safe=',~/.-')}")
+        return "?" + "&".join(parts) if parts else "?"
+
+    def but(self, **changes: Any) -> "Selection":
+        """Return the same selection with some fields changed."""
+        return replace(self, **changes)
+
+    @property
+    def filters(self) -> "Selection":
+        """Only what decides which relations are in: the rest is how they are looked at."""
+        kept = ("data", "since", "until", "actors", "side", "types", "status", "level")
+        return Selection(**{name: getattr(self, name) for name in kept})
+
+    @property
+    def window(self) -> tuple[date, date]:
+        """First and last day of the chosen dates; an end not chosen is open."""
+        since = parse_date(self.since).earliest if self.since else date.min
+        until = parse_date(self.until).latest if self.until else date.max
+        return since, until
+
+
+def _parameter(field: str) -> str:
+    return {value: key for key, value in NAMES.items()}.get(field, field)
+
+
+def parse(search: str, data_sets: Mapping[str, DataSet]) -> tuple[Selection, tuple[str, ...]]:
+    """Read a query string; what is unknown or malformed falls back to its default.
+
+    Returns:
+        The selection, and the `name=value` parts that could not be read.
+    """
+    asked = dict(parse_qsl(search.lstrip("?"), keep_blank_values=True, errors="replace"))
+    default = next(iter(data_sets))
+    data_set = data_sets.get(asked.get("data", default), data_sets[default])
+    chosen: dict[str, Any] = {"data": data_set.name}
+    ignored = []
+    readers = _readers(data_set, data_sets)
+    for parameter, text in asked.items():
+        value = readers[parameter](text) if parameter in readers else None
+        if value is None:
+            ignored.append(f"{parameter}={text}")
+        else:
+            chosen[NAMES.get(parameter, parameter)] = value
+    if _reversed(chosen.get("since", ""), chosen.get("until", "")):
+        ignored.append(f"from={chosen.pop('since')}&to={chosen.pop('until')}")
+    return Selection(**chosen), tuple(ignored)
+
+
+Reader = Callable[[str], Any]
+
+
+def _readers(data_set: DataSet, data_sets: Mapping[str, DataSet]) -> dict[str, Reader]:
+    """Return, for each parameter, what turns its text into a value, or into None."""
+    return {
+        "data": _choice(data_sets),
+        "view": _choice(VIEWS),
+        "level": _choice(LEVELS),
+        "from": _day,
+        "to": _day,
+        "actors": _choices([*data_set.nodes, *data_set.actors], sort=True),
+        "side": _choice(SIDES),
+        "types": _choices(relation_types(), none=True),
+        "status": _choices(STATUSES, none=True),
+        "seen": lambda text: _seen(text, data_set),
+        "tie": lambda text: _tie(text, data_set),
+        "projection": _choice(PROJECTIONS),
+        "order": _choice(ORDERS),
+        "play": _choice(PLAYS),
+        "lang": _choice(LANGUAGES),
+        "theme": _choice(THEMES),
+    }
+
+
+def _choice(allowed: Iterable[str]) -> Reader:
+    known = tuple(allowed)
+    return lambda text: text if text in known else None
+
+
+def _choices(allowed: Iterable[str], *, none: bool = False, sort: bool = False) -> Reader:
+    """Return a reader of comma-separated lists, put in the order of `allowed` or sorted."""
+    known = tuple(dict.fromkeys(allowed))
+
+    def read(text: str) -> tuple[str, ...] | None:
+        asked = set(text.split(","))
+        if none and asked == {NOBODY}:
+            return (NOBODY,)
+        found = tuple(item for item in known if item in asked)
+        if len(found) != len(asked):
+            return None
+        if not sort and len(found) == len(known):
+            return ()
+        return tuple(sorted(found)) if sort else found
+
+    return read
+
+
+def _day(text: str) -> str | None:
+    """Accept one EDTF date of any precision, not an interval."""
+    return text if "/" not in text and is_date(text) else None
+
+
+def _reversed(since: str, until: str) -> bool:
+    return bool(since and until and parse_date(since).earliest > parse_date(until).latest)
+
+
+def _seen(text: str, data_set: DataSet) -> str | None:
+    if text == data_set.perspective:
+        return ""
+    return text if text == NOBODY or text in data_set.nodes else None
+
+
+def _tie(text: str, data_set: DataSet) -> str | None:
+    ends = text.split(TIE)
+    if not all(end in data_set.nodes or end in data_set.actors for end in ends):
+        return None
+    if len(ends) == 1:
+        return text
+    return pair(*ends) if len(ends) == 2 and ends[0] != ends[1] else None
+
+
+def conditions(selection: Selection) -> dict[str, nw.Expr]:
+    """Return each filter in force as a condition on relations, by the control it comes from."""
+    found = {}
+    since, until = selection.window
+    if since > date.min:
+        found["dates"] = nw.col("latest") >= datetime.combine(since, time.min)
+    if until < date.max:
+        from_start = nw.col("earliest") <= datetime.combine(until, time.min)
+        found["dates"] = found["dates"] & from_start if "dates" in found else from_start
+    if selection.actors:
+        found["actors"] = _involves(selection.actors, selection.side)
+    if selection.types:
+        found["types"] = nw.col("type").is_in(selection.types)
+    if selection.status:
+        found["status"] = nw.col("status").is_in(selection.status)
+    return found
+
+
+def _involves(actors: tuple[str, ...], side: str) -> nw.Expr:
+    """Tell whether one of the actors is on the chosen side; both sides act in a mutual relation."""
+    acts = nw.col("actor_node").is_in(actors) | nw.col("actor").is_in(actors)
+    acted_upon = nw.col("target_node").is_in(actors) | nw.col("target").is_in(actors)
+    either = acts | acted_upon
+    if side == "either":
+        return either
+    return (acts if side == "acts" else acted_upon) | (nw.col("mutual") & either)
+
+
+def apply(selection: Selection, relations: IntoFrameT, without: str = "") -> IntoFrameT:
+    """Return the relations in the selection, as the same kind of table as they came in.
+
+    A relation is in when its dates may overlap the window. `without` leaves one control out of
+    account ("dates", "actors", "types" or "status"): what counts beside that control show.
+    """
+    kept = [condition for name, condition in conditions(selection).items() if name != without]
+    if not kept:
+        return relations
+    frame: Any = nw.from_native(relations)
+    selected: IntoFrameT = frame.filter(*kept).to_native()
+    return selected

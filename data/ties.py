@@ -1,0 +1,123 @@
+"""From relations to ties: everything said between two nodes, added up."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+from narwhals.typing import IntoFrame
+
+from data.load import ends_of
+
+MIXED_WITHIN = 0.1  # an alignment this near to zero, with both signs present, is mixed
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """All counted relations between two nodes, added up.
+
+    `tie` is its id, `a` and `b` its nodes in alphabetical order. `relations` says how many there
+    are, `cooperation`, `conflict` and `demands` how many of each sign, `forward` and `backward`
+    in how many a, or b, acts. `deeds` and `reported` say whether any is of that kind.
+    `alignment` runs from -1 to +1: the sum of weights over the sum of their sizes plus one; the
+    one is doubt, so that one kind word is not an alliance. `character` is what it is drawn as:
+    "cooperation", "conflict", "demand" or "mixed".
+    """
+
+    tie: str
+    a: str
+    b: str
+    relations: int
+    cooperation: int
+    conflict: int
+    demands: int
+    forward: int
+    backward: int
+    deeds: bool
+    reported: bool
+    alignment: float
+    character: str
+
+    @property
+    def one_sided(self) -> bool:
+        """Tell whether only one of the two acts."""
+        return not (self.forward and self.backward)
+
+    @property
+    def actor(self) -> str:
+        """Who acts, where only one does."""
+        return self.a if self.forward else self.b
+
+    @property
+    def target(self) -> str:
+        """Who is acted upon, where only one acts."""
+        return self.b if self.forward else self.a
+
+    def touches(self, chosen: str) -> bool:
+        """Tell whether this is the chosen tie, or one of the chosen node's."""
+        return chosen in (self.tie, self.a, self.b)
+
+
+def ties_of(relations: IntoFrame, level: str = "countries") -> tuple[Tie, ...]:
+    """Add up the counted relations between each two nodes.
+
+    Args:
+        relations: rows as in `DataSet.relations`, of any table library that Narwhals knows.
+        level: "countries" (each actor under the node it stands for) or "actors".
+
+    Returns:
+        One tie for each pair of nodes, in the order of their ids.
+    """
+    frame: Any = nw.from_native(relations)
+    key, forward = f"tie_{level}", nw.col(f"forward_{level}")
+    rows = frame.filter(nw.col("counted"), nw.col(key) != "").select(
+        tie=nw.col(key),
+        relations=nw.lit(1),
+        cooperation=(nw.col("sign") > 0).cast(nw.Int64),
+        conflict=(nw.col("sign") < 0).cast(nw.Int64),
+        forward=(forward | nw.col("mutual")).cast(nw.Int64),
+        backward=(~forward | nw.col("mutual")).cast(nw.Int64),
+        deeds=nw.col("deeds").cast(nw.Int64),
+        reported=(nw.col("status") == "reported").cast(nw.Int64),
+        weight=nw.col("weight"),
+        strength=nw.col("weight").abs(),
+    )
+    sums = rows.group_by("tie").agg(nw.all().sum()).lazy().collect().rows(named=True)
+    return tuple(sorted(map(_tie, sums), key=lambda tie: tie.tie))
+
+
+def _tie(sums: dict[str, Any]) -> Tie:
+    """Turn the sums of a tie into its alignment and its character."""
+    a, b = ends_of(sums["tie"])
+    cooperation, conflict = sums["cooperation"], sums["conflict"]
+    alignment = sums["weight"] / (sums["strength"] + 1)
+    return Tie(
+        tie=sums["tie"],
+        a=a,
+        b=b,
+        relations=sums["relations"],
+        cooperation=cooperation,
+        conflict=conflict,
+        demands=sums["relations"] - cooperation - conflict,
+        forward=sums["forward"],
+        backward=sums["backward"],
+        deeds=sums["deeds"] > 0,
+        reported=sums["reported"] > 0,
+        alignment=round(alignment, 4),
+        character=character(alignment, cooperation, conflict),
+    )
+
+
+def character(alignment: float, cooperation: int, conflict: int) -> str:
+    """Return what a tie is drawn as."""
+    if cooperation and conflict and abs(alignment) <= MIXED_WITHIN:
+        return "mixed"
+    if not cooperation and not conflict:
+        return "demand"
+    return "cooperation" if alignment > 0 else "conflict"
+
+
+def alignment_with(ties: Iterable[Tie], node: str) -> dict[str, float]:
+    """Return the alignment of every node that has a tie with `node`."""
+    near = [tie for tie in ties if tie.touches(node)]
+    return {tie.b if tie.a == node else tie.a: tie.alignment for tie in near}

@@ -1,0 +1,193 @@
+"""How pages leave the server: headers, caching, and what is refused before it does harm."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from dash import Dash
+from flask import Flask, Response, abort, request
+from werkzeug.exceptions import HTTPException
+
+from components import theme
+from components.texts import RIGHT_TO_LEFT
+from data.selection import THEMES, VIEWS
+from data.states import LANGUAGES
+
+Accepted = Mapping[str, Callable[[Any], bool]]  # for "id.property", the test of its value
+
+LARGEST_BODY = 64_000  # bytes; a callback of this page needs about two thousand
+CALLBACK = "/_dash-update-component"
+DEEPEST = 100  # brackets in a body; a callback of this page needs about ten
+YEAR, HOUR = 31_536_000, 3_600  # seconds
+# Dash stamps the file names of its bundles with version and build time, and ?m= on our assets.
+STAMPED = re.compile(r"\.v[\d_]+m\d+\.")
+# A quarter of all bytes, for the table alone: assets/entente.js fetches it with the first table.
+LATER = re.compile(r'<script (src="[^"]*/dash_ag_grid/)')
+COMPRESSED = [
+    "text/html",
+    "text/css",
+    "application/json",
+    "text/javascript",
+    "application/javascript",
+    "image/svg+xml",
+]
+
+PAGE = """<!DOCTYPE html>
+<html lang="{lang}" dir="{dir}" data-theme="{theme}" data-view="map">
+<head>
+{{%metas%}}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{{%title%}}</title>
+{{%favicon%}}
+<style>{tokens}</style>
+{preload}
+{{%css%}}
+</head>
+<body>
+{{%app_entry%}}
+<noscript>Entente draws its maps in your browser, with JavaScript. Please switch it on.</noscript>
+<footer>{{%config%}}{{%scripts%}}{{%renderer%}}</footer>
+</body>
+</html>"""
+
+
+def secure(app: Dash, accepted: Accepted) -> None:
+    """Give every answer its headers, and refuse requests that the page cannot have sent."""
+    server: Flask = app.server
+    server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    server.config["COMPRESS_MIMETYPES"] = COMPRESSED
+    _serve_index(app)
+    policy = content_security_policy(app.csp_hashes())
+
+    @server.before_request
+    def refuse() -> None:
+        if request.path.endswith(CALLBACK) and request.method == "POST":
+            check_callback(request.get_data(cache=True), app.callback_map, accepted)
+
+    @server.after_request
+    def stamp(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = policy
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["X-Frame-Options"] = "DENY"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        _cache(response)
+        return response
+
+    @server.errorhandler(HTTPException)
+    def explain(error: HTTPException) -> Response:
+        server.logger.warning("%s %.80r: %s", error.code, request.path, error.description)
+        return Response(f"{error.code} {error.description}\n", error.code, mimetype="text/plain")
+
+
+def content_security_policy(hashes: Iterable[str]) -> str:
+    """Return the policy: nothing from elsewhere, no script but ours and those with a hash."""
+    scripts = " ".join(f"'{value.strip(chr(39))}'" for value in hashes)
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self' {scripts}",
+            "connect-src 'self'",
+            "img-src 'self' data: blob:",
+            "style-src 'self' 'unsafe-inline'",  # Plotly and Mantine write styles of their own
+            "font-src 'self'",
+            "worker-src 'self' blob:",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+            "object-src 'none'",
+        )
+    )
+
+
+def _cache(response: Response) -> None:
+    """Keep what carries a version in its address for a year, fonts and outlines for an hour."""
+    if response.status_code != 200 or request.method != "GET":
+        return
+    static = request.path.startswith(("/assets/", "/_dash-component-suites/"))
+    stamped = STAMPED.search(request.path) or "m" in request.args
+    if static and stamped:
+        response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    elif static:
+        response.headers["Cache-Control"] = f"public, max-age={HOUR}"
+    else:
+        response.headers["Cache-Control"] = "no-cache"
+
+
+def _serve_index(app: Dash) -> None:
+    """Set language, direction and theme on the page before the first script runs."""
+    font = app.get_asset_url("fonts/inter.woff2")
+    outlines = app.get_asset_url("topojson/world_110m.json")
+    preload = f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
+    for_map = f'<link rel="preload" href="{outlines}" as="fetch" crossorigin>'
+    pages = {
+        (lang, name): PAGE.format(
+            lang=lang,
+            dir="rtl" if lang in RIGHT_TO_LEFT else "ltr",
+            theme=name,
+            tokens=theme.stylesheet(),
+            preload=preload,
+        )
+        for lang in LANGUAGES
+        for name in THEMES
+    }
+
+    def interpolate(**parts: str) -> str:
+        parts["scripts"] = LATER.sub(
+            r'<script type="text/plain" data-later="table" \1', parts["scripts"]
+        )
+        lang = request.args.get("lang", "")
+        name = request.args.get("theme", "")
+        if request.args.get("view", VIEWS[0]) == VIEWS[0]:
+            parts["css"] += for_map
+        page = pages[lang if lang in LANGUAGES else "en", name if name in THEMES else "light"]
+        for part, text in parts.items():
+            page = page.replace("{%" + part + "%}", text)
+        return page
+
+    app.interpolate_index = interpolate  # type: ignore[method-assign, assignment]  # the hook Dash documents
+
+
+def check_callback(body: bytes, callbacks: Mapping[str, Any], accepted: Accepted) -> None:
+    """Abort with 400 unless a request body is one that a callback of this page can answer."""
+    asked = _json_object(body)
+    output = asked.get("output")
+    if not isinstance(output, str) or "callback" not in callbacks.get(output, {}):
+        abort(400, "'output' must name a callback of this page.")
+    if not isinstance(asked.get("outputs"), dict) or ".".join(_end(asked["outputs"])) != output:
+        abort(400, f"'outputs' must be {output}.")
+    for kind in ("inputs", "state"):
+        wanted = [(end["id"], end["property"]) for end in callbacks[output][kind]]
+        found = asked.get(kind)
+        if not isinstance(found, list) or [_end(end) for end in found] != wanted:
+            abort(400, f"'{kind}' must be {', '.join(map('.'.join, wanted))}.")
+        for name, end in zip(map(".".join, wanted), found, strict=True):
+            if not accepted[name](end.get("value")):
+                abort(400, f"'{name}' must hold what the page keeps there.")
+    changed = asked.get("changedPropIds", [])
+    if not isinstance(changed, list) or not all(isinstance(name, str) for name in changed):
+        abort(400, "'changedPropIds' must be a list of texts.")
+
+
+def _json_object(body: bytes) -> dict[str, Any]:
+    """Return a request body as an object, or abort with 400."""
+    try:
+        asked = json.loads(body)
+        depth = max(body.count(b"["), body.count(b"{"))
+    except (ValueError, RecursionError):
+        abort(400, "The request body must be JSON.")
+    if not isinstance(asked, dict):
+        abort(400, "The request body must be a JSON object.")
+    if depth > DEEPEST:
+        abort(400, "The request body is nested too deeply.")
+    return asked
+
+
+def _end(found: Any) -> tuple[str, str]:
+    """Return id and property of one end of a callback, or what cannot be one."""
+    end = (found.get("id"), found.get("property")) if isinstance(found, dict) else (None, None)
+    return (end[0], end[1]) if isinstance(end[0], str) and isinstance(end[1], str) else ("", "")

@@ -1,0 +1,143 @@
+"""The real server, a real browser, and a page that may not complain."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+pytest.register_assert_rewrite("tests.browser.visit", "tests.browser.counting")
+
+from tests.browser.visit import Visit  # noqa: E402  # rewritten, so that it can say what failed
+
+ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+PATIENCE = 60  # seconds until a server must answer
+PATIENCE_OF_A_READER = 10_000  # milliseconds; the machine may be busy
+LAPTOP = {"width": 1440, "height": 900}
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+OpenVisit = Callable[..., Visit]
+Rooms = dict[str, BrowserContext]
+
+expect.set_options(timeout=PATIENCE_OF_A_READER)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marker of the tests in this folder."""
+    config.addinivalue_line("markers", "browser: needs a real browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the Chromium of the machine where there is one, and keep it quiet."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
+    return {**browser_type_launch_args, "executable_path": found, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Serve the atlas as its users do, and return its address."""
+    yield from serve("app.py")
+
+
+@pytest.fixture(scope="session")
+def hostile_address() -> Iterator[str]:
+    """Serve an atlas whose data set was written by somebody who means harm."""
+    yield from serve("tests/browser/hostile_app.py")
+
+
+def serve(script: str) -> Iterator[str]:
+    """Run a script of this project that takes --port; yield its address; stop it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, script, "--port", str(port)]
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    try:
+        _wait_for(process, f"http://127.0.0.1:{port}/healthz")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.communicate(timeout=10)
+
+
+def _wait_for(process: "subprocess.Popen[str]", url: str) -> None:
+    """Return when an address answers; fail with the server's own words if it never will."""
+    deadline = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(url, timeout=2).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    process.kill()
+    pytest.fail(f"the server did not start:\n{process.communicate()[0]}")
+
+
+@pytest.fixture(scope="session")
+def rooms(browser: Browser) -> Iterator[Rooms]:
+    """Return the browser contexts of this session by their settings: a warm cache saves time."""
+    known: Rooms = {}
+    yield known
+    for room in known.values():
+        room.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, rooms: Rooms, address: str) -> Iterator[OpenVisit]:
+    """Return what opens a page; at the end no page may have complained of anything."""
+    yield from _visits(browser, rooms, address)
+
+
+@pytest.fixture
+def hostile_visit(browser: Browser, rooms: Rooms, hostile_address: str) -> Iterator[OpenVisit]:
+    """Return what opens a page of the hostile atlas."""
+    yield from _visits(browser, rooms, hostile_address)
+
+
+def _visits(browser: Browser, rooms: Rooms, address: str) -> Iterator[OpenVisit]:
+    opened: list[Visit] = []
+
+    def open_visit(query: str = "", **settings: Any) -> Visit:
+        settings = {"viewport": LAPTOP, "reduced_motion": "reduce"} | settings
+        key = repr(sorted(settings.items()))
+        if key not in rooms:
+            rooms[key] = browser.new_context(**settings)
+            rooms[key].set_default_timeout(PATIENCE_OF_A_READER)
+        found = Visit(rooms[key].new_page(), address)
+        opened.append(found)
+        found.open(query)
+        return found
+
+    yield open_visit
+    complaints = [text for found in opened for text in found.complaints]
+    for found in opened:
+        found.page.close()
+    assert not complaints, "\n".join(complaints)

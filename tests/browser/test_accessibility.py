@@ -1,0 +1,71 @@
+"""What axe-core finds: nothing, in every view, language and theme, and in the open sheets."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.test_phone import PHONE, SHEETS, button
+from tests.browser.visit import LANGUAGES, THEMES, VIEWS
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+
+
+def violations(reader):
+    """Return what axe finds wrong, each with the elements it is about."""
+    found = Axe().run(reader.page, options=OPTIONS).response["violations"]
+    return [
+        f"{one['id']} ({one['impact']}): {one['help']}\n"
+        + "\n".join(
+            f"    {node['target']} {node['html'][:240]}\n      {node['failureSummary'][:400]}"
+            for node in one["nodes"][:4]
+        )
+        for one in found
+    ]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_view_is_accessible(visit, language, theme):
+    reader = visit(f"?lang={language}&theme={theme}")
+    faults = {}
+    for view in VIEWS:
+        reader.follow(f"?view={view}&lang={language}&theme={theme}&status=reported&tie=IRN~VEN")
+        faults |= dict.fromkeys(violations(reader), view)
+    assert not faults, "\n".join(f"{view}: {fault}" for fault, view in faults.items())
+
+
+def test_a_fault_would_be_found(visit):
+    reader = visit()
+    reader.page.locator("#play").evaluate("button => button.removeAttribute('aria-label')")
+    reader.page.locator("#play").evaluate(
+        "button => { button.title = ''; button.textContent = ''; }"
+    )
+    assert "button-name" in "".join(violations(reader))
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?types=none", "?data=chronology&level=actors&tie=VEN", "?from=soon"]
+)
+def test_the_other_states_of_the_page_are_accessible(visit, query):
+    reader = visit(query)
+    assert violations(reader) == []
+
+
+def test_an_open_list_is_accessible(visit):
+    reader = visit()
+    reader.page.locator("#filter-actors").click()
+    expect(reader.page.get_by_role("option").first).to_be_visible()
+    reader.quiet()
+    assert violations(reader) == []
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_the_phone_is_accessible(visit, language):
+    reader = visit(f"?lang={language}&tie=IRN~VEN", **PHONE)
+    assert violations(reader) == []
+    for sheet in SHEETS:
+        button(reader, sheet).tap()
+        expect(reader.page.locator(f"#{sheet}")).to_be_visible()
+        reader.quiet(milliseconds=300)
+        assert violations(reader) == [], sheet

@@ -1,0 +1,283 @@
+"""No address breaks the page: what cannot be read falls back, and the numbers stay true."""
+
+import random
+from contextlib import suppress
+from http.client import HTTPConnection
+from urllib.parse import quote, urlsplit
+
+import pytest
+from playwright.sync_api import TimeoutError, expect
+
+from app import load_all
+from data.selection import parse
+from tests.browser.counting import count
+from tests.browser.visit import CALLBACK, query_of
+
+ADDRESSES, BURST, LOADED = 1_000, 50, 12
+SAFE = "?&=%~/+,.;:'()[]{}@!*$-_"  # what may stand in a request line as it is
+
+PARAMETERS = (
+    "data",
+    "view",
+    "level",
+    "from",
+    "to",
+    "actors",
+    "side",
+    "types",
+    "status",
+    "seen",
+    "tie",
+    "projection",
+    "order",
+    "play",
+    "lang",
+    "theme",
+    "from ",
+    "FROM",
+    "",
+    "__proto__",
+    "constructor",
+    "n",
+    "since",
+    "until",
+)
+HOSTILE = (
+    "",
+    " ",
+    "0",
+    "-1",
+    "none",
+    "null",
+    "undefined",
+    "NaN",
+    "true",
+    "[]",
+    "{}",
+    "..",
+    "/",
+    "~",
+    ",",
+    ",,,",
+    "../../etc/passwd",
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'; DROP TABLE x;--",
+    "javascript:alert(1)",
+    "\u202e\u2066\u200f",
+    "\x00",
+    "\x7f\x1b[31m",
+    "%00",
+    "%",
+    "%ZZ",
+    "%FF%FE",
+    "\ud7ff",
+    "🦙" * 40,
+    "x" * 2_000,
+    "IRN~",
+    "~IRN",
+    "IRN~IRN",
+    "IRN~VEN~USA",
+    "irn",
+    "IRN,IRN",
+    "ZZZ",
+    "hezbollah",
+    "IRN~hezbollah",
+    "toString",
+    "__proto__",
+    "constructor",
+    "hasOwnProperty",
+    "2020-13",
+    "2020-02-30",
+    "0000",
+    "9999",
+    "10000",
+    "2020~",
+    "2020?",
+    "199X",
+    "20XX",
+    "XXXX",
+    "2020-24",
+    "../2020",
+    "2020/..",
+    "2020-05-01/2020-05-31",
+    "۲۰۲۰",
+    "2020-05-28T00:00",
+    "+",
+    "&",
+    "#",
+    "=",
+    "a=b&c=d",
+    "{{7*7}}",
+    "${7*7}",
+)
+SOUND = {
+    "data": ("article", "chronology"),
+    "view": ("map", "network", "matrix", "table"),
+    "level": ("countries", "actors"),
+    "from": ("2005", "2019-06", "2020-05-01", "199X"),
+    "to": ("2007", "2020-05", "2020-05-28", "2026"),
+    "actors": ("IRN", "IRN,VEN", "USA,hezbollah"),
+    "side": ("either", "acts", "acted-upon"),
+    "types": ("aid", "aid,support", "none"),
+    "status": ("claimed", "reported,interpreted", "none"),
+    "seen": ("USA", "none", "IRN"),
+    "tie": ("IRN~VEN", "VEN", "IRN~USA"),
+    "projection": ("globe",),
+    "order": ("region",),
+    "play": ("window",),
+    "theme": ("dark",),
+}
+
+
+def hostile(chance, language):
+    """Return a query that mixes what can be read with what cannot."""
+    parts = [f"lang={language}"] if language != "en" else []
+    for _ in range(chance.randint(1, 6)):
+        name = chance.choice(PARAMETERS)
+        sound = chance.random() < 0.5
+        value = chance.choice(SOUND.get(name, ("",)) if sound else HOSTILE)
+        if name == "lang" or (name == "data" and chance.random() < 0.7):
+            continue  # each would build the page anew
+        raw = chance.random() < 0.2
+        parts.append(
+            f"{name}={value if raw and value.isascii() and value.isprintable() else quote(value)}"
+        )
+    return "?" + "&".join(parts).replace(" ", "+").replace("#", "%23")
+
+
+@pytest.fixture(scope="module")
+def data_sets():
+    return load_all()
+
+
+def numbers(query, data_sets):
+    """Return what the summary must say at an address: what is read from it, counted by hand."""
+    selection, _ = parse(query, data_sets)
+    since, until = selection.window
+    parameters = query_of(selection.to_query()) | {
+        "from": since.isoformat(),
+        "to": until.isoformat(),
+    }
+    return count(**parameters)
+
+
+def test_a_thousand_addresses_within_the_page(visit, data_sets):
+    chance = random.Random(1914)
+    reader = visit()
+    for start in range(0, ADDRESSES, BURST):
+        language = chance.choice(("en", "en", "en", "es", "fa"))
+        burst = [hostile(chance, language) for _ in range(min(BURST, ADDRESSES - start))]
+        for query in burst:
+            reader.follow(query, settle=False)
+        reader.says(**query_of(burst[-1]))
+        reader.shows(**numbers(burst[-1], data_sets))
+        expect(reader.page.locator("#headline")).to_be_visible()
+    reader.quiet(milliseconds=600)
+
+
+QUICKLY = (
+    ("?level=actors", "?view=network", "?view=matrix&order=region"),
+    ("?types=aid", "?actors=IRN", "?types=aid&status=none"),
+    ("?from=2019-06", "?to=2007", "?status=reported"),
+    ("?theme=dark", "?theme=dark&seen=USA", "?seen=USA"),
+)
+
+
+@pytest.mark.parametrize("addresses", QUICKLY)
+def test_turning_pages_quickly_ends_at_the_last(visit, data_sets, addresses):
+    reader = visit()
+    for _ in range(2):
+        for query in addresses:
+            reader.follow(query, settle=False)
+        reader.quiet(milliseconds=500)
+        reader.says(**query_of(addresses[-1]))
+        reader.shows(**numbers(addresses[-1], data_sets))
+
+
+def test_going_back_quickly_ends_where_it_began(visit, data_sets):
+    reader = visit()
+    for query in (
+        "?status=claimed",
+        "?status=claimed&actors=IRN",
+        "?view=network",
+        "?order=region&view=matrix",
+    ):
+        reader.follow(query)
+    for _ in range(4):
+        reader.page.evaluate("history.back()")
+    reader.quiet(milliseconds=500)
+    reader.says()
+    reader.shows(**numbers("?", data_sets))
+    expect(reader.page.locator("#map-graph")).to_be_visible()
+
+
+def test_a_late_answer_does_not_overwrite_a_newer_one(visit, data_sets):
+    reader = visit()
+    held = []
+
+    def hold_the_first(route):
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
+
+    reader.page.route(lambda url: CALLBACK in url, hold_the_first)
+    with reader.page.expect_request(lambda request: CALLBACK in request.url):
+        reader.follow("?actors=IRN", settle=False)
+    # A page may also wait for the first answer before it asks again.
+    answered = reader.page.expect_response(lambda answer: CALLBACK in answer.url, timeout=2_000)
+    with suppress(TimeoutError), answered:
+        reader.follow("?status=claimed", settle=False)
+    held[0].continue_()
+    reader.quiet(milliseconds=500)
+    reader.says(status="claimed")
+    reader.shows(**numbers("?status=claimed", data_sets))
+
+
+def test_some_of_them_loaded_anew(visit, data_sets):
+    chance = random.Random(1815)
+    reader = visit()
+    for _ in range(LOADED):
+        query = hostile(chance, chance.choice(("en", "es", "pt", "fa")))
+        reader.open(query)
+        assert reader.numbers() == numbers(query, data_sets), query
+        assert reader.page.locator("#headline").inner_text(), query
+
+
+def test_the_server_answers_every_one(address):
+    chance = random.Random(1648)
+    server = HTTPConnection(urlsplit(address).netloc)
+    for _ in range(ADDRESSES):
+        query = hostile(chance, chance.choice(("en", "xx", "fa", "%3C")))
+        server.request("GET", f"/{quote(query, safe=SAFE)}")
+        answer = server.getresponse()
+        page = answer.read()
+        assert answer.status == 200, query
+        assert b"<script>alert" not in page, query
+    server.close()
+
+
+UNREAD = {
+    "?view=cinema": "view=cinema",
+    "?from=yesterday": "from=yesterday",
+    "?actors=ZZZ": "actors=ZZZ",
+    "?actors=IRN,ZZZ": "actors=IRN,ZZZ",
+    "?types=<img src=x>": "types=<img src=x>",
+    "?from=2020&to=2005": "from=2020&to=2005",
+    "?banana=1": "banana=1",
+}
+
+
+def test_what_cannot_be_read_is_named(visit):
+    reader = visit()
+    for query, quoted in UNREAD.items():
+        reader.follow(query)
+        expect(reader.page.locator("#note code")).to_have_text([quoted])
+        reader.shows(relations=84)
+
+
+def test_what_cannot_be_read_is_named_on_arrival_too(visit):
+    reader = visit("?view=cinema&lang=es")
+    expect(reader.page.locator("#note code")).to_have_text(["view=cinema"])
+    reader.shows(relations=84)

@@ -1,0 +1,233 @@
+"""Every filter writes the address, and the address is all there is to keep, share and undo."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.counting import count, types
+from tests.browser.visit import query_of
+
+FILTERED = "?from=2019&actors=IRN,VEN&side=acts&types=support,request,accuse&status=reported"
+
+
+def test_taking_a_kind_of_tie_away(visit):
+    reader = visit()
+    rest = ",".join(kind for kind in types() if kind != "support")
+    reader.tick("support").uncheck()
+    reader.says(types=rest)
+    reader.shows(**count(types=rest))
+    expect(reader.page.locator("#chips .chip")).to_have_count(1)
+    expect(reader.page.locator("#count-support")).to_have_text("15")
+    reader.tick("support").check()
+    reader.says()
+    reader.shows(**count())
+    reader.quiet()
+
+
+def test_no_kind_of_tie_at_all_offers_a_way_out(visit):
+    reader = visit("?types=support")
+    reader.tick("support").uncheck()
+    reader.says(types="none")
+    reader.shows(relations=0, counted=0, ties=0, actors=0)
+    expect(reader.page.locator("#map-graph")).to_have_count(0)
+    reader.page.locator("#empty a").first.click()
+    reader.says()
+    reader.shows(relations=84)
+    reader.drawn()
+
+
+def test_leaving_out_what_is_only_claimed(visit):
+    reader = visit()
+    reader.tick("claimed").uncheck()
+    reader.says(status="reported,interpreted")
+    reader.shows(**count(status="reported,interpreted"))
+    reader.quiet()
+
+
+def test_searching_picking_and_removing_actors(visit):
+    reader = visit()
+    who = reader.page.locator("#filter-actors")
+    for typed, name in (("vene", "Venezuela"), ("ira", "Iran")):
+        who.fill(typed)
+        reader.after(
+            lambda name=name: reader.page.get_by_role("option", name=name, exact=True).click()
+        )
+    reader.says(actors="IRN,VEN")
+    reader.shows(**count(actors="IRN,VEN"))
+    who.press("Escape")
+    who.press("Backspace")
+    reader.says(actors="VEN")
+    reader.shows(**count(actors="VEN"))
+    reader.page.locator("#chips .chip").get_by_text("Venezuela").click()
+    reader.says()
+    reader.shows(**count())
+    expect(reader.page.locator("#filters .mantine-Pill-root")).to_have_count(0)
+    reader.quiet()
+
+
+def test_the_side_an_actor_is_on(visit):
+    reader = visit("?actors=VEN")
+    reader.choose("filter-side", "the acting side")
+    reader.says(actors="VEN", side="acts")
+    reader.shows(**count(actors="VEN", side="acts"))
+    reader.choose("filter-side", "the receiving side")
+    reader.says(actors="VEN", side="acted-upon")
+    reader.shows(**count(actors="VEN", side="acted-upon"))
+    reader.quiet()
+
+
+def test_the_map_is_seen_from_somewhere_else(visit):
+    reader = visit()
+    shades = "elements => elements.map(element => element.getAttribute('fill'))"
+    countries = reader.page.locator("#map .choroplethlocation")
+    from_iran = countries.evaluate_all(shades)
+    reader.after(lambda: reader.choose("filter-seen", "United States"))
+    reader.says(seen="USA")
+    assert countries.evaluate_all(shades) != from_iran
+    reader.after(lambda: reader.choose("filter-seen", "nobody"))
+    reader.says(seen="none")
+    reader.shows(**count())
+
+
+def test_moving_the_dates_by_keyboard(visit):
+    reader = visit()
+    thumb = reader.page.get_by_role("slider", name="From")
+    thumb.focus()
+    for _ in range(3):
+        thumb.press("ArrowRight")
+    reader.says(**{"from": "2005-11"})
+    expect(reader.page.locator("#filter-from")).to_have_value("2005-11")
+    for _ in range(3):
+        thumb.press("ArrowLeft")
+    reader.says()
+    expect(thumb).to_be_focused()
+    reader.page.get_by_role("slider", name="To").press("ArrowLeft")
+    reader.says(to="2020-04")
+    reader.shows(**count(to="2020-04"))
+    reader.quiet()
+
+
+def test_dragging_the_dates_makes_one_entry_in_the_history(visit):
+    reader = visit()
+    entries = reader.entries()
+    box = reader.page.get_by_role("slider", name="From").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    reader.page.mouse.move(x, y)
+    reader.page.mouse.down()
+    for step in range(1, 40):
+        reader.page.mouse.move(x + 2 * step, y)
+    reader.after(reader.page.mouse.up)
+    since = query_of(reader.page.url)["from"]
+    reader.says(**{"from": since})
+    reader.shows(**count(since=since))
+    assert reader.entries() == entries + 1
+    reader.page.go_back()
+    reader.says()
+    reader.shows(**count())
+    reader.quiet()
+
+
+TYPED = {
+    "2020-05": "2020-05",
+    "2020": "2020",
+    " 2020-05-01 ": "2020-05-01",
+    "۲۰۲۰-۰۴": "2020-04",
+    "٢٠٢٠-٠٣": "2020-03",
+}
+
+
+def test_typing_dates_in_any_digits(visit):
+    reader = visit()
+    since = reader.page.locator("#filter-from")
+    for typed, means in TYPED.items():
+        since.fill(typed)
+        since.press("Enter")
+        reader.says(**{"from": means})
+        reader.shows(**count(since=means))
+        expect(reader.page.locator("#note")).to_be_empty()
+        thumb = reader.page.get_by_role("slider", name="From")
+        expect(thumb).not_to_have_attribute("aria-valuenow", "24067")
+    reader.quiet()
+
+
+def test_a_date_that_cannot_be_read_is_said_quietly(visit):
+    reader = visit()
+    until, note = reader.page.locator("#filter-to"), reader.page.locator("#note")
+    for typed in ("sometime", "2020-13", "2020-05-40", "۲۰۲۰-۱۳", "<b>2020</b>"):
+        until.fill(typed)
+        reader.after(lambda: until.press("Enter"))
+        expect(note).to_contain_text("could not be read")
+        reader.shows(**count())
+    until.fill("")
+    reader.after(lambda: until.press("Enter"))
+    expect(note).to_be_empty()
+    reader.says()
+
+
+def test_clearing_everything_at_once(visit):
+    reader = visit(FILTERED)
+    expect(reader.page.locator("#chips .chip")).to_have_count(6)
+    reader.page.locator("#clear-filters").click()
+    reader.says()
+    reader.shows(**count())
+    expect(reader.page.locator("#clear-filters")).to_have_count(0)
+    expect(reader.tick("sanction")).to_be_checked()
+    expect(reader.page.locator("#filter-from")).to_have_value("")
+    reader.quiet()
+
+
+def test_removing_filters_one_by_one(visit):
+    reader = visit(FILTERED)
+    chips = reader.page.locator("#chips .chip")
+    for left in range(5, -1, -1):
+        chips.first.click()
+        expect(chips).to_have_count(left)
+        parameters = query_of(reader.page.url)
+        reader.shows(**count(**parameters))
+    reader.says()
+    reader.quiet()
+
+
+def test_back_undoes_one_decision_and_forward_redoes_it(visit):
+    reader = visit()
+    reader.tick("claimed").uncheck()
+    reader.says(status="reported,interpreted")
+    reader.page.get_by_role("tab", name="Network").click()
+    reader.says(status="reported,interpreted", view="network")
+    reader.choose("filter-side", "the acting side")
+    reader.says(status="reported,interpreted", view="network", side="acts")
+    reader.page.go_back()
+    reader.says(status="reported,interpreted", view="network")
+    expect(reader.page.locator("#filter-side")).to_have_value("either side")
+    reader.page.go_back()
+    reader.says(status="reported,interpreted")
+    expect(reader.page.locator("#map-graph")).to_be_visible()
+    reader.page.go_back()
+    reader.says()
+    expect(reader.tick("claimed")).to_be_checked()
+    reader.shows(**count())
+    reader.page.go_forward()
+    reader.says(status="reported,interpreted")
+    expect(reader.tick("claimed")).not_to_be_checked()
+    reader.shows(**count(status="reported,interpreted"))
+    reader.quiet()
+
+
+def test_reloading_and_sharing_bring_back_the_same(visit):
+    reader = visit(f"{FILTERED}&view=matrix&tie=IRN~VEN&seen=USA&order=region&theme=dark")
+    wanted = count(**query_of(FILTERED))
+    reader.shows(**wanted)
+    words = reader.page.locator("#summary").inner_text()
+    evidence = reader.page.locator("#evidence").inner_text()
+    reader.page.reload()
+    reader.drawn()
+    friend = visit(reader.page.url.removeprefix(reader.address + "/"), locale="de-DE")
+    for other in (reader, friend):
+        other.shows(**wanted)
+        expect(other.page.locator("#summary")).to_have_text(words)
+        assert other.page.locator("#evidence").inner_text() == evidence
+        expect(other.page.get_by_role("tab", name="Matrix")).to_have_attribute(
+            "aria-selected", "true"
+        )
+        expect(other.page.locator("html")).to_have_attribute("data-theme", "dark")
+        expect(other.page.locator("#filter-seen")).to_have_value(re.compile("United States"))

@@ -1,0 +1,67 @@
+"""Nothing lies on anything else: not in the frame of the page, and not among the names."""
+
+import pytest
+
+from tests.browser.test_phone import PHONE, beside
+from tests.browser.visit import VIEWS, overlaps
+
+LAPTOP, DESK = {"width": 1440, "height": 900}, {"width": 1920, "height": 1080}
+# What makes up the page, none inside another.
+CHROME = """header h1, header .tagline, header button,
+ header .select-data-set, header .select-language, [role=tab], .option,
+ #headline, #summary, #chips > *, #note > *, #map, #network, #matrix, #table,
+ .legend > summary, .legend li, .strip-head > *, #timeline-graph"""
+SIDES = "main > aside, .middle"  # on a phone the sheets are hidden
+LABELS = ".scatterlayer .trace:last-child text"
+
+
+def clashes(reader, view):
+    """Name everything on a page that lies on something else, or beside the screen."""
+    found = beside(reader) + overlaps(reader.boxes(CHROME)) + overlaps(reader.boxes(SIDES))
+    if view in ("map", "network"):
+        names = reader.boxes(f"#{view} {LABELS}")
+        assert names, f"no names in the {view}"
+        found += overlaps(names, slack=2)
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+@pytest.mark.parametrize("data", ["article", "chronology"])
+def test_nothing_overlaps(visit, data, language):
+    reader = visit(f"?data={data}&lang={language}")
+    faults = []
+    for view in VIEWS:
+        for screen in (LAPTOP, DESK):
+            reader.page.set_viewport_size(screen)
+            reader.follow(
+                f"?data={data}&view={view}&lang={language}&status=reported,claimed&to=2025"
+            )
+            reader.quiet(milliseconds=300)
+            faults += [f"{view} at {screen['width']}: {clash}" for clash in clashes(reader, view)]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+@pytest.mark.parametrize("data", ["article", "chronology"])
+def test_nothing_overlaps_on_a_phone(visit, data, language):
+    reader = visit(f"?data={data}&lang={language}", **PHONE)
+    faults = []
+    for view in VIEWS:
+        reader.follow(f"?data={data}&view={view}&lang={language}&to=2025")
+        faults += [f"{view}: {clash}" for clash in clashes(reader, view)]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("view", ["map", "network"])
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_every_state_of_the_article_is_named(visit, view, language):
+    reader = visit(f"?view={view}&lang={language}")
+    names = reader.boxes(f"#{view} {LABELS}")
+    assert len(names) == 15, [name["name"] for name in names]
+    frame = reader.boxes(f"#{view}")[0]
+    cut = [
+        name["name"]
+        for name in names
+        if name["left"] < frame["left"] - 1 or name["right"] > frame["right"] + 1
+    ]
+    assert not cut

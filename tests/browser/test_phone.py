@@ -1,0 +1,116 @@
+"""On a phone: the picture first, filters and evidence as sheets, nothing beside the screen."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.counting import count
+from tests.browser.visit import VIEWS
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+SMALL = {**PHONE, "viewport": {"width": 320, "height": 640}}
+SHEETS = ("filters", "evidence")
+
+# What reaches beyond the right or left edge of the screen, unless its own frame scrolls or cuts it.
+BESIDE = """() => {
+  const wide = document.documentElement.clientWidth;
+  const framed = element => {
+    for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).overflowX !== 'visible') return true;
+    }
+    return false;
+  };
+  return [...document.body.querySelectorAll('*:not(#js-plotly-tester, #js-plotly-tester *)')]
+    .filter(element => element.checkVisibility({ visibilityProperty: true }) && !framed(element))
+    .filter(element => {
+      const { left, right, width } = element.getBoundingClientRect();
+      return width > 1 && (right > wide + 1 || left < -1);
+    })
+    .map(element => `${element.tagName} #${element.id} .${element.getAttribute('class')}`);
+}"""
+
+
+def beside(reader):
+    """Name what reaches beyond the sides of the screen, and the page if it scrolls sideways."""
+    found = reader.page.evaluate(BESIDE)
+    width, wide = reader.page.evaluate("[document.scrollingElement.scrollWidth, screen.width]")
+    return [*found, f"{width} px of page on {wide} px of screen"] if width > wide else found
+
+
+def button(reader, sheet):
+    return reader.page.locator(f".sheets [data-sheet={sheet}]")
+
+
+def test_the_picture_comes_first(visit):
+    reader = visit(**PHONE)
+    reader.shows(**count())
+    picture = reader.page.locator("#map").bounding_box()
+    assert picture["y"] + picture["height"] / 2 < PHONE["viewport"]["height"]
+    assert picture["width"] > 340
+    for sheet in SHEETS:
+        expect(reader.page.locator(f"#{sheet}")).to_be_hidden()
+        expect(button(reader, sheet)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_sheet_opens_and_closes(visit, sheet):
+    reader = visit(**PHONE)
+    panel, opener = reader.page.locator(f"#{sheet}"), button(reader, sheet)
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    opener.tap()
+    expect(panel).to_be_visible()
+    expect(panel).to_be_in_viewport()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    assert reader.page.evaluate(
+        "id => document.getElementById(id).contains(document.activeElement)", sheet
+    )
+    opener.tap()
+    expect(panel).to_be_hidden()
+    opener.tap()
+    expect(panel).to_be_visible()
+    reader.page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    expect(opener).to_be_focused()
+
+
+def test_one_sheet_makes_room_for_the_other(visit):
+    reader = visit(**PHONE)
+    button(reader, "filters").tap()
+    button(reader, "evidence").tap()
+    expect(reader.page.locator("#filters")).to_be_hidden()
+    expect(reader.page.locator("#evidence")).to_be_visible()
+
+
+def test_filtering_in_the_sheet(visit):
+    reader = visit(**PHONE)
+    button(reader, "filters").tap()
+    reader.tick("claimed").uncheck()
+    reader.says(status="reported,interpreted")
+    reader.shows(**count(status="reported,interpreted"))
+    expect(reader.page.locator("#filters")).to_be_visible()
+    reader.quiet()
+
+
+def test_a_tap_on_the_network_opens_the_evidence(visit):
+    reader = visit("?view=network", **PHONE)
+    spot = reader.spot("network", "VEN", "markers")
+    reader.page.touchscreen.tap(spot["x"], spot["y"])
+    reader.says(view="network", tie="VEN")
+    expect(reader.page.locator("#evidence")).to_be_visible()
+    expect(reader.page.locator("#evidence h3").first).to_contain_text("Venezuela")
+    reader.page.keyboard.press("Escape")
+    expect(reader.page.locator("#evidence")).to_be_hidden()
+    reader.quiet()
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_nothing_lies_beside_the_smallest_screen(visit, language):
+    reader = visit(f"?lang={language}", **SMALL)
+    for view in VIEWS:
+        for data in ("article", "chronology"):
+            reader.follow(f"?data={data}&view={view}&lang={language}")
+            assert beside(reader) == [], f"{data} {view}"
+    for sheet in SHEETS:
+        button(reader, sheet).tap()
+        expect(reader.page.locator(f"#{sheet}")).to_be_visible()
+        assert beside(reader) == [], sheet

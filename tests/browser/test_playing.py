@@ -1,0 +1,66 @@
+"""Playing through time draws one window after another, and leaves one trace in the history."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.counting import count
+from tests.browser.visit import query_of
+
+DATES = {"from": "2018-06", "to": "2020-02"}
+QUERY = "?from=2018-06&to=2020-02"
+
+
+def seen(reader, times):
+    """Return the spans that are shown one after another while the atlas plays."""
+    span, spans = reader.page.locator("#dates-in-words"), []
+    for _ in range(times):
+        spans.append(span.inner_text())
+        expect(span).not_to_have_text(spans[-1])
+    return [*spans, span.inner_text()]
+
+
+def test_growing_dates_end_where_they_were(visit):
+    reader = visit(QUERY)
+    entries = reader.entries()
+    play = reader.page.locator("#play")
+    play.click()
+    expect(play).to_have_attribute("aria-pressed", "true")
+    spans = seen(reader, 4)
+    assert len(set(spans)) == 5
+    assert all(span.startswith("Jun") and "20" in span for span in spans)
+    expect(play).to_have_attribute("aria-pressed", "false")
+    reader.says(**DATES)
+    reader.shows(**count(**DATES))
+    assert reader.entries() <= entries + 1
+    reader.quiet()
+
+
+def test_a_moving_window_can_be_stopped(visit):
+    reader = visit(f"{QUERY}&play=window")
+    entries = reader.entries()
+    play = reader.page.locator("#play")
+    play.click()
+    assert len(set(seen(reader, 3))) == 4
+    play.click()
+    expect(play).to_have_attribute("aria-pressed", "false")
+    expect(reader.page.locator("#filter-from")).to_have_value(re.compile(r"^$|^200\d"))
+    reader.quiet()
+    parameters = query_of(reader.page.url)
+    assert parameters != {**DATES, "play": "window"}
+    reader.shows(**count(**parameters))
+    assert reader.entries() <= entries + 1
+    reader.page.go_back()
+    reader.says(**DATES, play="window")
+    reader.shows(**count(**DATES))
+    reader.quiet()
+
+
+def test_the_network_plays_too(visit):
+    reader = visit(f"{QUERY}&view=network")
+    play = reader.page.locator("#play")
+    play.press("Space")
+    assert len(set(seen(reader, 2))) == 3
+    play.press("Space")
+    expect(play).to_have_attribute("aria-pressed", "false")
+    reader.quiet()

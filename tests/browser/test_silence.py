@@ -1,0 +1,36 @@
+"""The page talks to nobody else and complains of nothing.
+
+That is asserted at the end of every visit: see `visit` in conftest.py. The article is walked
+through every view, language and theme in test_accessibility.py; here is what no other visit covers.
+"""
+
+from contextlib import suppress
+
+import pytest
+from playwright.sync_api import TimeoutError
+
+from tests.browser.visit import VIEWS
+
+
+@pytest.mark.parametrize(("language", "theme"), [("es", "light"), ("fa", "dark")])
+def test_the_larger_data_set_is_quiet(visit, language, theme):
+    reader = visit(f"?data=chronology&lang={language}&theme={theme}")
+    for view in VIEWS:
+        reader.follow(f"?data=chronology&view={view}&level=actors&lang={language}&theme={theme}")
+
+
+def test_a_long_stay_is_quiet(visit):
+    """Chromium complains of what was fetched ahead and not used, some seconds after loading."""
+    reader = visit("?view=network")
+    with suppress(TimeoutError):
+        reader.page.wait_for_event("console", timeout=6_000)
+
+
+def test_headers_forbid_everything_from_elsewhere(visit):
+    reader = visit()
+    answer = reader.page.request.get(reader.address)
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "http" not in policy
+    assert "unsafe-eval" not in policy
+    assert answer.headers["x-content-type-options"] == "nosniff"

@@ -1,0 +1,234 @@
+"""A visit: one page of the atlas, how it is walked, and everything it should not have done."""
+
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from playwright.sync_api import (
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+    TimeoutError,
+    expect,
+)
+
+CALLBACK = "/_dash-update-component"
+VIEWS = ("map", "network", "matrix", "table")
+LANGUAGES = ("en", "es", "pt", "fa")
+THEMES = ("light", "dark")
+LOUD = ("error", "warning")
+
+# What tells that a view is drawn: the last thing its library puts on the page.
+DRAWN = {
+    "map": "#map .geolayer .scatterlayer .trace:last-child text",
+    "network": "#network .scatterlayer .trace:last-child text",
+    "matrix": "#matrix .scatterlayer .trace path.point",
+    "table": "#table .ag-row",
+}
+
+CHARTS = {
+    "map": "#map-graph",
+    "network": "#network-graph",
+    "matrix": "#matrix-graph",
+    "timeline": "#timeline-graph",
+    "table": "#table-grid",
+}
+
+# Follow an address as the links of the page do, without loading anything anew.
+FOLLOW = (
+    "query => { history.pushState({}, '', query); dispatchEvent(new PopStateEvent('popstate')); }"
+)
+
+# Resolve when nothing on the page has changed for a while (milliseconds).
+QUIET = """quiet => new Promise(done => {
+  let timer;
+  const wait = () => { clearTimeout(timer); timer = setTimeout(end, quiet); };
+  const watch = new MutationObserver(wait);
+  const end = () => { watch.disconnect(); done(); };
+  const all = { subtree: true, childList: true, attributes: true, characterData: true };
+  watch.observe(document, all);
+  wait();
+})"""
+
+
+def query_of(address: str) -> dict[str, str]:
+    """Return the parameters of an address."""
+    return dict(parse_qsl(urlsplit(address).query))
+
+
+def written(parameters: Mapping[str, str]) -> str:
+    """Write parameters as a query string."""
+    return "?" + urlencode(parameters, safe=",~/")
+
+
+@dataclass
+class Visit:
+    """A page of the app at `address`, and a record of its complaints."""
+
+    page: Page
+    address: str
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Listen to everything that a reader would not want to happen."""
+        page = self.page
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.complaints.append(f"page error: {error}"))
+        page.on("request", self._request)
+        page.on("requestfailed", self._failed)
+        page.on("response", self._response)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in LOUD:
+            self.complaints.append(f"console {message.type}: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.complaints.append(f"request to elsewhere: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        self.complaints.append(f"request failed: {request.url}: {request.failure}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.complaints.append(f"answer {response.status}: {response.url}")
+
+    def open(self, query: str = "") -> Page:
+        """Load the page at an address, as from a bookmark, and wait until it is drawn."""
+        self.page.goto(f"{self.address}/{query}")
+        self.drawn()
+        return self.page
+
+    def follow(self, query: str, *, settle: bool = True) -> None:
+        """Go to another address within the page, as a link does, and wait until it is drawn."""
+        turn = partial(self.page.evaluate, FOLLOW, query)
+        if not settle or query_of(self.page.url) == query_of(query):
+            turn()
+            return
+        with self.page.expect_response(lambda response: CALLBACK in response.url):
+            turn()
+        self.drawn()
+
+    def after(self, act: Callable[[], object]) -> None:
+        """Do something that the server answers, and wait until the answer is drawn."""
+        with self.page.expect_response(lambda response: CALLBACK in response.url):
+            act()
+        self.quiet()
+
+    def drawn(self) -> None:
+        """Wait until the view is drawn and the page has come to rest."""
+        expect(self.page.locator("#summary")).to_have_attribute(
+            "data-relations", re.compile(r"^\d+$")
+        )
+        view = self.page.locator("html").get_attribute("data-view") or "map"
+        if self.numbers()["ties"]:
+            expect(self.page.locator(DRAWN[view]).first).to_be_attached()
+        self.quiet()
+
+    def quiet(self, milliseconds: int = 120) -> None:
+        """Wait until nothing on the page has changed for a moment."""
+        self.page.evaluate(QUIET, milliseconds)
+
+    def numbers(self) -> dict[str, int]:
+        """Return what the summary says is shown."""
+        data = self.page.locator("#summary").evaluate("element => ({ ...element.dataset })")
+        return {name: int(value) for name, value in data.items()}
+
+    def shows(self, **numbers: int) -> None:
+        """Expect the summary to say these numbers, sooner or later."""
+        for name, value in numbers.items():
+            expect(self.page.locator("#summary")).to_have_attribute(f"data-{name}", str(value))
+
+    def says(self, **parameters: str) -> None:
+        """Expect the address to hold exactly these parameters, sooner or later."""
+        with suppress(TimeoutError):  # the assertion says what was found instead
+            self.page.wait_for_url(lambda url: query_of(url) == parameters, timeout=5_000)
+        assert query_of(self.page.url) == parameters
+
+    def entries(self) -> int:
+        """Return how many entries the history of this page has."""
+        return int(self.page.evaluate("history.length"))
+
+    def boxes(self, selector: str) -> list[dict[str, Any]]:
+        """Return the name and the bounding box of everything visible that matches."""
+        found: list[dict[str, Any]] = self.page.evaluate(BOXES, selector)
+        return found
+
+    def spot(self, view: str, mark: str, mode: str = "") -> dict[str, float]:
+        """Return the pixel of the page at which a mark of a chart is freest of all others.
+
+        `mark` is what a click on it chooses; `mode` tells lines from markers.
+        """
+        found = self.page.evaluate(SPOT, [CHARTS[view], mark, mode])
+        assert found, f"no {mode or 'mark'} of {mark} in the {view}"
+        spot: dict[str, float] = found
+        return spot
+
+    def click(self, spot: Mapping[str, float]) -> None:
+        """Move to a pixel of the page as a hand does, and click."""
+        self.page.mouse.move(spot["x"] - 3, spot["y"] - 3)
+        self.page.mouse.move(spot["x"], spot["y"])
+        self.page.mouse.click(spot["x"], spot["y"])
+
+    def choose(self, control: str, option: str) -> None:
+        """Pick an option of a select by its words."""
+        self.page.locator(f"#{control}").click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+
+    def tick(self, value: str) -> Locator:
+        """Return the checkbox of a kind of tie or of a status."""
+        return self.page.locator(f"#filters input[type=checkbox][value={value}]")
+
+
+BOXES = """selector => [...document.querySelectorAll(selector)]
+  .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+  .map(element => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const name = element.id || element.textContent.trim().slice(0, 40) || element.className;
+    return { name: String(name), left, top, right, bottom };
+  })
+  .filter(box => box.right - box.left > 1 && box.bottom - box.top > 1)"""
+
+
+SPOT = """([selector, mark, mode]) => {
+  const graph = document.querySelector(selector);
+  const chart = graph.querySelector('.js-plotly-plot') || graph;
+  const { left, top } = chart.getBoundingClientRect();
+  const { geo, xaxis, yaxis } = chart._fullLayout;
+  const pixel = (trace, i) => geo
+    ? geo._subplot.projection([trace.lon[i], trace.lat[i]])
+    : [xaxis._offset + xaxis.d2p(trace.x[i]), yaxis._offset + yaxis.d2p(trace.y[i])];
+  const points = chart._fullData
+    .filter(trace => trace.type !== 'choropleth' && Array.isArray(trace.customdata))
+    .flatMap(trace => trace.customdata.map((id, i) => ({ id, i, trace })))
+    .filter(({ id, i, trace }) => id && (trace.lon ? trace.lon[i] : trace.x[i]) != null)
+    .map(({ id, i, trace }) => {
+      const [x, y] = pixel(trace, i);
+      return { id, x: left + x, y: top + y, mode: trace.mode };
+    });
+  const others = points.filter(point => point.id !== mark);
+  const room = point => Math.min(...others.map(({ x, y }) => Math.hypot(x - point.x, y - point.y)));
+  const [free] = points
+    .filter(point => point.id === mark && point.mode.startsWith(mode))
+    .map(point => ({ ...point, room: room(point) }))
+    .sort((one, other) => other.room - one.room);
+  return free && { x: free.x, y: free.y, room: free.room };
+}"""
+
+
+def overlaps(boxes: list[dict[str, Any]], slack: float = 1.0) -> list[str]:
+    """Name each two boxes that lie on one another by more than `slack` pixels."""
+    clashes = []
+    for index, one in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            across = min(one["right"], other["right"]) - max(one["left"], other["left"])
+            down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+            if across > slack and down > slack:
+                clashes.append(f"{one['name']} on {other['name']} ({across:.0f} x {down:.0f} px)")
+    return clashes

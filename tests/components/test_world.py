@@ -1,0 +1,106 @@
+"""The map: everything in the frame, heads that point, states in the colour of a perspective."""
+
+import pytest
+
+import app
+from components import world
+from components.projection import MIDDLE, arc, to_frame
+
+LEFT, RIGHT = MIDDLE - 180, MIDDLE + 180
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("query", ["", "&types=none", "&actors=VEN", "&level=actors"])
+def test_the_frame_holds_every_node_and_never_moves(scene, name, query):
+    west, east = world.extent(scene(f"?data={name}{query}"))
+    assert [west, east] == world.extent(scene(f"?data={name}"))
+    assert LEFT <= west < east <= RIGHT
+    assert east - west >= world.NARROWEST - 0.01
+    whole = scene(f"?data={name}{query}")
+    for node in whole.nodes:
+        lon, lat = whole.place(node)
+        assert west < to_frame(lon) + LEFT < east
+        assert world.LATITUDES[0] < lat < world.LATITUDES[1]
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_every_arc_of_the_landed_data_is_in_the_picture(scene, name):
+    drawn = scene(f"?data={name}")
+    west, east = world.extent(drawn)
+    for tie in drawn.ties:
+        curve = arc(drawn.place(tie.a), drawn.place(tie.b))
+        assert west < curve[:, 0].min()
+        assert curve[:, 0].max() < east
+        assert world.LATITUDES[0] < curve[:, 1].min()
+        assert curve[:, 1].max() < world.LATITUDES[1]
+
+
+@pytest.mark.parametrize(
+    "query", ["?types=none", "?types=none&tie=IRN~VEN", "?types=none&seen=none"]
+)
+@pytest.mark.parametrize("projection", ["flat", "globe"])
+def test_nothing_selected_is_a_map_without_ties(scene, query, projection):
+    figure = world.figure(scene(f"{query}&projection={projection}"))
+    assert all(not trace.get("lon") for trace in figure["data"])
+    assert figure["layout"]["geo"]["showland"]
+
+
+def by_mode(figure, mode):
+    return [t for t in figure["data"] if t["type"] == "scattergeo" and t["mode"] == mode]
+
+
+def test_only_one_sided_ties_have_a_head_and_it_stands_at_who_is_acted_upon(scene):
+    drawn = scene("?")
+    heads = world.figure(drawn)["data"][0]
+    one_sided = {tie.tie: tie for tie in drawn.ties if tie.one_sided}
+    assert heads["marker"]["symbol"] == "arrow"
+    assert sorted(heads["customdata"]) == sorted(one_sided)
+    assert 0 < len(one_sided) < len(drawn.ties)
+    for tie_id, lon, lat in zip(heads["customdata"], heads["lon"], heads["lat"], strict=True):
+        target = drawn.place(one_sided[tie_id].target)
+        assert (lon, lat) == pytest.approx(target, abs=0.01)
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_a_head_is_not_hidden_under_the_dot_it_points_to(scene, name):
+    drawn = scene(f"?data={name}")
+    heads = world.figure(drawn)["data"][0]
+    sizes = {tie.tie: drawn.dot(tie.target) for tie in drawn.ties}
+    standoffs = heads["marker"]["standoff"]
+    if not isinstance(standoffs, list):
+        standoffs = [standoffs] * len(heads["customdata"])
+    for tie, standoff in zip(heads["customdata"], standoffs, strict=True):
+        assert standoff >= sizes[tie] / 2, tie
+
+
+def test_every_point_of_a_line_opens_its_tie(scene):
+    for trace in by_mode(world.figure(scene("?data=chronology")), "lines"):
+        assert (
+            len(trace["lon"]) == len(trace["lat"]) == len(trace["customdata"]) == len(trace["text"])
+        )
+        for lon, tie, text in zip(trace["lon"], trace["customdata"], trace["text"], strict=True):
+            assert (lon is None) == (tie is None) == (text is None)
+
+
+def test_the_perspective_colours_the_states(scene):
+    drawn = scene("?seen=USA")
+    (states,) = [t for t in world.figure(drawn)["data"] if t["type"] == "choropleth"]
+    level = dict(zip(states["locations"], states["z"], strict=True))
+    assert level["USA"] == 2
+    assert level["IRN"] == pytest.approx(drawn.alignments["IRN"])
+    assert level["IRN"] < 0
+    assert "hezbollah" not in level
+
+
+def test_nobodys_perspective_colours_no_state(scene):
+    (states,) = [t for t in world.figure(scene("?seen=none"))["data"] if t["type"] == "choropleth"]
+    assert set(states["z"]) == {0.0}
+
+
+def test_hezbollah_is_a_diamond_and_not_lebanon(scene):
+    drawn = scene("?")
+    (names,) = by_mode(world.figure(drawn), "markers+text")[-1:]
+    symbol = dict(zip(names["customdata"], names["marker"]["symbol"], strict=True))
+    assert symbol["hezbollah"] == "diamond"
+    assert symbol["IRN"] == "circle"
+    assert "LBN" not in symbol

@@ -1,0 +1,389 @@
+"""Loading: what is refused, in which words, and what the landed data hold."""
+
+import csv
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import app
+from data.load import load
+from data.model import InvalidData
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+needs_source = pytest.mark.skipif(
+    not SHARED.is_dir(), reason="the source material is not part of the project"
+)
+RUN = 8  # consecutive words that would be a quotation
+
+
+def table(path):
+    with path.open(newline="", encoding="utf-8") as file:
+        return list(csv.reader(file))
+
+
+def change(folder, file, line, column, cell):
+    """Write a cell into a file that has one row on each line."""
+    rows = table(folder / file)
+    rows[line - 1][rows[0].index(column)] = cell
+    write(folder / file, rows)
+
+
+def write(path, rows):
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+def problems(folder):
+    with pytest.raises(InvalidData) as refused:
+        load(folder)
+    return refused.value.problems
+
+
+# ---------------------------------------------------------------- what is refused
+
+BROKEN = [
+    ("relations.csv", 2, "relation_id", "AR 01", "a unique id of letters"),
+    ("relations.csv", 2, "relation_id", "", "a unique id of letters"),
+    ("relations.csv", 3, "relation_id", "AR01-01", "an id that no other row has"),
+    ("relations.csv", 2, "source_id", "ELSEWHERE", "an id of sources.csv"),
+    ("relations.csv", 2, "source_id", "", "an id of sources.csv"),
+    ("relations.csv", 2, "second_source_id", "ELSEWHERE", "an id of sources.csv or nothing"),
+    ("relations.csv", 2, "locator", "paragraph\t1", "one line or nothing"),
+    ("relations.csv", 5, "actor", "ATLANTIS", "an id of actors.csv"),
+    ("relations.csv", 5, "actor", "", "an id of actors.csv"),
+    ("relations.csv", 5, "target", "irn", "an id of actors.csv"),
+    ("relations.csv", 2, "mutual", "yes", "one of false, true"),
+    ("relations.csv", 2, "mutual", "True", "one of false, true"),
+    ("relations.csv", 2, "type", "BEFRIEND", "one of ACCUSE"),
+    ("relations.csv", 2, "type", "support", "one of ACCUSE"),
+    ("relations.csv", 2, "form", "rumour", "one of act, policy"),
+    ("relations.csv", 2, "label", "", "a few words"),
+    ("relations.csv", 2, "date", "28 May 2020", "an EDTF date"),
+    ("relations.csv", 2, "date", "2020-13", "an EDTF date"),
+    ("relations.csv", 2, "date", "2013/2005", "an EDTF date"),
+    ("relations.csv", 2, "date", "", "an EDTF date"),
+    ("relations.csv", 2, "status", "rumoured", "one of claimed"),
+    ("relations.csv", 2, "attributed_to", "a\x07bell", "one line or nothing"),
+    ("relations.csv", 2, "counted", "1", "one of false, true"),
+    ("relations.csv", 2, "statement", "", "a sentence"),
+    ("relations.csv", 2, "statement", "   ", "a sentence"),
+    ("relations.csv", 2, "statement", "two\nlines", "a sentence"),
+    ("relations.csv", 2, "statement", "a\x00nul", "a sentence"),
+    ("relations.csv", 2, "note", "\u202eturned", "one line or nothing"),
+    ("actors.csv", 2, "name", "", "a name in one line"),
+    ("actors.csv", 2, "name", "I\x1b[31mran", "a name in one line"),
+    ("actors.csv", 2, "kind", "planet", "one of company"),
+    ("actors.csv", 2, "country", "ATL", "an ISO3 code"),
+    ("actors.csv", 2, "country", "", "an ISO3 code"),
+    ("actors.csv", 2, "stands_for", "nobody", "an ISO3 code or"),
+    ("actors.csv", 2, "parent", "nobody", "another id of this file"),
+    ("actors.csv", 2, "parent", "IRN", "another id of this file"),
+    ("sources.csv", 2, "title", "", "a title in one line"),
+    ("sources.csv", 2, "date", "someday", "an EDTF date or nothing"),
+    ("sources.csv", 2, "url", "javascript:alert(1)", "an http(s) address"),
+    ("sources.csv", 2, "url", 'https://example.org/" onclick="x', "an http(s) address"),
+    ("sources.csv", 2, "publisher", "a\x07bell", "one line or nothing"),
+]
+
+
+@pytest.mark.parametrize(("file", "line", "column", "found", "wanted"), BROKEN)
+def test_a_broken_cell_is_named_with_its_place_and_what_was_wanted(
+    article_folder, file, line, column, found, wanted
+):
+    change(article_folder, file, line, column, found)
+    (problem,) = problems(article_folder)
+    lines = line + found.count("\n")  # a cell of two lines ends one line further down
+    assert (problem.file, problem.line, problem.column, problem.found) == (
+        file,
+        lines,
+        column,
+        found,
+    )
+    assert wanted in problem.wanted
+    assert f"{file}, line {lines}, {column}: found {found!r}, wanted " in str(problem)
+
+
+@pytest.mark.parametrize("column", ["name_es", "name_pt", "name_fa"])
+def test_a_translated_name_may_not_hold_control_characters(article_folder, column):
+    change(article_folder, "actors.csv", 2, column, "I\x1b[31mran")
+    assert [p.column for p in problems(article_folder)] == [column]
+
+
+def test_an_unknown_id_of_an_actor_is_reported_wherever_it_is_used(article_folder):
+    change(article_folder, "actors.csv", 2, "actor_id", "Iran!")
+    found = problems(article_folder)
+    assert ("actors.csv", 2, "actor_id") in [(p.file, p.line, p.column) for p in found]
+    assert {p.found for p in found if p.file == "relations.csv"} == {"IRN"}
+
+
+def test_a_claim_without_its_author_is_refused(article_folder):
+    rows = table(article_folder / "relations.csv")
+    status = rows[0].index("status")
+    line = next(n for n, row in enumerate(rows, start=1) if row[status] == "claimed")
+    change(article_folder, "relations.csv", line, "attributed_to", "")
+    (problem,) = problems(article_folder)
+    assert str(problem) == (
+        f"relations.csv, line {line}, attributed_to: found '', wanted who claims it"
+    )
+
+
+def test_several_faults_are_reported_at_once_in_the_order_of_files_and_lines(article_folder):
+    change(article_folder, "relations.csv", 9, "date", "soon")
+    change(article_folder, "relations.csv", 4, "type", "LIKE")
+    change(article_folder, "relations.csv", 4, "form", "mood")
+    change(article_folder, "actors.csv", 3, "kind", "planet")
+    change(article_folder, "sources.csv", 2, "date", "soon")
+    with pytest.raises(InvalidData) as refused:
+        load(article_folder)
+    assert [(p.file, p.line, p.column) for p in refused.value.problems] == [
+        ("sources.csv", 2, "date"),
+        ("actors.csv", 3, "kind"),
+        ("relations.csv", 4, "type"),
+        ("relations.csv", 4, "form"),
+        ("relations.csv", 9, "date"),
+    ]
+    assert str(refused.value).startswith("5 problems in the data\n")
+    assert all(str(problem) in str(refused.value) for problem in refused.value.problems)
+
+
+@pytest.mark.parametrize("file", ["relations.csv", "actors.csv", "sources.csv"])
+def test_a_missing_column_is_named(article_folder, file):
+    rows = table(article_folder / file)
+    column = rows[0].index("note" if file != "actors.csv" else "parent")
+    name = rows[0][column]
+    write(article_folder / file, [row[:column] + row[column + 1 :] for row in rows])
+    assert (file, 1, name) in [(p.file, p.line, p.column) for p in problems(article_folder)]
+
+
+def test_a_row_with_too_many_cells_is_refused(article_folder):
+    rows = table(article_folder / "relations.csv")
+    rows[3].append("one more")
+    write(article_folder / "relations.csv", rows)
+    (problem,) = problems(article_folder)
+    assert (problem.line, problem.column, problem.wanted) == (4, "row", "16 cells")
+
+
+def test_a_row_with_too_few_cells_is_refused(article_folder):
+    rows = table(article_folder / "relations.csv")
+    rows[3].pop()  # the note, which may be empty but not absent
+    write(article_folder / "relations.csv", rows)
+    (problem,) = problems(article_folder)
+    assert (problem.line, problem.column, problem.wanted) == (4, "row", "16 cells")
+
+
+def test_a_quoted_line_break_does_not_shift_the_line_numbers_below(article_folder):
+    change(article_folder, "relations.csv", 3, "statement", "one\ntwo\nthree")
+    path = article_folder / "relations.csv"
+    text = path.read_text(encoding="utf-8").splitlines()
+    text[7] = text[7].replace(",SUPPORT,", ",BEFRIEND,").replace(",reported,", ",rumoured,")
+    path.write_text("\n".join(text) + "\n", encoding="utf-8")
+    found = [(p.line, p.column) for p in problems(article_folder)]
+    assert (5, "statement") in found
+    assert {line for line, column in found if column != "statement"} == {8}
+
+
+@pytest.mark.parametrize("file", ["relations.csv", "actors.csv", "sources.csv"])
+def test_a_table_without_rows_is_refused(article_folder, file):
+    write(article_folder / file, table(article_folder / file)[:1])
+    assert problems(article_folder)
+
+
+@pytest.mark.parametrize("file", ["relations.csv", "actors.csv", "sources.csv"])
+def test_a_file_that_is_not_utf_8_is_refused_and_named(article_folder, file):
+    path = article_folder / file
+    path.write_bytes(path.read_bytes() + "é".encode("cp1252"))
+    assert file in {p.file for p in problems(article_folder)}
+
+
+def test_a_byte_order_mark_as_spreadsheets_write_it_is_no_obstacle(article_folder, article):
+    path = article_folder / "relations.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert len(load(article_folder).relations) == len(article.relations)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("perspective", "ATL"), ("titles", {"en": "Only English"}), ("places", {"IRN": [999, 0]})],
+)
+def test_a_description_that_the_page_could_not_use_is_refused(article_folder, key, value):
+    path = article_folder / "datapackage.json"
+    about = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**about, key: value}), encoding="utf-8")
+    assert "datapackage.json" in {p.file for p in problems(article_folder)}
+
+
+# ---------------------------------------------------------------- what is taken as it is
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        '<img src=x onerror="alert(1)">',
+        "=1+cmd|' /C calc'!A0",
+        "@SUM(1+1)*cmd",
+        "+1",
+        "{who} %{text} {{7*7}}",
+        'a "quoted", comma',
+        "NA",
+        "null",
+        "  spaces around  ",
+        "مرز",
+    ],
+)
+def test_a_printable_text_is_loaded_unchanged_whatever_it_says(article_folder, text):
+    change(article_folder, "relations.csv", 2, "statement", text)
+    change(article_folder, "relations.csv", 2, "note", text)
+    change(article_folder, "actors.csv", 30, "role", text)
+    data_set = load(article_folder)
+    first = data_set.relations.iloc[0]
+    assert (first["statement"], first["note"]) == (text, text)
+    assert text in {actor.role for actor in data_set.actors.values()}
+
+
+def test_a_persian_name_keeps_its_zero_width_joiner(article_folder):
+    change(article_folder, "actors.csv", 31, "name_fa", "هم\u200cسویی")
+    names = {actor.names["fa"] for actor in load(article_folder).actors.values()}
+    assert "هم\u200cسویی" in names
+
+
+def test_namibia_survives(small):
+    people = (
+        {"actor_id": "NAM", "name": "Namibia", "country": "NAM", "stands_for": "NAM"},
+        {"actor_id": "IRN", "name": "Iran", "country": "IRN", "stands_for": "IRN"},
+    )
+    loaded = small([{"actor": "NAM", "target": "IRN", "note": "NA", "label": "NA"}], actors=people)
+    assert loaded.nodes == ("IRN", "NAM")
+    assert loaded.relations.loc[0, ["actor_node", "note", "label", "tie_countries"]].tolist() == [
+        "NAM",
+        "NA",
+        "NA",
+        "IRN~NAM",
+    ]
+
+
+def test_a_translated_name_falls_back_to_the_english_one(small):
+    people = (
+        {"actor_id": "IRN", "name": "Iran", "country": "IRN", "stands_for": "IRN"},
+        {
+            "actor_id": "x",
+            "name": "X",
+            "name_es": "Equis",
+            "kind": "group",
+            "country": "VEN",
+            "stands_for": "VEN",
+        },
+    )
+    names = small([{"target": "x"}], actors=people).actors["x"].names
+    assert dict(names) == {"en": "X", "es": "Equis", "pt": "X", "fa": "X"}
+
+
+def test_what_follows_from_a_row_is_derived(small):
+    row = small([{"actor": "minister", "target": "USA", "type": "REQUEST", "date": "2020-05~"}])
+    derived = row.relations.iloc[0]
+    assert derived["tie_countries"] == "IRN~USA"
+    assert derived["tie_actors"] == "USA~minister"
+    assert (derived["forward_countries"], derived["forward_actors"]) == (True, False)
+    assert (derived["weight"], derived["sign"], derived["deeds"]) == (0, 0, False)
+    assert (str(derived["earliest"])[:10], str(derived["latest"])[:10]) == (
+        "2020-05-01",
+        "2020-05-31",
+    )
+
+
+def test_both_ends_under_one_node_are_no_tie_between_countries(small):
+    row = small([{"actor": "IRN", "target": "minister"}]).relations.iloc[0]
+    assert (row["tie_countries"], row["tie_actors"]) == ("", "IRN~minister")
+
+
+# ---------------------------------------------------------------- the landed data
+
+
+def test_the_landed_data_are_complete(article, chronology):
+    assert (len(article.relations), len(chronology.relations)) == (84, 326)
+    assert int(article.relations["counted"].sum()) == 50
+    assert bool(chronology.relations["counted"].all())
+    assert len(article.actors) == 31
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_hezbollah_stands_for_itself_and_never_for_lebanon(data_sets, name):
+    data_set = data_sets[name]
+    assert data_set.actors["hezbollah"].stands_for == "hezbollah"
+    assert "LBN" not in {actor.stands_for for actor in data_set.actors.values()}
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_an_actor_stands_for_a_state_or_for_itself(data_sets, name):
+    for actor in data_sets[name].actors.values():
+        assert re.fullmatch(r"[A-Z]{3}", actor.stands_for) or actor.stands_for == actor.actor_id
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_every_claim_begins_with_its_author(data_sets, name):
+    relations = data_sets[name].relations
+    claimed = relations[relations["status"] == "claimed"]
+    assert len(claimed)
+    for row in claimed.itertuples():
+        assert row.attributed_to
+        opening, words = (
+            row.statement.lower()[:80],
+            re.findall(r"\w{4,}", row.attributed_to.lower()),
+        )
+        assert any(word[:4] in opening for word in words), row.relation_id
+
+
+def test_every_relation_of_the_article_stands_in_one_of_its_paragraphs(article):
+    for row in article.relations.itertuples():
+        kind, number = row.locator.split()
+        assert kind == "paragraph"
+        assert 1 <= int(number) <= 14
+        assert row.relation_id.startswith(f"AR{int(number):02}-")
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_a_description_says_what_the_tables_hold(data_sets, name):
+    folder = app.ROOT / "data" / name
+    about = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert about["name"] == name
+    assert str(len(data_sets[name].relations)) in about["description"]
+    for resource in about["resources"]:
+        header = table(folder / resource["path"])[0]
+        assert [field["name"] for field in resource["schema"]["fields"]] == header
+
+
+# ---------------------------------------------------------------- against the source material
+
+
+@needs_source
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_every_coded_row_landed_and_counts_as_it_was_coded(data_sets, name):
+    with (SHARED / "data" / f"{name}_relations.csv").open(newline="", encoding="utf-8") as file:
+        coded = {
+            row["id"]: row.get("count_default", "yes") == "yes" for row in csv.DictReader(file)
+        }
+    landed = data_sets[name].relations.set_index("relation_id")["counted"].to_dict()
+    assert landed == coded
+
+
+@needs_source
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_nothing_repeats_the_words_of_the_source(data_sets, name):
+    source = " ".join(p.read_text(encoding="utf-8") for p in (SHARED / "source").glob("*.txt"))
+    runs = set(_runs(source))
+    assert runs
+    data_set = data_sets[name]
+    texts = [
+        *data_set.relations[["statement", "note", "label"]].to_numpy().ravel(),
+        *(actor.role for actor in data_set.actors.values()),
+        *(source.note for source in data_set.sources.values()),
+        *data_set.titles.values(),
+    ]
+    assert [text for text in texts if runs & set(_runs(text))] == []
+
+
+def _runs(text):
+    words = re.findall(r"\w+", text.lower())
+    return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]

@@ -1,0 +1,437 @@
+"""The selection: at home in the address bar, and counted again here without its own code."""
+
+import calendar
+import csv
+import random
+import re
+from collections import Counter
+from functools import cache
+from importlib.util import find_spec
+from urllib.parse import urlencode
+
+import narwhals as nw
+import pytest
+from hypothesis import given
+
+import app
+from components import filters, headline
+from components.texts import Words
+from data.selection import Selection, apply, parse
+from tests.strategies import HOSTILE_VALUES, PARAMETERS, addresses, selections
+
+DATA_SETS = app.load_all()
+SIGNS = {  # written out, not read from the app
+    "consult": 1,
+    "agree": 1,
+    "support": 1,
+    "cooperate": 1,
+    "aid": 1,
+    "retreat": 1,
+    "request": 0,
+    "accuse": -1,
+    "reject": -1,
+    "threaten": -1,
+    "sanction": -1,
+    "mobilize": -1,
+    "coerce": -1,
+    "assault": -1,
+}
+STATUSES = ("reported", "claimed", "interpreted")
+
+
+# ---------------------------------------------------------------- the address bar
+
+
+@given(selections(DATA_SETS))
+def test_a_selection_survives_the_address_bar(selection):
+    assert parse(selection.to_query(), DATA_SETS) == (selection, ())
+
+
+@given(addresses())
+def test_any_text_has_one_canonical_address(text):
+    selection, _ = parse(text, DATA_SETS)
+    address = selection.to_query()
+    assert parse(address, DATA_SETS) == (selection, ())
+    assert parse(address, DATA_SETS)[0].to_query() == address
+    assert address.isascii()
+    assert address.isprintable()
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_no_value_of_a_parameter_does_harm(name):
+    for value in HOSTILE_VALUES:
+        query = "?" + urlencode({name: value}, errors="surrogatepass")
+        selection, ignored = parse(query, DATA_SETS)
+        assert parse(selection.to_query(), DATA_SETS) == (selection, ())
+        assert (selection == Selection()) == bool(ignored), (name, value)
+
+
+def test_the_default_view_has_the_shortest_address():
+    assert Selection().to_query() == "?"
+    assert parse("", DATA_SETS) == parse("?", DATA_SETS) == (Selection(), ())
+
+
+def test_an_address_has_a_fixed_order_and_no_defaults():
+    scattered = (
+        "?theme=dark&tie=VEN~IRN&seen=IRN&status=claimed,reported&types=threaten,aid"
+        "&side=either&actors=VEN,IRN&to=2013-08&from=2005-08&level=countries&view=map"
+        "&data=article&lang=es"
+    )
+    assert parse(scattered, DATA_SETS)[0].to_query() == (
+        "?from=2005-08&to=2013-08&actors=IRN,VEN&types=aid,threaten&status=reported,claimed"
+        "&tie=IRN~VEN&lang=es&theme=dark"
+    )
+
+
+READ = [
+    pytest.param("?data=chronology", {"data": "chronology"}, (), id="a data set"),
+    pytest.param("?view=network", {"view": "network"}, (), id="a view"),
+    pytest.param("?view=hologram", {}, ("view=hologram",), id="an unknown view"),
+    pytest.param("?data=atlantis", {}, ("data=atlantis",), id="an unknown data set"),
+    pytest.param("?banana=1", {}, ("banana=1",), id="an unknown parameter"),
+    pytest.param(
+        "?since=2007&until=2009",
+        {},
+        ("since=2007", "until=2009"),
+        id="names of the code are no names of the address",
+    ),
+    pytest.param("?VIEW=network", {}, ("VIEW=network",), id="parameters are lower case"),
+    pytest.param("?types=aid,threaten", {"types": ("aid", "threaten")}, (), id="two types"),
+    pytest.param("?types=threaten,aid,aid", {"types": ("aid", "threaten")}, (), id="twice"),
+    pytest.param("?types=none", {"types": ("none",)}, (), id="no type"),
+    pytest.param("?types=none,aid", {}, ("types=none,aid",), id="none and one"),
+    pytest.param("?types=aid,banana", {}, ("types=aid,banana",), id="one unknown type"),
+    pytest.param("?types=AID", {}, ("types=AID",), id="types are lower case"),
+    pytest.param("?types=", {}, ("types=",), id="an empty list"),
+    pytest.param("?types=" + ",".join(SIGNS), {}, (), id="every type is the default"),
+    pytest.param("?status=claimed", {"status": ("claimed",)}, (), id="a status"),
+    pytest.param("?status=none", {"status": ("none",)}, (), id="no status"),
+    pytest.param("?actors=VEN,IRN", {"actors": ("IRN", "VEN")}, (), id="actors are sorted"),
+    pytest.param("?actors=michael-kozak", {"actors": ("michael-kozak",)}, (), id="a person"),
+    pytest.param("?actors=none", {}, ("actors=none",), id="nobody is no actor"),
+    pytest.param("?actors=mahan-air", {}, ("actors=mahan-air",), id="an actor of another set"),
+    pytest.param(
+        "?data=chronology&actors=mahan-air",
+        {"data": "chronology", "actors": ("mahan-air",)},
+        (),
+        id="at home there",
+    ),
+    pytest.param(
+        "?actors=mahan-air&data=chronology",
+        {"data": "chronology", "actors": ("mahan-air",)},
+        (),
+        id="in any order",
+    ),
+    pytest.param("?seen=IRN", {}, (), id="the set's own perspective is the default"),
+    pytest.param("?seen=USA", {"seen": "USA"}, (), id="another perspective"),
+    pytest.param("?seen=none", {"seen": "none"}, (), id="nobody's perspective"),
+    pytest.param("?seen=michael-kozak", {}, ("seen=michael-kozak",), id="a person sees no map"),
+    pytest.param("?tie=VEN~IRN", {"tie": "IRN~VEN"}, (), id="a tie has no direction"),
+    pytest.param("?tie=VEN", {"tie": "VEN"}, (), id="all ties of a node"),
+    pytest.param("?tie=VEN~VEN", {}, ("tie=VEN~VEN",), id="no tie with oneself"),
+    pytest.param("?tie=IRN~VEN~USA", {}, ("tie=IRN~VEN~USA",), id="no tie of three"),
+    pytest.param("?tie=IRN~ATL", {}, ("tie=IRN~ATL",), id="no tie with nowhere"),
+    pytest.param("?from=2007", {"since": "2007"}, (), id="a year"),
+    pytest.param("?from=2007-09~", {"since": "2007-09~"}, (), id="a doubtful month"),
+    pytest.param("?from=2007-13", {}, ("from=2007-13",), id="no such month"),
+    pytest.param("?from=2005/2007", {}, ("from=2005/2007",), id="an interval"),
+    pytest.param("?from=", {}, ("from=",), id="no date"),
+    pytest.param("?from=2013&to=2005", {}, ("from=2013&to=2005",), id="reversed dates"),
+    pytest.param(
+        "?from=2005-08&to=2005",
+        {"since": "2005-08", "until": "2005"},
+        (),
+        id="a month to the end of its year",
+    ),
+    pytest.param("?from=2005&from=2007", {"since": "2007"}, (), id="the last one counts"),
+    pytest.param("?lang=de", {}, ("lang=de",), id="an unknown language"),
+    pytest.param("?lang=fa&theme=dark", {"lang": "fa", "theme": "dark"}, (), id="dark Persian"),
+    pytest.param("view=network", {"view": "network"}, (), id="without the question mark"),
+    pytest.param("?&&=&view", {}, ("=", "view="), id="debris"),
+]
+
+
+@pytest.mark.parametrize(("query", "changes", "ignored"), READ)
+def test_a_query_is_read(query, changes, ignored):
+    assert parse(query, DATA_SETS) == (Selection().but(**changes), ignored)
+
+
+def test_the_filters_of_a_selection_are_what_decides_which_relations_are_in():
+    selection = Selection(view="table", types=("aid",), tie="IRN~VEN", lang="fa", theme="dark")
+    assert selection.filters == Selection(types=("aid",))
+
+
+# ---------------------------------------------------------------- what the filters mean
+
+MUTUAL = {"mutual": "true"}
+SIDES = [
+    # The relation; whether a filter on Iran finds it on either, the acting, the receiving side.
+    pytest.param({}, (True, True, False), id="Iran acts"),
+    pytest.param({"actor": "VEN", "target": "IRN"}, (True, False, True), id="Iran is acted upon"),
+    pytest.param({**MUTUAL}, (True, True, True), id="both act, Iran first"),
+    pytest.param({"actor": "VEN", "target": "IRN", **MUTUAL}, (True, True, True), id="Iran second"),
+    pytest.param({"actor": "minister"}, (True, True, False), id="a minister acts for Iran"),
+    pytest.param({"actor": "VEN", "target": "minister"}, (True, False, True), id="on a minister"),
+    pytest.param({"actor": "USA"}, (False, False, False), id="Iran has no part"),
+    pytest.param({"actor": "USA", **MUTUAL}, (False, False, False), id="no part in both"),
+    pytest.param({"actor": "hezbollah"}, (False, False, False), id="Hezbollah is not Iran"),
+]
+
+
+@pytest.mark.parametrize(("row", "wanted"), SIDES)
+def test_an_actor_is_found_on_the_chosen_side(small, row, wanted):
+    relations = small([row]).relations
+    found = tuple(
+        len(apply(Selection(actors=("IRN",), side=side), relations)) == 1
+        for side in ("either", "acts", "acted-upon")
+    )
+    assert found == wanted
+
+
+def test_a_person_is_found_as_such_and_not_with_all_of_the_state(small):
+    relations = small([{"actor": "minister"}, {"actor": "IRN"}]).relations
+    assert apply(Selection(actors=("minister",)), relations)["relation_id"].tolist() == ["R1"]
+
+
+def test_several_actors_mean_any_of_them(small):
+    relations = small([{"actor": "IRN"}, {"actor": "USA"}, {"actor": "hezbollah"}]).relations
+    chosen = apply(Selection(actors=("USA", "hezbollah"), side="acts"), relations)
+    assert chosen["relation_id"].tolist() == ["R2", "R3"]
+
+
+WINDOWS = [
+    pytest.param("2010", "2010", "2010", True, id="the same year"),
+    pytest.param("2010", "2009", "2009", False, id="the year before"),
+    pytest.param("2010", "2011", "", False, id="from the year after"),
+    pytest.param("2010", "2010-12-31", "", True, id="the last day is in"),
+    pytest.param("2010", "", "2010-01-01", True, id="the first day is in"),
+    pytest.param("2010", "", "2009-12-31", False, id="the day before is not"),
+    pytest.param("2010-05", "2010", "", True, id="a month in a year"),
+    pytest.param("2010", "2010-05", "2010-05", True, id="a year may be in a month"),
+    pytest.param("2005-08-03/2013-08-03", "2010", "2010", True, id="a window inside"),
+    pytest.param("2005-08-03/2013-08-03", "2013-08-03", "", True, id="touching the end"),
+    pytest.param("2005-08-03/2013-08-03", "2013-08-04", "", False, id="after the end"),
+    pytest.param("2010-05~", "2010-06", "", False, id="a doubt widens nothing"),
+    pytest.param("199X", "1999", "", True, id="a decade reaches its last year"),
+    pytest.param("199X", "2000", "", False, id="and no further"),
+    pytest.param("2010-24", "2011-02", "", True, id="winter reaches into the next year"),
+    pytest.param("../2010", "", "0500", True, id="an open start is open"),
+    pytest.param("../2010", "2011", "", False, id="but ends"),
+    pytest.param("2010/..", "9000", "", True, id="an open end is open"),
+    pytest.param("2010/..", "", "2009", False, id="but begins"),
+    pytest.param("/2010-05-28", "", "2010-05-27", False, id="an unknown start is not open"),
+    pytest.param("/2010-05-28", "2010-05-28", "", True, id="it counts from the known end"),
+    pytest.param("2010-05-28/", "2010-05-29", "", False, id="an unknown end is not open"),
+    pytest.param("2010", "199X", "2020~", True, id="dates of any precision choose"),
+    pytest.param("2010", "0001", "9999", True, id="all dates"),
+]
+
+
+@pytest.mark.parametrize(("when", "since", "until", "is_in"), WINDOWS)
+def test_a_relation_is_in_when_its_dates_may_overlap_the_window(small, when, since, until, is_in):
+    relations = small([{"date": when}]).relations
+    assert (len(apply(Selection(since=since, until=until), relations)) == 1) is is_in
+
+
+def test_an_explicit_empty_choice_shows_nothing(article):
+    assert len(apply(Selection(types=("none",)), article.relations)) == 0
+    assert len(apply(Selection(status=("none",)), article.relations)) == 0
+
+
+def test_a_control_can_be_left_out_of_account(article):
+    selection = Selection(since="2019", types=("aid",), actors=("VEN",), status=("claimed",))
+    for control, field in (
+        ("dates", "since"),
+        ("types", "types"),
+        ("actors", "actors"),
+        ("status", "status"),
+    ):
+        rest = selection.but(**{field: type(getattr(selection, field))()})
+        assert apply(selection, article.relations, without=control).equals(
+            apply(rest, article.relations)
+        )
+
+
+def test_filtering_leaves_the_data_set_as_it_was(data_sets):
+    before = data_sets["article"].relations.copy()
+    apply(Selection(types=("aid",)), data_sets["article"].relations)
+    assert data_sets["article"].relations.equals(before)
+
+
+@pytest.mark.parametrize("library", [n for n in ("pandas", "polars", "pyarrow") if find_spec(n)])
+def test_every_table_library_selects_the_same_rows(chronology, library):
+    native = nw.from_dict(chronology.relations.to_dict("list"), backend=library).to_native()
+    for query in (
+        "?from=2007&to=2012&actors=VEN&side=acts",
+        "?types=aid,threaten",
+        "?status=claimed",
+    ):
+        selection, _ = parse(query + "&data=chronology", DATA_SETS)
+        found = nw.from_native(apply(selection, native))["relation_id"].to_list()
+        assert found == apply(selection, chronology.relations)["relation_id"].tolist()
+
+
+# ---------------------------------------------------------------- counted by hand
+# Nothing below uses the app to filter, date or count: the landed files are read again.
+
+
+@cache
+def rows(name):
+    folder = app.ROOT / "data" / name
+    with (folder / "actors.csv").open(newline="", encoding="utf-8") as file:
+        stands_for = {row["actor_id"]: row["stands_for"] for row in csv.DictReader(file)}
+    with (folder / "relations.csv").open(newline="", encoding="utf-8") as file:
+        found = list(csv.DictReader(file))
+    for row in found:
+        row["nodes"] = (stands_for[row["actor"]], stands_for[row["target"]])
+        row["days"] = days(row["date"])
+        row["type"] = row["type"].lower()
+    return found, stands_for
+
+
+@cache
+def days(text):
+    """First and last day of a date as (year, month, day); an open end has None."""
+    if "/" in text:
+        start, end = text.split("/")
+        one = days(start or end)[0] if start != ".." else None
+        other = days(end or start)[1] if end != ".." else None
+        return one, other
+    year, month, day = [*re.sub("[?~%]", "", text).split("-"), "", ""][:3]
+    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    if month in ("", "XX"):
+        return (first, 1, 1), (last, 12, 31)
+    if int(month) > 12:
+        start = 3 * (int(month) - 20)
+        turn, end = (first + 1, 2) if start == 12 else (first, start + 2)
+        return (first, start, 1), (turn, end, calendar.monthrange(turn, end)[1])
+    length = calendar.monthrange(first, int(month))[1]
+    if day in ("", "XX"):
+        return (first, int(month), 1), (first, int(month), length)
+    return (first, int(month), int(day)), (first, int(month), int(day))
+
+
+def in_window(row, asked):
+    first = days(asked["from"])[0] if "from" in asked else None
+    last = days(asked["to"])[1] if "to" in asked else None
+    if first and last and first > last:
+        return True  # reversed dates are no filter
+    starts, ends = row["days"]
+    return (not first or not ends or ends >= first) and (not last or not starts or starts <= last)
+
+
+def involves(row, asked):
+    acts = {row["actor"], row["nodes"][0]} & asked["actors"]
+    acted_upon = {row["target"], row["nodes"][1]} & asked["actors"]
+    side = asked.get("side", "either")
+    if side == "either" or row["mutual"] == "true":
+        return bool(acts or acted_upon)
+    return bool(acts if side == "acts" else acted_upon)
+
+
+def by_hand(name, asked, without=""):
+    found = rows(name)[0]
+    if without != "dates":
+        found = [row for row in found if in_window(row, asked)]
+    if "actors" in asked and without != "actors":
+        found = [row for row in found if involves(row, asked)]
+    for parameter, column in (("types", "type"), ("status", "status")):
+        if parameter in asked and without != parameter:
+            found = [row for row in found if row[column] in asked[parameter]]
+    return found
+
+
+def ties_by_hand(found, level):
+    ties = Counter()
+    for row in found:
+        ends = row["nodes"] if level == "countries" else (row["actor"], row["target"])
+        if row["counted"] == "true" and ends[0] != ends[1]:
+            ties["~".join(sorted(ends))] += 1
+    return ties
+
+
+def question(name, chance):
+    """Draw a random filter, as a mapping; each part is there about every second time."""
+    asked = {}
+    _relations, stands_for = rows(name)
+    if chance.random() < 0.5:
+        asked["from"] = random_date(chance)
+    if chance.random() < 0.5:
+        asked["to"] = random_date(chance)
+    if chance.random() < 0.5:
+        known = sorted({*stands_for, *stands_for.values()})
+        asked["actors"] = set(chance.sample(known, chance.randint(1, 5)))
+    if chance.random() < 0.5:
+        asked["side"] = chance.choice(["either", "acts", "acted-upon"])
+    if chance.random() < 0.4:
+        asked["types"] = set(chance.sample(sorted(SIGNS), chance.randint(1, 13)))
+    if chance.random() < 0.3:
+        asked["status"] = set(chance.sample(STATUSES, chance.randint(1, 2)))
+    if chance.random() < 0.05:
+        asked[chance.choice(["types", "status"])] = {"none"}
+    return asked
+
+
+def random_date(chance):
+    year, month = chance.randint(1955, 2027), chance.randint(1, 12)
+    return chance.choice(
+        [
+            f"{year}",
+            f"{year}-{month:02}",
+            f"{year}-{month:02}-{chance.randint(1, 28):02}",
+            f"{year}~",
+            f"{year}-{month:02}?",
+            f"{year // 10}X",
+            f"{year}-{chance.randint(21, 24)}",
+        ]
+    )
+
+
+def address(name, asked, level):
+    parts = {"data": name, "level": level}
+    parts |= {k: ",".join(sorted(v)) if isinstance(v, set) else v for k, v in asked.items()}
+    return "?" + urlencode(parts)
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_300_random_selections_show_what_counting_by_hand_finds(scene, name):
+    chance = random.Random(f"selections of {name}")
+    empty = 0
+    for _ in range(300):
+        asked, level = question(name, chance), chance.choice(["countries", "actors"])
+        query = address(name, asked, level)
+        found = by_hand(name, asked)
+        ties = ties_by_hand(found, level)
+        drawn = scene(query)
+        assert drawn.relations["relation_id"].tolist() == [r["relation_id"] for r in found], query
+        assert {tie.tie: tie.relations for tie in drawn.ties} == ties, query
+        assert headline.numbers(drawn) == {
+            "relations": len(found),
+            "counted": sum(row["counted"] == "true" for row in found),
+            "ties": len(ties),
+            "actors": len({end for tie in ties for end in tie.split("~")}),
+        }, query
+        empty += not ties
+    assert 10 < empty < 200  # the questions are neither all empty nor all full
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_the_numbers_beside_the_filters_are_those_counted_by_hand(scene, name):
+    chance = random.Random(f"tallies of {name}")
+    for _ in range(60):
+        asked = question(name, chance)
+        query = address(name, asked, "countries")
+        expected = {}
+        for parameter, column, values in (("types", "type", SIGNS), ("status", "status", STATUSES)):
+            found = by_hand(name, asked, without=parameter)
+            counts = Counter(row[column] for row in found if row["counted"] == "true")
+            expected |= {value: Words("en").number(counts[value]) for value in values}
+        assert filters.tallies(scene(query)) == expected, query
+
+
+@given(selections(DATA_SETS))
+def test_a_filter_more_never_shows_more(selection):
+    relations = DATA_SETS[selection.data].relations
+    shown = set(apply(selection, relations)["relation_id"])
+    for control in ("dates", "actors", "types", "status"):
+        assert shown <= set(apply(selection, relations, without=control)["relation_id"])

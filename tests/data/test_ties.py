@@ -1,0 +1,204 @@
+"""Ties: what is added up, and what the sum is called."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import app
+from data.model import pair, relation_types
+from data.ties import MIXED_WITHIN, alignment_with, character, ties_of
+
+ENDS = ("BRA", "IRN", "USA", "VEN")
+
+
+def only(relations, level="countries"):
+    (tie,) = ties_of(relations, level)
+    return tie
+
+
+# ---------------------------------------------------------------- by hand
+
+SUMS = [
+    # The types of the relations; alignment by hand: sum of weights / (sum of sizes + 1).
+    pytest.param(["AID"], 1 / 2, "cooperation", id="one gift"),
+    pytest.param(["CONSULT"], 0.25 / 1.25, "cooperation", id="one kind word is no alliance"),
+    pytest.param(["AID"] * 9, 9 / 10, "cooperation", id="nine gifts"),
+    pytest.param(["ASSAULT"], -0.9 / 1.9, "conflict", id="one attack"),
+    pytest.param(["REQUEST"], 0.0, "demand", id="a demand is no hostility"),
+    pytest.param(["REQUEST"] * 5, 0.0, "demand", id="nor are five"),
+    pytest.param(["REQUEST", "CONSULT"], 0.25 / 1.25, "cooperation", id="a demand of a friend"),
+    pytest.param(["REQUEST", "REJECT"], -0.2 / 1.2, "conflict", id="a demand refused"),
+    pytest.param(["SUPPORT", "ACCUSE"], 0.2 / 1.8, "cooperation", id="beyond mixed"),
+    pytest.param(["CONSULT", "ACCUSE"], -0.05 / 1.55, "mixed", id="both, near zero"),
+    pytest.param(["CONSULT", "REJECT"], 0.05 / 1.45, "mixed", id="both, a little friendly"),
+    pytest.param(["AID", "ASSAULT"], 0.1 / 2.9, "mixed", id="a gift and an attack"),
+    pytest.param(["AID", "ASSAULT", "REQUEST"], 0.1 / 2.9, "mixed", id="and a demand"),
+]
+
+
+@pytest.mark.parametrize(("types", "alignment", "kind"), SUMS)
+def test_the_alignment_of_a_tie_is_as_reckoned_by_hand(small, types, alignment, kind):
+    tie = only(small([{"type": code} for code in types]).relations)
+    assert tie.alignment == pytest.approx(alignment, abs=5e-5)
+    assert tie.character == kind
+    assert tie.relations == len(types)
+    assert tie.cooperation + tie.conflict + tie.demands == tie.relations
+
+
+@pytest.mark.parametrize(
+    ("alignment", "cooperation", "conflict", "kind"),
+    [
+        (MIXED_WITHIN, 1, 1, "mixed"),
+        (-MIXED_WITHIN, 1, 1, "mixed"),
+        (MIXED_WITHIN + 1e-9, 1, 1, "cooperation"),
+        (-MIXED_WITHIN - 1e-9, 1, 1, "conflict"),
+        (0.0, 3, 3, "mixed"),
+        (0.05, 1, 0, "cooperation"),
+        (-0.05, 0, 1, "conflict"),
+        (0.0, 0, 0, "demand"),
+    ],
+)
+def test_mixed_needs_both_signs_and_an_alignment_near_zero(alignment, cooperation, conflict, kind):
+    assert character(alignment, cooperation, conflict) == kind
+
+
+DIRECTIONS = [
+    pytest.param([("IRN", "VEN", "false")], (1, 0), id="the first acts"),
+    pytest.param([("VEN", "IRN", "false")], (0, 1), id="the second acts"),
+    pytest.param([("VEN", "IRN", "true")], (1, 1), id="both act"),
+    pytest.param([("IRN", "VEN", "false"), ("VEN", "IRN", "false")], (1, 1), id="each acts"),
+    pytest.param([("IRN", "VEN", "false"), ("IRN", "VEN", "true")], (2, 1), id="one, and both"),
+]
+
+
+@pytest.mark.parametrize(("rows", "wanted"), DIRECTIONS)
+def test_who_acts_is_kept(small, rows, wanted):
+    tie = only(
+        small([dict(zip(("actor", "target", "mutual"), r, strict=True)) for r in rows]).relations
+    )
+    assert (tie.a, tie.b) == ("IRN", "VEN")
+    assert (tie.forward, tie.backward) == wanted
+
+
+def test_what_is_not_counted_and_what_stays_at_home_are_left_out(small):
+    relations = small(
+        [
+            {"type": "AID"},
+            {"type": "AID", "counted": "false"},
+            {"actor": "minister", "target": "IRN"},
+            {"actor": "USA", "counted": "false"},
+        ]
+    ).relations
+    assert [(tie.tie, tie.relations) for tie in ties_of(relations)] == [("IRN~VEN", 1)]
+    assert [tie.tie for tie in ties_of(relations, "actors")] == ["IRN~VEN", "IRN~minister"]
+
+
+def test_words_are_told_from_deeds_and_facts_from_claims(small):
+    claim = {"status": "claimed", "attributed_to": "someone"}
+    words = only(small([{"type": "SUPPORT", **claim}]).relations)
+    assert (words.deeds, words.reported) == (False, False)
+    both = only(small([{"type": "SUPPORT", **claim}, {"type": "AID"}]).relations)
+    assert (both.deeds, both.reported) == (True, True)
+
+
+def test_nothing_adds_up_to_no_ties(article):
+    assert ties_of(article.relations.iloc[:0]) == ()
+
+
+def test_an_alignment_is_the_same_from_both_ends(article):
+    ties = ties_of(article.relations)
+    assert alignment_with(ties, "IRN")["VEN"] == alignment_with(ties, "VEN")["IRN"]
+    assert alignment_with(ties, "nobody") == {}
+
+
+def test_a_node_touches_its_own_ties_and_no_other(article):
+    ties = ties_of(article.relations)
+    assert [tie.tie for tie in ties if tie.touches("IRN~VEN")] == ["IRN~VEN"]
+    assert [tie.touches("VEN") for tie in ties] == ["VEN" in tie.tie.split("~") for tie in ties]
+    assert not any(tie.touches("") or tie.touches("VE") for tie in ties)
+
+
+def test_a_tie_of_one_side_knows_who_acts_and_on_whom(small):
+    tie = only(small([{"actor": "VEN", "target": "IRN"}]).relations)
+    assert (tie.one_sided, tie.actor, tie.target) == (True, "VEN", "IRN")
+    assert not only(small([{"mutual": "true"}]).relations).one_sided
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("level", ["countries", "actors"])
+def test_every_counted_relation_between_two_nodes_is_in_one_tie(data_sets, name, level):
+    relations = data_sets[name].relations
+    ties = ties_of(relations, level)
+    between = relations[relations["counted"] & (relations[f"tie_{level}"] != "")]
+    assert sum(tie.relations for tie in ties) == len(between)
+    assert [tie.tie for tie in ties] == sorted({tie.tie for tie in ties})
+
+
+# ---------------------------------------------------------------- laws
+
+
+@st.composite
+def tables(draw):
+    """Draw relations as a table with the columns that ties are made of."""
+    rows = draw(
+        st.lists(
+            st.tuples(
+                st.sampled_from(ENDS),
+                st.sampled_from(ENDS),
+                st.sampled_from(list(relation_types())),
+                st.booleans(),
+                st.booleans(),
+                st.sampled_from(["reported", "claimed", "interpreted"]),
+            ),
+            min_size=1,
+            max_size=25,
+        )
+    )
+    kinds = [relation_types()[row[2]] for row in rows]
+    return pd.DataFrame(
+        {
+            "tie_countries": [pair(a, b) if a != b else "" for a, b, *_ in rows],
+            "forward_countries": [a < b for a, b, *_ in rows],
+            "mutual": [row[3] for row in rows],
+            "counted": [row[4] for row in rows],
+            "status": [row[5] for row in rows],
+            "weight": [kind.weight for kind in kinds],
+            "sign": [kind.sign for kind in kinds],
+            "deeds": [kind.deeds for kind in kinds],
+        }
+    )
+
+
+@given(tables())
+def test_an_alignment_is_the_sum_over_its_sizes_and_a_doubt(relations):
+    for tie in ties_of(relations):
+        of_tie = relations[relations["counted"] & (relations["tie_countries"] == tie.tie)]
+        weights = of_tie["weight"].tolist()
+        assert tie.alignment == pytest.approx(
+            sum(weights) / (sum(map(abs, weights)) + 1), abs=5.1e-5
+        )
+        assert abs(tie.alignment) < 1
+        assert tie.relations == len(weights)
+        assert tie.forward + tie.backward == len(weights) + of_tie["mutual"].sum()
+
+
+@given(tables(), st.randoms(use_true_random=False))
+def test_the_order_of_relations_does_not_matter(relations, chance):
+    shuffled = chance.sample(range(len(relations)), len(relations))
+    assert ties_of(relations) == ties_of(relations.iloc[shuffled].reset_index(drop=True))
+
+
+@given(tables())
+def test_the_sum_of_the_ties_is_what_counts_between_two(relations):
+    counted = relations["counted"] & (relations["tie_countries"] != "")
+    assert sum(tie.relations for tie in ties_of(relations)) == counted.sum()
+
+
+@given(tables())
+def test_turning_every_relation_round_swaps_who_acts_and_nothing_else(relations):
+    turned = ties_of(relations.assign(forward_countries=~relations["forward_countries"]))
+    swapped = [replace(tie, forward=tie.backward, backward=tie.forward) for tie in turned]
+    assert swapped == list(ties_of(relations))

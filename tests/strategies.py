@@ -1,0 +1,128 @@
+"""Random selections and hostile addresses, for the tests that state a law."""
+
+from urllib.parse import urlencode
+
+from hypothesis import strategies as st
+
+from data.dates import parse_date
+from data.model import LEVELS, STATUSES, relation_types
+from data.selection import ORDERS, PLAYS, PROJECTIONS, SIDES, THEMES, VIEWS, Selection
+from data.states import LANGUAGES
+
+PARAMETERS = (
+    "data",
+    "view",
+    "level",
+    "from",
+    "to",
+    "actors",
+    "side",
+    "types",
+    "status",
+    "seen",
+    "tie",
+    "projection",
+    "order",
+    "play",
+    "lang",
+    "theme",
+)
+HOSTILE_VALUES = (
+    "",
+    " ",
+    "none",
+    "none,none",
+    ",",
+    ",,,",
+    "~",
+    "IRN~",
+    "IRN~IRN",
+    "IRN~VEN~USA",
+    "ATL",
+    "irn",
+    "IRN,ATL",
+    "__proto__",
+    "constructor",
+    "../../etc/passwd",
+    "%00",
+    "\x00",
+    "\x1b[31m",
+    "\r\nSet-Cookie: a=b",
+    "<script>alert(1)</script>",
+    "' OR 1=1 --",
+    "{{7*7}}",
+    "{who}",
+    "\ud800",
+    "\u202e",
+    "ﬁ",
+    "0000",
+    "9999",
+    "9999-12-31",
+    "0001-01-01",
+    "2020-13",
+    "2020-02-30",
+    "2005/2013",
+    "../2005",
+    "Y17000000002",
+    "-0044",
+    "1e999",
+    "nan",
+    "9" * 5_000,
+    "a" * 5_000,
+    ",".join(["IRN"] * 500),
+)
+YEARS = st.integers(1, 9999).map("{:04}".format)
+DATES = st.one_of(
+    YEARS,
+    st.integers(1950, 2030).map("{:04}".format),
+    st.dates().map(lambda day: day.isoformat()[:7]),
+    st.dates().map(lambda day: day.isoformat()),
+    st.sampled_from(("199X", "19XX", "2019-21", "2007-XX", "2020~", "2020?", "2020-05%")),
+)
+
+
+@st.composite
+def selections(draw, data_sets):
+    """Draw a selection as the address can hold it: in canonical order, dates not reversed."""
+    name = draw(st.sampled_from(sorted(data_sets)))
+    data_set = data_sets[name]
+    nodes, actors = data_set.nodes, sorted({*data_set.actors, *data_set.nodes})
+    ends = draw(st.lists(st.sampled_from(actors), min_size=2, max_size=2, unique=True))
+    since, until = draw(st.just("") | DATES), draw(st.just("") | DATES)
+    if since and until and parse_date(since).earliest > parse_date(until).latest:
+        since, until = until, since
+    return Selection(
+        data=name,
+        view=draw(st.sampled_from(VIEWS)),
+        level=draw(st.sampled_from(LEVELS)),
+        since=since,
+        until=until,
+        actors=tuple(sorted(draw(st.sets(st.sampled_from(actors), max_size=5)))),
+        side=draw(st.sampled_from(SIDES)),
+        types=draw(_some_of(tuple(relation_types()))),
+        status=draw(_some_of(STATUSES)),
+        seen=draw(st.sampled_from(["", "none", *(n for n in nodes if n != data_set.perspective)])),
+        tie=draw(st.sampled_from(["", ends[0], "~".join(sorted(ends))])),
+        projection=draw(st.sampled_from(PROJECTIONS)),
+        order=draw(st.sampled_from(ORDERS)),
+        play=draw(st.sampled_from(PLAYS)),
+        lang=draw(st.sampled_from(LANGUAGES)),
+        theme=draw(st.sampled_from(THEMES)),
+    )
+
+
+def _some_of(known):
+    """All of a list (written as nothing), none of it, or some in its own order."""
+    some = st.sets(st.sampled_from(known), min_size=1, max_size=len(known) - 1)
+    in_order = some.map(lambda chosen: tuple(item for item in known if item in chosen))
+    return st.one_of(st.just(()), st.just(("none",)), in_order)
+
+
+def addresses():
+    """Draw query strings: well-formed with strange values, or no query at all."""
+    value = st.one_of(st.sampled_from(HOSTILE_VALUES), st.text(max_size=30), DATES)
+    name = st.one_of(st.sampled_from(PARAMETERS), st.text(max_size=8))
+    written = st.lists(st.tuples(name, value), max_size=8).map(
+        lambda parts: "?" + urlencode(parts, errors="surrogatepass")
+    )
+    return st.one_of(written, st.text(max_size=60), st.text(max_size=60).map("?data={}".format))

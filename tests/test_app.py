@@ -1,0 +1,185 @@
+"""The app: what is wired, what it answers, and what it bears."""
+
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+
+import pytest
+
+import app
+from data.selection import VIEWS
+from tests.conftest import build_body, draw_body
+from tests.test_serving import forged_queries
+
+
+def ids_in(answer):
+    """Return the ids of all components in an answer."""
+    found = set()
+    waiting = [answer]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            if "namespace" in part and "id" in part["props"]:
+                found.add(part["props"]["id"])
+            waiting += part.values()
+        elif isinstance(part, list):
+            waiting += part
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages(ask):
+    """The built page of each view, as the browser gets it."""
+    return {view: ask(build_body(f"?view={view}")).get_json() for view in VIEWS}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("data", app.DATA_SETS)
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_a_page_is_built_in_every_view_data_set_and_direction(ask, view, data, lang):
+    answer = ask(build_body(f"?data={data}&view={view}&lang={lang}", data=data, lang=lang))
+    assert answer.status_code == 200
+    assert {"map", "network", "matrix", "table", "evidence", "summary"} <= ids_in(answer.get_json())
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_selection_is_drawn_in_every_view(ask, view):
+    answer = ask(draw_body(f"?view={view}&types=cooperate", shown=view))
+    assert answer.status_code == 200
+    assert answer.get_json()["response"]["shown"]["data"].startswith(f"{view}?")
+    summary = answer.get_json()["sideUpdate"]["summary"]
+    assert summary["data-relations"] >= summary["data-counted"] >= summary["data-ties"] > 0
+
+
+def test_every_id_of_a_callback_is_on_the_page(atlas, pages):
+    on_page = set().union(*map(ids_in, pages.values())) | ids_in(
+        json.loads(json.dumps(atlas.layout, default=lambda part: part.to_plotly_json()))
+    )
+    wired = {
+        end["id"]
+        for name, callback in atlas.callback_map.items()
+        for end in (*callback["inputs"], *callback["state"])
+    }
+    wired |= {name.rpartition(".")[0] for name in atlas.callback_map if "." in name}
+    assert wired <= on_page
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("query", ["", "&types=none", "&tie=IRN~VEN", "&level=actors", "&banana=1"])
+def test_every_part_that_a_drawing_changes_is_on_the_page(ask, pages, view, query):
+    parts = ask(draw_body(f"?view={view}{query}", shown=view)).get_json()["sideUpdate"]
+    assert parts.keys() <= ids_in(pages[view])
+
+
+def test_the_stable_ids_for_scripts_are_on_the_page(pages):
+    assert {
+        "filter-dates",
+        "filter-actors",
+        "filter-side",
+        "filter-types",
+        "filter-status",
+        "filter-seen",
+        "view-tabs",
+        "map",
+        "network",
+        "matrix",
+        "timeline",
+        "table",
+        "evidence",
+        "summary",
+        "play",
+        "language",
+        "theme",
+    } <= ids_in(pages["map"])
+
+
+@pytest.mark.parametrize(
+    "query", ["?", "?data=chronology&tie=IRN", "?view=table&lang=fa", "?types=none"]
+)
+def test_no_id_is_on_a_page_twice(ask, query):
+    answer = ask(build_body(query)).get_data(as_text=True)
+    written = re.findall(r'"id":"([^"]+)"', answer)
+    assert sorted(written) == sorted(set(written))
+
+
+def test_another_view_brings_its_picture_and_takes_the_old_one_away(ask):
+    parts = ask(draw_body("?view=network", shown="map")).get_json()["sideUpdate"]
+    assert parts["map"] == {"children": []}
+    assert "network-graph" in ids_in(parts["network"])
+
+
+def test_equal_questions_have_equal_answers(ask):
+    query = "?from=2010&actors=IRN,VEN&view=network"
+    one, other = ask(draw_body(query)), ask(draw_body(query))
+    assert one.get_data() == other.get_data()
+
+
+def test_readers_do_not_see_one_another(ask):
+    wanted = ask(draw_body("?actors=VEN")).get_json()["sideUpdate"]["summary"]
+    ask(draw_body("?data=chronology&types=none&lang=fa&theme=dark"))
+    ask(build_body("?data=chronology&lang=fa", data="chronology", lang="fa"))
+    assert ask(draw_body("?actors=VEN")).get_json()["sideUpdate"]["summary"] == wanted
+
+
+def test_500_random_and_hostile_addresses_are_drawn(ask, log):
+    chance = random.Random("addresses")
+    failed = [
+        query[:300]
+        for query in forged_queries(chance, 500)
+        if ask(draw_body(query, shown=chance.choice(VIEWS))).status_code != 200
+    ]
+    assert failed == [], f"{len(failed)} of 500"
+    assert log == []
+
+
+def test_100_random_and_hostile_addresses_build_a_page(ask):
+    failed = [
+        query[:300]
+        for query in forged_queries(random.Random("pages"), 100)
+        if ask(build_body(query)).status_code != 200
+    ]
+    assert failed == []
+
+
+def test_two_apps_live_in_one_process(data_sets):
+    apps = [app.create_app({name: data_sets[name]}) for name in app.DATA_SETS]
+    assert apps[0].callback_map.keys() == apps[1].callback_map.keys()
+    for name, own in zip(app.DATA_SETS, apps, strict=True):
+        answer = own.server.test_client().post("/_dash-update-component", json=draw_body("?"))
+        relations = answer.get_json()["sideUpdate"]["summary"]["data-relations"]
+        assert relations == len(data_sets[name].relations)
+
+
+def test_the_server_for_hosts_is_the_whole_atlas():
+    client = app.server.test_client()
+    assert client.get("/healthz").status_code == 200
+    assert (
+        client.post("/_dash-update-component", json=draw_body("?data=chronology")).status_code
+        == 200
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (["--help"], 0, "--port"),
+        (["--port", "many"], 2, "invalid int value: 'many'"),
+        (["--banana"], 2, "unrecognized arguments: --banana"),
+    ],
+)
+def test_the_command_line_explains_itself(options, code, said):
+    answer = subprocess.run(
+        [sys.executable, "app.py", *options],
+        capture_output=True,
+        text=True,
+        cwd=app.ROOT,
+        timeout=60,
+        check=False,
+        env={**os.environ, "COLUMNS": "200"},
+    )
+    assert answer.returncode == code
+    assert said in answer.stdout + answer.stderr
+    assert "Traceback" not in answer.stderr

@@ -1,0 +1,169 @@
+"""What points where: layers, panels, the one writer of the address, the one home of colours."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MAY_IMPORT = {
+    "app": {"app", "serving", "components", "data"},
+    "serving": {"components", "data"},
+    "components": {"components", "data"},
+    "data": {"data"},
+}
+PANELS = ("world", "network", "matrix", "timeline", "table", "evidence", "filters", "headline")
+LONGEST = 40  # lines of a function, its docstring not counted
+NO_DASH = {"dash", "plotly", "flask", "dash_mantine_components", "dash_ag_grid", "babel"}
+MODULES = sorted(
+    [
+        ROOT / "app.py",
+        ROOT / "serving.py",
+        *ROOT.glob("components/**/*.py"),
+        *ROOT.glob("data/**/*.py"),
+    ]
+)
+STYLES = sorted(ROOT.glob("assets/*.css"))
+SCRIPTS = sorted(ROOT.glob("assets/*.js"))
+COLOUR = re.compile(
+    r"""(?<![\w&/.-])\#(?:[0-9a-fA-F]{3,4}){1,2}\b(?!\w)   # hex
+      | \b(?:rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch)\(   # functions
+      | (?<![\w-])(?:white|black|red|green|blue|gr[ae]y|orange|yellow|purple|pink|brown)(?![\w-])
+    """,
+    re.VERBOSE,
+)
+# No colour at all: the sheet behind a chart is the page's, a shadow is the absence of light.
+COLOURLESS = ("rgba(0,0,0,0)", "rgb(0 0 0 / ")
+
+
+def name_of(path):
+    return str(path.relative_to(ROOT))
+
+
+def tree(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(path):
+    """Return every module that a file imports, also inside functions, with full names."""
+    found = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)} imports relatively"
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+each_module = pytest.mark.parametrize("path", MODULES, ids=name_of)
+
+
+@each_module
+def test_imports_only_point_down(path):
+    layer = path.relative_to(ROOT).parts[0].removesuffix(".py")
+    ours = {module.split(".")[0] for module in imported(path)} & MAY_IMPORT.keys()
+    assert ours <= MAY_IMPORT[layer]
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("data/**/*.py")), ids=name_of)
+def test_the_data_know_nothing_of_what_draws_them(path):
+    assert not {module.split(".")[0] for module in imported(path)} & NO_DASH
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_only_the_page_and_its_stage_import_a_panel(panel):
+    importers = {name_of(path) for path in MODULES if f"components.{panel}" in imported(path)}
+    assert importers
+    assert importers <= {"components/page.py", "components/stage.py"}
+
+
+def test_there_are_no_circles():
+    graph = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts): imported(path) for path in MODULES
+    }
+    done, doing = set(), []
+
+    def visit(module):
+        assert module not in doing, f"circle: {' → '.join([*doing, module])}"
+        if module in done:
+            return
+        doing.append(module)
+        for other in sorted(graph[module] & graph.keys()):
+            visit(other)
+        done.add(doing.pop())
+
+    for module in graph:
+        visit(module)
+
+
+@each_module
+def test_only_the_filters_write_the_address(path):
+    """The address is `url.search`: an output of one module's callback, or of none."""
+    if name_of(path) == "components/filters.py":
+        return
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Output", "set_props"):
+            target = ast.unparse(node.args[0])
+            assert target not in ("ids.URL", "'url'", "URL"), f"line {node.lineno}"
+
+
+@each_module
+def test_no_function_is_longer_than_can_be_seen_at_once(path):
+    for node in ast.walk(tree(path)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            length = node.end_lineno - node.lineno + 1
+            if ast.get_docstring(node):
+                length -= node.body[0].end_lineno - node.body[0].lineno + 1
+            assert length <= LONGEST, f"{node.name} has {length} lines"
+
+
+def test_no_module_is_a_drawer_for_everything():
+    names = {path.stem for path in ROOT.glob("**/*.py") if ".venv" not in path.parts}
+    assert not names & {"utils", "util", "helpers", "helper", "common", "misc", "tools"}
+
+
+@each_module
+def test_every_module_says_what_it_is_for(path):
+    assert ast.get_docstring(tree(path))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in [*MODULES, *STYLES, *SCRIPTS] if path.name != "theme.py"],
+    ids=name_of,
+)
+def test_colours_are_written_in_the_theme_only(path):
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":
+        strings = [n.value for n in ast.walk(tree(path)) if isinstance(n, ast.Constant)]
+        text = "\n".join(s for s in strings if isinstance(s, str) and " " not in s.strip())
+    if path.suffix == ".css":
+        text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+        text = re.sub(r"white-space|url\([^)]*\)", "", text)
+    if path.suffix == ".js":
+        text = re.sub(r"/\*.*?\*/|//[^\n]*", "", text, flags=re.DOTALL)
+    for harmless in COLOURLESS:
+        text = text.replace(harmless, "")
+    assert COLOUR.findall(text) == []
+
+
+@each_module
+def test_nothing_is_read_with_namibia_taken_for_nothing(path):
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("read_csv"):
+            assert any(key.arg == "keep_default_na" for key in node.keywords), f"line {node.lineno}"
+
+
+@each_module
+def test_callbacks_belong_to_an_app(path):
+    """A bare @callback is registered for the first app only."""
+    assert "dash.callback" not in imported(path)
+    assert "dash.clientside_callback" not in imported(path)
+
+
+@each_module
+def test_nothing_is_shown_as_markup(path):
+    source = path.read_text(encoding="utf-8")
+    assert not re.search(r"dangerously|DangerouslySet|dcc\.Markdown|Markup\(", source)
