@@ -20,6 +20,7 @@ BENDS = (0.1, -0.1, 0.18, -0.18, 0.28, -0.28, 0.4, -0.4, 0.55, -0.55)
 ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)  # where a glyph may ride
 MARGIN = 5.0  # pixels that a curve keeps from a dot
 NEAR = 15.0  # two glyphs closer than this would touch
+ROUNDS = 3  # of placing labels: the second and third see where all the others went
 CHAR = 0.57  # width of an average letter, in font sizes
 
 
@@ -111,16 +112,17 @@ SIDES = {  # Plotly's name: direction of the label from its point
 
 
 class Label(NamedTuple):
-    """A name that belongs beside a point, no nearer than `gap` pixels."""
+    """A name, in lines, that belongs beside a point, no nearer than `gap` pixels."""
 
     point: Spot
-    name: str
+    lines: Sequence[str]
     gap: float
 
     def box(self, size: float, side: str) -> Box:
         """Return the space it takes on one side of its point, in type of a size."""
         across, up = SIDES[side]
-        wide, high = len(self.name) * CHAR * size, 1.25 * size
+        wide = max(map(len, self.lines), default=0) * CHAR * size
+        high = 1.25 * size * len(self.lines)
         diagonal = 0.7 if across and up else 1.0
         x = self.point[0] + across * (self.gap * diagonal + wide / 2)
         y = self.point[1] + up * (self.gap * diagonal + high / 2)
@@ -134,29 +136,32 @@ class Label(NamedTuple):
 
 
 def place_labels(
-    labels: Sequence[Label], size: float, lines: Sequence[Curve], frame: Box
+    labels: Sequence[Label], size: float, lines: Sequence[Curve], signs: Sequence[Spot], frame: Box
 ) -> list[str]:
-    """Choose a side for each label, most important first.
+    """Choose a side for each label, most important first, then again in sight of all the others.
 
-    It stays in the frame, away from labels and nodes, and crosses as few lines as it can.
+    It stays in the frame, away from labels, nodes and signs, and crosses as few lines as it can.
     """
     ink = np.concatenate(lines) if lines else np.empty((0, 2))
     dots = [label.dot for label in labels]
-    taken: list[Box] = []
-    sides = []
-    for index, label in enumerate(labels):
-        others = [*taken, *dots[:index], *dots[index + 1 :]]
-        costs = {side: _cost(label.box(size, side), others, ink, frame) for side in SIDES}
-        best = min(SIDES, key=costs.__getitem__)  # the first of equals: the usual side
-        sides.append(best)
-        taken.append(label.box(size, best))
+    half = NEAR / 2
+    marks = [(x - half, y - half, x + half, y + half) for x, y in signs]
+    taken: dict[int, Box] = {}
+    sides = ["middle right"] * len(labels)
+    for index, label in [*enumerate(labels)] * ROUNDS:
+        names = [box for other, box in taken.items() if other != index]
+        others = [*names, *dots[:index], *dots[index + 1 :]]
+        costs = {side: _cost(label.box(size, side), others, marks, ink, frame) for side in SIDES}
+        sides[index] = min(SIDES, key=costs.__getitem__)  # the first of equals: the usual side
+        taken[index] = label.box(size, sides[index])
     return sides
 
 
-def _cost(box: Box, others: Sequence[Box], ink: Curve, frame: Box) -> float:
-    """Weigh what a label would cover: the edge of the picture, labels and nodes, lines."""
+def _cost(box: Box, others: Sequence[Box], signs: Sequence[Box], ink: Curve, frame: Box) -> float:
+    """Weigh what a label would cover: the picture's edge, labels and nodes, signs, lines."""
     outside = 0 if contains(frame, box) else 100
-    return outside + 40 * sum(overlap(box, other) for other in others) + hits(ink, [box])
+    names, marks = (sum(overlap(box, other) for other in some) for some in (others, signs))
+    return outside + 40 * names + 10 * marks + hits(ink, [box])
 
 
 def overlap(one: Box, other: Box) -> bool:

@@ -1,6 +1,6 @@
 """The network: nodes where friends stand together, ties as curves that pass no node."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -33,12 +33,14 @@ def figure(scene: Scene) -> dict[str, Any]:
     """Draw the ties of a scene between the fixed positions of their nodes."""
     at = spots(scene)
     curves = routes(scene, at)
+    along = zip(curves.values(), ride(curves.values(), list(at.values())), strict=True)
+    signs = [(float(curve[index, 0]), float(curve[index, 1])) for curve, index in along]
     return {
         "data": [
             *lines(scene, curves),
             arrows(scene, curves),
-            glyphs(scene, at, curves),
-            *nodes(scene, at, list(curves.values())),
+            glyphs(scene, signs),
+            *nodes(scene, at, list(curves.values()), signs),
         ],
         "layout": frame(scene),
     }
@@ -126,14 +128,12 @@ def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
     }
 
 
-def glyphs(scene: Scene, at: dict[str, Point], curves: Mapping[str, Curve]) -> dict[str, Any]:
+def glyphs(scene: Scene, signs: Sequence[Point]) -> dict[str, Any]:
     """Return the signs that ride on the curves."""
-    chosen = ride(curves.values(), list(at.values()))
-    points = [curve[index] for curve, index in zip(curves.values(), chosen, strict=True)]
     return {
         "type": "scatter",
-        "x": [float(point[0]) for point in points],
-        "y": [float(point[1]) for point in points],
+        "x": [x for x, _ in signs],
+        "y": [y for _, y in signs],
         "customdata": [tie.tie for tie in scene.ties],
         "hovertext": [scene.hover[tie.tie] for tie in scene.ties],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -142,17 +142,19 @@ def glyphs(scene: Scene, at: dict[str, Point], curves: Mapping[str, Curve]) -> d
     }
 
 
-def nodes(scene: Scene, at: dict[str, Point], curves: list[Curve]) -> list[dict[str, Any]]:
+def nodes(
+    scene: Scene, at: dict[str, Point], curves: list[Curve], signs: Sequence[Point]
+) -> list[dict[str, Any]]:
     """Return the nodes, with labels where there is room for them."""
     if not at:
         return []
     theme = scene.theme
     sizes = [size(scene, node) for node in at]
     labelled = list(at)[: CROWD // 2] if len(at) > CROWD else list(at)
-    labels = [Label(at[n], scene.label(n), size(scene, n) / 2 + 3) for n in labelled]
+    labels = [Label(at[n], scene.lines(n), size(scene, n) / 2 + 3) for n in labelled]
     wide, high = (HEIGHT, WIDTH) if scene.compact else (WIDTH, HEIGHT)
     bounds = (-MARGIN, -MARGIN, wide + MARGIN, high + MARGIN)
-    sides = place_labels(labels, 1.15 * LABEL, curves, bounds)
+    sides = place_labels(labels, 1.08 * LABEL, curves, signs, bounds)
     rest = len(at) - len(labelled)
     return [
         {
@@ -160,7 +162,7 @@ def nodes(scene: Scene, at: dict[str, Point], curves: list[Curve]) -> list[dict[
             "x": [x for x, _ in at.values()],
             "y": [y for _, y in at.values()],
             "mode": "markers+text",
-            "text": [*(scene.isolated(node) for node in labelled), *[""] * rest],
+            "text": [*(scene.stacked(node) for node in labelled), *[""] * rest],
             "textposition": [*sides, *["top center"] * rest],
             "textfont": {"size": LABEL, "color": [scene.label_hue(node) for node in at]},
             "cliponaxis": False,

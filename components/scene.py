@@ -1,11 +1,12 @@
 """What every picture of one selection shows: its relations, ties, nodes, names and colours."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from math import sqrt
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -19,9 +20,12 @@ from data.selection import NOBODY, Selection, apply
 from data.states import Point, states
 from data.ties import Tie, alignment_with, ties_of
 
-LONGEST = 24  # letters of a label on a chart
+LONGEST = 24  # letters of a label that must stay on one line
+LINE, LINES = 18, 2  # letters of a line, and lines, of a label beside a dot
 
 Layouts = Mapping[str, Mapping[str, Point]]
+# What makes a scene of a query and a room, and names the parts of the query that were not read.
+SceneOf = Callable[[str, str], tuple["Scene", tuple[str, ...]]]
 
 
 def markup(text: str) -> str:
@@ -94,6 +98,14 @@ class Scene:
         return tuple(tie for tie in self.ties if tie.touches(chosen)) if chosen else self.ties
 
     @cached_property
+    def lit_relations(self) -> pd.DataFrame:
+        """The counted relations of the ties in question."""
+        counted = self.relations[self.relations["counted"]]
+        if not self.selection.tie:
+            return counted
+        return counted[counted[f"tie_{self.selection.level}"].isin([t.tie for t in self.lit])]
+
+    @cached_property
     def dimmed(self) -> frozenset[str]:
         """Ids of the ties that stand back behind the chosen ones, if there are any."""
         lit = {tie.tie for tie in self.lit}
@@ -130,6 +142,14 @@ class Scene:
     def isolated(self, node: str) -> str:
         """Return the label of a node for a chart: Plotly reads markup, and keeps no direction."""
         return self.say.name(markup(self.label(node)))
+
+    def lines(self, node: str) -> tuple[str, ...]:
+        """Return the name of a node in the short lines that fit beside its dot."""
+        return tuple(wrap(self.name(node), LINE, max_lines=LINES, placeholder="…"))
+
+    def stacked(self, node: str) -> str:
+        """Return those lines for a chart, each with its own direction."""
+        return "<br>".join(self.say.name(markup(line)) for line in self.lines(node))
 
     def pair(self, tie: Tie) -> str:
         """Name the two ends of a tie, with an arrow that shows who acts."""

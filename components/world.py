@@ -1,13 +1,13 @@
 """The map: states coloured by perspective, ties as arcs between them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from dash import dcc
 
 from components import marks
-from components.curves import Box, Curve, Label, place_labels, ride, shorten
+from components.curves import Box, Curve, Label, Spot, place_labels, ride, shorten
 from components.projection import MIDDLE, arc, project, to_frame, turn
 from components.scene import Scene
 from components.theme import mix
@@ -36,14 +36,15 @@ def figure(scene: Scene) -> dict[str, Any]:
     """Draw the ties of a scene between the places of their nodes."""
     arcs = {tie.tie: arc(scene.place(tie.a), scene.place(tie.b)) for tie in scene.ties}
     flat = [project(curve) for curve in arcs.values()]
+    along = ride(flat, [project(np.array([scene.place(node)]))[0] for node in scene.nodes])
     return {
         # Arrowheads turn only in the first geo trace of plotly.js 4.1.1: see `arrows`.
         "data": [
             arrows(scene, arcs),
             countries(scene),
             *lines(scene, arcs),
-            glyphs(scene, arcs, flat),
-            *nodes(scene, flat),
+            glyphs(scene, [curve[at] for curve, at in zip(arcs.values(), along, strict=True)]),
+            *nodes(scene, flat, [curve[at] for curve, at in zip(flat, along, strict=True)]),
         ],
         "layout": frame(scene),
     }
@@ -112,11 +113,8 @@ def lines(scene: Scene, arcs: Mapping[str, Curve]) -> list[dict[str, Any]]:
     return traces
 
 
-def glyphs(scene: Scene, arcs: Mapping[str, Curve], flat: list[Curve]) -> dict[str, Any]:
-    """Return the signs that ride on the arcs."""
-    taken = [project(np.array([scene.place(node)]))[0] for node in scene.nodes]
-    along = zip(arcs.values(), ride(flat, taken), strict=True)
-    spots = [curve[index] for curve, index in along]
+def glyphs(scene: Scene, spots: Sequence[Spot]) -> dict[str, Any]:
+    """Return the signs that ride on the arcs; spots are degrees."""
     return {
         "type": "scattergeo",
         "lon": [float(spot[0]) for spot in spots],
@@ -162,7 +160,7 @@ def countries(scene: Scene) -> dict[str, Any]:
     }
 
 
-def nodes(scene: Scene, flat: list[Curve]) -> list[dict[str, Any]]:
+def nodes(scene: Scene, flat: list[Curve], signs: Sequence[Spot]) -> list[dict[str, Any]]:
     """Return a dot and a label for each node: round for states, a diamond for the others."""
     if not scene.nodes:
         return []
@@ -171,11 +169,11 @@ def nodes(scene: Scene, flat: list[Curve]) -> list[dict[str, Any]]:
     dots = [scene.dot(node) for node in scene.nodes]
     named = scene.nodes[: CROWD // 2] if len(scene.nodes) > CROWD else scene.nodes
     labels = [
-        Label(spot, scene.label(node), dot / 2 + 3)
+        Label(spot, scene.lines(node), dot / 2 + 3)
         for spot, node, dot in zip(spots, named, dots, strict=False)
     ]
     rest = len(scene.nodes) - len(named)
-    sides = [*place_labels(labels, LABEL, flat, bounds(scene)), *["top center"] * rest]
+    sides = place_labels(labels, LABEL, flat, signs, bounds(scene)) + ["top center"] * rest
     theme = scene.theme
     return [
         {
@@ -183,7 +181,7 @@ def nodes(scene: Scene, flat: list[Curve]) -> list[dict[str, Any]]:
             "lon": [round(lon, 2) for lon, _ in places],
             "lat": [round(lat, 2) for _, lat in places],
             "mode": "markers+text",
-            "text": [*(scene.isolated(node) for node in named), *[""] * rest],
+            "text": [*(scene.stacked(node) for node in named), *[""] * rest],
             "textposition": sides,
             "textfont": {"size": LABEL, "color": [scene.label_hue(n) for n in scene.nodes]},
             "customdata": list(scene.nodes),

@@ -116,7 +116,7 @@ def test_no_name_or_statement_reaches_a_figure_as_markup(hostile, scene_of, pict
         if key == "hovertemplate":
             assert text in TEMPLATES
         else:
-            assert not re.search("[<>]", text), text
+            assert not re.search("[<>]", text.replace("<br>", " ")), text  # our own line breaks
             assert not re.search(r"&(?!(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);)", text), text
 
 
