@@ -383,10 +383,13 @@
     if (name) document.getElementById(name).focus({ preventScroll: true });
   };
 
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
+  document.addEventListener("click", ({ target }) => {
+    if (target.matches("dialog[open]")) target.close(); // beside the dialog, on the page behind it
+    const button = target.closest("button");
     if (!button) return;
     if (button.id === "play") play(button);
+    if (button.dataset.dialog) document.getElementById(button.dataset.dialog).showModal();
+    if (button.matches("dialog .shut")) button.closest("dialog").close();
     if (button.matches(".sheets button")) {
       const { sheet: name } = button.dataset;
       sheet(document.documentElement.dataset.sheet === name ? "" : name);
@@ -397,7 +400,8 @@
      choice. Listening before the list does tells whether it is open. */
   document.addEventListener("keydown", ({ key }) => {
     const lists = [...document.querySelectorAll("#lists [role='listbox']")];
-    if (key !== "Escape" || lists.some((list) => list.getClientRects().length)) return;
+    const open = lists.some((list) => list.getClientRects().length);
+    if (key !== "Escape" || open || document.querySelector("dialog[open]")) return;
     if (document.documentElement.dataset.sheet) sheet("");
     else if (read(window.location.search).tie) go({ tie: "" });
   }, true);
@@ -424,6 +428,8 @@
     }
     lastTie = tie;
   };
+
+  window.entente = { tidy };
 
   window.dashAgGridFunctions = window.dashAgGridFunctions || {};
   window.dashAgGridFunctions.byDate = (one, other, a, b) => a.data.order.localeCompare(b.data.order);

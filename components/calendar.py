@@ -64,6 +64,11 @@ def span_in_words(first: date, last: date, language: str) -> str:
     return _between(first, last, "yMMM", language)
 
 
+def day_in_words(day: date, language: str) -> str:
+    """Say a day: "28 May 2020", "28 de maio de 2020"."""
+    return _formatted(day, "yMMMMd", language)
+
+
 def month_in_words(month: date, language: str) -> str:
     """Say the month a day lies in: "August 2005", "agosto de 2005"."""
     return _formatted(month, "yMMMM", language)

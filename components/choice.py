@@ -1,13 +1,14 @@
-"""A choice of one from a few, without a visible label."""
+"""Choices of one from a few."""
 
 import dash_mantine_components as dmc
+from dash import html
 from dash.development.base_component import Component
 
 from components import ids
 
 
 def select(control: str, label: str, data: list[dict[str, str]], value: str) -> Component:
-    """Return the choice; `label` is what a screen reader says of it."""
+    """Return a list that opens; `label` is what a screen reader says of it."""
     return dmc.Select(
         id=control,
         data=data,
@@ -17,4 +18,24 @@ def select(control: str, label: str, data: list[dict[str, str]], value: str) -> 
         comboboxProps=ids.IN_MAIN,
         className=f"select-{control}",
         **{"aria-label": label},
+    )
+
+
+def segments(control: str, label: str, data: list[dict[str, str]], value: str) -> html.Div:
+    """Return a row of alternatives, all in sight, under their label."""
+    return html.Div(
+        [
+            html.Span(label, id=f"{control}-label", className="eyebrow"),
+            dmc.SegmentedControl(
+                id=control,
+                data=data,
+                value=value,
+                size="xs",
+                fullWidth=True,
+                withItemsBorders=False,
+                transitionDuration=0,
+                **{"aria-labelledby": f"{control}-label"},
+            ),
+        ],
+        className="segments",
     )

@@ -77,10 +77,7 @@ def when(scene: Scene) -> str:
     """Name the months between which the relations shown lie, within the chosen dates."""
     since, until = scene.selection.window
     first, last = scene.data_set.span
-    dates = scene.relations[scene.relations["counted"]]
-    if scene.selection.tie:
-        lit = [tie.tie for tie in scene.lit]
-        dates = dates[dates[f"tie_{scene.selection.level}"].isin(lit)]
+    dates = scene.lit_relations
     if len(dates):
         starts, ends = dates["earliest"].min(), dates["latest"].max()
         first = max(first, date(starts.year, starts.month, starts.day))
@@ -125,7 +122,7 @@ def chips(scene: Scene) -> list[Component]:
             className="chip",
             title=say("filters.remove", name=text),
         )
-        for text, selection in _removable(scene)
+        for text, selection in removable(scene)
     ]
     if not links:
         return []
@@ -143,7 +140,7 @@ def cleared(selection: Selection) -> Selection:
     return selection.but(since="", until="", actors=(), side="either", types=(), status=(), tie="")
 
 
-def _removable(scene: Scene) -> Iterator[tuple[str, Selection]]:
+def removable(scene: Scene) -> Iterator[tuple[str, Selection]]:
     """Yield each active filter in words, with the selection that is left without it."""
     say, selection = scene.say, scene.selection
     if selection.since or selection.until:
@@ -183,7 +180,7 @@ def empty(scene: Scene) -> Children:
     say = scene.say
     ways = [
         html.Li(dcc.Link(say("empty.without", name=text), href=selection.to_query()))
-        for text, selection in _removable(scene)
+        for text, selection in removable(scene)
         if apply(selection, scene.data_set.relations)["counted"].any()
     ]
     clear = html.Li(dcc.Link(say("filters.clear"), href=cleared(scene.selection).to_query()))

@@ -1,9 +1,21 @@
-"""The key to the marks, under the picture."""
+"""The key to the marks, under the picture and in what is exported."""
+
+from typing import Any
 
 from dash import html
+from dash.development.base_component import Component
 
 from components.marks import GLYPHS
 from components.scene import Scene
+from data.selection import NOBODY
+
+# What else than sign a mark tells, and how each picture shows it: text, shape of its sample.
+MARKS = {
+    "map": {"deeds": "line", "words": "dots", "unsure": "hollow", "many": "thick"},
+    "matrix": {"deeds": "square", "words": "disc", "unsure": "hollow", "larger": "large"},
+    "timeline": {"sure": "bar", "unsure": "pale", "doubt": "fading"},
+}
+MARKS["network"] = MARKS["map"]
 
 
 def layout(scene: Scene) -> html.Details:
@@ -18,17 +30,44 @@ def layout(scene: Scene) -> html.Details:
         )
         for name, sign in GLYPHS.items()
     ]
-    strokes = [
-        html.Li(
-            [
-                html.Span(className=f"stroke {name}", **{"aria-hidden": "true"}),
-                say(f"legend.{name}"),
-            ]
-        )
-        for name in ("deeds", "words", "unsure", "many")
-    ]
     return html.Details(
-        [html.Summary(say("legend.heading")), html.Ul([*signs, *strokes])],
+        [
+            html.Summary(say("legend.heading")),
+            html.Ul([*signs, *_samples(scene, "map"), *_samples(scene, "matrix")]),
+        ],
         open=not scene.compact,
         className="legend",
     )
+
+
+def _samples(scene: Scene, view: str) -> list[Component]:
+    """Return the samples of a view; the stylesheet shows those of the view on the stage."""
+    return [
+        html.Li(
+            [
+                html.Span(className=f"sample {shape}", **{"aria-hidden": "true"}),
+                scene.say(f"legend.{name}"),
+            ],
+            className="of-matrix" if view == "matrix" else "of-map of-network",
+        )
+        for name, shape in MARKS[view].items()
+    ]
+
+
+def key(scene: Scene, picture: str) -> list[dict[str, Any]]:
+    """Return the marks that occur in a picture: label, shape, and hue and glyph of the signs."""
+    say, hue = scene.say, scene.theme.hue
+    marks = [
+        {"shape": "badge", "glyph": glyph, "hue": hue(name), "label": say(f"tie.{name}")}
+        for name, glyph in GLYPHS.items()
+        if name in {tie.character for tie in scene.ties} and picture != "timeline"
+    ]
+    samples = [
+        {"shape": shape, "glyph": "", "hue": scene.theme.muted, "label": say(f"legend.{name}")}
+        for name, shape in MARKS[picture].items()
+    ]
+    if picture == "map" and scene.perspective != NOBODY:
+        seen = say.name(scene.name(scene.perspective))
+        label = say("legend.shades", seen=seen)
+        samples.append({"shape": "shades", "glyph": "", "hue": "", "label": label})
+    return [*marks, *samples]

@@ -9,7 +9,9 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, set_
 from dash.development.base_component import Component
 
 from components import (
+    dialog,
     evidence,
+    export,
     filters,
     headline,
     ids,
@@ -22,7 +24,7 @@ from components import (
     world,
 )
 from components.choice import select
-from components.scene import Layouts, Scene
+from components.scene import Layouts, Scene, SceneOf
 from components.texts import Words
 from data.load import DataSet
 from data.selection import VIEWS, parse
@@ -57,6 +59,7 @@ ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
     f"{ids.SELECTION}.data": is_query,
     f"{ids.ROOM}.data": lambda value: value in ROOMS,
     "shown.data": lambda value: is_query(value) and value.partition("?")[0] in ("", *VIEWS),
+    **export.ACCEPTED,
 }
 
 
@@ -95,6 +98,7 @@ def layout(
             ]
         ),
         sheets(say),
+        export.layout(scene),
     ]
     return dmc.MantineProvider(
         dmc.DirectionProvider(body, direction=say.direction),
@@ -123,6 +127,7 @@ def header(scene: Scene, data_sets: Mapping[str, DataSet]) -> html.Header:
                 className="icon",
                 **{"aria-label": say("page.theme")},
             ),
+            dialog.button(export.NAME, say),
         ]
     )
 
@@ -180,7 +185,7 @@ def changes(
 
 def scenes(
     data_sets: Mapping[str, DataSet], layouts: Mapping[str, Layouts], outlines: str
-) -> Callable[[str, str], tuple[Scene, tuple[str, ...]]]:
+) -> SceneOf:
     """Return what makes a scene of a query and a room, with the parts that were not read."""
 
     def scene(query: str, room: str) -> tuple[Scene, tuple[str, ...]]:
@@ -229,6 +234,7 @@ def register(
 
     register_browser(app)
     filters.register(app)
+    export.register(app, scene)
 
 
 def register_browser(app: Dash) -> None:

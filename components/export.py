@@ -1,0 +1,230 @@
+"""Export: a picture of the selection that explains itself, made in the reader's browser.
+
+The server says what to draw and every word that goes with it; assets/export.js composes them into
+one SVG, of which the PNG and the printed page are copies.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime
+from types import ModuleType
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash.development.base_component import Component
+
+from components import dialog, headline, ids, legend, matrix, network, timeline, world
+from components.calendar import day_in_words
+from components.choice import segments
+from components.scene import Scene, SceneOf
+from components.texts import Words
+from data.model import STATUSES
+
+NAME = "export"
+SPEC, PICTURE, LOOK, SIZE, SCALE = (
+    f"export-{n}" for n in ("spec", "picture", "look", "size", "scale")
+)
+TITLE, SUBTITLE, PARTS, PREVIEW = (f"export-{n}" for n in ("title", "subtitle", "parts", "preview"))
+PICTURES: Mapping[str, ModuleType] = {
+    "map": world,
+    "network": network,
+    "matrix": matrix,
+    "timeline": timeline,
+}
+LOOKS = ("light", "dark", "transparent")
+# Width and height in pixels, and how many of them make one pixel of the drawing: what is read
+# from afar is drawn large.
+SIZES = {
+    "social": (1200, 675, 1.0),
+    "slide": (1920, 1080, 1.6),
+    "square": (1080, 1080, 1.2),
+    "print": (3508, 2480, 3.125),  # A4 at 300 dots per inch
+}
+SCALES = ("1", "2", "3", "4")
+LICENCE = "CC BY 4.0"
+ADDITIONS = ("legend", "footer")
+FORMATS = ("png", "svg", "pdf")
+
+# What a request may say of each property that a callback of this module reads.
+ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
+    f"{NAME}.n_clicks": lambda value: value is None or isinstance(value, int),
+    f"{PICTURE}.value": lambda value: value in PICTURES,
+    f"{LOOK}.value": lambda value: value in LOOKS,
+}
+
+
+def spec(scene: Scene, today: date) -> dict[str, Any]:
+    """Return what a picture shows and says; `scene` has its view and its theme.
+
+    Returns:
+        `figure` for Plotly; `title`, `subtitle` and `notes` (lines of text under the picture);
+        `key` (marks with their meaning); `query` (the address, without the server's name), and
+        what the browser needs to draw: `theme`, `direction`, `sizes`, `outlines`.
+    """
+    name = scene.selection.view
+    return {
+        "picture": name,
+        "name": f"entente_{scene.selection.data}",
+        "figure": PICTURES[name].figure(scene),
+        "title": headline.title(scene),
+        "subtitle": headline.summary(scene),
+        "notes": notes(scene, today),
+        "key": legend.key(scene, name),
+        "query": address(scene),
+        "theme": asdict(scene.theme),
+        "direction": scene.say.direction,
+        "sizes": SIZES,
+        "outlines": scene.outlines,
+    }
+
+
+def address(scene: Scene) -> str:
+    """Return the query that brings the picture back; the timeline is part of every view."""
+    view = scene.selection.view
+    return scene.selection.but(view="map" if view == "timeline" else view).to_query()
+
+
+def notes(scene: Scene, today: date) -> list[str]:
+    """Return what an editor asks of a picture: filters, certainty, source, credit, date."""
+    say, data_set = scene.say, scene.data_set
+    filters = [text for text, _ in headline.removable(scene)]
+    counts = scene.lit_relations["status"].value_counts()
+    sure = [
+        say("export.how_many", what=say(f"status.{status}"), n=say.number(int(counts[status])))
+        for status in STATUSES
+        if status in counts
+    ]
+    sources = [source.title for source in data_set.sources.values()]
+    source = sources[0] if len(sources) == 1 else say.count("count.sources", len(sources))
+    title = data_set.titles[say.language]
+    lines = [
+        say("export.filters", filters=" · ".join(filters)) if filters else say("export.unfiltered"),
+        " · ".join(sure),
+        say("export.source", title=title, source=say.name(source)),
+        say(
+            "export.credit",
+            licence=say.name(LICENCE),
+            day=day_in_words(today, say.language),
+        ),
+    ]
+    if scene.selection.view == "map":
+        lines.append(say("export.borders"))
+    return [line for line in lines if line]
+
+
+def layout(scene: Scene) -> Component:
+    """Return the dialog, closed and empty."""
+    return dialog.dialog(NAME, scene.say)
+
+
+def contents(scene: Scene, today: date) -> list[Component]:
+    """Return the inside of the dialog: the picture at one side, what can be changed at the other.
+
+    `scene` has the picture that is shown first.
+    """
+    say = scene.say
+    picture = scene.selection.view
+    return [
+        dcc.Store(id=SPEC, data=spec(scene, today)),
+        html.Div(
+            [
+                html.Img(id=PREVIEW, alt=headline.title(scene)),
+                html.P(id="export-note", className="hint", role="status"),
+                html.Div([save(say, kind) for kind in FORMATS], className="saves"),
+            ],
+            className="preview",
+        ),
+        html.Div(
+            [
+                segments(PICTURE, say("export.picture"), scene.choices("view", PICTURES), picture),
+                segments(SIZE, say("export.size"), scene.choices("size", SIZES), "social"),
+                segments(
+                    LOOK, say("export.look"), scene.choices("look", LOOKS), scene.selection.theme
+                ),
+                segments(
+                    SCALE,
+                    say("export.scale"),
+                    [{"value": n, "label": f"{say.number(int(n))}×"} for n in SCALES],
+                    "1",
+                ),
+                text(TITLE, say("export.title"), headline.title(scene)),
+                text(SUBTITLE, say("export.subtitle"), headline.summary(scene)),
+                parts(say),
+            ],
+            className="choices",
+        ),
+    ]
+
+
+def text(control: str, label: str, value: str) -> Component:
+    """Return a line that can be rewritten."""
+    return dmc.Textarea(
+        id=control,
+        label=label,
+        value=value,
+        autosize=True,
+        minRows=1,
+        maxRows=3,
+        debounce=300,
+        size="sm",
+    )
+
+
+def parts(say: Words) -> Component:
+    """Return the choice of what stands around the picture."""
+    boxes = [
+        dmc.Checkbox(value=part, label=say(f"export.{part}"), size="xs", color="var(--ink)")
+        for part in ADDITIONS
+    ]
+    return dmc.CheckboxGroup(
+        boxes, id=PARTS, value=list(ADDITIONS), **{"aria-label": say("export.parts")}
+    )
+
+
+def save(say: Words, kind: str) -> html.Button:
+    """Return the button that saves the picture in one format."""
+    return html.Button(
+        say(f"export.{kind}"), className="save", disabled=True, **{"data-save": kind}
+    )
+
+
+def register(app: Dash, scene_of: SceneOf) -> None:
+    """Fill the dialog when it opens, send another picture when one is asked for, and draw it."""
+
+    def scene_with(query: str, picture: str, look: str) -> Scene:
+        scene, _ = scene_of(query, "wide")
+        theme = "dark" if look == "dark" else "light"
+        return replace(scene, selection=scene.selection.but(view=picture, theme=theme))
+
+    @app.callback(
+        Output(f"{NAME}-body", "children"),
+        Input(NAME, "n_clicks"),
+        State(ids.SELECTION, "data"),
+        prevent_initial_call=True,
+    )
+    def open_dialog(_clicks: int, query: str) -> list[Component]:
+        selection = scene_of(query, "wide")[0].selection
+        picture = selection.view if selection.view in PICTURES else "timeline"
+        return contents(scene_with(query, picture, selection.theme), datetime.now(UTC).date())
+
+    @app.callback(
+        Output(SPEC, "data"),
+        Input(PICTURE, "value"),
+        Input(LOOK, "value"),
+        State(ids.SELECTION, "data"),
+        prevent_initial_call=True,
+    )
+    def another(picture: str, look: str, query: str) -> dict[str, Any]:
+        return spec(scene_with(query, picture, look), datetime.now(UTC).date())
+
+    app.clientside_callback(
+        ClientsideFunction("entente", "preview"),
+        Output(PREVIEW, "src"),
+        Input(SPEC, "data"),
+        Input(SIZE, "value"),
+        Input(LOOK, "value"),
+        Input(PARTS, "value"),
+        Input(TITLE, "value"),
+        Input(SUBTITLE, "value"),
+    )
