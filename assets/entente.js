@@ -370,6 +370,13 @@
     if (button.isConnected) go(change("dates", months, {}, grammarNow()));
   };
 
+  /* On paper the picture is as wide as the page. */
+  const PAPER = 680; // pixels between the margins of A4
+  window.addEventListener("beforeprint", () => {
+    const { offsetWidth } = document.querySelector(".panel > *") || {};
+    document.documentElement.style.setProperty("--shrink", Math.min(1, PAPER / (offsetWidth || PAPER)));
+  });
+
   /* Sheets of the narrow screen. */
   const sheet = (name) => {
     const root = document.documentElement;

@@ -5,7 +5,8 @@
 (() => {
   const SVG = "http://www.w3.org/2000/svg";
   const MARGIN = 36;
-  const LATIN = /[\u0021-\u024f\u2010-\u22ff]/;
+  const NOTES = 8; // between the key and the notes
+  const LATIN = /[0-9A-Za-z\u00c0-\u024f]/;
   const ARABIC = /[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]/;
   const FONTS = [
     { family: "Inter", file: "inter.woff2", needed: ({ plain }) => LATIN.test(plain) },
@@ -145,7 +146,7 @@
 
   const clean = (element) => {
     for (const { name, value } of [...element.attributes]) {
-      if (name === "class" || name.startsWith("data-") || name === "pointer-events") {
+      if (name === "class" || (name.startsWith("data-") && name !== "data-tie") || name === "pointer-events") {
         element.removeAttribute(name);
       } else if (["d", "transform", "x", "y", "points"].includes(name)) {
         element.setAttribute(name, rounded(value));
@@ -160,6 +161,39 @@
     if (element.localName === "g" && !element.childNodes.length) element.remove();
   };
 
+  /* Tell what each mark stands for, as Plotly knows it while the chart is on the page. */
+  const annotate = (stage) => {
+    const mark = (element, tie, words) => {
+      if (!tie) return;
+      element.dataset.tie = tie;
+      element.append(make("title", {}, words.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&")));
+    };
+    for (const group of stage.querySelectorAll(".scatterlayer .trace")) {
+      const { customdata, hovertext, text } = group.__data__[0].trace;
+      const words = hovertext || text;
+      if (!customdata || !Array.isArray(words)) continue;
+      for (const point of group.querySelectorAll("path.point")) {
+        mark(point, customdata[point.__data__.i], words[point.__data__.i]);
+      }
+      // A line is one path for each stretch between two gaps.
+      const starts = customdata.flatMap((tie, i) => (tie && !customdata[i - 1] ? [i] : []));
+      const paths = [...group.querySelectorAll("path.js-line")].flatMap(apart);
+      if (paths.length === starts.length) starts.forEach((at, i) => mark(paths[i], customdata[at], words[at]));
+    }
+  };
+
+  /* Plotly draws all lines of one look on a map as one path: take it apart. */
+  const apart = (path) => {
+    const pieces = path.getAttribute("d").split(/(?=M)/);
+    const parts = pieces.map((d) => {
+      const part = path.cloneNode();
+      part.setAttribute("d", d);
+      return part;
+    });
+    path.replaceWith(...parts);
+    return parts;
+  };
+
   /* Draw a figure where nobody sees it, and return the drawing as one group without its classes. */
   const chart = async ({ figure, picture, theme, direction, outlines }, wide, high) => {
     const stage = document.createElement("div");
@@ -172,7 +206,8 @@
     });
     const named = picture === "map" || picture === "network";
     if (named) window.entente.tidy(stage);
-    const drawing = make("g");
+    annotate(stage);
+    const drawing = make("g", { direction: "ltr" });
     for (const part of stage.querySelectorAll(".main-svg")) {
       const copy = part.cloneNode(true);
       copy.querySelectorAll(GONE).forEach((element) => element.remove());
@@ -245,10 +280,10 @@
     const title = wrap(options.title, TYPE.title, length);
     const subtitle = wrap(options.subtitle, TYPE.subtitle, length);
     const key = options.parts.includes("legend") ? rows(spec, length) : [];
-    const notes = options.parts.includes("footer")
-      ? [...spec.notes, address(spec)].map((note) => wrap(note, TYPE.note, length)) : [];
+    const notes = options.parts.includes("footer") ? packed(spec.notes, length) : [];
+    const link = options.parts.includes("footer") ? wrap(address(spec), TYPE.note, length) : [];
     const below = key.length * TYPE.key.size * TYPE.key.leading
-      + notes.reduce((sum, lines) => sum + height(lines, TYPE.note), 0);
+      + (notes.length ? NOTES : 0) + height([...notes, ...link], TYPE.note);
     const top = MARGIN - 8 + height(title, TYPE.title) + height(subtitle, TYPE.subtitle) + 10;
     const bottom = high - MARGIN + 12 - below - (below ? 12 : 0);
     const drawing = await drawn(spec, Math.round(length), Math.round(bottom - top));
@@ -262,32 +297,46 @@
       ...paragraph(subtitle, MARGIN - 8 + height(title, TYPE.title), TYPE.subtitle, spec, wide),
       drawing,
       ...legend(key, bottom + 12, spec, wide),
-      ...footer(notes, bottom + 12 + key.length * TYPE.key.size * TYPE.key.leading, spec, wide),
+      ...footer(notes, link, high - MARGIN + 12, spec, wide),
     );
+    if (!options.linked) svg.querySelectorAll("[data-tie]").forEach(plain);
     svg.prepend(make("style", {}, await embedded(svg, spec, options.title)));
     return { svg, across, down };
   };
 
-  /* The address is read from the left in every language. */
-  const footer = (notes, top, spec, wide) => {
-    let at = top;
-    return notes.flatMap((lines, i) => {
-      const found = paragraph(lines, at, TYPE.note, spec, wide);
-      at += height(lines, TYPE.note);
-      if (i === notes.length - 1 && spec.direction === "rtl") {
-        for (const line of found) {
-          line.setAttribute("direction", "ltr");
-          line.setAttribute("text-anchor", "end");
-        }
+  /* Put as many notes on a line as there is room for. */
+  const packed = (notes, length) => {
+    const lines = [];
+    for (const note of notes) {
+      const longer = lines.length ? `${lines.at(-1)} · ${note}` : note;
+      if (lines.length && width(longer, TYPE.note) <= length) lines[lines.length - 1] = longer;
+      else lines.push(...wrap(note, TYPE.note, length));
+    }
+    return lines;
+  };
+
+  /* Notes and address stand on the lower edge; an address is read from the left everywhere. */
+  const footer = (notes, link, bottom, spec, wide) => {
+    const top = bottom - height([...notes, ...link], TYPE.note);
+    const below = paragraph(link, bottom - height(link, TYPE.note), TYPE.note, spec, wide);
+    if (spec.direction === "rtl") {
+      for (const line of below) {
+        line.setAttribute("direction", "ltr");
+        line.setAttribute("text-anchor", "end");
       }
-      return found;
-    });
+    }
+    return [...paragraph(notes, top, TYPE.note, spec, wide), ...below];
+  };
+
+  const plain = (element) => {
+    element.removeAttribute("data-tie");
+    element.querySelector("title").remove();
   };
 
   const source = ({ svg }) => new XMLSerializer().serializeToString(svg);
   const MOST = 120e6; // pixels that a browser can hold in one picture
 
-  /* Copy a picture onto a canvas and return it as a PNG that knows how many dots make an inch. */
+  /* Copy a picture onto a canvas and return it as a PNG, `times` as large in each direction. */
   const raster = async (picture, times) => {
     const { across, down } = picture;
     const scale = Math.min(times, Math.max(1, Math.floor(Math.sqrt(MOST / (across * down)))));
@@ -331,7 +380,9 @@
     const style = Object.assign(document.createElement("style"), {
       textContent: `@page { ${inches}; margin: 0 }`,
     });
-    page.append(style, svg.cloneNode(true));
+    const copy = svg.cloneNode(true);
+    copy.querySelector("style").remove(); // the page has these fonts already
+    page.append(style, copy);
     document.body.append(page);
     document.documentElement.dataset.printing = "picture";
     const end = () => {
@@ -344,8 +395,84 @@
 
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("button[data-save]");
-    if (button && shown) savers[button.dataset.save]();
+    if (button && shown && savers[button.dataset.save]) savers[button.dataset.save]();
   });
+
+  /* ------------------------------------------------------------------ the frozen page */
+
+  const anchor = (tie) => `tie-${tie}`;
+  const html = (name, attributes = {}, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+
+  const cite = ({ title, url }) => (/^https?:/.test(url)
+    ? html("a", { href: url, rel: "noopener noreferrer" }, title) : html("cite", {}, title));
+
+  const statement = ({ kind, sign, when, words, said, status, sources }) => html(
+    "li", { class: `${sign} ${status}` },
+    html("p", { class: "what" }, html("b", {}, kind), ` · ${when}`),
+    html("p", { lang: "en", dir: "ltr" }, words),
+    html("p", { class: "said" }, said, ...sources.flatMap((one) => [" · ", cite(one)])),
+  );
+
+  const FROZEN = ({ paper, panel, ink, muted, line, cooperation, conflict, neutral }) => `
+    body { margin: 0 auto; max-width: 1200px; padding: 16px; background: ${paper}; color: ${ink}; font: 16px/1.5 ${SANS} }
+    svg { width: 100%; height: auto; border: 1px solid ${line} }
+    svg a:focus-visible, a:focus-visible { outline: 3px solid ${cooperation}; outline-offset: 2px }
+    h1 { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) } h2 { font: 600 18px/1.4 ${SANS}; margin: 28px 0 4px } p { margin: 4px 0 }
+    a { color: inherit } .said, .note { color: ${muted}; font-size: 14px }
+    ol { padding: 0; list-style-position: inside } ol:lang(fa) { list-style-type: persian } section:target { outline: 3px solid ${ink}; outline-offset: 8px }
+    li { margin: 10px 0; padding: 8px 14px; background: ${panel}; border-inline-start: 4px solid ${neutral} }
+    li.cooperation { border-color: ${cooperation} } li.conflict { border-color: ${conflict} }
+    li.claimed, li.interpreted { border-inline-start-style: dashed }
+    li .what { display: inline }
+    @media print { svg { border: 0 } li { break-inside: avoid } }`;
+
+  /* Write a page that is one file: picture, hover texts, evidence, source and date. */
+  const frozen = async (spec, evidence, options) => {
+    const { svg } = await compose(spec, { ...options, size: "social", linked: true });
+    const known = new Set(evidence.ties.map(({ id }) => id));
+    for (const mark of svg.querySelectorAll("[data-tie]")) {
+      const tie = mark.dataset.tie;
+      mark.removeAttribute("data-tie");
+      if (!known.has(tie)) continue;
+      const link = make("a", { href: `#${anchor(tie)}`, "aria-label": mark.textContent });
+      mark.replaceWith(link);
+      link.append(mark);
+    }
+    const page = document.implementation.createHTMLDocument(options.title);
+    Object.assign(page.documentElement, { lang: spec.language, dir: spec.direction });
+    const live = `${window.location.origin}/${spec.query}`;
+    page.head.prepend(
+      html("meta", { charset: "utf-8" }),
+      html("meta", {
+        "http-equiv": "Content-Security-Policy",
+        content: "default-src 'none'; style-src 'unsafe-inline'; font-src data:",
+      }),
+      html("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    );
+    page.head.append(html("style", {}, FROZEN(spec.theme)));
+    page.body.append(html(
+      "main", {}, html("h1", {}, options.title), svg,
+      html("p", { class: "note" }, `${evidence.note} `, html("a", { href: live }, evidence.open)),
+      html("h2", {}, evidence.evidence),
+      ...evidence.ties.map(({ id, words, statements }) => html(
+        "section", { id: anchor(id), tabindex: -1 }, html("h2", {}, words), html("ol", {}, ...statements.map(statement)),
+      )),
+    ));
+    return `<!DOCTYPE html>\n${page.documentElement.outerHTML}`;
+  };
+
+  const freeze = async (evidence) => {
+    if (evidence && shown) {
+      const page = await frozen(shown.spec, evidence, shown.options);
+      save(new Blob([page], { type: "text/html" }), "html");
+    }
+    return window.dash_clientside.no_update;
+  };
 
   /* Draw the preview: exactly what will be saved. */
   let newest = 0;
@@ -353,16 +480,19 @@
   const preview = async (spec, size, look, parts, title, subtitle) => {
     newest += 1;
     const mine = newest;
-    const picture = await compose(spec, { size, look, parts: parts || [], title: title || "", subtitle: subtitle || "" });
+    const options = { size, look, parts: parts || [], title: title || "", subtitle: subtitle || "" };
+    const picture = await compose(spec, options);
     if (mine !== newest) return window.dash_clientside.no_update;
-    shown = picture;
+    shown = { ...picture, spec, options };
     name = `${spec.name}_${spec.picture}_${size}`;
-    document.querySelectorAll("button[data-save]").forEach((button) => { button.disabled = false; });
+    for (const { id } of document.querySelectorAll("button[data-save]")) {
+      window.dash_clientside.set_props(id, { disabled: false });
+    }
     if (previous) URL.revokeObjectURL(previous);
     previous = URL.createObjectURL(new Blob([source(picture)], { type: "image/svg+xml" }));
     return previous;
   };
 
   window.entente = { ...window.entente, compose, source, raster, print };
-  Object.assign(window.dash_clientside.entente, { preview });
+  Object.assign(window.dash_clientside.entente, { preview, freeze });
 })();

@@ -7,14 +7,14 @@ one SVG, of which the PNG and the printed page are copies.
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
-from types import ModuleType
+from functools import partial
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from components import dialog, headline, ids, legend, matrix, network, timeline, world
+from components import dialog, frozen, headline, ids, legend, matrix, network, timeline, world
 from components.calendar import day_in_words
 from components.choice import segments
 from components.scene import Scene, SceneOf
@@ -22,15 +22,16 @@ from components.texts import Words
 from data.model import STATUSES
 
 NAME = "export"
-SPEC, PICTURE, LOOK, SIZE, SCALE = (
-    f"export-{n}" for n in ("spec", "picture", "look", "size", "scale")
-)
-TITLE, SUBTITLE, PARTS, PREVIEW = (f"export-{n}" for n in ("title", "subtitle", "parts", "preview"))
-PICTURES: Mapping[str, ModuleType] = {
-    "map": world,
-    "network": network,
-    "matrix": matrix,
-    "timeline": timeline,
+SPEC, EVIDENCE, FROZEN = "export-spec", "export-evidence", "export-html"
+PICTURE, LOOK, SIZE, SCALE = "export-picture", "export-look", "export-size", "export-scale"
+TITLE, SUBTITLE, PARTS = "export-title", "export-subtitle", "export-parts"
+PREVIEW = "export-preview"
+TALL = 320  # pixels of the timeline's bars, in a picture of its own
+PICTURES: Mapping[str, Callable[[Scene], dict[str, Any]]] = {
+    "map": world.figure,
+    "network": network.figure,
+    "matrix": matrix.figure,
+    "timeline": partial(timeline.figure, height=TALL),
 }
 LOOKS = ("light", "dark", "transparent")
 # Width and height in pixels, and how many of them make one pixel of the drawing: what is read
@@ -44,11 +45,12 @@ SIZES = {
 SCALES = ("1", "2", "3", "4")
 LICENCE = "CC BY 4.0"
 ADDITIONS = ("legend", "footer")
-FORMATS = ("png", "svg", "pdf")
+FORMATS = ("png", "svg", "pdf", "html")
 
 # What a request may say of each property that a callback of this module reads.
 ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
-    f"{NAME}.n_clicks": lambda value: value is None or isinstance(value, int),
+    f"{NAME}.n_clicks": lambda value: isinstance(value, int),
+    f"{FROZEN}.n_clicks": lambda value: isinstance(value, int),
     f"{PICTURE}.value": lambda value: value in PICTURES,
     f"{LOOK}.value": lambda value: value in LOOKS,
 }
@@ -66,13 +68,14 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
     return {
         "picture": name,
         "name": f"entente_{scene.selection.data}",
-        "figure": PICTURES[name].figure(scene),
+        "figure": PICTURES[name](scene),
         "title": headline.title(scene),
         "subtitle": headline.summary(scene),
         "notes": notes(scene, today),
         "key": legend.key(scene, name),
         "query": address(scene),
         "theme": asdict(scene.theme),
+        "language": scene.say.language,
         "direction": scene.say.direction,
         "sizes": SIZES,
         "outlines": scene.outlines,
@@ -99,7 +102,7 @@ def notes(scene: Scene, today: date) -> list[str]:
     source = sources[0] if len(sources) == 1 else say.count("count.sources", len(sources))
     title = data_set.titles[say.language]
     lines = [
-        say("export.filters", filters=" · ".join(filters)) if filters else say("export.unfiltered"),
+        say("export.filters", filters="; ".join(filters)) if filters else say("export.unfiltered"),
         " · ".join(sure),
         say("export.source", title=title, source=say.name(source)),
         say(
@@ -127,10 +130,10 @@ def contents(scene: Scene, today: date) -> list[Component]:
     picture = scene.selection.view
     return [
         dcc.Store(id=SPEC, data=spec(scene, today)),
+        dcc.Store(id=EVIDENCE),
         html.Div(
             [
                 html.Img(id=PREVIEW, alt=headline.title(scene)),
-                html.P(id="export-note", className="hint", role="status"),
                 html.Div([save(say, kind) for kind in FORMATS], className="saves"),
             ],
             className="preview",
@@ -185,7 +188,11 @@ def parts(say: Words) -> Component:
 def save(say: Words, kind: str) -> html.Button:
     """Return the button that saves the picture in one format."""
     return html.Button(
-        say(f"export.{kind}"), className="save", disabled=True, **{"data-save": kind}
+        say(f"export.{kind}"),
+        id=f"{NAME}-{kind}",
+        className="save",
+        disabled=True,
+        **{"data-save": kind},
     )
 
 
@@ -218,6 +225,19 @@ def register(app: Dash, scene_of: SceneOf) -> None:
     def another(picture: str, look: str, query: str) -> dict[str, Any]:
         return spec(scene_with(query, picture, look), datetime.now(UTC).date())
 
+    @app.callback(
+        Output(EVIDENCE, "data"),
+        Input(FROZEN, "n_clicks"),
+        State(ids.SELECTION, "data"),
+        prevent_initial_call=True,
+    )
+    def collect(clicks: int, query: str) -> dict[str, Any]:
+        scene, _ = scene_of(query, "wide")
+        # The number of the click: the same evidence asked for again is saved again.
+        words = {name: scene.say(f"frozen.{name}") for name in ("evidence", "open", "note")}
+        return {"click": clicks, "ties": frozen.evidence(scene), **words}
+
+    app.clientside_callback(ClientsideFunction("entente", "freeze"), Input(EVIDENCE, "data"))
     app.clientside_callback(
         ClientsideFunction("entente", "preview"),
         Output(PREVIEW, "src"),

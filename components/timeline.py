@@ -76,15 +76,18 @@ def layout(scene: Scene) -> html.Section:
     )
 
 
-def figure(scene: Scene) -> dict[str, Any]:
-    """Draw the relations that pass all filters but the dates; the window shows the dates."""
+def figure(scene: Scene, height: float = HEIGHT) -> dict[str, Any]:
+    """Draw the relations that pass all filters but the dates; the window shows the dates.
+
+    `height` is that of all bars together, in pixels.
+    """
     first, last = axis(scene)
     bars = pack(sorted(_bars(scene, last - first), key=lambda bar: (bar.start, -bar.end)))
     lanes = {sign: max([b.lane for b in bars if b.sign == sign], default=0) + 1 for sign in BANDS}
     floors = {1: lanes[0] + lanes[-1] + 1.0, 0: lanes[-1] + 0.5, -1: 0.0}
     total = sum(lanes.values()) + 1.0
     return {
-        "data": traces(scene, bars, floors, HEIGHT / total, (last - first) * STEP),
+        "data": traces(scene, bars, floors, height / total, (last - first) * STEP),
         "layout": frame(scene, floors, lanes, total, (first, last)),
     }
 
