@@ -194,7 +194,7 @@
     return parts;
   };
 
-  /* Draw a figure where nobody sees it, and return the drawing as one group without its classes. */
+  /* Draw a figure where nobody sees it, and return the drawing, without its classes. */
   const chart = async ({ figure, picture, theme, direction, outlines }, wide, high) => {
     const stage = document.createElement("div");
     stage.className = "offstage";
@@ -207,7 +207,7 @@
     const named = picture === "map" || picture === "network";
     if (named) window.entente.tidy(stage);
     annotate(stage);
-    const drawing = make("g", { direction: "ltr" });
+    const drawing = make("svg", { width: wide, height: high, direction: "ltr" });
     for (const part of stage.querySelectorAll(".main-svg")) {
       const copy = part.cloneNode(true);
       copy.querySelectorAll(GONE).forEach((element) => element.remove());
@@ -287,7 +287,8 @@
     const top = MARGIN - 8 + height(title, TYPE.title) + height(subtitle, TYPE.subtitle) + 10;
     const bottom = high - MARGIN + 12 - below - (below ? 12 : 0);
     const drawing = await drawn(spec, Math.round(length), Math.round(bottom - top));
-    drawing.setAttribute("transform", `translate(${MARGIN} ${round(top)})`);
+    drawing.setAttribute("x", MARGIN);
+    drawing.setAttribute("y", round(top));
     if (options.look !== "transparent") {
       svg.append(make("rect", { width: round(wide), height: round(high), fill: spec.theme.paper }));
     }
@@ -443,6 +444,7 @@
       mark.replaceWith(link);
       link.append(mark);
     }
+    svg.setAttribute("role", "group"); // with links in it, it is no longer a single image
     const page = document.implementation.createHTMLDocument(options.title);
     Object.assign(page.documentElement, { lang: spec.language, dir: spec.direction });
     const live = `${window.location.origin}/${spec.query}`;

@@ -56,6 +56,12 @@ ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
 }
 
 
+def with_picture(scene: Scene, picture: str, look: str) -> Scene:
+    """Return the scene of one picture on one background."""
+    theme = "dark" if look == "dark" else "light"
+    return replace(scene, selection=scene.selection.but(view=picture, theme=theme))
+
+
 def spec(scene: Scene, today: date) -> dict[str, Any]:
     """Return what a picture shows and says; `scene` has its view and its theme.
 
@@ -199,11 +205,6 @@ def save(say: Words, kind: str) -> html.Button:
 def register(app: Dash, scene_of: SceneOf) -> None:
     """Fill the dialog when it opens, send another picture when one is asked for, and draw it."""
 
-    def scene_with(query: str, picture: str, look: str) -> Scene:
-        scene, _ = scene_of(query, "wide")
-        theme = "dark" if look == "dark" else "light"
-        return replace(scene, selection=scene.selection.but(view=picture, theme=theme))
-
     @app.callback(
         Output(f"{NAME}-body", "children"),
         Input(NAME, "n_clicks"),
@@ -211,9 +212,10 @@ def register(app: Dash, scene_of: SceneOf) -> None:
         prevent_initial_call=True,
     )
     def open_dialog(_clicks: int, query: str) -> list[Component]:
-        selection = scene_of(query, "wide")[0].selection
-        picture = selection.view if selection.view in PICTURES else "timeline"
-        return contents(scene_with(query, picture, selection.theme), datetime.now(UTC).date())
+        scene, _ = scene_of(query, "wide")
+        view, theme = scene.selection.view, scene.selection.theme
+        picture = view if view in PICTURES else "timeline"
+        return contents(with_picture(scene, picture, theme), datetime.now(UTC).date())
 
     @app.callback(
         Output(SPEC, "data"),
@@ -223,7 +225,8 @@ def register(app: Dash, scene_of: SceneOf) -> None:
         prevent_initial_call=True,
     )
     def another(picture: str, look: str, query: str) -> dict[str, Any]:
-        return spec(scene_with(query, picture, look), datetime.now(UTC).date())
+        scene, _ = scene_of(query, "wide")
+        return spec(with_picture(scene, picture, look), datetime.now(UTC).date())
 
     @app.callback(
         Output(EVIDENCE, "data"),

@@ -1,0 +1,432 @@
+"""Pictures taken away: what is saved is what was shown, and it says what it is."""
+
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image, ImageChops
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from tests.browser.counting import count, rows
+from tests.browser.hostile_app import MARK
+from tests.browser.test_accessibility import violations
+from tests.browser.test_phone import PHONE, beside
+
+PICTURES = ("map", "network", "matrix", "timeline")
+SVG = "{http://www.w3.org/2000/svg}"
+PIXELS = {
+    "social": (1200, 675),
+    "slide": (1920, 1080),
+    "square": (1080, 1080),
+    "print": (3508, 2480),
+}
+LARGEST = {"map": 400_000, "network": 150_000}  # bytes of an SVG
+PREVIEW = "#export-preview[src]"
+
+
+@dataclass
+class Saved:
+    """A file as it came out of the dialog."""
+
+    name: str
+    content: bytes
+
+
+def opened(visit, query="", **settings):
+    """Open a page and its dialog, and wait for the preview."""
+    reader = visit(query, **settings)
+    reader.page.locator("#export").click()
+    expect(reader.page.locator(PREVIEW)).to_be_visible()
+    expect(reader.page.locator("#export-png")).to_be_enabled()
+    return reader
+
+
+def pick(reader, control, value):
+    """Choose an alternative, and wait until the preview shows it."""
+    before = reader.page.locator(PREVIEW).get_attribute("src")
+    reader.page.locator(f"#export-{control} label[for$='-{value}']").click()
+    if control != "scale":
+        expect(reader.page.locator(PREVIEW)).not_to_have_attribute("src", before)
+
+
+def save(reader, kind):
+    """Save the picture in one format."""
+    with reader.page.expect_download() as download:
+        reader.page.locator(f"#export-{kind}").click()
+    found = download.value
+    return Saved(found.suggested_filename, Path(found.path()).read_bytes())
+
+
+def words(svg):
+    """Return every text of an SVG, in one line."""
+    return plain(" ".join("".join(element.itertext()) for element in svg.iter(f"{SVG}text")))
+
+
+def plain(text):
+    """Return a text without the marks of direction."""
+    return re.sub("[\u2066-\u2069]", "", text)
+
+
+def picture(saved):
+    return Image.open(io.BytesIO(saved.content))
+
+
+@pytest.mark.parametrize("view", PICTURES)
+def test_an_svg_says_what_it_is(visit, view):
+    reader = opened(visit, "?status=reported,claimed&actors=IRN,VEN")
+    if view != "map":
+        pick(reader, "picture", view)
+    saved = save(reader, "svg")
+    svg = ElementTree.fromstring(saved.content)
+    said = words(svg)
+    assert plain(reader.page.locator("#headline").inner_text()) in said
+    assert plain(reader.page.locator("#summary").inner_text()) in said
+    for part in ("Filters: Iran; Venezuela", "Reported as fact: ", "News article of 28 May 2020"):
+        assert part in said
+    assert "CC BY 4.0. Exported " in said
+    shown = "" if view in ("map", "timeline") else f"view={view}&"
+    link = reader.address.removeprefix("http://")
+    assert f"{link}/?{shown}actors=IRN,VEN&status=reported,claimed" in unquote(said)
+    assert saved.name.endswith(f"_{view}_social.svg")
+    assert len(saved.content) <= LARGEST.get(view, 400_000)
+    assert b"url(http" not in saved.content
+    assert not re.findall(rb'(?:href|src)="(?!#)', saved.content)
+
+
+@pytest.mark.parametrize("query", ["", "?lang=fa&theme=dark", "?data=chronology&lang=fa"])
+@pytest.mark.parametrize("view", LARGEST)
+def test_an_svg_is_small_in_every_language(visit, view, query):
+    reader = opened(visit, query)
+    if view != "map":
+        pick(reader, "picture", view)
+    assert len(save(reader, "svg").content) <= LARGEST[view]
+
+
+def alone(browser, path):
+    """Open a file in a browser of its own; return the page and what it asked for."""
+    room = browser.new_context(viewport={"width": 1200, "height": 675}, offline=True)
+    page, asked = room.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: asked.append(f"console: {message.text}"))
+    page.goto(path.as_uri())
+    return page, asked
+
+
+def outside(asked, path):
+    return [url for url in asked if url != path.as_uri() and not url.startswith("data:")]
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_an_svg_stands_alone_with_its_own_fonts(visit, browser, tmp_path, language):
+    saved = save(opened(visit, f"?lang={language}"), "svg")
+    path = tmp_path / "picture.svg"
+    path.write_bytes(saved.content)
+    page, asked = alone(browser, path)
+    loaded = page.evaluate(
+        "document.fonts.ready.then(() => [...document.fonts]"
+        ".filter(font => font.status === 'loaded').map(font => font.family))"
+    )
+    assert ("Vazirmatn" if language == "fa" else "Entente Serif") in str(loaded)
+    with_fonts = page.screenshot()
+    bare = tmp_path / "bare.svg"
+    bare.write_bytes(re.sub(rb"<style>.*?</style>", b"", saved.content, flags=re.DOTALL))
+    page.goto(bare.as_uri())
+    assert page.screenshot() != with_fonts, "the fonts of the file make no difference"
+    assert outside(asked, path) == [bare.as_uri()]
+    page.context.close()
+
+
+@pytest.mark.parametrize("view", ["map", "network"])
+def test_the_drawing_is_that_of_the_screen(visit, browser, tmp_path, view):
+    """At the size of the exported drawing, the chart on the page has the same pixels."""
+    reader = opened(visit, f"?view={view}")
+    svg = ElementTree.fromstring(save(reader, "svg").content)
+    drawing = svg.find(f"{SVG}svg")
+    x, y, wide, high = (round(float(drawing.get(key))) for key in ("x", "y", "width", "height"))
+    path = tmp_path / "picture.svg"
+    path.write_bytes(ElementTree.tostring(svg))
+    page, _ = alone(browser, path)
+    exported = Image.open(io.BytesIO(page.screenshot())).convert("L")
+    exported = exported.crop((x, y, x + wide, y + high))
+    page.context.close()
+    reader.page.keyboard.press("Escape")
+    chart = reader.page.locator(f"#{view}-graph")
+    for _ in range(3):  # a wider page may break fewer lines above the chart
+        box, size = chart.bounding_box(), reader.page.viewport_size
+        more = {"width": wide - round(box["width"]), "height": high - round(box["height"])}
+        reader.page.set_viewport_size({side: size[side] + more[side] for side in size})
+        reader.quiet(milliseconds=300)
+    shown = Image.open(io.BytesIO(chart.screenshot())).convert("L")
+    assert shown.size == exported.size
+    differing = sum(ImageChops.difference(exported, shown).histogram()[64:])
+    assert differing / (wide * high) < 0.01
+
+
+@pytest.mark.parametrize("size", PIXELS)
+def test_a_png_has_the_size_that_was_asked_for(visit, size):
+    reader = opened(visit, "?view=network")
+    if size != "social":
+        pick(reader, "size", size)
+    saved = save(reader, "png")
+    assert picture(saved).size == PIXELS[size]
+    assert saved.name.endswith(f"_network_{size}.png")
+
+
+def test_a_png_can_be_four_times_as_large(visit):
+    reader = opened(visit, "?view=matrix")
+    once = picture(save(reader, "png"))
+    pick(reader, "scale", "4")
+    large = picture(save(reader, "png"))
+    assert large.size == (4800, 2700)
+    small = large.resize(once.size).convert("L")
+    assert sum(ImageChops.difference(small, once.convert("L")).histogram()[96:]) < 2_000
+
+
+def test_what_is_saved_is_what_the_preview_shows(visit, browser, tmp_path):
+    reader = opened(visit)
+    saved = save(reader, "svg")
+    size = {"width": 1200, "height": 675}
+    # As large as the file, the preview has the file's pixels.
+    reader.page.set_viewport_size({"width": 1900, "height": 1400})
+    reader.page.locator("#export-preview").evaluate(
+        "image => { document.body.append(image); image.style.cssText ="
+        " 'position: fixed; inset: 0 auto auto 0; z-index: 99'; "
+        "document.querySelector('#export-dialog').close(); }"
+    )
+    shown = reader.page.screenshot(clip={"x": 0, "y": 0, **size})
+    path = tmp_path / "picture.svg"
+    path.write_bytes(saved.content)
+    page, _ = alone(browser, path)
+    difference = ImageChops.difference(
+        Image.open(io.BytesIO(shown)).convert("L"),
+        Image.open(io.BytesIO(page.screenshot())).convert("L"),
+    )
+    assert sum(difference.histogram()[64:]) < 500
+    page.context.close()
+
+
+def test_the_background_is_light_dark_or_none(visit):
+    reader = opened(visit)
+    corner = (3, 3)
+    light = picture(save(reader, "png")).convert("RGBA").getpixel(corner)
+    pick(reader, "look", "dark")
+    dark = picture(save(reader, "png")).convert("RGBA").getpixel(corner)
+    pick(reader, "look", "transparent")
+    none = picture(save(reader, "png")).convert("RGBA").getpixel(corner)
+    assert min(light[:3]) > 200
+    assert light[3] == 255
+    assert max(dark[:3]) < 60
+    assert none[3] == 0
+
+
+def test_title_and_subtitle_can_be_rewritten_and_the_rest_left_out(visit):
+    reader = opened(visit)
+    before = reader.page.locator(PREVIEW).get_attribute("src")
+    reader.page.locator("#export-title").fill("A title <b>of mine</b> & more")
+    reader.page.locator("#export-subtitle").fill("")
+    reader.page.keyboard.press("Tab")
+    expect(reader.page.locator(PREVIEW)).not_to_have_attribute("src", before)
+    reader.quiet(milliseconds=600)
+    for part in ("legend", "footer"):
+        before = reader.page.locator(PREVIEW).get_attribute("src")
+        reader.page.locator(f"#export-body input[value={part}]").uncheck()
+        expect(reader.page.locator(PREVIEW)).not_to_have_attribute("src", before)
+    said = words(ElementTree.fromstring(save(reader, "svg").content))
+    assert "A title <b>of mine</b> & more" in said
+    assert "counted relations" not in said
+    assert "demand only" not in said
+    assert "Exported" not in said
+    assert "Venezuela" in said
+
+
+def test_persian_pictures_are_written_from_the_right(visit):
+    reader = opened(visit, "?lang=fa&view=network")
+    svg = ElementTree.fromstring(save(reader, "svg").content)
+    texts = [text for text in svg.findall(f"{SVG}text") if text.get("text-anchor") == "start"]
+    assert texts
+    assert {text.get("direction") for text in texts} == {"rtl"}
+    title = texts[0]
+    assert float(title.get("x")) > 1_100
+    assert "".join(title.itertext()) in reader.page.locator("#headline").inner_text()
+
+
+# ---------------------------------------------------------------- paper
+
+
+def printed(reader):
+    """Return what a browser prints of a page."""
+    return PdfReader(io.BytesIO(reader.page.pdf(prefer_css_page_size=True, print_background=True)))
+
+
+@pytest.mark.parametrize("size", ["social", "print"])
+def test_the_picture_is_printed_on_one_page_of_its_size(visit, size):
+    reader = opened(visit)
+    if size == "print":
+        pick(reader, "size", size)
+    # A browser without a screen has no print dialog: it goes on as if it had been cancelled, and
+    # what would have been printed is printed here.
+    reader.page.evaluate("() => { window.print = () => {}; }")
+    reader.page.locator("#export-pdf").click()
+    pdf = printed(reader)
+    assert len(pdf.pages) == 1
+    wide, high = (float(length) for length in pdf.pages[0].mediabox[2:])
+    points = (842, 595) if size == "print" else (900, 506)
+    assert (wide, high) == pytest.approx(points, abs=2)
+    said = pdf.pages[0].extract_text()
+    for part in ("50 relations", "Venezuela", "Exported", "News article of 28 May 2020"):
+        assert part in said
+    assert not pdf.pages[0].images, "the picture is drawn, not copied as pixels"
+    reader.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(reader.page.locator("#printed")).to_have_count(0)
+
+
+@pytest.mark.parametrize("view", ["map", "network", "matrix", "table"])
+def test_the_page_is_printed_with_its_evidence_as_notes(visit, view):
+    reader = visit(f"?view={view}&tie=IRN~VEN")
+    pdf = printed(reader)
+    said = " ".join(page.extract_text() for page in pdf.pages)
+    flat = re.sub(r"\s+", " ", said)
+    assert "Iran and Venezuela" in flat
+    known = {row["relation_id"]: row["statement"] for row in rows("article", "relations")}
+    cards = reader.page.locator("#evidence .cards > li")
+    assert cards.count() >= 9
+    for number, card in enumerate(cards.all(), start=1):
+        statement = known[card.get_attribute("id").removeprefix("relation-")]
+        assert statement.split(" ")[0] in flat
+        assert f"{number}." in flat
+    for gone in ("WHEN", "Clear all filters", "Relations over time", "Export"):
+        assert gone not in flat
+
+
+# ---------------------------------------------------------------- the frozen page
+
+
+def freeze(reader, tmp_path):
+    saved = save(reader, "html")
+    path = tmp_path / saved.name
+    path.write_bytes(saved.content)
+    return path
+
+
+@pytest.mark.parametrize("query", ["", "?data=chronology&view=network&lang=fa", "?view=matrix"])
+def test_a_frozen_page_needs_nothing_but_itself(visit, browser, tmp_path, query):
+    reader = opened(visit, query)
+    path = freeze(reader, tmp_path)
+    assert path.stat().st_size <= 2_000_000
+    page, asked = alone(browser, path)
+    assert outside(asked, path) == []
+    numbers = reader.numbers()
+    assert page.locator("section").count() == numbers["ties"]
+    data = "chronology" if "chronology" in query else "article"
+    statements = set(page.locator("section li p[lang=en]").all_text_contents())
+    between = {row["statement"] for row in rows(data, "relations")}
+    assert statements <= between
+    assert len(statements) >= 0.8 * numbers["counted"]
+    signs = page.locator("svg a[href^='#tie-']")
+    assert signs.count() >= numbers["ties"]
+    link = signs.first
+    assert link.get_attribute("aria-label")
+    target = link.get_attribute("href").removeprefix("#")
+    link.dispatch_event("click")
+    expect(page.locator(f"[id='{target}']")).to_be_in_viewport()
+    assert violations(Frozen(page)) == []
+    page.context.close()
+
+
+@dataclass
+class Frozen:
+    """A page for axe that is not one of the app."""
+
+    page: object
+
+
+def test_every_line_of_a_frozen_map_says_what_it_is(visit, browser, tmp_path):
+    path = freeze(opened(visit), tmp_path)
+    page, _ = alone(browser, path)
+    for shape in ("path[style*='fill: none']", "path[transform]"):
+        said = page.locator(f"svg a > {shape} > title").all_text_contents()
+        assert len(said) >= 24, shape
+        assert any("Iran ↔ Venezuela" in re.sub("[\u2066-\u2069]", "", one) for one in said)
+    page.context.close()
+
+
+# ---------------------------------------------------------------- the dialog
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_the_dialog_is_accessible(visit, language, theme):
+    reader = opened(visit, f"?lang={language}&theme={theme}")
+    assert violations(reader) == []
+
+
+def test_the_dialog_fits_a_phone(visit):
+    reader = visit("", **PHONE)
+    reader.page.locator("#export").tap()
+    expect(reader.page.locator(PREVIEW)).to_be_visible()
+    reader.quiet(milliseconds=300)
+    assert beside(reader) == []
+    assert violations(reader) == []
+
+
+def test_the_dialog_is_worked_by_keyboard(visit):
+    reader = visit()
+    keyboard = reader.page.keyboard
+    reader.page.locator("#export").focus()
+    keyboard.press("Enter")
+    expect(reader.page.locator(PREVIEW)).to_be_visible()
+    reached = set()
+    for _ in range(40):
+        keyboard.press("Tab")
+        reached.add(
+            reader.page.evaluate(
+                "(document.activeElement.closest('.segments > *') || document.activeElement).id"
+            )
+        )
+        inside = "!document.activeElement.closest || document.activeElement === document.body"
+        assert reader.page.evaluate(f"{inside} || !!document.activeElement.closest('dialog')")
+    assert reached >= {
+        "export-png",
+        "export-svg",
+        "export-pdf",
+        "export-html",
+        "export-picture",
+        "export-size",
+        "export-look",
+        "export-scale",
+        "export-title",
+        "export-subtitle",
+    }
+    keyboard.press("Escape")
+    expect(reader.page.locator("#export-dialog")).to_be_hidden()
+    expect(reader.page.locator("#export")).to_be_focused()
+    reader.says()
+    reader.shows(**count())
+
+
+def test_escape_in_the_dialog_keeps_the_chosen_tie(visit):
+    reader = opened(visit, "?tie=IRN~VEN")
+    reader.page.keyboard.press("Escape")
+    expect(reader.page.locator("#export-dialog")).to_be_hidden()
+    reader.says(tie="IRN~VEN")
+    reader.quiet()
+
+
+@pytest.mark.parametrize("view", ["map", "network"])
+def test_hostile_names_are_drawn_as_names(hostile_visit, browser, tmp_path, view):
+    reader = opened(hostile_visit, f"?view={view}&level=actors")
+    svg = ElementTree.fromstring(save(reader, "svg").content)
+    tags = {element.tag.removeprefix(SVG) for element in svg.iter()}
+    assert not tags & {"script", "img", "image", "foreignObject", "a"}
+    path = freeze(reader, tmp_path)
+    page, asked = alone(browser, path)
+    assert outside(asked, path) == []
+    assert MARK not in page.title().split("<")[0]
+    smuggled = "document.querySelectorAll('img, script, [onload], [onerror], [onmouseover]').length"
+    assert page.evaluate(smuggled) == 0
+    page.context.close()
