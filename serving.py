@@ -27,7 +27,11 @@ LATER = re.compile(r'<script (src="[^"]*/dash_ag_grid/)')
 COMPRESSED = [
     "text/html",
     "text/css",
+    "text/csv",
     "application/json",
+    "application/geo+json",
+    "application/gexf+xml",
+    "application/graphml+xml",
     "text/javascript",
     "application/javascript",
     "image/svg+xml",
