@@ -32,7 +32,6 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
         assets_ignore=r".*\.(py|md|txt)$",
         title="Entente",
         update_title="",
-        compress=True,
         suppress_callback_exceptions=True,  # an edition of the page arrives by callback
         health_endpoint="healthz",
     )

@@ -11,8 +11,8 @@ from data.ties import Tie
 def to_geojson(extract: Extract, selected: str) -> bytes:
     """Write a line for each tie, from where the page's map draws one node to the other.
 
-    Coordinates are longitude and latitude in degrees. The lines are straight and do not cross
-    the date line, as those of the page's map: a line across it would have to be cut in two.
+    Coordinates are longitude and latitude in degrees, -180 to +180. No line crosses the date
+    line, as none does on the page's map: it would have to be cut in two there.
     """
     return to_json(
         {

@@ -44,7 +44,7 @@ def licences(extract: Extract) -> tuple[tuple[str, str], ...]:
 
 def in_words(extract: Extract, say: Say) -> str:
     """Name every filter in force."""
-    return "; ".join(_filters(extract, say)) or say("files.all")
+    return " · ".join(_filters(extract, say)) or say("files.all")
 
 
 def _filters(extract: Extract, say: Say) -> Iterator[str]:

@@ -23,6 +23,7 @@ REFERENCES = {
     },
     "actors": {"parent": "actors"},
 }
+DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n"}
 EPOCH = (1980, 1, 1, 0, 0, 0)  # a ZIP dates its files; equal selections must give equal bytes
 
 
@@ -54,7 +55,7 @@ def to_zip(extract: Extract, tables: Iterable[Table], selected: str, readme: str
             "mediatype": MEDIA_TYPES["csv"].partition(";")[0],
             "encoding": "utf-8",
             "bytes": len(content),
-            "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "header": True},
+            "dialect": DIALECT,
         }
         for path, (table, content) in files.items()
     ]
