@@ -34,7 +34,7 @@ def to_gexf(extract: Extract, layout: Mapping[str, Point], selected: str) -> byt
         places["viz"] = {"size": size, "position": {"x": x, "y": y, "z": 0.0}}
     for tie in extract.ties:
         graph.edges[tie.a, tie.b]["spells"] = spells(extract.spans[tie.tie])
-    writer = GEXFWriter(encoding="utf-8", version=GEXF)
+    writer = GEXFWriter(encoding="utf-8", prettyprint=False, version=GEXF)
     writer.add_graph(graph)
     _describe(writer.xml.find("meta"), extract, selected)
     file = io.BytesIO()

@@ -80,11 +80,9 @@ def citation(extract: Extract, say: Say) -> str:
 
 def notes(extract: Extract, say: Say, resource: str, form: str) -> Notes:
     """Return what a reader has to know of a file, heading by heading."""
-    counted = int(extract.relations["counted"].sum())
     counts = {
         "relations": len(extract.relations),
-        "counted": counted,
-        "ties": len(extract.ties),
+        "counted": int(extract.relations["counted"].sum()),
     }
     return (
         (say("files.data_set"), extract.data_set.titles[extract.selection.lang]),

@@ -15,9 +15,8 @@ from data.files.tables import writable
 from tests.data.files import oracle
 
 DAYS = st.dates(date(2000, 1, 1), date(2000, 3, 1))
-SPANS = st.tuples(st.none() | DAYS, st.none() | DAYS).map(
-    lambda span: span if None in span else tuple(sorted(span))
-)
+CLOSED = st.tuples(DAYS, DAYS).map(lambda days: (min(days), max(days)))
+SPANS = CLOSED | st.tuples(st.none(), st.none() | DAYS) | st.tuples(DAYS, st.none())
 WINDOW = [date(1999, 12, 1) + timedelta(days=number) for number in range(150)]
 
 

@@ -167,9 +167,10 @@ def test_a_hostile_text_is_harmless_in_a_workbook(poison, poisoned_file):
     with ZipFile(io.BytesIO(content)) as archive:
         parts = [archive.read(name) for name in archive.namelist()]
     assert not any(b"<f>" in part or b"hyperlink" in part.lower() for part in parts[:6])
-    statement = openpyxl.utils.escape.unescape(sheets["relations"][0]["statement"])
     wanted = writable(poison)
-    assert statement == (wanted if len(wanted) <= LONGEST else wanted[: LONGEST - 1] + "…")
+    wanted = wanted if len(wanted) <= LONGEST else wanted[: LONGEST - 1] + "…"
+    # openpyxl leaves this one escape as the file has it.
+    assert sheets["relations"][0]["statement"] == wanted.replace("\r", "_x000D_")
 
 
 def test_a_day_that_spreadsheets_cannot_count_is_written_as_text():
