@@ -4,11 +4,13 @@ import io
 import json
 import random
 import re
+from dataclasses import replace
 from urllib.parse import urlencode
 from zipfile import ZipFile
 
 import pytest
 
+import app
 from data.files.names import FORMATS, MEDIA_TYPES, PRESENTATION, link
 from data.selection import parse
 from tests.data.files import oracle
@@ -197,7 +199,26 @@ def test_the_catalogue_lists_what_exists(client, path):
     assert again.status_code == 304
 
 
-# ---------------------------------------------------------------- a thousand hostile queries
+# ---------------------------------------------------------------- harm
+
+
+@pytest.fixture(scope="module")
+def hostile_client(hostile):
+    """An atlas of hostile texts, whose very name is an attack on a header."""
+    named = replace(hostile, name='x"\r\nSet-Cookie: a=b')
+    return app.create_app({named.name: named}).server.test_client()
+
+
+@each_file
+@pytest.mark.parametrize("lang", oracle.LANGUAGES)
+def test_a_hostile_data_set_is_only_data(hostile_client, file, lang):
+    answer = hostile_client.get(f"/data/{file}?level=actors&lang={lang}")
+    assert answer.status_code == 200
+    assert "Set-Cookie" not in answer.headers
+    assert all(value.isprintable() for _, value in answer.headers)
+    name = re.fullmatch('attachment; filename="([^"]+)"', answer.headers["Content-Disposition"])
+    assert name
+    assert re.fullmatch(r"[\w.-]+", name[1], re.ASCII)
 
 
 def hostile_paths(chance, count):

@@ -13,7 +13,7 @@ from tests.browser.counting import DATA, Row, bounds, rows, selected, types
 LANGUAGES = ("en", "es", "pt", "fa")
 STATUSES = ("reported", "claimed", "interpreted")
 MANY = 100
-LEFT_ALONE = 0.3  # how often a filter is in force
+IN_FORCE = 0.3  # how often a filter is in force
 
 Parameters = dict[str, str]
 
@@ -72,7 +72,7 @@ def selection(chance: random.Random, data: str) -> Parameters:
         "status": some(chance, list(STATUSES)),
         "tie": "~".join(sorted({one, other})),
     }
-    kept = {name: value for name, value in filters.items() if chance.random() < LEFT_ALONE}
+    kept = {name: value for name, value in filters.items() if chance.random() < IN_FORCE}
     return {"data": data, "level": level, **kept, "lang": chance.choice(LANGUAGES)}
 
 
