@@ -8,6 +8,7 @@ from pathlib import Path
 import waitress
 from dash import Dash
 
+import downloads
 import serving
 from components import page
 from data import graph
@@ -31,7 +32,6 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
         assets_ignore=r".*\.(py|md|txt)$",
         title="Entente",
         update_title="",
-        compress=True,
         suppress_callback_exceptions=True,  # an edition of the page arrives by callback
         health_endpoint="healthz",
     )
@@ -41,6 +41,7 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
         for name, data_set in data_sets.items()
     }
     page.register(app, data_sets, layouts, app.get_asset_url("topojson/"))
+    downloads.register(app.server, data_sets, layouts)
     serving.secure(app, page.ACCEPTED)
     return app
 

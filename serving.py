@@ -7,6 +7,7 @@ from typing import Any
 
 from dash import Dash
 from flask import Flask, Response, abort, request
+from flask_compress import Compress
 from werkzeug.exceptions import HTTPException
 
 from components import theme
@@ -27,7 +28,11 @@ LATER = re.compile(r'<script (src="[^"]*/dash_ag_grid/)')
 COMPRESSED = [
     "text/html",
     "text/css",
+    "text/csv",
     "application/json",
+    "application/geo+json",
+    "application/gexf+xml",
+    "application/graphml+xml",
     "text/javascript",
     "application/javascript",
     "image/svg+xml",
@@ -58,6 +63,7 @@ def secure(app: Dash, accepted: Accepted) -> None:
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     server.config["COMPRESS_MIMETYPES"] = COMPRESSED
+    Compress(server)  # Dash would start it before it could read the line above
     _serve_index(app)
     policy = content_security_policy(app.csp_hashes())
 

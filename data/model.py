@@ -30,12 +30,18 @@ class RelationType:
     """One PLOVER event type: what is done, in words or in deeds, and how friendly it is.
 
     `weight` runs from -1 (attack) to +1 (aid), a tenth of PLOVER's score; a demand weighs 0,
-    so that pressing a partner is not painted as hostility.
+    so that pressing a partner is not painted as hostility. `quad_class` is PLOVER's own class,
+    in which a demand is verbal conflict.
     """
 
     code: str
     weight: float
-    deeds: bool
+    quad_class: str
+
+    @property
+    def deeds(self) -> bool:
+        """Whether something is done, not only said."""
+        return self.quad_class.startswith("material")
 
     @property
     def sign(self) -> int:
@@ -48,11 +54,7 @@ def relation_types() -> Mapping[str, RelationType]:
     """Return PLOVER's types by lower-case code, friendliest group first, as the file has them."""
     with TYPES_CSV.open(newline="", encoding="utf-8") as file:
         rows = [
-            RelationType(
-                row["plover_type"].lower(),
-                float(row["weight"]),
-                row["quad_class"].startswith("material"),
-            )
+            RelationType(row["plover_type"].lower(), float(row["weight"]), row["quad_class"])
             for row in csv.DictReader(file)
         ]
     return MappingProxyType({row.code: row for row in rows})

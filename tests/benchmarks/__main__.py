@@ -8,14 +8,19 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.benchmarks import figures, page, table
+from tests.benchmarks import downloads, figures, page, table
 
-PARTS = {"page": page.measure, "table": table.measure, "figures": figures.measure}
+PARTS = {
+    "page": page.measure,
+    "table": table.measure,
+    "figures": figures.measure,
+    "downloads": downloads.measure,
+}
 
 
 def shown(title: str, rows: list[dict[str, object]]) -> str:
     """Write measurements as a table in plain text."""
-    head = list(rows[0])
+    head = list(dict.fromkeys(name for row in rows for name in row))
     cells = [head, *([str(row.get(name, "")) for name in head] for row in rows)]
     widths = [max(len(line[column]) for line in cells) for column in range(len(head))]
     lines = [

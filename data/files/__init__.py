@@ -1,0 +1,1 @@
+"""What readers take away: files of one selection in the formats that other programs read."""

@@ -1,0 +1,35 @@
+"""The ties as lines on a map (GeoJSON, RFC 7946)."""
+
+from typing import Any
+
+from data.files.extract import Extract, tie_row
+from data.files.notes import licences
+from data.files.package import to_json
+from data.ties import Tie
+
+
+def to_geojson(extract: Extract, selected: str) -> bytes:
+    """Write a line for each tie, from where the page's map draws one node to the other.
+
+    Coordinates are longitude and latitude in degrees, -180 to +180. No line crosses the date
+    line, as none does on the page's map: it would have to be cut in two there.
+    """
+    return to_json(
+        {
+            "type": "FeatureCollection",
+            "title": extract.data_set.titles[extract.selection.lang],
+            "description": selected,
+            "licenses": [" ".join(filter(None, licence)) for licence in licences(extract)],
+            "features": [_feature(extract, tie) for tie in extract.ties],
+        }
+    )
+
+
+def _feature(extract: Extract, tie: Tie) -> dict[str, Any]:
+    ends = (extract.data_set.place(tie.a), extract.data_set.place(tie.b))
+    return {
+        "type": "Feature",
+        "id": tie.tie,
+        "geometry": {"type": "LineString", "coordinates": [list(end) for end in ends]},
+        "properties": tie_row(extract, tie),
+    }

@@ -1,0 +1,90 @@
+"""Which files there are, what each is called, and the address that it can be had at."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from types import MappingProxyType
+
+from data.model import LEVELS, TIE
+from data.selection import Selection
+
+FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "relations": ("csv", "xlsx", "json", "zip"),
+        "ties": ("csv", "json", "geojson"),
+        "network": ("gexf", "graphml"),
+    }
+)
+MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "csv": "text/csv; charset=utf-8",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "json": "application/json",
+        "zip": "application/zip",
+        "geojson": "application/geo+json",
+        "gexf": "application/gexf+xml",
+        "graphml": "application/graphml+xml",
+    }
+)
+PRESENTATION = ("view", "seen", "projection", "order", "play", "theme")
+FOLDER = "/data/"
+LONGEST = 120  # characters of a file's name; some file systems bear no more than 143
+NAMED = 3  # actors, types or statuses that a name gives before it only counts them
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A file to be had: its address on this site, and the name it is saved under."""
+
+    href: str
+    name: str
+
+
+def decisive(selection: Selection) -> Selection:
+    """Return only what decides which bytes are in a file, not how the page looks."""
+    return selection.filters.but(tie=selection.tie, lang=selection.lang)
+
+
+def link(selection: Selection, resource: str, form: str) -> Link:
+    """Return where a file of a selection is, for a resource and one of its `FORMATS`."""
+    query = decisive(selection).to_query().rstrip("?")
+    name = filename(selection, resource, form)
+    return Link(f"{FOLDER}{resource}.{form}{query}", name)
+
+
+def filename(selection: Selection, resource: str, form: str) -> str:
+    """Return a name that says what is inside, in letters, digits, '-', '_' and '.' only.
+
+    Where the parts are too many for a name, it ends in a mark that differs with the selection.
+    """
+    parts = ["entente", selection.data, *([resource] if resource != "relations" else [])]
+    parts += [selection.tie.replace(TIE, "-"), _some(selection.actors, "or", "actors")]
+    parts += [selection.side if selection.side != "either" else "", _dates(selection)]
+    parts += [_some(selection.types, "and", "types"), _some(selection.status, "and", "statuses")]
+    parts += [selection.level if selection.level != LEVELS[0] else ""]
+    parts += [selection.lang if selection.lang != "en" else ""]
+    stem = "_".join(filter(None, map(_plain, parts)))
+    room = LONGEST - len(form) - 1
+    if len(stem) > room:
+        mark = sha256(decisive(selection).to_query().encode("utf-8", "replace")).hexdigest()[:8]
+        stem = f"{stem[: room - len(mark) - 1]}-{mark}"
+    return f"{stem}.{form}"
+
+
+def _plain(text: str) -> str:
+    """Return a text with a dash for whatever a header or a file system could stumble over."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-")
+
+
+def _some(items: tuple[str, ...], joint: str, many: str) -> str:
+    return f"-{joint}-".join(items) if len(items) <= NAMED else f"{len(items)}-{many}"
+
+
+def _dates(selection: Selection) -> str:
+    """Return the chosen dates, years alone as 2005-2013."""
+    since, until = (re.sub(r"[?~%]$", "", day) for day in (selection.since, selection.until))
+    if since and until:
+        years = since.isdigit() and until.isdigit()
+        return since if since == until else f"{since}{'-' if years else '-to-'}{until}"
+    return f"from-{since}" if since else until and f"until-{until}"

@@ -1,0 +1,124 @@
+"""The network for Gephi, Gephi Lite, Cytoscape and igraph: GEXF and GraphML."""
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from math import sqrt
+from typing import Any
+
+from data.files.extract import Extract, Span, tie_row
+from data.files.notes import stated
+from data.files.tables import writable
+from data.states import Point, states
+from data.ties import Tie
+
+# Said in other ways in these formats, or by the ends of the edge.
+NOT_AN_ATTRIBUTE = ("tie", "a", "b", "a_name", "b_name")
+GEXF = "1.2draft"  # the version that Gephi, Gephi Lite and NetworkX all read
+
+
+def to_gexf(extract: Extract, layout: Mapping[str, Point], selected: str) -> bytes:
+    """Write the network with the page's positions, and when each tie was there.
+
+    The times are those of the counted relations, day by day; an open end is left out, which
+    means since ever or until ever. Gephi refuses times that overlap, so these are joined.
+    """
+    # NetworkX takes its share of the server's memory: not before somebody asks for a network.
+    from networkx.readwrite.gexf import GEXFWriter
+
+    graph = _graph(extract)
+    for node, places in graph.nodes(data=True):
+        x, y = layout[node]
+        size = round(10 + 4 * sqrt(places["relations"]), 1)
+        places["viz"] = {"size": size, "position": {"x": x, "y": y, "z": 0.0}}
+    for tie in extract.ties:
+        graph.edges[tie.a, tie.b]["spells"] = spells(extract.spans[tie.tie])
+    writer = GEXFWriter(encoding="utf-8", prettyprint=False, version=GEXF)
+    writer.add_graph(graph)
+    _describe(writer.xml.find("meta"), extract, selected)
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def to_graphml(extract: Extract, layout: Mapping[str, Point]) -> bytes:
+    """Write the network with positions on the page's plane (x, y) and on the map (lon, lat)."""
+    import networkx as nx
+
+    graph = _graph(extract)
+    for node, places in graph.nodes(data=True):
+        places["x"], places["y"] = layout[node]
+    file = io.BytesIO()
+    nx.write_graphml_xml(graph, file, encoding="utf-8")  # the other writer needs lxml
+    return file.getvalue()
+
+
+def spells(spans: Iterable[Span]) -> list[tuple[str | None, str | None]]:
+    """Return the days that any of some spans covers, as spans that do not overlap."""
+    closed = sorted((first or date.min, last or date.max) for first, last in spans)
+    joined: list[tuple[date, date]] = []
+    for first, last in closed:
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return [
+        (
+            None if first == date.min else first.isoformat(),
+            None if last == date.max else last.isoformat(),
+        )
+        for first, last in joined
+    ]
+
+
+def _graph(extract: Extract) -> Any:
+    """Return the ties as an undirected graph, everything known of them as attributes."""
+    import networkx as nx
+
+    graph: Any = nx.Graph()
+    degrees: Counter[str] = Counter()
+    for tie in extract.ties:
+        degrees.update({tie.a: tie.relations, tie.b: tie.relations})
+    for node in sorted(degrees):
+        graph.add_node(node, **_node(extract, node, degrees[node]))
+    for tie in extract.ties:
+        graph.add_edge(tie.a, tie.b, **_edge(extract, tie))
+    return graph
+
+
+def _node(extract: Extract, node: str, relations: int) -> dict[str, Any]:
+    actors = extract.data_set.actors
+    is_state = node in states()
+    lon, lat = extract.data_set.place(node)
+    return {
+        "label": writable(extract.name(node)),
+        "kind": "state" if is_state else actors[node].kind,
+        "state": is_state,
+        "country": node if is_state else actors[node].country,
+        "relations": relations,
+        "lon": float(lon),
+        "lat": float(lat),
+    }
+
+
+def _edge(extract: Extract, tie: Tie) -> dict[str, Any]:
+    """Return the attributes of a tie; its weight is a number of relations, never negative."""
+    row = tie_row(extract, tie)
+    known = {
+        name: cell.isoformat() if isinstance(cell, date) else cell
+        for name, cell in row.items()
+        if name not in NOT_AN_ATTRIBUTE and cell not in ("", None)
+    }
+    label = writable(f"{row['a_name']} – {row['b_name']}")
+    return {"id": tie.tie, "label": label, "weight": tie.relations, **known}
+
+
+def _describe(meta: Any, extract: Extract, selected: str) -> None:
+    """Say whose data they are, and date the file by them: NetworkX takes the day of writing."""
+    meta.set("lastmodifieddate", writable(stated(extract, "created")))
+    meta.find("creator").text = "Entente"
+    title = extract.data_set.titles[extract.selection.lang]
+    description = meta.makeelement("description", {})
+    description.text = writable(f"{title}: {selected}")
+    meta.append(description)

@@ -1,0 +1,122 @@
+"""What a file says of itself: what was selected, whose data they are, how to read them."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from data.files.extract import Extract
+from data.files.names import decisive, link
+from data.files.tables import Field, Table
+from data.model import TIE
+
+Notes = tuple[tuple[str, str], ...]  # headings with their texts
+
+
+class Say(Protocol):
+    """The words of one language."""
+
+    def __call__(self, key: str, **parts: object) -> str:
+        """Return a text with its placeholders filled in."""
+
+    def number(self, value: float, places: int = 0, *, signed: bool = False) -> str:
+        """Write a number."""
+
+    def listing(self, names: Iterable[str]) -> str:
+        """Join names."""
+
+
+def stated(extract: Extract, key: str) -> str:
+    """Return a text from the description of the data set, or nothing where it gives none."""
+    found = extract.data_set.about.get(key)
+    return found if isinstance(found, str) else ""
+
+
+def licences(extract: Extract) -> tuple[tuple[str, str], ...]:
+    """Return title and address of each licence that the description of the data set names."""
+    found = extract.data_set.about.get("licenses")
+    rows = [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+    names = [(row.get("title") or row.get("name"), row.get("path")) for row in rows]
+    return tuple(
+        (name, path if isinstance(path, str) else "")
+        for name, path in names
+        if isinstance(name, str)
+    )
+
+
+def in_words(extract: Extract, say: Say) -> str:
+    """Name every filter in force."""
+    return " · ".join(_filters(extract, say)) or say("files.all")
+
+
+def _filters(extract: Extract, say: Say) -> Iterator[str]:
+    chosen = extract.selection
+    if chosen.since:
+        yield say("files.since", date=chosen.since)
+    if chosen.until:
+        yield say("files.until", date=chosen.until)
+    if chosen.actors:
+        actors = say.listing(map(extract.name, chosen.actors))
+        yield say("files.actors", actors=actors, side=say(f"side.{chosen.side}"))
+    if chosen.types:
+        yield say.listing([say(f"type.{code}") for code in chosen.types])
+    if chosen.status:
+        yield say.listing([say(f"status.{status}") for status in chosen.status])
+    if chosen.tie:
+        yield say("files.tie", names=say.listing(map(extract.name, chosen.tie.split(TIE))))
+    if chosen.level != "countries":
+        yield say(f"level.{chosen.level}")
+
+
+def citation(extract: Extract, say: Say) -> str:
+    """Return how the data set wants to be cited, as far as its description says."""
+    title = extract.data_set.titles[extract.selection.lang]
+    version = stated(extract, "version")
+    parts = (
+        f"Entente contributors, {stated(extract, 'created')[:4]}".rstrip(", "),
+        say("files.edition", title=title, version=version) if version else title,
+        *(name for name, _ in licences(extract)),
+    )
+    return ". ".join(parts) + "."
+
+
+def notes(extract: Extract, say: Say, resource: str, form: str) -> Notes:
+    """Return what a reader has to know of a file, heading by heading."""
+    counts = {
+        "relations": len(extract.relations),
+        "counted": int(extract.relations["counted"].sum()),
+    }
+    return (
+        (say("files.data_set"), extract.data_set.titles[extract.selection.lang]),
+        (say("files.selection"), in_words(extract, say)),
+        (
+            say("files.holds"),
+            say("files.counts", **{name: say.number(n) for name, n in counts.items()}),
+        ),
+        (say("files.page"), f"/{decisive(extract.selection).to_query()}"),
+        (say("files.again"), link(extract.selection, resource, form).href),
+        (say("files.cite"), citation(extract, say)),
+        *((say("files.licence"), f"{name} {path}".strip()) for name, path in licences(extract)),
+        (say("files.coding"), say("files.coded")),
+        ("EDTF", say("files.dates")),
+    )
+
+
+def notes_table(found: Notes, say: Say) -> Table:
+    """Return notes as a table, for a sheet of a workbook."""
+    header = (Field("Entente", "string", ""), Field(say("files.about"), "string", ""))
+    return Table("README", header, found)
+
+
+def readme(found: Notes, say: Say, tables: Iterable[str]) -> str:
+    """Return notes as a plain text, with how the files beside it are to be read."""
+    reading = [
+        say("files.relations" if name == "relations" else "files.others", file=f"{name}.csv")
+        for name in tables
+    ]
+    reading += [
+        say("files.fields", file="datapackage.json"),
+        say("files.csv"),
+        say("files.apostrophe"),
+    ]
+    parts = [*found, (say("files.reading"), "\n".join(f"- {line}" for line in reading))]
+    text = "\n\n".join(f"{heading}\n{body}" for heading, body in parts)
+    return f"Entente: {say('files.about')}\n\n{text}\n"

@@ -1,0 +1,38 @@
+"""What a data address asks for: the page's own grammar, read strictly."""
+
+import re
+
+import pytest
+from hypothesis import given
+
+import app
+from data.files.asked import Unreadable, parameters, read
+from data.files.names import PRESENTATION, decisive
+from tests.strategies import PARAMETERS, addresses, selections
+
+DATA_SETS = app.load_all()
+
+
+@given(selections(DATA_SETS))
+def test_every_address_of_the_page_is_read(selection):
+    assert read(selection.to_query().lstrip("?"), DATA_SETS) == decisive(selection)
+
+
+@given(addresses())
+def test_any_address_is_read_or_refused_in_one_line(query):
+    said = "fine: found it, wanted it."
+    try:
+        read(query.lstrip("?"), DATA_SETS)
+    except Unreadable as problem:
+        said = str(problem)
+    assert said.isprintable()
+    assert re.fullmatch(".*: found .*, wanted .*[.]", said)
+
+
+def test_every_parameter_of_the_page_is_known():
+    assert {*parameters(DATA_SETS), *PRESENTATION} == set(PARAMETERS)
+
+
+def test_the_data_set_is_named_first_because_the_others_are_read_by_it():
+    with pytest.raises(Unreadable, match=r"^data: found 'x'"):
+        read("tie=x&actors=x&data=x", DATA_SETS)

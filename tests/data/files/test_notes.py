@@ -1,0 +1,38 @@
+"""Notes: the filters in force in words, and whose data they are."""
+
+import pytest
+
+from components.texts import Words
+from data.files.extract import Extract
+from data.files.notes import citation, in_words
+from data.selection import Selection
+
+CHOSEN = [
+    ({}, "everything in the data set"),
+    ({"view": "matrix", "theme": "dark", "seen": "VEN"}, "everything in the data set"),
+    ({"since": "2005", "until": "2013-08"}, "from 2005 · up to 2013-08"),
+    ({"actors": ("IRN", "VEN")}, "Iran and Venezuela (either side)"),
+    ({"actors": ("IRN",), "side": "acts"}, "Iran (the acting side)"),
+    ({"types": ("aid", "accuse")}, "Gives aid or arms and Accuses, condemns"),
+    ({"types": ("none",)}, "No kind of tie"),
+    ({"status": ("claimed",)}, "Claimed by someone"),
+    ({"tie": "IRN~VEN"}, "only what concerns Iran and Venezuela"),
+    ({"tie": "hezbollah", "level": "actors"}, "only what concerns Hezbollah · Single actors"),
+]
+
+
+@pytest.mark.parametrize(("chosen", "said"), CHOSEN)
+def test_every_filter_in_force_is_named(article, chosen, said):
+    assert in_words(Extract(article, Selection(**chosen)), Words("en")) == said
+
+
+def test_a_citation_names_the_data_set_its_version_and_its_licence(article):
+    assert citation(Extract(article, Selection()), Words("en")) == (
+        "Entente contributors, 2026. Iran and Latin America, May 2020, version 1.0.0. "
+        "Creative Commons Attribution 4.0 International."
+    )
+
+
+def test_a_citation_does_not_invent_what_the_description_lacks(small):
+    extract = Extract(small([{}]), Selection(data="small"))
+    assert citation(extract, Words("en")) == "Entente contributors. A small set."
