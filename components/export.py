@@ -14,11 +14,23 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from components import dialog, frozen, headline, ids, legend, matrix, network, timeline, world
+from components import (
+    dialog,
+    files,
+    frozen,
+    headline,
+    ids,
+    legend,
+    matrix,
+    network,
+    timeline,
+    world,
+)
 from components.calendar import day_in_words
 from components.choice import segments
 from components.scene import Scene, SceneOf
 from components.texts import Words
+from data.files.names import filename
 from data.model import STATUSES
 
 NAME = "export"
@@ -73,7 +85,7 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
     name = scene.selection.view
     return {
         "picture": name,
-        "name": f"entente_{scene.selection.data}",
+        "name": filename(scene.selection, "relations", "").rstrip("."),
         "figure": PICTURES[name](scene),
         "title": headline.title(scene),
         "subtitle": headline.summary(scene),
@@ -163,6 +175,7 @@ def contents(scene: Scene, today: date) -> list[Component]:
             ],
             className="choices",
         ),
+        files.layout(scene),
     ]
 
 
@@ -203,7 +216,7 @@ def save(say: Words, kind: str) -> html.Button:
 
 
 def register(app: Dash, scene_of: SceneOf) -> None:
-    """Fill the dialog when it opens, send another picture when one is asked for, and draw it."""
+    """Fill the dialog when it opens, and send what another picture or a frozen page needs."""
 
     @app.callback(
         Output(f"{NAME}-body", "children"),
@@ -236,10 +249,13 @@ def register(app: Dash, scene_of: SceneOf) -> None:
     )
     def collect(clicks: int, query: str) -> dict[str, Any]:
         scene, _ = scene_of(query, "wide")
-        # The number of the click: the same evidence asked for again is saved again.
-        words = {name: scene.say(f"frozen.{name}") for name in ("evidence", "open", "note")}
-        return {"click": clicks, "ties": frozen.evidence(scene), **words}
+        return frozen.page(scene) | {"click": clicks}  # the same page asked for again is new
 
+    register_browser(app)
+
+
+def register_browser(app: Dash) -> None:
+    """Let the browser compose the picture and the frozen page; see assets/export.js."""
     app.clientside_callback(ClientsideFunction("entente", "freeze"), Input(EVIDENCE, "data"))
     app.clientside_callback(
         ClientsideFunction("entente", "preview"),

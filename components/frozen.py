@@ -12,6 +12,12 @@ from data.dates import parse_date
 from data.ties import Tie
 
 
+def page(scene: Scene) -> dict[str, Any]:
+    """Return the evidence, as `ties`, and the words around it."""
+    words = {name: scene.say(f"frozen.{name}") for name in ("evidence", "open", "note")}
+    return {"ties": evidence(scene), **words}
+
+
 def evidence(scene: Scene) -> list[dict[str, Any]]:
     """Return every tie in question with all that is said of it, the busiest first.
 

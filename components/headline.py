@@ -128,16 +128,11 @@ def chips(scene: Scene) -> list[Component]:
         return []
     clear = dcc.Link(
         say("filters.clear"),
-        href=cleared(scene.selection).to_query(),
+        href=scene.selection.cleared.to_query(),
         id="clear-filters",
         className="clear",
     )
     return [*links, clear]
-
-
-def cleared(selection: Selection) -> Selection:
-    """Return the selection with every filter taken away, and the view kept."""
-    return selection.but(since="", until="", actors=(), side="either", types=(), status=(), tie="")
 
 
 def removable(scene: Scene) -> Iterator[tuple[str, Selection]]:
@@ -183,7 +178,7 @@ def empty(scene: Scene) -> Children:
         for text, selection in removable(scene)
         if apply(selection, scene.data_set.relations)["counted"].any()
     ]
-    clear = html.Li(dcc.Link(say("filters.clear"), href=cleared(scene.selection).to_query()))
+    clear = html.Li(dcc.Link(say("filters.clear"), href=scene.selection.cleared.to_query()))
     return html.Div(
         [html.P(say("empty.why")), html.Ul(ways or [clear])], className="empty", role="status"
     )

@@ -69,6 +69,11 @@ class Selection:
         return replace(self, **changes)
 
     @property
+    def cleared(self) -> "Selection":
+        """The selection with every filter taken away, and the view kept."""
+        return self.but(since="", until="", actors=(), side="either", types=(), status=(), tie="")
+
+    @property
     def filters(self) -> "Selection":
         """Only what decides which relations are in: the rest is how they are looked at."""
         kept = ("data", "since", "until", "actors", "side", "types", "status", "level")

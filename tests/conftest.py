@@ -258,6 +258,17 @@ def draw_body(query="?", room="wide", shown="map"):
     }
 
 
+def dialog_body(name, query="?"):
+    """Return what the browser sends to have a dialog filled."""
+    return {
+        "output": f"{name}-body.children",
+        "outputs": {"id": f"{name}-body", "property": "children"},
+        "inputs": [{"id": name, "property": "n_clicks", "value": 1}],
+        "state": [{"id": "selection", "property": "data", "value": query}],
+        "changedPropIds": [f"{name}.n_clicks"],
+    }
+
+
 @pytest.fixture(scope="session")
 def ask(client):
     """Send a body to the callbacks, as text or as what becomes JSON."""

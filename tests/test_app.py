@@ -11,7 +11,7 @@ import pytest
 
 import app
 from data.selection import VIEWS
-from tests.conftest import build_body, draw_body
+from tests.conftest import build_body, dialog_body, draw_body
 from tests.test_serving import forged_queries
 
 
@@ -28,6 +28,9 @@ def ids_in(answer):
         elif isinstance(part, list):
             waiting += part
     return found
+
+
+DIALOGS = ("export",)
 
 
 @pytest.fixture(scope="module")
@@ -54,10 +57,12 @@ def test_a_selection_is_drawn_in_every_view(ask, view):
     assert summary["data-relations"] >= summary["data-counted"] >= summary["data-ties"] > 0
 
 
-def test_every_id_of_a_callback_is_on_the_page(atlas, pages):
+def test_every_id_of_a_callback_is_on_the_page_or_in_a_dialog(atlas, ask, pages):
     on_page = set().union(*map(ids_in, pages.values())) | ids_in(
         json.loads(json.dumps(atlas.layout, default=lambda part: part.to_plotly_json()))
     )
+    for name in DIALOGS:
+        on_page |= ids_in(ask(dialog_body(name)).get_json()["response"])
     wired = {
         end["id"]
         for name, callback in atlas.callback_map.items()
