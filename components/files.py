@@ -7,6 +7,8 @@ from components.scene import Scene
 from data.files.names import FORMATS, link
 from data.selection import Selection
 
+SPELLED = {"geojson": "GeoJSON", "graphml": "GraphML"}
+
 
 def layout(scene: Scene) -> html.Section:
     """Return the files as a table of links: a row for each kind, a column for each extent."""
@@ -40,7 +42,7 @@ def _links(scene: Scene, selection: Selection, resource: str) -> list[Component]
     links = [(form, link(selection, resource, form)) for form in FORMATS[resource]]
     return [
         html.A(
-            form.upper(),
+            SPELLED.get(form, form.upper()),
             href=file.href,
             download=file.name,
             className="file",

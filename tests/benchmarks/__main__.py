@@ -8,13 +8,14 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.benchmarks import downloads, figures, page, table
+from tests.benchmarks import downloads, figures, page, pictures, table
 
 PARTS = {
     "page": page.measure,
     "table": table.measure,
     "figures": figures.measure,
     "downloads": downloads.measure,
+    "pictures": pictures.measure,
 }
 
 

@@ -165,15 +165,16 @@ def _processor(server: psutil.Process) -> float:
     return float(spent.user + spent.system)
 
 
+def chromium() -> str | None:
+    """Return the browser of the machine, if it has one; Playwright's own otherwise."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
 def measure() -> list[dict[str, object]]:
     """Measure the page from a cold start to the last of many changes."""
-    chromium = (
-        shutil.which("chromium")
-        or shutil.which("chromium-browser")
-        or shutil.which("google-chrome")
-    )
     with served() as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         found = [cold(browser)]
         for view in ("map", "network"):
             found += [
