@@ -19,7 +19,7 @@ run: $(VENV)/ready  ## start the atlas on http://127.0.0.1:8050 (HOST and PORT c
 
 test: $(VENV)/ready-dev  ## run every test, in a browser too
 	@$(PY) tools/browser.py
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
 bench: $(VENV)/ready-dev  ## measure speed and memory
 	@$(PY) tools/browser.py
