@@ -1,6 +1,6 @@
 """Export: a picture of the selection that explains itself, made in the reader's browser.
 
-The server says what to draw and every word that goes with it; assets/export.js composes them into
+The server says what to draw and every word that goes with it; assets/picture.js composes them into
 one SVG, of which the PNG and the printed page are copies.
 """
 
@@ -255,7 +255,7 @@ def register(app: Dash, scene_of: SceneOf) -> None:
 
 
 def register_browser(app: Dash) -> None:
-    """Let the browser compose the picture and the frozen page; see assets/export.js."""
+    """Let the browser compose the picture and the frozen page; see assets/export.js and assets/frozen.js."""
     app.clientside_callback(ClientsideFunction("entente", "freeze"), Input(EVIDENCE, "data"))
     app.clientside_callback(
         ClientsideFunction("entente", "preview"),
