@@ -14,6 +14,7 @@ Curve = npt.NDArray[np.float64]  # shape (points, 2)
 Spot = Sequence[float] | npt.NDArray[np.float64]  # x, y
 Dot = tuple[float, float, float]  # x, y, radius
 Box = tuple[float, float, float, float]  # left, bottom, right, top
+Boxes = npt.NDArray[np.float64]  # shape (…, 4)
 
 SAMPLES = 17
 BENDS = (0.1, -0.1, 0.18, -0.18, 0.28, -0.28, 0.4, -0.4, 0.55, -0.55)
@@ -71,16 +72,6 @@ def intrusion(curve: Curve, dots: Sequence[Dot]) -> float:
     nearest = starts + np.clip(along, 0, 1)[..., None] * steps
     distance = np.hypot(*(centres[:, None] - nearest).transpose(2, 0, 1)).min(axis=1)
     return float(np.maximum(0, radii + MARGIN - distance).sum())
-
-
-def hits(curve: Curve, boxes: Sequence[Box]) -> int:
-    """Count the points of a curve that lie in a box."""
-    if not len(boxes):
-        return 0
-    sides = np.asarray(boxes)
-    x, y = curve[:, :1], curve[:, 1:]
-    inside = (x > sides[:, 0]) & (y > sides[:, 1]) & (x < sides[:, 2]) & (y < sides[:, 3])
-    return int(inside.sum())
 
 
 def ride(curves: Iterable[Curve], taken: Iterable[Spot]) -> list[int]:
@@ -142,33 +133,40 @@ def place_labels(
 
     It stays in the frame, away from labels, nodes and signs, and crosses as few lines as it can.
     """
+    if not labels:
+        return []
+    sides = list(SIDES)
+    boxes = np.array([[label.box(size, side) for side in sides] for label in labels])
+    standing = _standing_cost(boxes, labels, lines, signs, frame)
+    at, placed = np.zeros(len(labels), dtype=int), np.zeros(len(labels), dtype=bool)
+    for index in [*range(len(labels))] * ROUNDS:
+        placed[index] = False  # it is not in its own way
+        names = overlaps(boxes[index], boxes[placed, at[placed]]).sum(axis=1)
+        at[index] = np.argmin(standing[index] + 40 * names)  # the first of equals: the usual side
+        placed[index] = True
+    return [sides[index] for index in at]
+
+
+def _standing_cost(
+    boxes: Boxes, labels: Sequence[Label], lines: Sequence[Curve], signs: Sequence[Spot], frame: Box
+) -> npt.NDArray[np.float64]:
+    """Weigh what each label would cover on each side, other labels apart: shape (labels, sides)."""
+    count, sides = boxes.shape[:2]
+    flat = boxes.reshape(-1, 4)
+    inside = (flat[:, :2] >= frame[:2]).all(axis=1) & (flat[:, 2:] <= frame[2:]).all(axis=1)
+    dots = overlaps(flat, np.array([label.dot for label in labels])).reshape(count, sides, count)
+    dots[np.arange(count), :, np.arange(count)] = False  # a label is beside its own dot
+    spots = np.array(signs, dtype=float).reshape(-1, 2)
+    marks = overlaps(flat, np.hstack([spots - NEAR / 2, spots + NEAR / 2]))
     ink = np.concatenate(lines) if lines else np.empty((0, 2))
-    dots = [label.dot for label in labels]
-    half = NEAR / 2
-    marks = [(x - half, y - half, x + half, y + half) for x, y in signs]
-    taken: dict[int, Box] = {}
-    sides = ["middle right"] * len(labels)
-    for index, label in [*enumerate(labels)] * ROUNDS:
-        names = [box for other, box in taken.items() if other != index]
-        others = [*names, *dots[:index], *dots[index + 1 :]]
-        costs = {side: _cost(label.box(size, side), others, marks, ink, frame) for side in SIDES}
-        sides[index] = min(SIDES, key=costs.__getitem__)  # the first of equals: the usual side
-        taken[index] = label.box(size, sides[index])
-    return sides
+    crossed = overlaps(flat, np.hstack([ink, ink]))
+    cost = 100 * ~inside + 10 * marks.sum(axis=1) + crossed.sum(axis=1)
+    weighed: npt.NDArray[np.float64] = cost.reshape(count, sides) + 40.0 * dots.sum(axis=2)
+    return weighed
 
 
-def _cost(box: Box, others: Sequence[Box], signs: Sequence[Box], ink: Curve, frame: Box) -> float:
-    """Weigh what a label would cover: the picture's edge, labels and nodes, signs, lines."""
-    outside = 0 if contains(frame, box) else 100
-    names, marks = (sum(overlap(box, other) for other in some) for some in (others, signs))
-    return outside + 40 * names + 10 * marks + hits(ink, [box])
-
-
-def overlap(one: Box, other: Box) -> bool:
-    """Tell whether two boxes share any space."""
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def contains(frame: Box, box: Box) -> bool:
-    """Tell whether a box lies wholly in a frame."""
-    return frame[0] <= box[0] and frame[1] <= box[1] and box[2] <= frame[2] and box[3] <= frame[3]
+def overlaps(some: Boxes, others: Boxes) -> npt.NDArray[np.bool_]:
+    """Tell of each two boxes of two lists whether they share any space; a point is a box too."""
+    a, b = some[:, None], others[None]
+    shared = (a[..., :2] < b[..., 2:]) & (b[..., :2] < a[..., 2:])
+    return np.asarray(shared.all(axis=2))

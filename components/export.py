@@ -255,7 +255,7 @@ def register(app: Dash, scene_of: SceneOf) -> None:
 
 
 def register_browser(app: Dash) -> None:
-    """Let the browser compose the picture and the frozen page; see assets/export.js and assets/frozen.js."""
+    """Let the browser compose picture and frozen page; see assets/export.js and frozen.js."""
     app.clientside_callback(ClientsideFunction("entente", "freeze"), Input(EVIDENCE, "data"))
     app.clientside_callback(
         ClientsideFunction("entente", "preview"),

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -36,6 +36,15 @@ def _flatten(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str
             yield prefix + key, value
 
 
+@lru_cache(maxsize=4096)
+def _decimal(value: float, places: int, language: str, *, signed: bool) -> str:
+    """Write a number as CLDR has it; the same few come back with every selection."""
+    digits = "#,##0" + ("." + "0" * places if places else "")
+    pattern = f"+{digits};\u2212{digits}" if signed else f"{digits};\u2212{digits}"
+    system = "arabext" if language == "fa" else "latn"
+    return str(format_decimal(value, pattern, language, numbering_system=system))
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One language: its texts, its numbers, its plurals, its lists."""
@@ -49,13 +58,9 @@ class Words:
 
     def number(self, value: float, places: int = 0, *, signed: bool = False) -> str:
         """Write a number in the digits and separators of the language."""
-        digits = "#,##0" + ("." + "0" * places if places else "")
         value = round(value, places) + 0.0  # adding nothing turns -0.0 into 0.0
         signed = signed and bool(value)
-        pattern = f"+{digits};\u2212{digits}" if signed else f"{digits};\u2212{digits}"
-        system = "arabext" if self.language == "fa" else "latn"
-        text = format_decimal(value, pattern, self.language, numbering_system=system)
-        text = self.digits(str(text))
+        text = self.digits(_decimal(value, places, self.language, signed=signed))
         # Left to itself, a sign would move to the other side of a number in Persian.
         return f"{LEFT_TO_RIGHT}{text}{POP}" if signed and self.direction == "rtl" else text
 
