@@ -40,8 +40,8 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
         name: graph.positions(data_set, ROOT / "data" / name)
         for name, data_set in data_sets.items()
     }
-    page.register(app, data_sets, layouts, app.get_asset_url("topojson/"))
-    serving.secure(app, page.ACCEPTED)
+    cards = page.register(app, data_sets, layouts, app.get_asset_url("topojson/"))
+    serving.secure(app, page.ACCEPTED, cards)
     return app
 
 

@@ -15,6 +15,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from components import dialog, headline, ids, legend, matrix, network, timeline, world
+from components.alt_text import alt_text
 from components.calendar import day_in_words
 from components.choice import segments
 from components.scene import Scene, SceneOf
@@ -129,7 +130,7 @@ def contents(scene: Scene, today: date) -> list[Component]:
         dcc.Store(id=SPEC, data=spec(scene, today)),
         html.Div(
             [
-                html.Img(id=PREVIEW, alt=headline.title(scene)),
+                html.Img(id=PREVIEW, alt=alt_text(scene)),
                 html.P(id="export-note", className="hint", role="status"),
                 html.Div([save(say, kind) for kind in FORMATS], className="saves"),
             ],

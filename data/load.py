@@ -61,6 +61,8 @@ class DataSet:
     the tie at either level, empty where both ends are one node), `forward_countries`,
     `forward_actors` (the actor is the first of the two), `weight` (-1..+1), `sign`, `deeds`,
     `earliest` and `latest` (datetime64, first and last day the relation may cover).
+    `about` is its description as it stands in datapackage.json: only what `load` names as wrong
+    was checked, so the rest may be missing or of any type.
     """
 
     name: str
@@ -70,6 +72,7 @@ class DataSet:
     relations: pd.DataFrame
     actors: Mapping[str, Actor]
     sources: Mapping[str, Source]
+    about: Mapping[str, Any]
 
     @cached_property
     def nodes(self) -> tuple[str, ...]:
@@ -134,6 +137,7 @@ def load(folder: Path) -> DataSet:
         relations=_derive([row for _, row in relations], known),
         actors=MappingProxyType(known),
         sources=MappingProxyType({row["source_id"]: _source(row) for _, row in sources}),
+        about=MappingProxyType(about),
     )
 
 
