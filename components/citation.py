@@ -91,15 +91,17 @@ def _reference(key: str, cited: Work) -> str:
     if cited.version:
         edition = say(f"{key}_edition", title=edition, version=say.digits(cited.version))
     undated = say("cite.undated")
+    # What is Latin in a Persian reference keeps its own direction.
+    isolate = say.name if say.direction == "rtl" else str
     return say(
         key,
-        author=AUTHOR,
+        author=isolate(AUTHOR),
         year=year_in_words(cited.issued.year, say.language) if cited.issued else undated,
         title=cited.title,
         edition=edition,
-        publisher=PUBLISHER,
+        publisher=isolate(PUBLISHER),
         day=_day(cited.accessed, say.language),
-        url=cited.url,
+        url=isolate(cited.url),
     )
 
 

@@ -16,8 +16,7 @@ OPEN, FILTERS = "embed-open", "embed-filters"
 
 def layout(scene: Scene, query: str, grammar: Component) -> Component:
     """Return the whole page of an embed, drawn."""
-    say, view = scene.say, scene.selection.view
-    pictures = [html.Div(stage.picture(scene, name), id=name, className="panel") for name in VIEWS]
+    view = scene.selection.view
     return html.Div(
         [
             dcc.Store(id=ids.SELECTION, data=query),
@@ -26,20 +25,26 @@ def layout(scene: Scene, query: str, grammar: Component) -> Component:
             dcc.Store(id=ids.ROOM, data="embed-compact" if scene.compact else "embed-wide"),
             html.Main(
                 [
-                    words(scene),
-                    html.Section(
-                        [html.Div(headline.empty(scene), id="empty"), *pictures],
-                        id=ids.STAGE,
-                        className="stage",
-                        tabIndex=-1,
-                        **{"aria-label": say("view.heading")},
+                    html.Div(
+                        [words(scene), picture(scene), legend.layout(scene), sheet(scene)],
+                        className="frame",
                     ),
-                    legend.layout(scene),
-                    sheet(scene),
                     credit(scene),
                 ]
             ),
         ]
+    )
+
+
+def picture(scene: Scene) -> html.Section:
+    """Return the picture of the view, and places for those that it may give way to."""
+    pictures = [html.Div(stage.picture(scene, name), id=name, className="panel") for name in VIEWS]
+    return html.Section(
+        [html.Div(headline.empty(scene), id="empty"), *pictures],
+        id=ids.STAGE,
+        className="stage",
+        tabIndex=-1,
+        **{"aria-label": scene.say("view.heading")},
     )
 
 
@@ -58,7 +63,7 @@ def words(scene: Scene) -> html.Div:
 def in_force(scene: Scene) -> str:
     """Name the filters: an embed has no controls that would show them."""
     found, _ = headline.in_force(scene)
-    return scene.say("export.filters", filters=found) if found else ""
+    return scene.say("alt.filters", filters=found) if found else ""
 
 
 def sheet(scene: Scene) -> html.Div:

@@ -79,18 +79,17 @@ def contents(scene: Scene, at: str, today: date) -> list[Component]:
         rel="noopener",
         className="try",
     )
-    return [
-        dcc.Store(id=CITATIONS, data=texts),
+    styles = segments(STYLE, say("share.style"), scene.choices("style", texts), first)
+    take = [
         part(say, "address", address(scene, at), [hint(say, "address")], code=True),
-        part(say, "alt", alt_text(scene), [hint(say, "alt")]),
         part(say, "embed", snippet(scene, at), [hint(say, "embed"), look], code=True),
-        part(
-            say,
-            "citation",
-            texts[first],
-            [segments(STYLE, say("share.style"), scene.choices("style", texts), first)],
-        ),
     ]
+    quote = [
+        part(say, "citation", texts[first], [styles]),
+        part(say, "alt", alt_text(scene), [hint(say, "alt")]),
+    ]
+    columns = [html.Div(parts, className="parts") for parts in (take, quote)]
+    return [dcc.Store(id=CITATIONS, data=texts), *columns]
 
 
 def hint(say: Words, name: str) -> html.P:
