@@ -90,7 +90,7 @@ def _reference(key: str, cited: Work) -> str:
     say, edition = Words(cited.language), cited.data_set
     if cited.version:
         edition = say(f"{key}_edition", title=edition, version=say.digits(cited.version))
-    undated = say("cite.undated")
+    undated = say(f"{key}_undated")
     # What is Latin in a Persian reference keeps its own direction.
     isolate = say.name if say.direction == "rtl" else str
     return say(

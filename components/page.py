@@ -196,12 +196,19 @@ def scenes(
 def register(
     app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, Layouts], outlines: str
 ) -> card.CardOf:
-    """Wire the page: a new edition is built whole, a new selection changes what it must.
-
-    Returns:
-        What makes the card of a query, for those who link to the page.
-    """
+    """Wire everything, and return what makes the card of a query for those who link to it."""
     scene = scenes(data_sets, layouts, outlines)
+    register_server(app, data_sets, scene)
+    register_browser(app)
+    filters.register(app)
+    export.register(app, scene)
+    share.register(app, scene)
+    card.register(app)
+    return card.cards(scene)
+
+
+def register_server(app: Dash, data_sets: Mapping[str, DataSet], scene: SceneOf) -> None:
+    """Wire the page: a new edition is built whole, a new selection changes what it must."""
 
     @lru_cache(maxsize=REMEMBERED)
     def answer(query: str, room: str, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
@@ -238,13 +245,6 @@ def register(
         for part, props in parts.items():
             set_props(part, props)
         return view + query
-
-    register_browser(app)
-    filters.register(app)
-    export.register(app, scene)
-    share.register(app, scene)
-    card.register(app)
-    return card.cards(scene)
 
 
 def register_browser(app: Dash) -> None:

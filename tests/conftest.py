@@ -258,6 +258,31 @@ def draw_body(query="?", room="wide", shown="map"):
     }
 
 
+def share_body(query="?", href="http://localhost/"):
+    """Return what the browser sends to have the share dialog filled."""
+    return {
+        "output": "share-body.children",
+        "outputs": {"id": "share-body", "property": "children"},
+        "inputs": [{"id": "share", "property": "n_clicks", "value": 1}],
+        "state": [
+            {"id": "selection", "property": "data", "value": query},
+            {"id": "url", "property": "href", "value": href},
+        ],
+        "changedPropIds": ["share.n_clicks"],
+    }
+
+
+def export_body(query="?"):
+    """Return what the browser sends to have the export dialog filled."""
+    return {
+        "output": "export-body.children",
+        "outputs": {"id": "export-body", "property": "children"},
+        "inputs": [{"id": "export", "property": "n_clicks", "value": 1}],
+        "state": [{"id": "selection", "property": "data", "value": query}],
+        "changedPropIds": ["export.n_clicks"],
+    }
+
+
 @pytest.fixture(scope="session")
 def ask(client):
     """Send a body to the callbacks, as text or as what becomes JSON."""

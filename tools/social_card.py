@@ -19,7 +19,8 @@ STYLE = """
 main { padding: 20px 36px 16px !important }
 .legend, .credit, #summary { display: none !important }
 h1 { display: flex; align-items: baseline; gap: 20px; font-size: 46px !important }
-h1::after { content: "An atlas of state alignments"; font: 400 27px var(--sans); color: var(--muted) }
+h1::after { content: "An atlas of state alignments"; color: var(--muted) }
+h1::after { font: 400 27px var(--sans) }
 .panel { inset: 12px 0 0 !important }
 .scatterlayer text { font-size: 15px !important }
 """
