@@ -40,9 +40,9 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
         name: graph.positions(data_set, ROOT / "data" / name)
         for name, data_set in data_sets.items()
     }
-    page.register(app, data_sets, layouts, app.get_asset_url("topojson/"))
+    cards = page.register(app, data_sets, layouts, app.get_asset_url("topojson/"))
     downloads.register(app.server, data_sets, layouts)
-    serving.secure(app, page.ACCEPTED)
+    serving.secure(app, page.ACCEPTED, cards)
     return app
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from html import escape
 from typing import Any
 
 from dash import Dash
@@ -11,6 +12,8 @@ from flask_compress import Compress
 from werkzeug.exceptions import HTTPException
 
 from components import theme
+from components.card import Card, CardOf
+from components.share import EMBED_PATH
 from components.texts import RIGHT_TO_LEFT
 from data.selection import THEMES, VIEWS
 from data.states import LANGUAGES
@@ -25,6 +28,7 @@ YEAR, HOUR = 31_536_000, 3_600  # seconds
 STAMPED = re.compile(r"\.v[\d_]+m\d+\.")
 # A quarter of all bytes, for the table alone: assets/entente.js fetches it with the first table.
 LATER = re.compile(r'<script (src="[^"]*/dash_ag_grid/)')
+PLACE = re.compile(r"\{%(\w+)%\}")
 COMPRESSED = [
     "text/html",
     "text/css",
@@ -39,12 +43,12 @@ COMPRESSED = [
 ]
 
 PAGE = """<!DOCTYPE html>
-<html lang="{lang}" dir="{dir}" data-theme="{theme}" data-view="map">
+<html lang="{lang}" dir="{dir}" data-theme="{theme}" data-view="map"{embed}>
 <head>
 {{%metas%}}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>{{%title%}}</title>
+{{%card%}}
 {{%favicon%}}
 <style>{tokens}</style>
 {preload}
@@ -58,14 +62,15 @@ PAGE = """<!DOCTYPE html>
 </html>"""
 
 
-def secure(app: Dash, accepted: Accepted) -> None:
+def secure(app: Dash, accepted: Accepted, cards: CardOf) -> None:
     """Give every answer its headers, and refuse requests that the page cannot have sent."""
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     server.config["COMPRESS_MIMETYPES"] = COMPRESSED
     Compress(server)  # Dash would start it before it could read the line above
-    _serve_index(app)
-    policy = content_security_policy(app.csp_hashes())
+    _serve_index(app, cards)
+    hashes = app.csp_hashes()
+    policy, framed = (content_security_policy(hashes, by) for by in ("'none'", "*"))
 
     @server.before_request
     def refuse() -> None:
@@ -74,9 +79,11 @@ def secure(app: Dash, accepted: Accepted) -> None:
 
     @server.after_request
     def stamp(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = policy
+        embed = request.path == EMBED_PATH and response.status_code == 200
+        response.headers["Content-Security-Policy"] = framed if embed else policy
         response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["X-Frame-Options"] = "DENY"
+        if not embed:
+            response.headers["X-Frame-Options"] = "DENY"
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
@@ -89,7 +96,7 @@ def secure(app: Dash, accepted: Accepted) -> None:
         return Response(f"{error.code} {error.description}\n", error.code, mimetype="text/plain")
 
 
-def content_security_policy(hashes: Iterable[str]) -> str:
+def content_security_policy(hashes: Iterable[str], framed_by: str = "'none'") -> str:
     """Return the policy: nothing from elsewhere, no script but ours and those with a hash."""
     scripts = " ".join(f"'{value.strip(chr(39))}'" for value in hashes)
     return "; ".join(
@@ -104,7 +111,7 @@ def content_security_policy(hashes: Iterable[str]) -> str:
             "manifest-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
-            "frame-ancestors 'none'",
+            f"frame-ancestors {framed_by}",
             "object-src 'none'",
         )
     )
@@ -124,23 +131,12 @@ def _cache(response: Response) -> None:
         response.headers["Cache-Control"] = "no-cache"
 
 
-def _serve_index(app: Dash) -> None:
-    """Set language, direction and theme on the page before the first script runs."""
-    font = app.get_asset_url("fonts/inter.woff2")
+def _serve_index(app: Dash, cards: CardOf) -> None:
+    """Set language, direction, theme and words on the page before the first script runs."""
     outlines = app.get_asset_url("topojson/world_110m.json")
-    preload = f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
     for_map = f'<link rel="preload" href="{outlines}" as="fetch" crossorigin>'
-    pages = {
-        (lang, name): PAGE.format(
-            lang=lang,
-            dir="rtl" if lang in RIGHT_TO_LEFT else "ltr",
-            theme=name,
-            tokens=theme.stylesheet(),
-            preload=preload,
-        )
-        for lang in LANGUAGES
-        for name in THEMES
-    }
+    picture = app.get_asset_url("card.png")
+    pages = _pages(app.get_asset_url("fonts/inter.woff2"))
 
     def interpolate(**parts: str) -> str:
         parts["scripts"] = LATER.sub(
@@ -150,12 +146,53 @@ def _serve_index(app: Dash) -> None:
         name = request.args.get("theme", "")
         if request.args.get("view", VIEWS[0]) == VIEWS[0]:
             parts["css"] += for_map
-        page = pages[lang if lang in LANGUAGES else "en", name if name in THEMES else "light"]
-        for part, text in parts.items():
-            page = page.replace("{%" + part + "%}", text)
-        return page
+        found = cards("?" + request.query_string.decode(errors="replace"))
+        parts["card"] = describe(found, request.host_url.rstrip("/"), picture)
+        lang, name = lang if lang in LANGUAGES else "en", name if name in THEMES else "light"
+        page = pages[lang, name, request.path == EMBED_PATH]
+        # In one go: what stands in the data is no place for another part.
+        return PLACE.sub(lambda place: parts[place[1]], page)
 
     app.interpolate_index = interpolate  # type: ignore[method-assign, assignment]  # the hook Dash documents
+
+
+def _pages(font: str) -> Mapping[tuple[str, str, bool], str]:
+    """Return the page by language, theme and whether it is an embed, with places for its parts."""
+    preload = f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
+    return {
+        (lang, name, embed): PAGE.format(
+            lang=lang,
+            dir="rtl" if lang in RIGHT_TO_LEFT else "ltr",
+            theme=name,
+            embed=" data-embed" if embed else "",
+            tokens=theme.stylesheet(),
+            preload=preload,
+        )
+        for lang in LANGUAGES
+        for name in THEMES
+        for embed in (False, True)
+    }
+
+
+def describe(card: Card, site: str, picture: str) -> str:
+    """Return title and meta elements, from which others make a card that links to the page."""
+    properties = {
+        "og:site_name": "Entente",
+        "og:type": "website",
+        "og:title": card.title,
+        "og:description": card.description,
+        "og:url": f"{site}/{card.query.removesuffix('?')}",
+        "og:image": site + picture,
+        "og:image:width": "1200",
+        "og:image:height": "630",
+    }
+    names = {"description": card.description, "twitter:card": "summary_large_image"}
+    written = [f"<title>{escape(card.title)} – Entente</title>"]
+    written += [f'<meta name="{key}" content="{escape(text)}">' for key, text in names.items()]
+    written += [
+        f'<meta property="{key}" content="{escape(text)}">' for key, text in properties.items()
+    ]
+    return "\n".join(written)
 
 
 def check_callback(body: bytes, callbacks: Mapping[str, Any], accepted: Accepted) -> None:

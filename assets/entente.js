@@ -4,6 +4,7 @@
   const asIs = () => window.dash_clientside.no_update;
   const grammarNow = () => JSON.parse(document.getElementById("grammar").dataset.grammar);
   const narrow = window.matchMedia("(max-width: 760px)");
+  const embedded = document.documentElement.dataset.embed !== undefined;
 
   const read = (search) => {
     const found = {};
@@ -202,7 +203,9 @@
   /* An edition of the page is one data set in one language, on a wide or a narrow screen. */
   let current = null;
   const editionOf = (parts) => ({
-    data: parts.data || "", lang: parts.lang || "", room: narrow.matches ? "compact" : "wide",
+    data: parts.data || "",
+    lang: parts.lang || "",
+    room: (embedded ? "embed-" : "") + (narrow.matches ? "compact" : "wide"),
   });
   const renewed = (parts) => !same(editionOf(parts), current);
   /* A new page would lose the place of whoever works by keyboard. */
@@ -220,7 +223,9 @@
     const next = editionOf(parts);
     dress(parts);
     if (same(next, current)) {
-      window.dash_clientside.set_props("address", { data: search || "?" });
+      // An embed has no controls to keep in step.
+      if (embedded) draw(search || "?", parts);
+      else window.dash_clientside.set_props("address", { data: search || "?" });
       return asIs();
     }
     current = next;
@@ -243,6 +248,7 @@
   /* Go to another selection, as if a link had been followed. */
   const go = (changes) => {
     const parts = { ...read(window.location.search), ...changes };
+    if (embedded && changes.tie) sheet("evidence");
     window.dash_clientside.set_props("url", { search: write(parts, grammarNow()) });
   };
 
@@ -390,12 +396,20 @@
     if (name) document.getElementById(name).focus({ preventScroll: true });
   };
 
+  /* In an embed the sheet is there for what is chosen, so both go together. */
+  const letGo = () => {
+    const open = Boolean(document.documentElement.dataset.sheet);
+    if (open) sheet("");
+    if ((!open || embedded) && read(window.location.search).tie) go({ tie: "" });
+  };
+
   document.addEventListener("click", ({ target }) => {
     if (target.matches("dialog[open]")) target.close(); // beside the dialog, on the page behind it
     const button = target.closest("button");
     if (!button) return;
     if (button.id === "play") play(button);
     if (button.dataset.dialog) document.getElementById(button.dataset.dialog).showModal();
+    if (button.matches(".leave")) letGo();
     if (button.matches("dialog .shut")) button.closest("dialog").close();
     if (button.matches(".sheets button")) {
       const { sheet: name } = button.dataset;
@@ -409,8 +423,7 @@
     const lists = [...document.querySelectorAll("#lists [role='listbox']")];
     const open = lists.some((list) => list.getClientRects().length);
     if (key !== "Escape" || open || document.querySelector("dialog[open]")) return;
-    if (document.documentElement.dataset.sheet) sheet("");
-    else if (read(window.location.search).tie) go({ tie: "" });
+    letGo();
   }, true);
 
   document.addEventListener("keydown", (event) => {

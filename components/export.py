@@ -26,6 +26,7 @@ from components import (
     timeline,
     world,
 )
+from components.alt_text import alt_text
 from components.calendar import day_in_words
 from components.choice import segments
 from components.scene import Scene, SceneOf
@@ -151,7 +152,7 @@ def contents(scene: Scene, today: date) -> list[Component]:
         dcc.Store(id=EVIDENCE),
         html.Div(
             [
-                html.Img(id=PREVIEW, alt=headline.title(scene)),
+                html.Img(id=PREVIEW, alt=alt_text(scene)),
                 html.Div([save(say, kind) for kind in FORMATS], className="saves"),
             ],
             className="preview",

@@ -27,12 +27,7 @@ def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Div:
             html.H2(title(scene), id=TITLE),
             html.Div(
                 [
-                    html.P(
-                        summary(scene),
-                        id=SUMMARY,
-                        role="status",
-                        **{f"data-{name}": value for name, value in numbers(scene).items()},
-                    ),
+                    html.P(id=SUMMARY, role="status", **said(scene)),
                     html.Div(chips(scene), id=CHIPS),
                 ],
                 className="says",
@@ -99,17 +94,37 @@ def numbers(scene: Scene) -> dict[str, int]:
 def summary(scene: Scene) -> str:
     """Say in a sentence what is shown."""
     say, found = scene.say, numbers(scene)
-    others = len(scene.nodes) - len(scene.states)
-    nodes = say.count("count.states", len(scene.states))
-    if others:
-        nodes = say("summary.nodes", states=nodes, others=say.count("count.non_states", others))
     return say(
         "summary.full",
         counted=say.count("count.counted", found["counted"]),
         relations=say.number(found["relations"]),
         ties=say.count("count.ties", found["ties"]),
-        nodes=nodes,
+        nodes=nodes(scene),
     )
+
+
+def said(scene: Scene) -> dict[str, Any]:
+    """Return the summary and its numbers as properties of the element that holds them."""
+    found = {f"data-{name}": value for name, value in numbers(scene).items()}
+    return {"children": summary(scene), **found}
+
+
+def nodes(scene: Scene) -> str:
+    """Say how many states and other actors have a tie."""
+    say = scene.say
+    others = len(scene.nodes) - len(scene.states)
+    states = say.count("count.states", len(scene.states))
+    if not others:
+        return states
+    return say("summary.nodes", states=states, others=say.count("count.non_states", others))
+
+
+def in_force(scene: Scene) -> tuple[str, str]:
+    """Name the filters in one line, and what is chosen: that dims the rest, but leaves it in."""
+    chosen = scene.selection.tie
+    named = [(scene.say.name(text), rest.tie == chosen) for text, rest in removable(scene)]
+    filters = [text for text, is_filter in named if is_filter]
+    return " · ".join(filters), "".join(text for text, is_filter in named if not is_filter)
 
 
 def chips(scene: Scene) -> list[Component]:

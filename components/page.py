@@ -9,7 +9,9 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, set_
 from dash.development.base_component import Component
 
 from components import (
+    card,
     dialog,
+    embed,
     evidence,
     export,
     filters,
@@ -17,6 +19,7 @@ from components import (
     ids,
     matrix,
     network,
+    share,
     stage,
     table,
     timeline,
@@ -30,7 +33,8 @@ from data.load import DataSet
 from data.selection import VIEWS, parse
 from data.states import LANGUAGES
 
-ROOMS = ("wide", "compact")
+# How much space the browser has, and whether that is a frame in another page.
+ROOMS = ("wide", "compact", "embed-wide", "embed-compact")
 REMEMBERED = 48  # selections whose answers are kept
 THEME = {
     "primaryColor": "dark",
@@ -60,6 +64,7 @@ ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
     f"{ids.ROOM}.data": lambda value: value in ROOMS,
     "shown.data": lambda value: is_query(value) and value.partition("?")[0] in ("", *VIEWS),
     **export.ACCEPTED,
+    **share.ACCEPTED,
 }
 
 
@@ -98,6 +103,7 @@ def layout(
             ]
         ),
         sheets(say),
+        share.layout(scene),
         export.layout(scene),
     ]
     return dmc.MantineProvider(
@@ -127,6 +133,7 @@ def header(scene: Scene, data_sets: Mapping[str, DataSet]) -> html.Header:
                 className="icon",
                 **{"aria-label": say("page.theme")},
             ),
+            dialog.button(share.NAME, say),
             dialog.button(export.NAME, say),
         ]
     )
@@ -155,23 +162,13 @@ def sheets(say: Words) -> html.Nav:
 def changes(
     scene: Scene, ignored: tuple[str, ...], shown: str
 ) -> tuple[str, dict[str, dict[str, Any]]]:
-    """Return the view that is shown now, and the new properties of each part of the page by id.
-
-    `shown` is the view whose picture is on the page: its contents alone are sent then, and
-    otherwise the picture of the new view, while that of the old one is taken away.
-    """
-    view = scene.selection.view if scene.ties else ""
-    found: dict[str, dict[str, Any]] = {}
-    if view and view == shown:
-        found[stage.PANELS[view].CHART] = stage.PANELS[view].props(scene)
-    else:
-        found |= {name: {"children": stage.picture(scene, name)} for name in {view, shown} - {""}}
+    """Return the view that is shown now, and the new properties of each part of the page by id."""
+    view, found = stage.changes(scene, shown)
     counts = filters.tallies(scene)
-    numbers = {f"data-{name}": value for name, value in headline.numbers(scene).items()}
     found |= {
         timeline.CHART: {"figure": timeline.figure(scene)},
         headline.TITLE: {"children": headline.title(scene)},
-        headline.SUMMARY: {"children": headline.summary(scene), **numbers},
+        headline.SUMMARY: headline.said(scene),
         headline.CHIPS: {"children": headline.chips(scene)},
         headline.NOTE: {"children": headline.note(scene, ignored)},
         "empty": {"children": headline.empty(scene)},
@@ -190,7 +187,7 @@ def scenes(
 
     def scene(query: str, room: str) -> tuple[Scene, tuple[str, ...]]:
         selection, ignored = parse(query, data_sets)
-        name, compact = selection.data, room == "compact"
+        name, compact = selection.data, room.endswith("compact")
         return Scene(data_sets[name], selection, layouts[name], outlines, compact), ignored
 
     return scene
@@ -198,13 +195,27 @@ def scenes(
 
 def register(
     app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, Layouts], outlines: str
-) -> None:
-    """Wire the page: a new edition is built whole, a new selection changes what it must."""
+) -> card.CardOf:
+    """Wire everything, and return what makes the card of a query for those who link to it."""
     scene = scenes(data_sets, layouts, outlines)
+    register_server(app, data_sets, scene)
+    register_browser(app)
+    filters.register(app)
+    export.register(app, scene)
+    share.register(app, scene)
+    card.register(app)
+    return card.cards(scene)
+
+
+def register_server(app: Dash, data_sets: Mapping[str, DataSet], scene: SceneOf) -> None:
+    """Wire the page: a new edition is built whole, a new selection changes what it must."""
 
     @lru_cache(maxsize=REMEMBERED)
     def answer(query: str, room: str, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
-        return changes(*scene(query, room), shown)
+        drawn, ignored = scene(query, room)
+        if room.startswith("embed"):
+            return embed.changes(drawn, shown)
+        return changes(drawn, ignored, shown)
 
     @app.callback(
         Output("page", "children"),
@@ -214,7 +225,10 @@ def register(
     )
     def build(edition: dict[str, str], search: str | None) -> Component:
         query = whole(search or "?")
-        return layout(*scene(query, edition["room"]), query, data_sets)
+        drawn, ignored = scene(query, edition["room"])
+        if edition["room"].startswith("embed"):
+            return embed.layout(drawn, query, filters.grammar(drawn.data_set, data_sets))
+        return layout(drawn, ignored, query, data_sets)
 
     @app.callback(
         Output("shown", "data"),
@@ -231,10 +245,6 @@ def register(
         for part, props in parts.items():
             set_props(part, props)
         return view + query
-
-    register_browser(app)
-    filters.register(app)
-    export.register(app, scene)
 
 
 def register_browser(app: Dash) -> None:

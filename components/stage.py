@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import ModuleType
+from typing import Any
 
 import dash_mantine_components as dmc
 from dash import html
@@ -62,6 +63,18 @@ def picture(scene: Scene, view: str) -> list[Component]:
     if view != scene.selection.view or not scene.ties:
         return []
     return [PANELS[view].layout(scene)]
+
+
+def changes(scene: Scene, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
+    """Return the view that is shown now, and the new properties of the pictures by id.
+
+    `shown` is the view whose picture is on the page: its contents alone are sent then, and
+    otherwise the picture of the new view, while that of the old one is taken away.
+    """
+    view = scene.selection.view if scene.ties else ""
+    if view and view == shown:
+        return view, {PANELS[view].CHART: PANELS[view].props(scene)}
+    return view, {name: {"children": picture(scene, name)} for name in {view, shown} - {""}}
 
 
 def options(scene: Scene) -> list[Component]:

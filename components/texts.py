@@ -17,8 +17,14 @@ TEXTS = Path(__file__).parent.parent / "data" / "texts"
 RIGHT_TO_LEFT = frozenset({"fa"})
 # A name keeps its own direction inside a sentence of the other one (Unicode isolates).
 ISOLATE, LEFT_TO_RIGHT, POP = "\u2068", "\u2066", "\u2069"
+MARKS = re.compile("[\u2066-\u2069]")
 SOUNDS_I = re.compile(r"\u2068?(i|í|hi(?![ae]))", re.IGNORECASE)
 DIGITS = {"fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")}
+
+
+def plain(text: str) -> str:
+    """Return a text without the marks of direction, which a file or another page may not expect."""
+    return MARKS.sub("", text)
 
 
 @cache

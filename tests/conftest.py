@@ -258,14 +258,28 @@ def draw_body(query="?", room="wide", shown="map"):
     }
 
 
-def dialog_body(name, query="?"):
-    """Return what the browser sends to have a dialog filled."""
+def share_body(query="?", href="http://localhost/"):
+    """Return what the browser sends to have the share dialog filled."""
     return {
-        "output": f"{name}-body.children",
-        "outputs": {"id": f"{name}-body", "property": "children"},
-        "inputs": [{"id": name, "property": "n_clicks", "value": 1}],
+        "output": "share-body.children",
+        "outputs": {"id": "share-body", "property": "children"},
+        "inputs": [{"id": "share", "property": "n_clicks", "value": 1}],
+        "state": [
+            {"id": "selection", "property": "data", "value": query},
+            {"id": "url", "property": "href", "value": href},
+        ],
+        "changedPropIds": ["share.n_clicks"],
+    }
+
+
+def export_body(query="?"):
+    """Return what the browser sends to have the export dialog filled."""
+    return {
+        "output": "export-body.children",
+        "outputs": {"id": "export-body", "property": "children"},
+        "inputs": [{"id": "export", "property": "n_clicks", "value": 1}],
         "state": [{"id": "selection", "property": "data", "value": query}],
-        "changedPropIds": [f"{name}.n_clicks"],
+        "changedPropIds": ["export.n_clicks"],
     }
 
 

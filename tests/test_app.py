@@ -11,7 +11,7 @@ import pytest
 
 import app
 from data.selection import VIEWS
-from tests.conftest import build_body, dialog_body, draw_body
+from tests.conftest import build_body, draw_body, export_body, share_body
 from tests.test_serving import forged_queries
 
 
@@ -28,9 +28,6 @@ def ids_in(answer):
         elif isinstance(part, list):
             waiting += part
     return found
-
-
-DIALOGS = ("export",)
 
 
 @pytest.fixture(scope="module")
@@ -57,12 +54,11 @@ def test_a_selection_is_drawn_in_every_view(ask, view):
     assert summary["data-relations"] >= summary["data-counted"] >= summary["data-ties"] > 0
 
 
-def test_every_id_of_a_callback_is_on_the_page_or_in_a_dialog(atlas, ask, pages):
-    on_page = set().union(*map(ids_in, pages.values())) | ids_in(
+def test_every_id_of_a_callback_is_on_the_page(atlas, ask, pages):
+    dialogs = [ask(body).get_json() for body in (share_body(), export_body())]
+    on_page = set().union(*map(ids_in, [*pages.values(), *dialogs])) | ids_in(
         json.loads(json.dumps(atlas.layout, default=lambda part: part.to_plotly_json()))
     )
-    for name in DIALOGS:
-        on_page |= ids_in(ask(dialog_body(name)).get_json()["response"])
     wired = {
         end["id"]
         for name, callback in atlas.callback_map.items()
@@ -77,6 +73,15 @@ def test_every_id_of_a_callback_is_on_the_page_or_in_a_dialog(atlas, ask, pages)
 def test_every_part_that_a_drawing_changes_is_on_the_page(ask, pages, view, query):
     parts = ask(draw_body(f"?view={view}{query}", shown=view)).get_json()["sideUpdate"]
     assert parts.keys() <= ids_in(pages[view])
+
+
+@pytest.mark.parametrize("room", ["embed-wide", "embed-compact"])
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("query", ["", "&types=none", "&tie=IRN~VEN", "&level=actors", "&banana=1"])
+def test_every_part_that_a_drawing_changes_is_in_the_embed(ask, room, view, query):
+    there = ids_in(ask(build_body(f"?view={view}", room)).get_json())
+    parts = ask(draw_body(f"?view={view}{query}", room, shown=view)).get_json()["sideUpdate"]
+    assert parts.keys() <= there
 
 
 def test_the_stable_ids_for_scripts_are_on_the_page(pages):

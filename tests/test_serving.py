@@ -6,12 +6,18 @@ import json
 import logging
 import random
 import re
+import struct
+from html.parser import HTMLParser
 from urllib.parse import urlencode
 
 import pytest
 
+import app
 import serving
-from tests.conftest import build_body, draw_body
+from components import headline
+from components.texts import plain
+from data.selection import parse
+from tests.conftest import build_body, draw_body, share_body
 from tests.strategies import HOSTILE_VALUES, PARAMETERS
 
 POST = "/_dash-update-component"
@@ -49,6 +55,44 @@ def test_every_answer_carries_its_headers(client, method, path, rest, status):
     assert answer.headers["Referrer-Policy"] == "no-referrer"
     assert answer.headers["X-Frame-Options"] == "DENY"
     assert len(answer.headers.getlist("Content-Security-Policy")) == 1
+
+
+def test_only_the_embed_may_be_framed_and_is_as_strict_in_all_else(client):
+    page, embed = directives(client.get("/")), client.get("/embed?lang=fa")
+    assert directives(embed) == {**page, "frame-ancestors": "*"}
+    assert "X-Frame-Options" not in embed.headers
+    kept = ("X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy", "Cache-Control")
+    for name in kept:
+        assert embed.headers[name] == client.get("/").headers[name]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/embed/",
+        "/embed/x",
+        "/Embed",
+        "//embed",
+        "/x/embed",
+        "/embeds",
+        "/?/embed",
+        "/embed%2f",
+        "/embed%00",
+        "/assets/embed",
+        "/_dash-layout?/embed",
+    ],
+)
+def test_nothing_else_may_be_framed(client, path):
+    answer = client.get(path, buffered=True)
+    assert directives(answer)["frame-ancestors"] == "'none'"
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert "data-embed" not in answer.get_data(as_text=True)
+
+
+def test_an_answer_of_the_embed_that_is_no_page_may_not_be_framed(client):
+    answer = client.post("/embed")
+    assert answer.status_code == 405
+    assert answer.headers["X-Frame-Options"] == "DENY"
 
 
 def directives(answer):
@@ -103,6 +147,94 @@ def test_the_page_comes_whatever_the_address_says(client, name):
         answer = client.get("/?" + urlencode({name: value}, errors="surrogatepass"))
         assert answer.status_code == 200
         assert "<script>alert" not in answer.get_data(as_text=True)
+
+
+# ---------------------------------------------------------------- cards of links
+
+
+class Head(HTMLParser):
+    """The title and the meta elements of a page, as a crawler reads them."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.title, self.meta, self.inside = "", {}, False
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        found = dict(attributes)
+        self.inside = tag == "title"
+        if tag == "meta" and "content" in found:
+            self.meta[found.get("name") or found.get("property")] = found["content"]
+
+    def handle_endtag(self, tag):
+        self.inside = False
+
+    def handle_data(self, data):
+        self.title += data if self.inside else ""
+
+
+def head(client, address):
+    return Head(client.get(address).get_data(as_text=True))
+
+
+@pytest.mark.parametrize("path", ["/", "/embed"])
+@pytest.mark.parametrize(
+    ("query", "canonical"),
+    [
+        ("", "/"),
+        ("?lang=es", "/?lang=es"),
+        ("?theme=dark&view=network&tie=VEN~IRN", "/?view=network&tie=IRN~VEN&theme=dark"),
+        ("?lang=fa&data=chronology&from=2007", "/?data=chronology&from=2007&lang=fa"),
+        ("?view=attic&lang=pt&x=<b>", "/?lang=pt"),
+    ],
+)
+def test_a_link_says_what_it_leads_to(client, scene, path, query, canonical):
+    found, drawn = head(client, path + query), scene(query)
+    title, summary = plain(headline.title(drawn)), plain(headline.summary(drawn))
+    assert found.title == f"{title} – Entente"
+    assert found.meta["description"] == found.meta["og:description"] == summary
+    assert found.meta["og:title"] == title
+    assert found.meta["og:url"] == f"http://localhost{canonical}"
+    assert found.meta["og:type"] == "website"
+    assert found.meta["twitter:card"] == "summary_large_image"
+    picture = client.get(found.meta["og:image"].removeprefix("http://localhost"), buffered=True)
+    assert picture.mimetype == "image/png"
+    data = picture.get_data()
+    assert len(data) <= 150_000
+    size = struct.unpack(">II", data[16:24])
+    assert size == (1200, 630)
+    assert [found.meta[f"og:image:{side}"] for side in ("width", "height")] == ["1200", "630"]
+
+
+def test_a_link_repeats_only_what_could_be_read(client, data_sets):
+    wanted = head(client, "/").meta.keys()
+    for name in PARAMETERS:
+        for value in HOSTILE_VALUES:
+            found = head(client, "/?" + urlencode({name: value}, errors="surrogatepass")).meta
+            assert found.keys() == wanted
+            query = found["og:url"].removeprefix("http://localhost/")
+            selection, ignored = parse(query, data_sets)
+            assert ignored == ()
+            assert selection.to_query() == (query or "?")
+
+
+@pytest.mark.parametrize("host", ['"><script>alert(1)</script>', "a b", "x'y", "{%scripts%}"])
+def test_a_hostile_host_is_no_markup(client, host):
+    text = client.get("/", headers={"Host": host}).get_data(as_text=True)
+    assert "<script>alert(1)" not in text
+    assert "{%" not in text or "{%scripts%}" in Head(text).meta.get("og:url", "")
+
+
+def test_names_from_the_data_are_no_markup_in_a_link(hostile):
+    client = app.create_app({"hostile": hostile}).server.test_client()
+    for query in ("", "?types=none", "?tie=actor-0~actor-1", "?actors=actor-4"):
+        text = client.get("/" + query).get_data(as_text=True)
+        found = Head(text)
+        assert found.meta["og:title"] + " – Entente" == found.title
+        assert "<b>bold" not in text
+        assert "<img src=x" not in text
+        assert text.count("<title>") == 1
+        assert text.count("_dash-config") == 1
 
 
 # ---------------------------------------------------------------- caching
@@ -210,6 +342,15 @@ REFUSED = [
     pytest.param(with_input(build_body(), {}), id="an edition without a room"),
     pytest.param(with_input(build_body(), {"room": 1}), id="a room that is a number"),
     pytest.param(with_input(build_body(), {"a": "b"}, "state"), id="an object as search"),
+    *(
+        pytest.param(share_body(href=href), id=f"{href!r} as address of the page")
+        for href in (None, 7, "", "?", "javascript:alert(1)", "//x", "http://", "http://a b/")
+    ),
+    *(
+        pytest.param(share_body(href=href), id=f"{href!r} as address of the page")
+        for href in ('http://"><b>/', "http://[::1/", "file:///etc/passwd", "http://a@b/", ["x"])
+    ),
+    pytest.param(with_input(share_body(), "?"), id="a text as number of clicks"),
     pytest.param(
         {
             "output": "edition.data",

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from components.texts import RIGHT_TO_LEFT, Words, texts
+from components.citation import STYLES
+from components.texts import RIGHT_TO_LEFT, Words, plain, texts
 from data.model import STATUSES, relation_types
 from data.selection import ORDERS, PLAYS, PROJECTIONS, SIDES, VIEWS
 from data.states import LANGUAGES
@@ -93,6 +94,7 @@ def test_every_text_that_the_code_asks_for_is_there():
         ("status", STATUSES),
         ("said", STATUSES),
         ("level", ("countries", "actors")),
+        ("style", STYLES),
         ("tie", ("cooperation", "conflict", "demand", "mixed", "words", "deeds")),
         ("band", ("cooperation", "conflict", "demand")),
     ],
@@ -192,3 +194,11 @@ def test_only_persian_is_written_from_the_right():
 
 def test_a_name_keeps_its_direction_in_a_sentence_of_the_other_one():
     assert Words("fa").name("OPEC") == "\u2068OPEC\u2069"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Iran", "\u2068Iran\u2069", "\u2066\u22120.5\u2069 \u2067x\u2069"]
+)
+def test_a_plain_text_has_no_marks_of_direction(text):
+    assert not set(plain(text)) & set(ISOLATES)
+    assert [letter for letter in text if letter not in ISOLATES] == list(plain(text))

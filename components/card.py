@@ -1,0 +1,47 @@
+"""What a page says of itself to those who only link to it: its title, in a line, and a summary."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dash import ClientsideFunction, Dash, Input
+
+from components import headline
+from components.scene import SceneOf
+from components.texts import plain
+
+REMEMBERED = 256  # cards; one is a few hundred bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The headline of a view, its summary, and the one address that equal views share."""
+
+    title: str
+    description: str
+    query: str
+
+
+CardOf = Callable[[str], Card]
+
+
+def cards(scene_of: SceneOf) -> CardOf:
+    """Return what makes a card of a query; of the query only what could be read is left."""
+
+    @lru_cache(maxsize=REMEMBERED)
+    def written(query: str) -> Card:
+        scene, _ = scene_of(query, "wide")
+        return Card(plain(headline.title(scene)), plain(headline.summary(scene)), query)
+
+    def card(query: str) -> Card:
+        scene, _ = scene_of(query, "wide")
+        return written(scene.selection.to_query())
+
+    return card
+
+
+def register(app: Dash) -> None:
+    """Let the title of the window follow the headline."""
+    app.clientside_callback(
+        ClientsideFunction("entente", "titled"), Input(headline.TITLE, "children")
+    )

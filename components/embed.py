@@ -1,0 +1,110 @@
+"""The embed: one picture with its words, its key and its source, for a frame in another page."""
+
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components import evidence, headline, ids, legend, stage
+from components.citation import AUTHOR
+from components.export import LICENCE
+from components.scene import Scene
+from data.selection import VIEWS
+
+OPEN, FILTERS = "embed-open", "embed-filters"
+
+
+def layout(scene: Scene, query: str, grammar: Component) -> Component:
+    """Return the whole page of an embed, drawn."""
+    view = scene.selection.view
+    return html.Div(
+        [
+            dcc.Store(id=ids.SELECTION, data=query),
+            grammar,
+            dcc.Store(id="shown", data=(view if scene.ties else "") + query),
+            dcc.Store(id=ids.ROOM, data="embed-compact" if scene.compact else "embed-wide"),
+            html.Main(
+                [
+                    html.Div(
+                        [words(scene), picture(scene), legend.layout(scene), sheet(scene)],
+                        className="frame",
+                    ),
+                    credit(scene),
+                ]
+            ),
+        ]
+    )
+
+
+def picture(scene: Scene) -> html.Section:
+    """Return the picture of the view, and places for those that it may give way to."""
+    pictures = [html.Div(stage.picture(scene, name), id=name, className="panel") for name in VIEWS]
+    return html.Section(
+        [html.Div(headline.empty(scene), id="empty"), *pictures],
+        id=ids.STAGE,
+        className="stage",
+        tabIndex=-1,
+        **{"aria-label": scene.say("view.heading")},
+    )
+
+
+def words(scene: Scene) -> html.Div:
+    """Return headline, summary and the filters in force."""
+    return html.Div(
+        [
+            html.H1(headline.title(scene), id=headline.TITLE),
+            html.P(id=headline.SUMMARY, role="status", **headline.said(scene)),
+            html.P(in_force(scene), id=FILTERS, className="hint"),
+        ],
+        className="headline",
+    )
+
+
+def in_force(scene: Scene) -> str:
+    """Name the filters: an embed has no controls that would show them."""
+    found, _ = headline.in_force(scene)
+    return scene.say("alt.filters", filters=found) if found else ""
+
+
+def sheet(scene: Scene) -> html.Div:
+    """Return the evidence, which lies over the picture while it is read."""
+    close = scene.say("page.close")
+    leave = html.Button("\u00d7", className="shut leave", title=close, **{"aria-label": close})
+    heading = html.H2(scene.say("evidence.heading"), className="visually-hidden")
+    return html.Div([heading, leave, evidence.layout(scene)], className="over")
+
+
+def credit(scene: Scene) -> html.Div:
+    """Return the source, and the ways to the evidence and to the whole atlas."""
+    say = scene.say
+    title = say.name(scene.data_set.titles[say.language])
+    source = say("embed.source", title=title, author=say.name(AUTHOR), licence=say.name(LICENCE))
+    opener = html.Button(
+        say("evidence.heading"), **{"data-sheet": "evidence", "aria-expanded": "false"}
+    )
+    return html.Div(
+        [
+            html.P(source),
+            html.Div(opener, className="sheets"),
+            html.A(say("embed.open"), id=OPEN, href=atlas(scene), target="_blank", rel="noopener"),
+        ],
+        className="credit",
+    )
+
+
+def atlas(scene: Scene) -> str:
+    """Return the address of the same view in the whole atlas."""
+    return "/" + scene.selection.to_query()
+
+
+def changes(scene: Scene, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
+    """Return what `page.changes` does, for the few parts that an embed has."""
+    view, found = stage.changes(scene, shown)
+    return view, found | {
+        headline.TITLE: {"children": headline.title(scene)},
+        headline.SUMMARY: headline.said(scene),
+        FILTERS: {"children": in_force(scene)},
+        "empty": {"children": headline.empty(scene)},
+        ids.EVIDENCE: {"children": evidence.children(scene)},
+        OPEN: {"href": atlas(scene)},
+    }
