@@ -205,7 +205,12 @@ def test_a_byte_order_mark_as_spreadsheets_write_it_is_no_obstacle(article_folde
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("perspective", "ATL"), ("titles", {"en": "Only English"}), ("about", {"en": "Only English"}), ("places", {"IRN": [999, 0]})],
+    [
+        ("perspective", "ATL"),
+        ("titles", {"en": "Only English"}),
+        ("about", {"en": "Only English"}),
+        ("places", {"IRN": [999, 0]}),
+    ],
 )
 def test_a_description_that_the_page_could_not_use_is_refused(article_folder, key, value):
     path = article_folder / "datapackage.json"
