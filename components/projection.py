@@ -11,7 +11,8 @@ from components.curves import Curve, quadratic
 MIDDLE = -20.0  # degrees: the Atlantic in the middle of the map of the world
 BULGE = 0.2  # of an arc, as a share of its length in degrees of longitude
 SCALE = 190.0  # pixels per radian of the nominal stage, for the map of the world
-AIR, AIR_SHARE = 22.0, 0.35  # beside the outermost place: degrees at most, and of their distance
+AIR, AIR_SHARE = 22.0, 0.25  # beside the outermost place: degrees at most, and of their distance
+SHAPE = 1.6  # of the stage: its width by its height
 NARROWEST = 200.0  # degrees: a map of the world of less would be higher than the stage
 
 
@@ -58,10 +59,13 @@ def window_of(places: Iterable[tuple[float, float]]) -> Window:
 
 def _close(west: float, east: float, south: float, north: float) -> Window:
     """Return a window of the shape of the stage around some degrees, as near as the map allows."""
-    shape = NARROWEST / (WORLD.north - WORLD.south)
-    thin = cos(pi * (south + north) / 360)  # a degree of longitude, beside one of latitude
-    wide = min(max(east - west, (north - south) * shape / thin), 360.0)
-    high = min(max(north - south, wide * thin / shape), WORLD.north - WORLD.south)
+    level = (south + north) / 2
+    x, y = (
+        project(np.array([(MIDDLE + 0.5, level + 0.5)]))[0]
+        - project(np.array([(MIDDLE - 0.5, level - 0.5)]))[0]
+    )  # how wide and how high a degree is here
+    wide = min(max(east - west, (north - south) * SHAPE * y / x), 360.0)
+    high = min(max(north - south, wide * x / y / SHAPE), WORLD.north - WORLD.south)
     middle, south = (west + east) / 2, (south + north - high) / 2
     south = min(max(south, WORLD.south), WORLD.north - high)
     west = min(max(middle - wide / 2, WORLD.west), WORLD.east - wide)

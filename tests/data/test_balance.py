@@ -196,13 +196,19 @@ def test_graphs_of_the_size_of_the_world_are_solved_exactly(size, count, noise, 
 
 
 def test_when_time_runs_out_the_answer_is_an_interval_and_says_so():
-    ties = near_balance(50, 400, 0.5)
+    ties = near_balance(90, 1600, 0.5)
     found = verified(frustration(ties, 2.0), ties)
     assert not found.optimal
     assert 0 < found.lower_bound < found.index
     assert switchers(ties, 0.3) == (frozenset(), False)
     weak = verified(weak_balance(ties, 0.3), ties)
     assert not weak.optimal
+
+
+def test_signs_at_random_are_bounded_from_both_sides():
+    ties = near_balance(50, 400, 0.5)
+    found = verified(frustration(ties, 2.0), ties)
+    assert 100 < found.lower_bound <= found.index < 140
 
 
 def test_without_any_time_there_is_still_a_split_and_no_claim():
