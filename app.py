@@ -16,7 +16,7 @@ from data.load import DataSet, load
 from data.model import InvalidData
 
 ROOT = Path(__file__).parent
-DATA_SETS = ("article", "chronology")  # the first is what the page opens with
+DATA_SETS = ("article", "chronology", "europe")  # the first is what the page opens with
 
 
 def load_all(names: tuple[str, ...] = DATA_SETS) -> dict[str, DataSet]:

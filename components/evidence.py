@@ -43,11 +43,11 @@ def children(scene: Scene) -> Children:
 
 def overview(scene: Scene) -> Children:
     """Say what the data set is, how to read the picture and what it leaves out."""
-    say, name = scene.say, scene.data_set.name
+    say, about = scene.say, scene.data_set.about.get("about", {})
     return [
         html.P(say("evidence.heading"), className="eyebrow"),
         html.H3(scene.data_set.titles[say.language]),
-        html.P(say(f"about.{name}") if name in ("article", "chronology") else ""),
+        html.P(about.get(say.language, "")),
         html.P(say("about.reading"), className="hint"),
         html.P(say("about.borders"), className="hint"),
     ]

@@ -8,18 +8,15 @@ from dash import dcc
 
 from components import marks
 from components.curves import Box, Curve, Label, Spot, place_labels, ride, shorten
-from components.projection import MIDDLE, arc, project, to_frame, turn
+from components.projection import WORLD, Window, arc, project, turn, window_of
 from components.scene import Scene
 from components.theme import mix
 from data.graph import CROWD
 
 CHART = "map-graph"
-LATITUDES = (-56.0, 77.0)
-AIR = 22.0  # degrees beside the outermost node
-NARROWEST = 200.0  # degrees: a map of less would be higher than the stage
 REACH = 2.6  # degrees around a place that belong to it, not to the lines that meet there
 LABEL = 12  # pixels
-GLOBE = {"type": "orthographic", "rotation": {"lon": MIDDLE, "lat": 22}}
+TILT = 22  # degrees: the latitude in the middle of the globe, where it shows the world
 
 
 def layout(scene: Scene) -> dcc.Graph:
@@ -34,34 +31,32 @@ def props(scene: Scene) -> dict[str, Any]:
 
 def figure(scene: Scene) -> dict[str, Any]:
     """Draw the ties of a scene between the places of their nodes."""
-    arcs = {tie.tie: arc(scene.place(tie.a), scene.place(tie.b)) for tie in scene.ties}
-    flat = [project(curve) for curve in arcs.values()]
-    along = ride(flat, [project(np.array([scene.place(node)]))[0] for node in scene.nodes])
+    shown = window(scene)
+    arcs = {tie.tie: arc(scene.place(tie.a), scene.place(tie.b), shown) for tie in scene.ties}
+    flat = [project(curve, shown) for curve in arcs.values()]
+    along = ride(flat, [project(np.array([scene.place(node)]), shown)[0] for node in scene.nodes])
     return {
         # Arrowheads turn only in the first geo trace of plotly.js 4.1.1: see `arrows`.
         "data": [
-            arrows(scene, arcs),
+            arrows(scene, arcs, shown),
             countries(scene),
-            *lines(scene, arcs),
+            *lines(scene, arcs, REACH / shown.zoom),
             glyphs(scene, [curve[at] for curve, at in zip(arcs.values(), along, strict=True)]),
-            *nodes(scene, flat, [curve[at] for curve, at in zip(flat, along, strict=True)]),
+            *nodes(scene, shown, flat, [curve[at] for curve, at in zip(flat, along, strict=True)]),
         ],
-        "layout": frame(scene),
+        "layout": frame(scene, shown),
     }
 
 
-def extent(scene: Scene) -> list[float]:
-    """Return the degrees of longitude that hold every node of the data set, with air.
+def window(scene: Scene) -> Window:
+    """Return the part of the map that holds every node of the data set, with air.
 
-    They come from the whole data set, so that the map stays where it is when filters change.
+    It comes from the whole data set, so that the map stays where it is when filters change.
     """
-    places = [to_frame(scene.place(node)[0]) for node in scene.layouts["countries"]]
-    west, east = min(places, default=0) - AIR, max(places, default=360) + AIR
-    lack = max(0.0, NARROWEST - (east - west)) / 2
-    return [max(west - lack, 0) + MIDDLE - 180, min(east + lack, 360) + MIDDLE - 180]
+    return window_of(scene.place(node) for node in scene.layouts["countries"])
 
 
-def arrows(scene: Scene, arcs: Mapping[str, Curve]) -> dict[str, Any]:
+def arrows(scene: Scene, arcs: Mapping[str, Curve], shown: Window) -> dict[str, Any]:
     """Return the heads of one-sided ties, at the end of the line.
 
     In plotly.js 4.1.1 `marker.angle` is read for the first geo trace only, and counts
@@ -77,7 +72,7 @@ def arrows(scene: Scene, arcs: Mapping[str, Curve]) -> dict[str, Any]:
         "marker": {
             "symbol": "arrow",
             "angleref": "north",
-            "angle": [turn(end) for end in ends],
+            "angle": [turn(end, shown) for end in ends],
             "size": [7 + 1.6 * marks.width(tie.relations) for tie in ties],
             "color": [scene.hue(tie) for tie in ties],
             "standoff": [scene.dot(tie.target) / 2 + 1 for tie in ties],
@@ -90,10 +85,10 @@ def arrows(scene: Scene, arcs: Mapping[str, Curve]) -> dict[str, Any]:
     }
 
 
-def lines(scene: Scene, arcs: Mapping[str, Curve]) -> list[dict[str, Any]]:
+def lines(scene: Scene, arcs: Mapping[str, Curve], reach: float) -> list[dict[str, Any]]:
     """Return one trace for each look of a tie; every point of a line opens its evidence."""
     traces = []
-    shown = {tie: shorten(curve, REACH, REACH).round(2) for tie, curve in arcs.items()}
+    shown = {tie: shorten(curve, reach, reach).round(2) for tie, curve in arcs.items()}
     for stroke, ties in marks.strokes(scene.ties, scene.dimmed):
         line = marks.polyline(ties, shown, scene.hover)
         traces.append(
@@ -160,12 +155,14 @@ def countries(scene: Scene) -> dict[str, Any]:
     }
 
 
-def nodes(scene: Scene, flat: list[Curve], signs: Sequence[Spot]) -> list[dict[str, Any]]:
+def nodes(
+    scene: Scene, shown: Window, flat: list[Curve], signs: Sequence[Spot]
+) -> list[dict[str, Any]]:
     """Return a dot and a label for each node: round for states, a diamond for the others."""
     if not scene.nodes:
         return []
     places = [scene.place(node) for node in scene.nodes]
-    spots = project(np.array(places)).tolist()
+    spots = project(np.array(places), shown).tolist()
     dots = [scene.dot(node) for node in scene.nodes]
     named = scene.nodes[: CROWD // 2] if len(scene.nodes) > CROWD else scene.nodes
     labels = [
@@ -173,7 +170,7 @@ def nodes(scene: Scene, flat: list[Curve], signs: Sequence[Spot]) -> list[dict[s
         for spot, node, dot in zip(spots, named, dots, strict=False)
     ]
     rest = len(scene.nodes) - len(named)
-    sides = place_labels(labels, LABEL, flat, signs, bounds(scene)) + ["top center"] * rest
+    sides = place_labels(labels, LABEL, flat, signs, bounds(shown)) + ["top center"] * rest
     theme = scene.theme
     return [
         {
@@ -201,24 +198,29 @@ def nodes(scene: Scene, flat: list[Curve], signs: Sequence[Spot]) -> list[dict[s
     ]
 
 
-def bounds(scene: Scene) -> Box:
+def bounds(shown: Window) -> Box:
     """Return the edges of the picture at the sides, in pixels of the nominal stage."""
-    west, east = extent(scene)
-    edges = project(np.array([(west, 0.0), (east - 0.01, 0.0)]))[:, 0].tolist()
+    widest = max(shown.south, 0.0)  # the latitude nearest the equator
+    ends = np.array([(shown.west, widest), (shown.east - 0.01, widest)])
+    edges = project(ends, shown)[:, 0].tolist()
     return edges[0], -1e3, edges[1], 1e3
 
 
-def frame(scene: Scene) -> dict[str, Any]:
+def frame(scene: Scene, shown: Window) -> dict[str, Any]:
     """Return the layout: projection, outlines and colours of the ground."""
     theme = scene.theme
-    flat = {"type": "natural earth", "rotation": {"lon": MIDDLE}}
+    flat = {"type": "natural earth", "rotation": {"lon": shown.middle}}
+    level = (shown.south + shown.north) / 2
     globe = scene.selection.projection == "globe"
-    west, east = extent(scene)
-    window = {
-        "lonaxis": {"range": [west, east]},
-        "lataxis": {"range": list(LATITUDES)},
+    tilt = TILT if shown.middle == WORLD.middle else level
+    sphere: dict[str, Any] = {"type": "orthographic", "rotation": {"lon": shown.middle, "lat": tilt}}
+    if shown.zoom > 1:
+        sphere["scale"] = round(shown.zoom, 2)
+    extent = {
+        "lonaxis": {"range": [shown.west, shown.east]},
+        "lataxis": {"range": [shown.south, shown.north]},
         # Left to itself, plotly.js centres the window on the rotation and cuts its far side.
-        "center": {"lon": (west + east) / 2, "lat": sum(LATITUDES) / 2},
+        "center": {"lon": (shown.west + shown.east) / 2, "lat": level},
     }
     return {
         "uirevision": scene.selection.projection,
@@ -228,8 +230,8 @@ def frame(scene: Scene) -> dict[str, Any]:
         "hoverlabel": scene.hoverlabel,
         "dragmode": "pan",
         "geo": {
-            "projection": GLOBE if globe else flat,
-            **({} if globe else window),
+            "projection": sphere if globe else flat,
+            **({} if globe else extent),
             "showland": True,
             "landcolor": theme.land,
             "showocean": True,

@@ -159,8 +159,12 @@ def _bad_description(about: Mapping[str, Any], actors: Mapping[str, Actor]) -> I
     checks = {
         "name": (isinstance(about.get("name"), str), "a short name"),
         "titles": (
-            isinstance(titles, dict) and all(isinstance(titles.get(la), str) for la in LANGUAGES),
+            _in_each_language(titles),
             f"a title in each of {', '.join(LANGUAGES)}",
+        ),
+        "about": (
+            "about" not in about or _in_each_language(about["about"]),
+            f"a few sentences in each of {', '.join(LANGUAGES)}, or no such field",
         ),
         "perspective": (about.get("perspective") in nodes, "what an actor stands for"),
         "places": (
@@ -171,6 +175,11 @@ def _bad_description(about: Mapping[str, Any], actors: Mapping[str, Actor]) -> I
     for field, (good, wanted) in checks.items():
         if not good:
             yield Problem("datapackage.json", 1, field, repr(about.get(field)), wanted)
+
+
+def _in_each_language(texts: Any) -> bool:
+    """Tell whether a value holds a text in each language."""
+    return isinstance(texts, dict) and all(isinstance(texts.get(la), str) for la in LANGUAGES)
 
 
 def _is_place(point: Any) -> bool:

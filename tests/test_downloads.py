@@ -114,8 +114,8 @@ REFUSED = [
     ("actors", "actors: found '', wanted ISO3 codes or actor ids"),
     ("actors=IRN,ATL", "actors: found 'IRN,ATL', wanted ISO3 codes"),
     ("actors=IRN&actors=VEN", "actors: found 'actors=VEN', wanted it only once."),
-    ("data=articles", "data: found 'articles', wanted one of article, chronology."),
-    ("data=x&actors=x", "data: found 'x', wanted one of article, chronology."),
+    ("data=articles", "data: found 'articles', wanted one of article, chronology, europe."),
+    ("data=x&actors=x", "data: found 'x', wanted one of article, chronology, europe."),
     ("level=states", "level: found 'states', wanted one of countries, actors."),
     ("from=2020-13", "from: found '2020-13', wanted an EDTF date such as 2007"),
     ("to=2005/2013", "to: found '2005/2013', wanted an EDTF date"),
@@ -190,7 +190,7 @@ def test_the_catalogue_lists_what_exists(client, path):
     answer = client.get(path)
     assert answer.mimetype == "application/json"
     found = answer.get_json()
-    assert found["data_sets"].keys() == {"article", "chronology"}
+    assert found["data_sets"].keys() == set(app.DATA_SETS)
     assert {*found["parameters"], *found["without_influence"]} == set(PARAMETERS)
     links = [href for forms in found["resources"].values() for href in forms.values()]
     assert links == [f"/data/{file}" for file in FILES]

@@ -8,7 +8,7 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.benchmarks import downloads, figures, page, pictures, table
+from tests.benchmarks import balance, downloads, figures, page, pictures, table
 
 PARTS = {
     "page": page.measure,
@@ -16,6 +16,7 @@ PARTS = {
     "figures": figures.measure,
     "downloads": downloads.measure,
     "pictures": pictures.measure,
+    "balance": balance.measure,
 }
 
 

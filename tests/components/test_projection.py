@@ -5,12 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.projection import MIDDLE, NORTH, SOUTH, arc, project, to_frame, turn
+from components.projection import MIDDLE, WORLD, arc, project, to_frame, turn
 
 PLACES = st.tuples(st.integers(-18_000, 18_000), st.integers(-9_000, 9_000)).map(
     lambda point: (point[0] / 100, point[1] / 100)
 )
 LEFT, RIGHT = MIDDLE - 180, MIDDLE + 180
+NORTH, SOUTH = WORLD.ceiling, WORLD.floor
 
 
 @given(PLACES, PLACES)

@@ -159,7 +159,7 @@ def test_cooperation_is_above_demands_and_conflict_below(scene, name):
     drawn = scene(f"?data={name}")
     figure = timeline.figure(drawn)
     sign_of = dict(zip(drawn.relations["relation_id"], drawn.relations["sign"], strict=True))
-    assert set(sign_of.values()) == {1, 0, -1}
+    assert {1, -1} <= set(sign_of.values())
     top, middle, bottom = figure["layout"]["yaxis"]["tickvals"]
     assert top > middle > bottom
     low, high = figure["layout"]["yaxis"]["range"]

@@ -1,38 +1,59 @@
 """The map: everything in the frame, heads that point, states in the colour of a perspective."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import app
 from components import world
-from components.projection import MIDDLE, arc, to_frame
-
-LEFT, RIGHT = MIDDLE - 180, MIDDLE + 180
+from components.projection import NARROWEST, WORLD, arc, to_frame, window_of
 
 
 @pytest.mark.parametrize("name", app.DATA_SETS)
-@pytest.mark.parametrize("query", ["", "&types=none", "&actors=VEN", "&level=actors"])
+@pytest.mark.parametrize("query", ["", "&types=none", "&level=actors"])
 def test_the_frame_holds_every_node_and_never_moves(scene, name, query):
-    west, east = world.extent(scene(f"?data={name}{query}"))
-    assert [west, east] == world.extent(scene(f"?data={name}"))
-    assert LEFT <= west < east <= RIGHT
-    assert east - west >= world.NARROWEST - 0.01
     whole = scene(f"?data={name}{query}")
+    shown = world.window(whole)
+    assert shown == world.window(scene(f"?data={name}"))
+    assert WORLD.west <= shown.west < shown.east <= WORLD.east
+    assert WORLD.south <= shown.south < shown.north <= WORLD.north
     for node in whole.nodes:
         lon, lat = whole.place(node)
-        assert west < to_frame(lon) + LEFT < east
-        assert world.LATITUDES[0] < lat < world.LATITUDES[1]
+        assert shown.west < to_frame(lon, shown.middle) + shown.middle - 180 < shown.east
+        assert shown.south < lat < shown.north
 
 
 @pytest.mark.parametrize("name", app.DATA_SETS)
 def test_every_arc_of_the_landed_data_is_in_the_picture(scene, name):
     drawn = scene(f"?data={name}")
-    west, east = world.extent(drawn)
+    shown = world.window(drawn)
     for tie in drawn.ties:
-        curve = arc(drawn.place(tie.a), drawn.place(tie.b))
-        assert west < curve[:, 0].min()
-        assert curve[:, 0].max() < east
-        assert world.LATITUDES[0] < curve[:, 1].min()
-        assert curve[:, 1].max() < world.LATITUDES[1]
+        curve = arc(drawn.place(tie.a), drawn.place(tie.b), shown)
+        assert shown.west < curve[:, 0].min()
+        assert curve[:, 0].max() < shown.east
+        assert shown.south < curve[:, 1].min()
+        assert curve[:, 1].max() < shown.north
+
+
+def test_places_near_each_other_are_seen_from_near_and_upright(scene):
+    shown = world.window(scene("?data=europe"))
+    assert shown.east - shown.west < NARROWEST / 2
+    assert shown.middle == pytest.approx((shown.west + shown.east) / 2)
+    assert shown.zoom > 2
+
+
+PLACES = st.tuples(st.floats(-180, 180), st.floats(-55, 76))
+
+
+@given(st.lists(PLACES, max_size=5))
+def test_a_window_holds_its_places_and_lies_on_the_map(places):
+    shown = window_of(places)
+    assert WORLD.west - 1e-6 <= shown.west < shown.east <= WORLD.east + 1e-6
+    assert WORLD.south - 1e-6 <= shown.south < shown.north <= WORLD.north + 1e-6
+    for lon, lat in places:
+        across = to_frame(lon) + WORLD.west
+        assert shown.west - 1e-6 <= across <= shown.east + 1e-6
+        assert shown.south - 1e-6 <= lat <= shown.north + 1e-6
 
 
 @pytest.mark.parametrize(
