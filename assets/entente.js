@@ -91,7 +91,7 @@
     const theme = parts.theme === "dark" ? "dark" : "light";
     if (root.dataset.theme !== theme) tell("mantine", { forceColorScheme: theme });
     root.dataset.theme = theme;
-    root.dataset.view = ["network", "matrix", "table"].includes(parts.view) ? parts.view : "map";
+    root.dataset.view = ["network", "matrix", "camps", "table"].includes(parts.view) ? parts.view : "map";
   };
 
   /* Checkboxes list what is ticked in the order of the clicks, which means nothing. */
@@ -300,7 +300,7 @@
       requestAnimationFrame(() => adopt(graph));
       return;
     }
-    const named = chart.closest("#map, #network");
+    const named = chart.closest("#map, #network, #camps");
     const after = () => {
       if (named) tidy(chart);
       plotted();

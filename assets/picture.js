@@ -79,6 +79,11 @@
     line: (x, y, { hue }) => [stroke(x, y, hue, 2.5)],
     dots: (x, y, { hue }) => [stroke(x, y, hue, 2.5, "4,3.5")],
     thick: (x, y, { hue }) => [stroke(x, y, hue, 5.5)],
+    band: (x, y, { hue }) => [
+      make("line", {
+        x1: x, x2: x + 26, y1: y, y2: y, stroke: hue, "stroke-width": 11, "stroke-opacity": 0.3,
+      }),
+    ],
     hollow: (x, y, { hue }) => [
       make("circle", { cx: x + 9, cy: y, r: 6.5, fill: "none", stroke: hue, "stroke-width": 1.6 }),
     ],
@@ -204,7 +209,7 @@
     await window.Plotly.newPlot(stage, data, { ...layout, width: wide, height: high }, {
       staticPlot: true, topojsonURL: outlines,
     });
-    const named = picture === "map" || picture === "network";
+    const named = ["map", "network", "camps"].includes(picture);
     if (named) window.entente.tidy(stage);
     annotate(stage);
     const drawing = make("svg", { width: wide, height: high, direction: "ltr" });

@@ -6,6 +6,7 @@ import pandas as pd
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components import argument
 from components.attribution import said_by
 from components.calendar import date_in_words
 from components.scene import Scene
@@ -35,10 +36,10 @@ def children(scene: Scene) -> Children:
     """Return the evidence of the chosen tie or actor, or an overview if nothing is chosen."""
     chosen = scene.selection.tie
     if not chosen:
-        return [*overview(scene), *sentences(scene)]
-    if TIE in chosen:
-        return [*of_tie(scene, chosen), *sentences(scene)]
-    return [*of_node(scene, chosen), *sentences(scene)]
+        about = argument.of_camps if scene.selection.view == "camps" else overview
+        return [*about(scene), *sentences(scene)]
+    kinds = {1: of_node, 2: of_tie, 3: of_triangle}
+    return [*kinds[len(chosen.split(TIE))](scene, chosen), *sentences(scene)]
 
 
 def overview(scene: Scene) -> Children:
@@ -72,7 +73,31 @@ def of_tie(scene: Scene, chosen: str) -> Children:
         ]
     if not ties:
         head += [html.H3(heading), html.P(say("evidence.uncounted"), className="measure")]
-    return [*head, cards(scene, relations)]
+    return [*head, cards(scene, relations), *argument.why(scene, chosen)]
+
+
+def of_triangle(scene: Scene, chosen: str) -> Children:
+    """Return what three nodes are to each other, and everything said between them."""
+    say, nodes = scene.say, chosen.split(TIE)
+    named = say.listing(say.name(scene.name(node)) for node in nodes)
+    head: Children = [
+        close(scene),
+        html.P(say("balance.three"), className="eyebrow"),
+        html.H3(named),
+        *(
+            html.P(argument.sentence(scene, one))
+            for one in scene.triangles
+            if [*one.nodes] == nodes
+        ),
+    ]
+    level = f"tie_{scene.selection.level}"
+    for tie in scene.lit:
+        head += [
+            html.H3(scene.pair(tie), className="list-heading"),
+            html.P(_measure(scene, tie), className="measure"),
+            cards(scene, scene.relations[scene.relations[level] == tie.tie]),
+        ]
+    return head if scene.lit else [*head, html.P(say("evidence.none"))]
 
 
 def of_node(scene: Scene, chosen: str) -> Children:

@@ -15,6 +15,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from components import (
+    camps,
     dialog,
     files,
     frozen,
@@ -44,6 +45,7 @@ PICTURES: Mapping[str, Callable[[Scene], dict[str, Any]]] = {
     "map": world.figure,
     "network": network.figure,
     "matrix": matrix.figure,
+    "camps": camps.figure,
     "timeline": partial(timeline.figure, height=TALL),
 }
 LOOKS = ("light", "dark", "transparent")

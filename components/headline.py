@@ -9,7 +9,6 @@ from dash.development.base_component import Component
 
 from components.calendar import span_in_words
 from components.scene import Scene
-from data.load import ends_of
 from data.model import TIE, relation_types
 from data.selection import NOBODY, Selection, apply
 
@@ -57,7 +56,7 @@ def title(scene: Scene) -> str:
 def who(scene: Scene) -> str:
     """Name the actors a picture is about: the chosen ones, or the busiest."""
     say, selection = scene.say, scene.selection
-    chosen = [end for end in ends_of(selection.tie) if end] or list(selection.actors)
+    chosen = selection.tie.split(TIE) if selection.tie else list(selection.actors)
     nodes = chosen or list(scene.nodes)
     if not nodes:
         return scene.data_set.titles[selection.lang]

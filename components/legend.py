@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.marks import GLYPHS
 from components.scene import Scene
-from data.selection import NOBODY
+from data.selection import NOBODY, VIEWS
 
 # What else than sign a mark tells, and how each picture shows it: text, shape of its sample.
 MARKS = {
@@ -16,6 +16,7 @@ MARKS = {
     "timeline": {"sure": "bar", "unsure": "pale", "doubt": "fading"},
 }
 MARKS["network"] = MARKS["map"]
+MARKS["camps"] = {**MARKS["map"], "tense": "band"}
 
 
 def layout(scene: Scene) -> html.Details:
@@ -33,24 +34,28 @@ def layout(scene: Scene) -> html.Details:
     return html.Details(
         [
             html.Summary(say("legend.heading")),
-            html.Ul([*signs, *_samples(scene, "map"), *_samples(scene, "matrix")]),
+            html.Ul([*signs, *_samples(scene)]),
         ],
         open=not scene.compact,
         className="legend",
     )
 
 
-def _samples(scene: Scene, view: str) -> list[Component]:
-    """Return the samples of a view; the stylesheet shows those of the view on the stage."""
+def _samples(scene: Scene) -> list[Component]:
+    """Return the samples of all views; the stylesheet shows those of the view on the stage."""
+    views: dict[tuple[str, str], list[str]] = {}
+    for view in VIEWS:
+        for sample in MARKS.get(view, {}).items():
+            views.setdefault(sample, []).append(f"of-{view}")
     return [
         html.Li(
             [
                 html.Span(className=f"sample {shape}", **{"aria-hidden": "true"}),
                 scene.say(f"legend.{name}"),
             ],
-            className="of-matrix" if view == "matrix" else "of-map of-network",
+            className=" ".join(shown),
         )
-        for name, shape in MARKS[view].items()
+        for (name, shape), shown in views.items()
     ]
 
 

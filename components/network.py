@@ -1,22 +1,15 @@
 """The network: nodes where friends stand together, ties as curves that pass no node."""
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
-import numpy as np
 from dash import dcc
 
-from components import marks
-from components.curves import Curve, Dot, Label, clear_bow, place_labels, ride, shorten
+from components import diagram
 from components.scene import Scene
-from data.graph import CROWD, HEIGHT, WIDTH
+from data.graph import WIDTH
 from data.states import Point
 
 CHART = "network-graph"
-LABEL = 13  # pixels
-REACH = 3.0  # pixels around a node that belong to it, not to the lines that meet there
-MARGIN = 44  # pixels around the outermost nodes
 
 
 def layout(scene: Scene) -> dcc.Graph:
@@ -31,19 +24,7 @@ def props(scene: Scene) -> dict[str, Any]:
 
 def figure(scene: Scene) -> dict[str, Any]:
     """Draw the ties of a scene between the fixed positions of their nodes."""
-    at = spots(scene)
-    curves = routes(scene, at)
-    along = zip(curves.values(), ride(curves.values(), list(at.values())), strict=True)
-    signs = [(float(curve[index, 0]), float(curve[index, 1])) for curve, index in along]
-    return {
-        "data": [
-            *lines(scene, curves),
-            arrows(scene, curves),
-            glyphs(scene, signs),
-            *nodes(scene, at, list(curves.values()), signs),
-        ],
-        "layout": frame(scene),
-    }
+    return diagram.draw(scene, spots(scene), revision=f"{scene.selection.level}{scene.compact}")
 
 
 def spots(scene: Scene) -> dict[str, Point]:
@@ -52,149 +33,3 @@ def spots(scene: Scene) -> dict[str, Point]:
     if not scene.compact:
         return {node: layout[node] for node in scene.nodes}
     return {node: (layout[node][1], WIDTH - layout[node][0]) for node in scene.nodes}
-
-
-def size(scene: Scene, node: str) -> float:
-    """Return the size of a node's dot in pixels."""
-    if scene.compact:
-        return round(min(scene.dot(node) * 1.1, 16.0), 1)
-    largest = 18.0 if len(scene.nodes) > CROWD else 40.0
-    return round(min(scene.dot(node) * 1.7, largest), 1)
-
-
-def routes(scene: Scene, at: dict[str, Point]) -> dict[str, Curve]:
-    """Return a curve for each tie, bent so that it crosses no other node."""
-    dots = {node: (*at[node], size(scene, node) / 2) for node in at}
-    found = {}
-    for tie in scene.ties:
-        others = tuple(dot for node, dot in dots.items() if node not in (tie.a, tie.b))
-        found[tie.tie] = _route(at[tie.a], at[tie.b], others)
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _route(start: Point, end: Point, others: tuple[Dot, ...]) -> Curve:
-    return clear_bow(start, end, others).round(1)
-
-
-def lines(scene: Scene, curves: Mapping[str, Curve]) -> list[dict[str, Any]]:
-    """Return one trace for each look of a tie; every point of a line opens its evidence."""
-    traces = []
-    gaps = {node: size(scene, node) / 2 + REACH for node in scene.nodes}
-    shown = {
-        tie.tie: shorten(curves[tie.tie], gaps[tie.a], gaps[tie.b]).round(1) for tie in scene.ties
-    }
-    for stroke, ties in marks.strokes(scene.ties, scene.dimmed):
-        line = marks.polyline(ties, shown, scene.hover)
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": line.across,
-                "y": line.up,
-                "customdata": line.ids,
-                "text": line.texts,
-                "hovertemplate": "%{text}<extra></extra>",
-                "line": stroke.line(scene.theme),
-                "opacity": stroke.opacity,
-                "showlegend": False,
-            }
-        )
-    return traces
-
-
-def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
-    """Return the heads of one-sided ties, in front of the node acted upon."""
-    ties = [tie for tie in scene.ties if tie.one_sided]
-    ends = [curves[tie.tie][:: 1 if tie.forward else -1][-2:] for tie in ties]
-    turns = [np.degrees(np.arctan2(*(end[1] - end[0]))) for end in ends]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [float(end[1, 0]) for end in ends],
-        "y": [float(end[1, 1]) for end in ends],
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "marker": {
-            "symbol": "arrow",
-            "angleref": "up",
-            "angle": [round(float(turn), 1) for turn in turns],
-            "standoff": [size(scene, tie.target) / 2 + 1 for tie in ties],
-            "size": [8 + 1.6 * marks.width(tie.relations) for tie in ties],
-            "color": [scene.hue(tie) for tie in ties],
-            "opacity": 1,
-            "line": {"width": 0},
-        },
-    }
-
-
-def glyphs(scene: Scene, signs: Sequence[Point]) -> dict[str, Any]:
-    """Return the signs that ride on the curves."""
-    return {
-        "type": "scatter",
-        "x": [x for x, _ in signs],
-        "y": [y for _, y in signs],
-        "customdata": [tie.tie for tie in scene.ties],
-        "hovertext": [scene.hover[tie.tie] for tie in scene.ties],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "showlegend": False,
-        **marks.badges(scene.ties, scene.dimmed, scene.theme, compact=scene.compact),
-    }
-
-
-def nodes(
-    scene: Scene, at: dict[str, Point], curves: list[Curve], signs: Sequence[Point]
-) -> list[dict[str, Any]]:
-    """Return the nodes, with labels where there is room for them."""
-    if not at:
-        return []
-    theme = scene.theme
-    sizes = [size(scene, node) for node in at]
-    labelled = list(at)[: CROWD // 2] if len(at) > CROWD else list(at)
-    labels = [Label(at[n], scene.lines(n), size(scene, n) / 2 + 3) for n in labelled]
-    wide, high = (HEIGHT, WIDTH) if scene.compact else (WIDTH, HEIGHT)
-    bounds = (-MARGIN, -MARGIN, wide + MARGIN, high + MARGIN)
-    sides = place_labels(labels, 1.08 * LABEL, curves, signs, bounds)
-    rest = len(at) - len(labelled)
-    return [
-        {
-            "type": "scatter",
-            "x": [x for x, _ in at.values()],
-            "y": [y for _, y in at.values()],
-            "mode": "markers+text",
-            "text": [*(scene.stacked(node) for node in labelled), *[""] * rest],
-            "textposition": [*sides, *["top center"] * rest],
-            "textfont": {"size": LABEL, "color": [scene.label_hue(node) for node in at]},
-            "cliponaxis": False,
-            "customdata": list(at),
-            "hovertext": [scene.node_hover(node) for node in at],
-            "hovertemplate": "%{hovertext}<extra></extra>",
-            "showlegend": False,
-            "marker": {
-                "size": sizes,
-                "opacity": 1,
-                "symbol": ["circle" if node in scene.states else "diamond" for node in at],
-                "color": [theme.ink if n == scene.perspective else theme.panel for n in at],
-                "line": {"width": 1.8, "color": theme.ink},
-            },
-        }
-    ]
-
-
-def frame(scene: Scene) -> dict[str, Any]:
-    """Return the layout: a plane without axes, the same for every selection."""
-    wide, high = (HEIGHT, WIDTH) if scene.compact else (WIDTH, HEIGHT)
-    axis = {"visible": False, "zeroline": False, "showgrid": False}
-    return {
-        "uirevision": f"{scene.selection.level}{scene.compact}",
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": scene.font,
-        "hoverlabel": scene.hoverlabel,
-        "hovermode": "closest",
-        "hoverdistance": 12,
-        "dragmode": "pan",
-        "xaxis": {**axis, "range": [-MARGIN, wide + MARGIN]},
-        "yaxis": {**axis, "range": [-MARGIN, high + MARGIN], "scaleanchor": "x"},
-    }

@@ -9,6 +9,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, set_
 from dash.development.base_component import Component
 
 from components import (
+    camps,
     card,
     dialog,
     embed,
@@ -260,6 +261,7 @@ def register_browser(app: Dash) -> None:
         (world.CHART, "clickData", "choose"),
         (network.CHART, "clickData", "choose"),
         (matrix.CHART, "clickData", "choose"),
+        (camps.CHART, "clickData", "choose"),
         (timeline.CHART, "clickData", "choose"),
         (timeline.CHART, "selectedData", "brush"),
         (table.CHART, "selectedRows", "pick"),

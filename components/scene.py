@@ -14,6 +14,7 @@ import pandas as pd
 from components.calendar import span_in_words
 from components.texts import Words
 from components.theme import SANS, THEMES, Theme, mix
+from data import balance
 from data.load import DataSet
 from data.model import LEVELS
 from data.selection import NOBODY, Selection, apply
@@ -90,6 +91,21 @@ class Scene:
     def states(self) -> frozenset[str]:
         """Those of the nodes that are states."""
         return frozenset(node for node in self.nodes if node in states())
+
+    @cached_property
+    def signed(self) -> balance.Edges:
+        """The signs of the ties, and how many have none."""
+        return balance.edges_of(self.ties)
+
+    @cached_property
+    def frustration(self) -> balance.Frustration:
+        """The best division into two camps, and the ties that it cannot satisfy."""
+        return balance.frustration(self.signed.edges)
+
+    @cached_property
+    def triangles(self) -> tuple[balance.Triangle, ...]:
+        """Every three nodes with a signed tie between each two, those in tension first."""
+        return balance.triangles(self.signed.edges)
 
     @cached_property
     def lit(self) -> tuple[Tie, ...]:

@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from components import headline, ids, legend, matrix, network, table, world
+from components import camps, headline, ids, legend, matrix, network, table, world
 from components.choice import select
 from components.scene import Scene
 from data.model import LEVELS
@@ -18,6 +18,7 @@ PANELS: Mapping[str, ModuleType] = {
     "map": world,
     "network": network,
     "matrix": matrix,
+    "camps": camps,
     "table": table,
 }
 
@@ -91,7 +92,7 @@ def options(scene: Scene) -> list[Component]:
             className=f"option of-{' of-'.join(views)}",
         )
         for control, values, value, views in (
-            ("level", LEVELS, selection.level, ("map", "network", "matrix")),
+            ("level", LEVELS, selection.level, ("map", "network", "matrix", "camps")),
             ("projection", PROJECTIONS, selection.projection, ("map",)),
             ("order", ORDERS, selection.order, ("matrix",)),
         )

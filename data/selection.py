@@ -11,16 +11,17 @@ from narwhals.typing import IntoFrameT
 
 from data.dates import parse_date
 from data.load import DataSet
-from data.model import LEVELS, STATUSES, TIE, pair, relation_types
+from data.model import LEVELS, STATUSES, TIE, relation_types
 from data.states import LANGUAGES
 from data.tables import is_date
 
-VIEWS = ("map", "network", "matrix", "table")
+VIEWS = ("map", "network", "matrix", "camps", "table")
 SIDES = ("either", "acts", "acted-upon")
 THEMES = ("light", "dark")
 PROJECTIONS = ("flat", "globe")
 ORDERS = ("camp", "region")
 PLAYS = ("grow", "window")
+MOST_CHOSEN = 3  # nodes: a triangle
 NOBODY = "none"  # an explicit empty choice: no type, no status, no perspective
 
 # Parameters by their name in the address, in the order in which they are written.
@@ -34,7 +35,8 @@ class Selection:
 
     Empty `types` and `status` mean all of them; `("none",)` means none. `since` and `until`
     are EDTF texts, both ends included. `seen` is a node, "none", or "" for the data set's own
-    perspective. `tie` is the chosen tie (`IRN~VEN`), or a single node: all of its ties.
+    perspective. `tie` is what is chosen: a tie (`IRN~VEN`), a single node and so all of its ties,
+    or three nodes and so the ties between them.
     """
 
     data: str = "article"
@@ -181,9 +183,9 @@ def _tie(text: str, data_set: DataSet) -> str | None:
     ends = text.split(TIE)
     if not all(end in data_set.nodes or end in data_set.actors for end in ends):
         return None
-    if len(ends) == 1:
-        return text
-    return pair(*ends) if len(ends) == 2 and ends[0] != ends[1] else None
+    if len(ends) > MOST_CHOSEN or len(set(ends)) < len(ends):
+        return None
+    return TIE.join(sorted(ends))
 
 
 def conditions(selection: Selection) -> dict[str, nw.Expr]:

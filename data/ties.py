@@ -8,6 +8,7 @@ import narwhals as nw
 from narwhals.typing import IntoFrame
 
 from data.load import ends_of
+from data.model import TIE
 
 MIXED_WITHIN = 0.1  # an alignment this near to zero, with both signs present, is mixed
 
@@ -54,8 +55,8 @@ class Tie:
         return self.b if self.forward else self.a
 
     def touches(self, chosen: str) -> bool:
-        """Tell whether this is the chosen tie, or one of the chosen node's."""
-        return chosen in (self.tie, self.a, self.b)
+        """Tell whether this is the chosen tie, one of the chosen node's, or of the chosen three."""
+        return chosen in (self.a, self.b) or {self.a, self.b} <= set(chosen.split(TIE))
 
 
 def ties_of(relations: IntoFrame, level: str = "countries") -> tuple[Tie, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,7 @@ import pandas as pd
 from data.dates import parse_date
 from data.files.tables import Cell, Table, fields
 from data.load import OPEN_END, OPEN_START, DataSet
-from data.model import TIE, relation_types
+from data.model import TIE, pair, relation_types
 from data.selection import Selection, apply
 from data.states import LANGUAGES
 from data.ties import Tie, ties_of
@@ -40,7 +41,8 @@ class Extract:
         if not chosen:
             return relations
         if TIE in chosen:
-            return relations[relations[f"tie_{self.selection.level}"] == chosen]
+            between = [pair(*ends) for ends in combinations(chosen.split(TIE), 2)]
+            return relations[relations[f"tie_{self.selection.level}"].isin(between)]
         ends = relations[["actor", "target", "actor_node", "target_node"]]
         return relations[(ends == chosen).any(axis=1)]
 

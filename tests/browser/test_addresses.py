@@ -113,7 +113,7 @@ HOSTILE = (
 )
 SOUND = {
     "data": ("article", "chronology"),
-    "view": ("map", "network", "matrix", "table"),
+    "view": ("map", "network", "matrix", "camps", "table"),
     "level": ("countries", "actors"),
     "from": ("2005", "2019-06", "2020-05-01", "199X"),
     "to": ("2007", "2020-05", "2020-05-28", "2026"),

@@ -17,7 +17,7 @@ from tests.browser.hostile_app import MARK
 from tests.browser.test_accessibility import violations
 from tests.browser.test_phone import PHONE, beside
 
-PICTURES = ("map", "network", "matrix", "timeline")
+PICTURES = ("map", "network", "matrix", "camps", "timeline")
 SVG = "{http://www.w3.org/2000/svg}"
 PIXELS = {
     "social": (1200, 675),

@@ -32,7 +32,7 @@ def test_another_data_set_is_one_choice_away(visit):
 
 def test_the_tabs_lead_through_the_views(visit):
     reader = visit()
-    for view in ("network", "matrix", "table", "map"):
+    for view in ("network", "matrix", "camps", "table", "map"):
         reader.page.locator("#view-tabs [role=tab]").nth(VIEWS.index(view)).click()
         reader.says(**({} if view == "map" else {"view": view}))
         expect(reader.page.locator(DRAWN[view]).first).to_be_attached()

@@ -19,7 +19,7 @@ from playwright.sync_api import (
 )
 
 CALLBACK = "/_dash-update-component"
-VIEWS = ("map", "network", "matrix", "table")
+VIEWS = ("map", "network", "matrix", "camps", "table")
 LANGUAGES = ("en", "es", "pt", "fa")
 THEMES = ("light", "dark")
 LOUD = ("error", "warning")
@@ -29,6 +29,7 @@ DRAWN = {
     "map": "#map .geolayer .scatterlayer .trace:last-child text",
     "network": "#network .scatterlayer .trace:last-child text",
     "matrix": "#matrix .scatterlayer .trace path.point",
+    "camps": "#camps .scatterlayer .trace:last-child text",
     "table": "#table .ag-row",
 }
 
@@ -36,6 +37,7 @@ CHARTS = {
     "map": "#map-graph",
     "network": "#network-graph",
     "matrix": "#matrix-graph",
+    "camps": "#camps-graph",
     "timeline": "#timeline-graph",
     "table": "#table-grid",
 }

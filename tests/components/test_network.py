@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import app
-from components import network
+from components import diagram, network
 
 BOTH = [(name, level) for name in app.DATA_SETS for level in ("countries", "actors")]
 
@@ -22,13 +22,13 @@ def distance(point, curve):
 def test_no_line_passes_through_the_dot_of_another_node(scene, name, compact):
     drawn = scene(f"?data={name}&view=network", compact=compact)
     at = network.spots(drawn)
-    curves = network.routes(drawn, at)
+    curves = diagram.routes(drawn, at)
     through = [
         (tie.tie, node)
         for tie in drawn.ties
         for node, spot in at.items()
         if node not in (tie.a, tie.b)
-        and distance(np.array(spot), curves[tie.tie]) < network.size(drawn, node) / 2
+        and distance(np.array(spot), curves[tie.tie]) < diagram.size(drawn, node) / 2
     ]
     assert through == []
 
@@ -37,7 +37,7 @@ def test_no_line_passes_through_the_dot_of_another_node(scene, name, compact):
 def test_a_line_runs_from_node_to_node(scene, name, level):
     drawn = scene(f"?data={name}&level={level}")
     at = network.spots(drawn)
-    curves = network.routes(drawn, at)
+    curves = diagram.routes(drawn, at)
     assert curves.keys() == {tie.tie for tie in drawn.ties}
     for tie in drawn.ties:
         assert curves[tie.tie][0] == pytest.approx(at[tie.a], abs=0.06)
@@ -69,7 +69,7 @@ def test_a_head_is_not_hidden_under_the_node_it_points_to(scene, name):
     drawn = scene(f"?data={name}&view=network")
     standoffs = heads(network.figure(drawn))["marker"]["standoff"]
     for tie, standoff in zip([t for t in drawn.ties if t.one_sided], standoffs, strict=True):
-        assert standoff >= network.size(drawn, tie.target) / 2
+        assert standoff >= diagram.size(drawn, tie.target) / 2
 
 
 def test_every_point_of_a_line_opens_its_tie(scene):
@@ -83,7 +83,7 @@ def test_every_point_of_a_line_opens_its_tie(scene):
 
 
 def test_a_narrow_screen_turns_the_plane_upright(scene):
-    wide, high = network.frame(scene("?")), network.frame(scene("?", compact=True))
+    wide, high = diagram.frame(scene("?"), ""), diagram.frame(scene("?", compact=True), "")
     assert wide["xaxis"]["range"] == high["yaxis"]["range"]
     assert wide["yaxis"]["range"] == high["xaxis"]["range"]
 
@@ -92,7 +92,7 @@ def test_a_narrow_screen_turns_the_plane_upright(scene):
 def test_every_node_is_in_the_frame(scene, name, level):
     for compact in (False, True):
         drawn = scene(f"?data={name}&level={level}", compact=compact)
-        axes = network.frame(drawn)
+        axes = diagram.frame(drawn, "")
         for x, y in network.spots(drawn).values():
             assert axes["xaxis"]["range"][0] < x < axes["xaxis"]["range"][1]
             assert axes["yaxis"]["range"][0] < y < axes["yaxis"]["range"][1]

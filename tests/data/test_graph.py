@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 import app
-from components import network
+from components import diagram, network
 from data import graph
 from data.ties import ties_of
 
@@ -111,7 +111,7 @@ def test_no_dot_of_the_network_hides_another(scene, name, level, compact):
         (one, other)
         for one, other in itertools.combinations(places, 2)
         if np.hypot(*np.subtract(places[one], places[other]))
-        < (network.size(drawn, one) + network.size(drawn, other)) / 2
+        < (diagram.size(drawn, one) + diagram.size(drawn, other)) / 2
     ]
     assert hidden == []
 
