@@ -213,10 +213,8 @@ def frame(scene: Scene, shown: Window) -> dict[str, Any]:
     level = (shown.south + shown.north) / 2
     globe = scene.selection.projection == "globe"
     tilt = TILT if shown.middle == WORLD.middle else level
-    sphere: dict[str, Any] = {
-        "type": "orthographic",
-        "rotation": {"lon": shown.middle, "lat": tilt},
-    }
+    facing = {"lon": shown.middle, "lat": tilt}
+    sphere: dict[str, Any] = {"type": "orthographic", "rotation": facing}
     if shown.zoom > 1:
         sphere["scale"] = round(shown.zoom, 2)
     extent = {

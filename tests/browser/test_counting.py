@@ -36,7 +36,7 @@ def selection(chance: random.Random, data: str) -> dict[str, str]:
     return {"data": data, **kept} if data != "article" else kept
 
 
-@pytest.mark.parametrize("data", ["article", "chronology"])
+@pytest.mark.parametrize("data", ["article", "chronology", "europe"])
 def test_the_summary_says_what_the_files_hold(visit, data):
     chance = random.Random(2026)
     reader = visit(f"?data={data}")
