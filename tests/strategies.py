@@ -38,6 +38,7 @@ HOSTILE_VALUES = (
     "IRN~",
     "IRN~IRN",
     "IRN~VEN~USA",
+    "IRN~VEN~USA~CUB",
     "ATL",
     "irn",
     "IRN,ATL",

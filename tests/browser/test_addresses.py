@@ -78,6 +78,7 @@ HOSTILE = (
     "~IRN",
     "IRN~IRN",
     "IRN~VEN~USA",
+    "IRN~VEN~USA~CUB",
     "irn",
     "IRN,IRN",
     "ZZZ",

@@ -1,0 +1,117 @@
+"""What is said of camps and triangles: every sentence true, in four languages."""
+
+import itertools
+import json
+
+import pytest
+
+import app
+from components import argument, evidence
+from components.texts import texts
+from data import balance
+from data.states import LANGUAGES
+from tests.browser.counting import rows
+
+SETS = [f"?data={name}&view=camps" for name in app.DATA_SETS]
+
+
+def signs(scene):
+    """Return the sign of each pair of nodes, from the ties alone."""
+    found = {}
+    for tie in scene.ties:
+        if tie.character in ("cooperation", "conflict"):
+            found[frozenset((tie.a, tie.b))] = 1 if tie.character == "cooperation" else -1
+    return found
+
+
+def expected(scene, nodes, known):
+    """Say what three nodes are to each other, derived from their signs only."""
+    say, name = scene.say, {node: scene.say.name(scene.name(node)) for node in nodes}
+    pairs = {
+        sign: [p for p in itertools.combinations(nodes, 2) if known[frozenset(p)] == sign]
+        for sign in (1, -1)
+    }
+    everyone = say.listing(name[node] for node in nodes)
+    if len(pairs[-1]) == 0:
+        return say("balance.all_friends", names=everyone)
+    if len(pairs[-1]) == 3:
+        return say("balance.all_foes", names=everyone)
+    key, odd = ("common_foe", pairs[1][0]) if len(pairs[-1]) == 2 else ("torn", pairs[-1][0])
+    (third,) = set(nodes) - set(odd)
+    return say(f"balance.{key}", pair=say.listing(name[node] for node in odd), third=name[third])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("query", SETS)
+def test_every_triangle_is_found_and_said_truly(scene, query, language):
+    drawn = scene(f"{query}&lang={language}")
+    known = signs(drawn)
+    nodes = sorted({node for ends in known for node in ends})
+    wanted = {
+        three: expected(drawn, three, known)
+        for three in itertools.combinations(nodes, 3)
+        if all(frozenset(ends) in known for ends in itertools.combinations(three, 2))
+    }
+    said = {one.nodes: argument.sentence(drawn, one) for one in drawn.triangles}
+    assert said == wanted
+    assert wanted
+
+
+def words(parts):
+    """Return every text of some components."""
+    return json.dumps(parts, default=lambda part: part.to_plotly_json(), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("query", SETS)
+def test_the_verdict_counts_the_ties_in_tension(scene, query, language):
+    drawn = scene(f"{query}&lang={language}")
+    found = drawn.frustration
+    assert found.optimal
+    text = argument.verdict(drawn)
+    if found.index:
+        assert text == drawn.say.count("count.change", found.index)
+    else:
+        assert text == texts(language)["balance.balanced"]
+    listed = words(argument.tension(drawn))
+    for tie in drawn.ties:
+        tense = (tie.a, tie.b) in found.frustrated
+        assert (drawn.sentence(tie) in listed) == tense, tie.tie
+
+
+def test_a_doubtful_answer_is_never_a_bare_number(scene):
+    drawn = scene("?data=chronology&view=camps")
+    unsure = balance.Frustration(9, 4, False, drawn.frustration.camps, ())
+    drawn.__dict__["frustration"] = unsure
+    text = argument.verdict(drawn)
+    assert "at least 4" in text
+    assert "at most 9" in text
+
+
+@pytest.mark.parametrize("more", ["", "&types=none", "&types=request", "&tie=IRN", "&level=actors"])
+@pytest.mark.parametrize("query", SETS[:2])
+def test_the_camps_are_said_of_any_selection(scene, query, more):
+    assert evidence.children(scene(query + more))
+
+
+def test_a_chosen_triangle_shows_everything_said_between_the_three(scene):
+    drawn = scene("?tie=IRN~USA~VEN")
+    shown = words(evidence.of_triangle(drawn, "IRN~USA~VEN"))
+    stands_for = {row["actor_id"]: row["stands_for"] for row in rows("article", "actors")}
+    three = {"IRN", "USA", "VEN"}
+    for row in rows("article", "relations"):
+        ends = {stands_for[row["actor"]], stands_for[row["target"]]}
+        inside = len(ends) == 2 and ends <= three
+        assert (f"relation-{row['relation_id']}" in shown) == inside, row["relation_id"]
+    assert len(drawn.lit) == 3
+
+
+def test_a_tie_lists_the_triangles_it_is_in(scene):
+    drawn = scene("?tie=IRN~VEN")
+    shown = words(argument.why(drawn, "IRN~VEN"))
+    inside = [one for one in drawn.triangles if {"IRN", "VEN"} <= set(one.nodes)]
+    assert inside
+    for one in drawn.triangles:
+        said = json.dumps(argument.sentence(drawn, one), ensure_ascii=False)
+        assert (said in shown) == (one in inside)
+    assert argument.why(scene("?tie=ARG~USA"), "ARG~USA") == []
