@@ -22,7 +22,7 @@ Accepted = Mapping[str, Callable[[Any], bool]]  # for "id.property", the test of
 
 LARGEST_BODY = 64_000  # bytes; a callback of this page needs about two thousand
 CALLBACK = "/_dash-update-component"
-DEEPEST = 100  # brackets in a body; a callback of this page needs about ten
+DEEPEST = 20  # levels of a body; a callback of this page needs about five
 YEAR, HOUR = 31_536_000, 3_600  # seconds
 # Dash stamps the file names of its bundles with version and build time, and ?m= on our assets.
 STAMPED = re.compile(r"\.v[\d_]+m\d+\.")
@@ -220,14 +220,23 @@ def _json_object(body: bytes) -> dict[str, Any]:
     """Return a request body as an object, or abort with 400."""
     try:
         asked = json.loads(body)
-        depth = max(body.count(b"["), body.count(b"{"))
     except (ValueError, RecursionError):
         abort(400, "The request body must be JSON.")
     if not isinstance(asked, dict):
         abort(400, "The request body must be a JSON object.")
-    if depth > DEEPEST:
+    if _is_deeper(asked, DEEPEST):
         abort(400, "The request body is nested too deeply.")
     return asked
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    """Tell whether lists and objects are nested in more levels than so many."""
+    level = [value]
+    while level and levels >= 0:
+        inner = (one.values() if isinstance(one, dict) else one for one in level)
+        level = [part for one in inner for part in one if isinstance(part, (dict, list))]
+        levels -= 1
+    return bool(level)
 
 
 def _end(found: Any) -> tuple[str, str]:

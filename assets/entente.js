@@ -6,6 +6,14 @@
   const narrow = window.matchMedia("(max-width: 760px)");
   const embedded = document.documentElement.dataset.embed !== undefined;
 
+  /* No address of the page is this long; what is could not even be sent to the server. */
+  const [LONGEST, MOST] = [4000, 300]; // letters of an address, and of a part of one that is cut
+  if (window.location.search.length > LONGEST) {
+    const parts = window.location.search.slice(1).split("&").slice(0, 12);
+    const cut = `?${parts.map((part) => part.slice(0, MOST)).join("&")}`;
+    window.history.replaceState(null, "", window.location.pathname + cut);
+  }
+
   const read = (search) => {
     const found = {};
     for (const [name, value] of new URLSearchParams(search || "")) found[name] = value;
@@ -24,10 +32,18 @@
     .replace(/[۰-۹]/g, (digit) => digit.charCodeAt(0) - 0x06f0)
     .replace(/[٠-٩]/g, (digit) => digit.charCodeAt(0) - 0x0660);
 
+  /* Return the first or the last month that a date may cover, counted from year 0: years, decades
+     and centuries with an X in them, months, seasons (21 to 24), days. The server knows best what
+     a date is; of what is none it shows nothing. */
   const month = (text, last) => {
-    const found = /^(\d{4})(?:-(\d{2}))?/.exec(text || "");
+    const found = /^(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d{2}|XX))?/.exec(text || "");
     if (!found) return null;
-    return Number(found[1]) * 12 + (found[2] ? Number(found[2]) - 1 : last ? 11 : 0);
+    const year = Number(found[1].replace(/X/g, last ? "9" : "0")) * 12;
+    const part = Number(found[2]);
+    if (!part) return year + (last ? 11 : 0);
+    if (part > 24 || (part > 12 && part < 21)) return null;
+    if (part > 20) return year + 2 + (part - 21) * 3 + (last ? 2 : 0);
+    return year + part - 1;
   };
   const pad = (number, length) => String(number).padStart(length, "0");
   const fromMonth = (count) => `${pad(Math.floor(count / 12), 4)}-${pad((count % 12) + 1, 2)}`;
@@ -45,8 +61,11 @@
     if (name === "dates") return thumbs(parts, grammar);
     if (name in grammar.many) {
       const all = grammar.many[name];
-      if (!parts[name]) return name === "actors" ? [] : all;
-      return parts[name].split(",").filter((item) => all.includes(item));
+      const asked = parts[name] ? parts[name].split(",") : [];
+      if (asked.length === 1 && asked[0] === none) return [];
+      // As on the server: a list that cannot be read in part is not read at all.
+      if (asked.length && asked.every((item) => all.includes(item))) return asked;
+      return name === "actors" ? [] : all;
     }
     const value = parts[name] || grammar.defaults[name];
     return !grammar.one[name] || grammar.one[name].includes(value) ? value : grammar.defaults[name];
@@ -55,9 +74,11 @@
   /* Change the address as one control asks. */
   const change = (name, value, parts, grammar) => {
     if (name === "dates") {
+      // A date that was typed to the day stays as it is until its own thumb is moved.
       const [low, high] = grammar.months;
-      parts.from = value[0] > low ? fromMonth(value[0]) : "";
-      parts.to = value[1] < high ? fromMonth(value[1]) : "";
+      const [first, last] = thumbs(parts, grammar);
+      if (!parts.from || value[0] !== first) parts.from = value[0] > low ? fromMonth(value[0]) : "";
+      if (!parts.to || value[1] !== last) parts.to = value[1] < high ? fromMonth(value[1]) : "";
     } else if (name === "theme") {
       parts.theme = parts.theme === "dark" ? "light" : "dark";
     } else if (name === "from" || name === "to") {
@@ -182,8 +203,9 @@
   const asked = (triggered, values, parts, grammar) => {
     if (triggered.includes("address.data")) return null;
     if (triggered.length === 1 && triggered[0] === "theme.n_clicks") return "theme";
+    const reported = new Set(triggered.map((prop) => prop.slice(0, prop.lastIndexOf("."))));
     const moved = grammar.controls.find(([parameter, id], i) => parameter !== "theme"
-      && values[i] !== undefined && values[i] !== null
+      && reported.has(id) && values[i] !== undefined && values[i] !== null
       && !(echoes[id] && echoes[id].has(plain(values[i])))
       && !same(values[i], shown(parameter, parts, grammar)));
     return moved ? moved[0] : null;
@@ -361,11 +383,14 @@
     const run = { on: true };
     playing = run;
     face(button, true);
-    const parts = read(window.location.search);
+    const { from, to } = read(window.location.search);
+    // A reader who changes the dates meanwhile has taken over.
+    const untouched = (parts) => parts.from === from && parts.to === to;
     let months = null;
-    for (months of windows(parts)) {
-      if (!run.on || !button.isConnected) break;
-      const frame = change("dates", months, { ...parts }, grammarNow());
+    for (months of windows(read(window.location.search))) {
+      const parts = read(window.location.search);
+      if (!run.on || !button.isConnected || !untouched(parts)) break;
+      const frame = change("dates", months, { ...parts, from: "", to: "" }, grammarNow());
       const once = drawnOnce();
       draw(write(frame, grammarNow()), frame);
       await once;
@@ -373,7 +398,11 @@
     }
     playing = null;
     face(button, false);
-    if (button.isConnected) go(change("dates", months, {}, grammarNow()));
+    if (!button.isConnected || !untouched(read(window.location.search))) return;
+    // Played to the end, the dates are what they were; stopped, they stay where they are.
+    const now = read(window.location.search);
+    if (run.on) draw(write(now, grammarNow()), now);
+    else go(change("dates", months, {}, grammarNow()));
   };
 
   /* On paper the picture is as wide as the page. */

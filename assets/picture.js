@@ -88,6 +88,9 @@
       make("circle", { cx: x + 9, cy: y, r: 6.5, fill: "none", stroke: hue, "stroke-width": 1.6 }),
     ],
     square: (x, y, { hue }) => [make("rect", { x: x + 2, y: y - 7, width: 14, height: 14, fill: hue })],
+    diamond: (x, y, { hue }) => [make("path", {
+      d: `M${x + 9},${y - 8}l8,8l-8,8l-8,-8Z`, fill: "none", stroke: hue, "stroke-width": 1.6,
+    })],
     disc: (x, y, { hue }) => [make("circle", { cx: x + 9, cy: y, r: 6.5, fill: hue })],
     large: (x, y, { hue }) => [
       make("rect", { x, y: y - 3, width: 6, height: 6, fill: hue }),
@@ -107,7 +110,7 @@
   const stroke = (x, y, hue, wide, dash = "none") => make("line", {
     x1: x, x2: x + 26, y1: y, y2: y, stroke: hue, "stroke-width": wide, "stroke-dasharray": dash,
   });
-  const ROOM = { badge: 24, hollow: 24, square: 24, disc: 24 };
+  const ROOM = { badge: 24, hollow: 24, square: 24, disc: 24, diamond: 24 };
 
   /* Return the rows of the key: each mark with the place where it begins. */
   const rows = (spec, length) => {

@@ -151,8 +151,12 @@ def drawing(scene: Scene, one: Triangle) -> str:
 def why(scene: Scene, tie: str) -> Children:
     """Return the triangles that a tie is part of: what makes it likely, or unlikely."""
     found = tuple(one for one in scene.triangles if tie in one.ties)
-    if not found:
+    tense = tie in {pair(a, b) for a, b in scene.frustration.frustrated}
+    if not found and not tense:
         return []
+    if not found:
+        head = html.H3(scene.say("balance.why"), className="list-heading")
+        return [head, html.P(scene.say("balance.chain"))]
     return [
         html.H3(scene.say("balance.why"), className="list-heading"),
         *triangles(scene, found)[1:],

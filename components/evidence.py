@@ -116,9 +116,19 @@ def of_node(scene: Scene, chosen: str) -> Children:
         html.P(say("evidence.heading"), className="eyebrow"),
         html.H3(scene.name(chosen)),
         *([role] if role else []),
-        html.P(scene.say.count("count.relations", len(about)), className="measure"),
+        html.P(_how_many(scene, about), className="measure"),
         cards(scene, about),
     ]
+
+
+def _how_many(scene: Scene, about: pd.DataFrame) -> str:
+    """Say how many relations count, as the headline does, and how many statements do not."""
+    say, uncounted = scene.say, int((~about["counted"]).sum())
+    counted = sum(tie.relations for tie in scene.lit) or len(about) - uncounted
+    parts = [say.count("count.relations", counted)]
+    if uncounted:
+        parts.append(say.count("count.uncounted", uncounted))
+    return " · ".join(parts)
 
 
 def close(scene: Scene) -> Component:

@@ -11,12 +11,19 @@ from data.selection import NOBODY, VIEWS
 
 # What else than sign a mark tells, and how each picture shows it: text, shape of its sample.
 MARKS = {
-    "map": {"deeds": "line", "words": "dots", "unsure": "hollow", "many": "thick"},
+    "map": {
+        "deeds": "line",
+        "words": "dots",
+        "unsure": "hollow",
+        "many": "thick",
+        "other": "diamond",
+        "shaded": "shades",
+    },
     "matrix": {"deeds": "square", "words": "disc", "unsure": "hollow", "larger": "large"},
     "timeline": {"sure": "bar", "unsure": "pale", "doubt": "fading"},
 }
-MARKS["network"] = MARKS["map"]
-MARKS["camps"] = {**MARKS["map"], "tense": "band"}
+MARKS["network"] = {name: shape for name, shape in MARKS["map"].items() if name != "shaded"}
+MARKS["camps"] = {**MARKS["network"], "tense": "band"}
 
 
 def layout(scene: Scene) -> html.Details:
@@ -67,9 +74,10 @@ def key(scene: Scene, picture: str) -> list[dict[str, Any]]:
         for name, glyph in GLYPHS.items()
         if name in {tie.character for tie in scene.ties} and picture != "timeline"
     ]
-    samples = [
+    samples: list[dict[str, Any]] = [
         {"shape": shape, "glyph": "", "hue": scene.theme.muted, "label": say(f"legend.{name}")}
         for name, shape in MARKS[picture].items()
+        if name != "shaded" and (name != "other" or len(scene.states) < len(scene.nodes))
     ]
     if picture == "map" and scene.perspective != NOBODY:
         seen = say.name(scene.name(scene.perspective))

@@ -110,7 +110,12 @@ def frame(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
     }
     return {
         "uirevision": "matrix",
-        "margin": {"l": 8 + NAME * longest, "r": 64, "t": 8 + 5.6 * longest, "b": 8},
+        "margin": {
+            "l": 8 + NAME * longest,
+            "r": max(64, 3.6 * longest),
+            "t": 8 + 5.6 * longest,
+            "b": 8,
+        },
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": scene.font,

@@ -229,6 +229,8 @@ class Scene:
         """The chosen dates, as far as the data set reaches."""
         first, last = self.data_set.span
         since, until = self.selection.window
+        if until < first or since > last:  # beside the data: said as asked
+            return span_in_words(since, until, self.selection.lang)
         first = max(first, since)
         return span_in_words(first, max(first, min(last, until)), self.selection.lang)
 

@@ -215,11 +215,11 @@ def frame(
     span: tuple[float, float],
 ) -> dict[str, Any]:
     """Return the layout: years below, bands at the side, what is outside the window veiled."""
-    theme, language = scene.theme, scene.selection.lang
-    years = ticks(*span, 5 if scene.compact else 12)
+    names, air = 78 if scene.compact else LEFT, 14
+    turned = scene.say.direction == "rtl"  # time runs as the language does
     return {
         "uirevision": "timeline",
-        "margin": {"l": 78 if scene.compact else LEFT, "r": 14, "t": 4, "b": 24},
+        "margin": {"l": air if turned else names, "r": names if turned else air, "t": 4, "b": 24},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": scene.font,
@@ -228,25 +228,32 @@ def frame(
         "dragmode": "select",
         "selectdirection": "h",
         "selections": [],
-        "xaxis": {
-            "range": list(span),
-            "tickvals": years,
-            "ticktext": [year_in_words(year, language) for year in years],
-            "tickfont": {"size": 12, "color": theme.muted},
-            "gridcolor": theme.line,
-            "zeroline": False,
-            "fixedrange": True,
-        },
+        "xaxis": years(scene, span, turned=turned),
         "yaxis": {
+            "side": "right" if turned else "left",
             "range": [-0.2, total + 0.2],
             "tickvals": [floors[sign] + lanes[sign] / 2 for sign in BANDS],
             "ticktext": [scene.say(f"band.{_character(sign)}") for sign in BANDS],
-            "tickfont": {"size": 11.5, "color": theme.ink},
+            "tickfont": {"size": 11.5, "color": scene.theme.ink},
             "showgrid": False,
             "zeroline": False,
             "fixedrange": True,
         },
         "shapes": veils(scene, span),
+    }
+
+
+def years(scene: Scene, span: tuple[float, float], *, turned: bool) -> dict[str, Any]:
+    """Return the axis of time, from the right where the language is written from there."""
+    theme, shown = scene.theme, ticks(*span, 5 if scene.compact else 12)
+    return {
+        "range": [*reversed(span)] if turned else list(span),
+        "tickvals": shown,
+        "ticktext": [year_in_words(year, scene.selection.lang) for year in shown],
+        "tickfont": {"size": 12, "color": theme.muted},
+        "gridcolor": theme.line,
+        "zeroline": False,
+        "fixedrange": True,
     }
 
 

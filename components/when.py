@@ -56,12 +56,17 @@ def layout(scene: Scene) -> list[Component]:
         ),
         html.Div(
             [
-                _typed(SINCE, say("filters.from"), selection.since, say("filters.date_hint")),
-                _typed(UNTIL, say("filters.to"), selection.until, say("filters.date_hint")),
+                _typed(SINCE, say("filters.from"), selection.since, _bound(scene, low)),
+                _typed(UNTIL, say("filters.to"), selection.until, _bound(scene, high)),
             ],
             className="typed",
         ),
     ]
+
+
+def _bound(scene: Scene, month: int) -> str:
+    """Write where the data begin or end: what holds as long as nothing is typed."""
+    return scene.say.digits(f"{month // 12:04}-{month % 12 + 1:02}")
 
 
 def _typed(control: str, label: str, value: str, hint: str) -> Component:

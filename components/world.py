@@ -189,9 +189,7 @@ def nodes(
                 "size": dots,
                 "opacity": 1,
                 "symbol": ["circle" if n in scene.states else "diamond" for n in scene.nodes],
-                "color": [
-                    theme.ink if n == scene.perspective else theme.panel for n in scene.nodes
-                ],
+                "color": theme.panel,
                 "line": {"width": 1.6, "color": theme.ink},
             },
         }

@@ -282,3 +282,42 @@ def test_what_cannot_be_read_is_named_on_arrival_too(visit):
     reader = visit("?view=cinema&lang=es")
     expect(reader.page.locator("#note code")).to_have_text(["view=cinema"])
     reader.shows(relations=84)
+
+
+LONG = (
+    "?x=" + "[" * 150,
+    "?tie=" + "{" * 3_000,
+    "?x=" + "a" * 70_000,
+    "?" + "&".join(["y=1"] * 9_000),
+)
+
+
+@pytest.mark.parametrize("query", LONG, ids=["brackets", "braces", "letters", "parts"])
+def test_an_endless_address_is_a_working_page(visit, query):
+    reader = visit(query)
+    reader.shows(**count())
+    expect(reader.page.locator("#note code").first).to_be_visible()
+    reader.after(reader.tick("claimed").uncheck)
+    reader.shows(**count(status="reported,interpreted"))
+
+
+# Addresses that the server reads in another way than letter by letter.
+ODD = {
+    "?data=chronology&from=2007-21&to=2009-24": {"from": "2007-21", "to": "2009-24"},
+    "?data=chronology&from=199X": {"from": "199X"},
+    "?data=chronology&from=2007-13": {},
+    "?data=chronology&actors=IRN,ZZZ": {},
+    "?data=chronology&types=aid,foo": {},
+}
+
+
+@pytest.mark.parametrize("query", ODD)
+def test_the_first_click_at_an_odd_address_is_the_one_that_counts(visit, query):
+    reader = visit(query)
+    reader.after(reader.tick("claimed").uncheck)
+    parameters = query_of(reader.page.url)
+    assert parameters["status"] == "reported,interpreted"
+    for name, value in ODD[query].items():
+        assert parameters[name] == value
+    expect(reader.tick("claimed")).not_to_be_checked()
+    reader.quiet()

@@ -231,3 +231,12 @@ def test_reloading_and_sharing_bring_back_the_same(visit):
         )
         expect(other.page.locator("html")).to_have_attribute("data-theme", "dark")
         expect(other.page.locator("#filter-seen")).to_have_value(re.compile("United States"))
+
+
+def test_moving_one_thumb_leaves_the_other_date_as_it_was_typed(visit):
+    reader = visit("?data=chronology&from=2007-09-15&to=2010-03-02")
+    thumb = reader.page.get_by_role("slider", name="From")
+    thumb.focus()
+    reader.after(lambda: thumb.press("ArrowRight"))
+    reader.says(**{"data": "chronology", "from": "2007-10", "to": "2010-03-02"})
+    reader.quiet()

@@ -12,10 +12,16 @@ from pathlib import Path
 import pytest
 
 import app
-from components import matrix, network, timeline, world
+from components import camps, matrix, network, timeline, world
 
 FIGURES = Path(__file__).with_name("figures")
-PICTURES = {"map": world, "network": network, "matrix": matrix, "timeline": timeline}
+PICTURES = {
+    "map": world,
+    "network": network,
+    "matrix": matrix,
+    "camps": camps,
+    "timeline": timeline,
+}
 SAVED = {
     "article-light-en": "?",
     "article-dark-fa": "?theme=dark&lang=fa",

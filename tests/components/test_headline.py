@@ -59,20 +59,17 @@ TITLES = [
 SUMMARIES = [
     (
         "?",
-        "50 counted relations (of 84 statements in the source)"
-        " · 24 ties · 14 states, 1 other actor",
-        "50 relaciones contabilizadas (enunciados en la fuente: 84)"
-        " · 24 vínculos · 14 Estados, 1 actor más",
-        "50 relações contabilizadas (enunciados na fonte: 84)"
-        " · 24 vínculos · 14 Estados, 1 outro ator",
-        "۵۰ رابطهٔ شمرده‌شده (از ۸۴ گزارهٔ منبع) · ۲۴ پیوند · ۱۴ کشور، ۱ کنشگر دیگر",
+        "50 counted relations (of 84 statements) · 24 ties · 14 states, 1 other actor",
+        "50 relaciones contabilizadas (enunciados: 84) · 24 vínculos · 14 Estados, 1 actor más",
+        "50 relações contabilizadas (enunciados: 84) · 24 vínculos · 14 Estados, 1 outro ator",
+        "۵۰ رابطهٔ شمرده‌شده (از ۸۴ گزاره) · ۲۴ پیوند · ۱۴ کشور، ۱ کنشگر دیگر",
     ),
     (
         "?data=chronology&from=2019&actors=VEN&side=acts",
-        "15 counted relations (of 15 statements in the source) · 3 ties · 4 states",
-        "15 relaciones contabilizadas (enunciados en la fuente: 15) · 3 vínculos · 4 Estados",
-        "15 relações contabilizadas (enunciados na fonte: 15) · 3 vínculos · 4 Estados",
-        "۱۵ رابطهٔ شمرده‌شده (از ۱۵ گزارهٔ منبع) · ۳ پیوند · ۴ کشور",
+        "15 counted relations (of 15 statements) · 3 ties · 4 states",
+        "15 relaciones contabilizadas (enunciados: 15) · 3 vínculos · 4 Estados",
+        "15 relações contabilizadas (enunciados: 15) · 3 vínculos · 4 Estados",
+        "۱۵ رابطهٔ شمرده‌شده (از ۱۵ گزاره) · ۳ پیوند · ۴ کشور",
     ),
 ]
 
