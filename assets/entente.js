@@ -152,6 +152,16 @@
     if (shown) finish(shown.slice(shown.indexOf("?")));
     return asIs();
   };
+
+  /* A tab, a bookmark and a screen reader call the page by what it shows. */
+  const called = () => {
+    const headline = document.getElementById("headline");
+    const title = headline && `${headline.textContent.replace(/[\u2066-\u2069]/g, "")} – Entente`;
+    if (title && document.title !== title) document.title = title;
+  };
+  new MutationObserver(called).observe(document, {
+    childList: true, characterData: true, subtree: true,
+  });
   const draw = (query, parts) => {
     wanted = query;
     setTimeout(() => {

@@ -1,4 +1,4 @@
-/* Sharing: what is copied, how a citation is written, and what the window is called. */
+/* Sharing: what is copied, and how a citation is written. */
 (() => {
   /* Put the text of a field on the clipboard; where that is refused, leave it selected. */
   const copy = async ({ dataset }) => {
@@ -23,11 +23,5 @@
 
   const cite = (style, texts) => texts[style];
 
-  /* A tab, a bookmark and a screen reader call the page by what it shows. */
-  const titled = (headline) => {
-    document.title = `${headline.replace(/[\u2066-\u2069]/g, "")} – Entente`;
-    return window.dash_clientside.no_update;
-  };
-
-  Object.assign(window.dash_clientside.entente, { cite, titled });
+  Object.assign(window.dash_clientside.entente, { cite });
 })();

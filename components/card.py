@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dash import ClientsideFunction, Dash, Input
-
 from components import headline
 from components.scene import SceneOf
 from components.texts import plain
@@ -38,10 +36,3 @@ def cards(scene_of: SceneOf) -> CardOf:
         return written(scene.selection.to_query())
 
     return card
-
-
-def register(app: Dash) -> None:
-    """Let the title of the window follow the headline."""
-    app.clientside_callback(
-        ClientsideFunction("entente", "titled"), Input(headline.TITLE, "children")
-    )

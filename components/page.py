@@ -204,7 +204,6 @@ def register(
     filters.register(app)
     export.register(app, scene)
     share.register(app, scene)
-    card.register(app)
     return card.cards(scene)
 
 

@@ -5,9 +5,11 @@ import re
 import threading
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from itertools import product
 
 import pytest
+from PIL import Image, ImageChops
 from playwright.sync_api import Error, expect
 
 from tests.browser.counting import count
@@ -16,6 +18,7 @@ from tests.browser.test_phone import PHONE, SMALL, beside
 from tests.browser.visit import DRAWN, QUIET, SPOT, VIEWS, overlaps, query_of
 
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+FAINT, SEEN = 32, 0.0005  # of 255; the share of pixels that may differ by more
 FIELDS = ("address", "embed", "citation", "alt")
 READ = "navigator.clipboard.readText()"
 INSIDE = """() => document.activeElement === document.body
@@ -182,7 +185,11 @@ def test_a_shared_address_shows_the_same_picture(visit, browser, view):
     fresh.page.locator("#stage").focus()
     fresh.quiet(milliseconds=300)
     assert fresh.page.context is not reader.page.context
-    assert fresh.page.locator("#stage").screenshot() == reader.page.locator("#stage").screenshot()
+    pictures = (one.page.locator("#stage").screenshot() for one in (fresh, reader))
+    one, other = (Image.open(BytesIO(picture)).convert("RGB") for picture in pictures)
+    # Edges may fall on another fraction of a pixel, by a shade that nobody sees.
+    apart = ImageChops.difference(one, other).convert("L").histogram()
+    assert sum(apart[FAINT:]) <= SEEN * one.width * one.height
 
 
 # ---------------------------------------------------------------- the embed
