@@ -46,21 +46,24 @@ def halos(scene: Scene, curves: Mapping[str, Curve], tense: Sequence[str]) -> li
     ties = [tie for tie in scene.ties if tie.tie in set(tense)]
     if not ties:
         return []
-    line = marks.polyline(ties, curves, scene.hover)
-    return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": line.across,
-            "y": line.up,
-            "customdata": line.ids,
-            "text": line.texts,
-            "hovertemplate": "%{text}<extra></extra>",
-            "line": {"color": scene.theme.muted, "width": HALO},
-            "opacity": 0.25,
-            "showlegend": False,
-        }
-    ]
+    band = {"color": scene.theme.muted, "width": HALO}
+    return [curved(marks.polyline(ties, curves, scene.hover), band, 0.25)]
+
+
+def curved(line: marks.Polyline, look: dict[str, Any], opacity: float) -> dict[str, Any]:
+    """Return curves of one look as a trace; every point of a line opens its evidence."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": line.across,
+        "y": line.up,
+        "customdata": line.ids,
+        "text": line.texts,
+        "hovertemplate": "%{text}<extra></extra>",
+        "line": look,
+        "opacity": opacity,
+        "showlegend": False,
+    }
 
 
 def size(scene: Scene, node: str) -> float:
@@ -87,29 +90,15 @@ def _route(start: Point, end: Point, others: tuple[Dot, ...]) -> Curve:
 
 
 def lines(scene: Scene, curves: Mapping[str, Curve]) -> list[dict[str, Any]]:
-    """Return one trace for each look of a tie; every point of a line opens its evidence."""
-    traces = []
+    """Return one trace for each look of a tie."""
     gaps = {node: size(scene, node) / 2 + REACH for node in scene.nodes}
     shown = {
         tie.tie: shorten(curves[tie.tie], gaps[tie.a], gaps[tie.b]).round(1) for tie in scene.ties
     }
-    for stroke, ties in marks.strokes(scene.ties, scene.dimmed):
-        line = marks.polyline(ties, shown, scene.hover)
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": line.across,
-                "y": line.up,
-                "customdata": line.ids,
-                "text": line.texts,
-                "hovertemplate": "%{text}<extra></extra>",
-                "line": stroke.line(scene.theme),
-                "opacity": stroke.opacity,
-                "showlegend": False,
-            }
-        )
-    return traces
+    return [
+        curved(marks.polyline(ties, shown, scene.hover), stroke.line(scene.theme), stroke.opacity)
+        for stroke, ties in marks.strokes(scene.ties, scene.dimmed)
+    ]
 
 
 def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
