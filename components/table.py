@@ -43,6 +43,8 @@ def layout(scene: Scene) -> dag.AgGrid:
             "resizable": True,
             "wrapText": True,
             "autoHeight": True,
+            "wrapHeaderText": True,
+            "autoHeaderHeight": True,
             "suppressHeaderMenuButton": False,
         },
         dashGridOptions={
@@ -69,11 +71,12 @@ def props(scene: Scene) -> dict[str, Any]:
 def columns(scene: Scene) -> list[dict[str, Any]]:
     """Return the columns, named in the reader's language."""
     widths = {
-        "when": 128,
-        "actor": 132,
-        "what": 140,
-        "target": 156,
-        "statement": 280,
+        # Up to the statement they fit the stage of a laptop; the rest is a scroll away.
+        "when": 108,
+        "actor": 104,
+        "what": 118,
+        "target": 126,
+        "statement": 286,
         "status": 128,
         "said_by": 160,
         "source": 200,
