@@ -161,8 +161,8 @@
       }
     }
     const style = (element.getAttribute("style") || "").split(/;\s*/)
-      .filter((rule) => rule && !USUAL.has(rule))
-      .map((rule) => rounded(rule).replace(/system-ui, /, ""));
+      .filter((rule) => rule && !USUAL.has(rule) && !rule.startsWith("font-family"))
+      .map(rounded);
     if (style.length) element.setAttribute("style", style.join(";"));
     else element.removeAttribute("style");
     for (const child of [...element.children]) clean(child);
@@ -215,7 +215,9 @@
     const named = ["map", "network", "camps"].includes(picture);
     if (named) window.entente.tidy(stage);
     annotate(stage);
-    const drawing = make("svg", { width: wide, height: high, direction: "ltr" });
+    const drawing = make("svg", {
+      width: wide, height: high, direction: "ltr", "font-family": SANS,
+    });
     for (const part of stage.querySelectorAll(".main-svg")) {
       const copy = part.cloneNode(true);
       copy.querySelectorAll(GONE).forEach((element) => element.remove());
