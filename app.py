@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import waitress
@@ -14,14 +15,17 @@ from components import page
 from data import graph
 from data.load import DataSet, load
 from data.model import InvalidData
+from data.story import load_story
 
 ROOT = Path(__file__).parent
 DATA_SETS = ("article", "chronology", "europe")  # the first is what the page opens with
 
 
 def load_all(names: tuple[str, ...] = DATA_SETS) -> dict[str, DataSet]:
-    """Read every data set of the atlas, by name."""
-    return {name: load(ROOT / "data" / name) for name in names}
+    """Read every data set of the atlas with its story, by name."""
+    folders = {name: ROOT / "data" / name for name in names}
+    found = {name: load(folder) for name, folder in folders.items()}
+    return {name: replace(it, story=load_story(folders[name], it)) for name, it in found.items()}
 
 
 def create_app(data_sets: Mapping[str, DataSet]) -> Dash:

@@ -20,9 +20,31 @@
     return found;
   };
 
+  /* In the address of a step stands only its place in the story; what it shows is in the story.
+     Anything else beside it is a change, and leaves the story (see data/selection.py). */
+  const place = ["story", "step", "answer"];
+  const frameOf = ({ story, step, answer }, { frames }) => {
+    const at = (wanted, answered) => frames.find((one) => one.step === wanted && one.answer === answered);
+    if (story !== "1" || !frames.length) return null;
+    return at(step || "1", answer || "") || at(step, "") || frames[0];
+  };
+  const unfold = (parts, grammar) => {
+    const { order, told } = grammar;
+    const frame = frameOf(parts, grammar);
+    const left = !frame || Object.keys(parts).some((name) => order.includes(name) && !told.includes(name));
+    const found = { ...(frame ? read(frame.query) : {}), ...parts };
+    for (const name of place) delete found[name];
+    return left ? found : { ...found, story: "1", step: frame.step, answer: frame.answer };
+  };
+  const leave = (parts) => {
+    for (const name of place) delete parts[name];
+    return parts;
+  };
+
   /* Write the address as data/selection.py does: fixed order, defaults left out. */
   const write = (parts, grammar) => {
-    const keep = (name) => parts[name] && parts[name] !== grammar.defaults[name];
+    const keep = (name) => parts[name] && parts[name] !== grammar.defaults[name]
+      && (!parts.story || grammar.told.includes(name));
     const encode = (text) => encodeURIComponent(text).replace(/%2C/g, ",").replace(/%2F/g, "/");
     return "?" + grammar.order.filter(keep).map((name) => `${name}=${encode(parts[name])}`).join("&");
   };
@@ -73,6 +95,7 @@
 
   /* Change the address as one control asks. */
   const change = (name, value, parts, grammar) => {
+    if (!grammar.told.includes(name) || name === "data") leave(parts);
     if (name === "dates") {
       // A date that was typed to the day stays as it is until its own thumb is moved.
       const [low, high] = grammar.months;
@@ -112,6 +135,7 @@
     const theme = parts.theme === "dark" ? "dark" : "light";
     if (root.dataset.theme !== theme) tell("mantine", { forceColorScheme: theme });
     root.dataset.theme = theme;
+    root.toggleAttribute("data-story", Boolean(parts.story));
     root.dataset.view = ["network", "matrix", "camps", "table"].includes(parts.view) ? parts.view : "map";
   };
 
@@ -124,7 +148,8 @@
   let grid = null;
   const ready = (parts) => {
     const waiting = document.querySelector("script[data-later='table']");
-    if (parts.view !== "table" || !waiting) return Promise.resolve();
+    // Before the page is there nobody knows what a step of a story shows.
+    if ((parts.view !== "table" && !parts.story) || !waiting) return Promise.resolve();
     grid = grid || new Promise((done, failed) => {
       const script = document.createElement("script");
       Object.assign(script, { src: waiting.src, onload: done, onerror: failed });
@@ -166,7 +191,7 @@
     wanted = query;
     setTimeout(() => {
       // A link that did its work is gone, and the focus with it.
-      const panel = document.getElementById(parts.tie ? "evidence" : "stage");
+      const panel = document.getElementById(parts.story ? "story" : parts.tie ? "evidence" : "stage");
       if (document.activeElement === document.body && panel) panel.focus({ preventScroll: true });
     }, 300);
     return ready(parts).then(() => {
@@ -192,15 +217,16 @@
     const triggered = window.dash_clientside.callback_context.triggered.map((item) => item.prop_id);
     if (triggered.includes("address.data") || at === null) at = address || "?";
     const search = at;
-    const parts = read(search);
+    const parts = unfold(read(search), grammar);
     const name = asked(triggered, values, parts, grammar);
     if (name) {
       const value = values[grammar.controls.findIndex(([parameter]) => parameter === name)];
       const next = write(change(name, value, parts, grammar), grammar);
       if (next === search) return asIs();
       at = next;
-      settle(read(next), values, grammar);
-      if (!renewed(read(next))) draw(next, read(next));
+      const chosen = unfold(read(next), grammar);
+      settle(chosen, values, grammar);
+      if (!renewed(chosen)) draw(next, chosen);
       tell("url", { search: next });
     } else {
       settle(parts, values, grammar);
@@ -277,11 +303,15 @@
     if (next.then) next.then((data) => tell("edition", { data }));
   });
 
+  /* Return the parts of the address in force, those that are in a story too. */
+  const here = () => unfold(read(window.location.search), grammarNow());
+
   /* Go to another selection, as if a link had been followed. */
   const go = (changes) => {
-    const parts = { ...read(window.location.search), ...changes };
+    const { told } = grammarNow();
+    const parts = Object.keys(changes).every((name) => told.includes(name)) ? here() : leave(here());
     if (embedded && changes.tie) sheet("evidence");
-    window.dash_clientside.set_props("url", { search: write(parts, grammarNow()) });
+    window.dash_clientside.set_props("url", { search: write({ ...parts, ...changes }, grammarNow()) });
   };
 
   /* A click on a line, a place, a cell or a bar chooses what it stands for. */
@@ -393,12 +423,12 @@
     const run = { on: true };
     playing = run;
     face(button, true);
-    const { from, to } = read(window.location.search);
+    const { from, to } = here();
     // A reader who changes the dates meanwhile has taken over.
     const untouched = (parts) => parts.from === from && parts.to === to;
     let months = null;
-    for (months of windows(read(window.location.search))) {
-      const parts = read(window.location.search);
+    for (months of windows(here())) {
+      const parts = here();
       if (!run.on || !button.isConnected || !untouched(parts)) break;
       const frame = change("dates", months, { ...parts, from: "", to: "" }, grammarNow());
       const once = drawnOnce();
@@ -408,9 +438,9 @@
     }
     playing = null;
     face(button, false);
-    if (!button.isConnected || !untouched(read(window.location.search))) return;
+    if (!button.isConnected || !untouched(here())) return;
     // Played to the end, the dates are what they were; stopped, they stay where they are.
-    const now = read(window.location.search);
+    const now = here();
     if (run.on) draw(write(now, grammarNow()), now);
     else go(change("dates", months, {}, grammarNow()));
   };
@@ -439,7 +469,7 @@
   const letGo = () => {
     const open = Boolean(document.documentElement.dataset.sheet);
     if (open) sheet("");
-    if ((!open || embedded) && read(window.location.search).tie) go({ tie: "" });
+    if ((!open || embedded) && !here().story && here().tie) go({ tie: "" });
   };
 
   document.addEventListener("click", ({ target }) => {
@@ -480,7 +510,7 @@
   let lastTie = "";
   const follow = (parts) => {
     const tie = parts.tie || "";
-    if (tie && tie !== lastTie) {
+    if (tie && tie !== lastTie && !parts.story) {
       if (narrow.matches) sheet("evidence");
       const panel = document.getElementById("evidence");
       if (panel) panel.scrollTop = 0;

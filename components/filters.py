@@ -13,7 +13,17 @@ from components import ids, when
 from components.scene import Scene
 from data.load import DataSet
 from data.model import LEVELS, STATUSES, relation_types
-from data.selection import NOBODY, ORDERS, PLAYS, PROJECTIONS, SIDES, VIEWS, Selection, apply
+from data.selection import (
+    NOBODY,
+    OF_STORIES,
+    ORDERS,
+    PLAYS,
+    PROJECTIONS,
+    SIDES,
+    VIEWS,
+    Selection,
+    apply,
+)
 from data.states import states
 
 ACTORS, SIDE = "filter-actors", "filter-side"
@@ -182,7 +192,9 @@ def grammar(data_set: DataSet, data_sets: Mapping[str, DataSet]) -> Component:
     defaults = {_name(field.name): field.default for field in fields(Selection)}
     rules = {
         "order": list(defaults),
-        "defaults": {n: value or "" for n, value in defaults.items()}
+        "told": OF_STORIES,
+        "frames": frames(data_set),
+        "defaults": {n: str(value or "") for n, value in defaults.items()}
         | {"seen": data_set.perspective},
         "many": {
             "actors": sorted({*data_set.actors, *data_set.nodes}),
@@ -203,6 +215,18 @@ def grammar(data_set: DataSet, data_sets: Mapping[str, DataSet]) -> Component:
         "controls": [[parameter, control] for parameter, control, _ in CONTROLS],
     }
     return html.Div(id="grammar", hidden=True, **{"data-grammar": json.dumps(rules)})
+
+
+def frames(data_set: DataSet) -> list[dict[str, str]]:
+    """Return the pictures of the story in their order, a question before its answer.
+
+    Each has its place in the address, and the query of the view that is seen there.
+    """
+    return [
+        {"step": str(number), "answer": answer, "query": data_set.told(number, answer).query}
+        for number, step in enumerate(data_set.story, start=1)
+        for answer in (("", "1") if step.question else ("",))
+    ]
 
 
 def _name(field: str) -> str:

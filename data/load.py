@@ -52,6 +52,24 @@ class Source:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a story: a view of the data, what it tells in each language, what that rests on.
+
+    `query` holds the parts of an address that make the view, without its question mark.
+    `question` is what the class is asked first, `notes` are for the teacher's eyes: empty where
+    there is none. `relations` are the ids of all that the sentences rest on. Texts hold
+    placeholders where they say a number: see data/story.py.
+    """
+
+    query: str
+    title: Mapping[str, str]
+    text: Mapping[str, str]
+    question: Mapping[str, str]
+    notes: Mapping[str, str]
+    relations: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class DataSet:
     """Checked relations with their actors and sources; never changed after loading.
@@ -62,7 +80,7 @@ class DataSet:
     `forward_actors` (the actor is the first of the two), `weight` (-1..+1), `sign`, `deeds`,
     `earliest` and `latest` (datetime64, first and last day the relation may cover).
     `about` is its description as it stands in datapackage.json: only what `load` names as wrong
-    was checked, so the rest may be missing or of any type.
+    was checked, so the rest may be missing or of any type. `story` has no step if there is none.
     """
 
     name: str
@@ -73,6 +91,7 @@ class DataSet:
     actors: Mapping[str, Actor]
     sources: Mapping[str, Source]
     about: Mapping[str, Any]
+    story: tuple[Step, ...] = ()
 
     @cached_property
     def nodes(self) -> tuple[str, ...]:
@@ -86,6 +105,11 @@ class DataSet:
         starts = self.relations["earliest"][self.relations["earliest"] > pd.Timestamp(OPEN_START)]
         ends = self.relations["latest"][self.relations["latest"] < pd.Timestamp(OPEN_END)]
         return starts.min().date(), ends.max().date()
+
+    def told(self, step: int, answer: str) -> Step:
+        """Return the step whose picture is shown: until a question is answered, the one before."""
+        asked = self.story[step - 1].question and not answer
+        return self.story[step - 2 if asked else step - 1]
 
     def place(self, node: str) -> Point:
         """Return where a node is drawn on the map: (longitude, latitude) in degrees."""

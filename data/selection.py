@@ -24,6 +24,10 @@ PLAYS = ("grow", "window")
 MOST_CHOSEN = 3  # nodes: a triangle
 NOBODY = "none"  # an explicit empty choice: no type, no status, no perspective
 
+# What the address of a step of a story holds: the rest of its selection is in the story. Whatever
+# else is changed, or stands in such an address, leaves the story for a selection of one's own.
+OF_STORIES = ("data", "story", "step", "answer", "lang", "theme")
+
 # Parameters by their name in the address, in the order in which they are written.
 # `from` is a keyword of Python, so the two dates have other names in the code.
 NAMES = {"from": "since", "to": "until"}
@@ -36,7 +40,9 @@ class Selection:
     Empty `types` and `status` mean all of them; `("none",)` means none. `since` and `until`
     are EDTF texts, both ends included. `seen` is a node, "none", or "" for the data set's own
     perspective. `tie` is what is chosen: a tie (`IRN~VEN`), a single node and so all of its ties,
-    or three nodes and so the ties between them.
+    or three nodes and so the ties between them. In a story `story` is "1", `step` counts from 1,
+    and `answer` is "1" where the step's question is answered; `parse` gives the selection that
+    goes with them.
     """
 
     data: str = "article"
@@ -53,6 +59,9 @@ class Selection:
     projection: str = "flat"
     order: str = "camp"
     play: str = "grow"
+    story: str = ""
+    step: int = 1
+    answer: str = ""
     lang: str = "en"
     theme: str = "light"
 
@@ -61,13 +70,15 @@ class Selection:
         parts = []
         for field in fields(self):
             value = getattr(self, field.name)
-            if value != field.default:
-                text = ",".join(value) if isinstance(value, tuple) else value
+            if value != field.default and (not self.story or field.name in OF_STORIES):
+                text = ",".join(value) if isinstance(value, tuple) else str(value)
                 parts.append(f"{_parameter(field.name)}={quote(text, safe=',~/.-')}")
         return "?" + "&".join(parts) if parts else "?"
 
     def but(self, **changes: Any) -> "Selection":
-        """Return the same selection with some fields changed."""
+        """Return the same selection with some fields changed, which may leave the story."""
+        if self.story and not changes.keys() <= {"step", "answer", "lang", "theme"}:
+            changes = {"story": "", "step": 1, "answer": "", **changes}
         return replace(self, **changes)
 
     @property
@@ -99,12 +110,16 @@ def parse(search: str, data_sets: Mapping[str, DataSet]) -> tuple[Selection, tup
     Returns:
         The selection, and the `name=value` parts that could not be read.
     """
-    asked = dict(parse_qsl(search.lstrip("?"), keep_blank_values=True, errors="replace"))
+    asked = _parts(search)
     default = next(iter(data_sets))
     data_set = data_sets.get(asked.get("data", default), data_sets[default])
-    chosen: dict[str, Any] = {"data": data_set.name}
-    ignored = []
     readers = _readers(data_set, data_sets)
+    place, ignored = _place(asked, data_set)
+    if place:
+        left = (asked.keys() & readers.keys()) - set(OF_STORIES)
+        asked = _parts(data_set.told(place["step"], place["answer"]).query) | asked
+        place = {} if left else place
+    chosen: dict[str, Any] = {"data": data_set.name, **place}
     for parameter, text in asked.items():
         value = readers[parameter](text) if parameter in readers else None
         if value is None:
@@ -114,6 +129,23 @@ def parse(search: str, data_sets: Mapping[str, DataSet]) -> tuple[Selection, tup
     if _reversed(chosen.get("since", ""), chosen.get("until", "")):
         ignored.append(f"from={chosen.pop('since')}&to={chosen.pop('until')}")
     return Selection(**chosen), tuple(ignored)
+
+
+def _parts(search: str) -> dict[str, str]:
+    return dict(parse_qsl(search.lstrip("?"), keep_blank_values=True, errors="replace"))
+
+
+def _place(asked: dict[str, str], data_set: DataSet) -> tuple[dict[str, Any], list[str]]:
+    """Take from the parts of an address its place in the story, and what of it cannot be read."""
+    given = {name: asked.pop(name) for name in ("story", "step", "answer") if name in asked}
+    place: dict[str, Any] = {}
+    if given.get("story") == "1" and data_set.story:
+        steps = {str(number): number for number in range(1, len(data_set.story) + 1)}
+        step = steps.get(given.get("step", ""), 1)
+        answered = given.get("answer") == "1" and bool(data_set.story[step - 1].question)
+        place = {"story": "1", "step": step, "answer": "1" if answered else ""}
+    unread = [name for name in given if given[name] != str(place.get(name, ""))]
+    return place, [f"{name}={given[name]}" for name in unread]
 
 
 Reader = Callable[[str], Any]

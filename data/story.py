@@ -1,0 +1,177 @@
+"""A story: the argument of a data set in steps, each a view with the words and evidence to it.
+
+A story is written in `story.toml`, beside the tables of its data set; docs/stories.md says how.
+No number is typed there. Where a text says one it holds a placeholder: `{relations}` for one of
+FIGURES, counted from the data when the step is drawn; `{from EU10}` or `{to EU10}` for the year in
+which a relation begins or ends. So no text can say a number that the data do not bear out.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import parse_qsl
+
+from data.load import DataSet, Step
+from data.model import InvalidData, Problem
+from data.selection import OF_STORIES, apply, parse
+from data.states import LANGUAGES
+from data.tables import one_line
+from data.ties import ties_of
+
+FILE = "story.toml"
+PLACEHOLDER = re.compile(r"\{(\w+)(?: ([\w-]+))?\}")
+ENDS = {"from": "earliest", "to": "latest"}  # of a relation's dates
+
+# What a placeholder can count. The first group counts what the step lights up: its tie if it
+# chose one, and else all that its filters leave.
+FIGURES = (
+    *("relations", "cooperation", "conflict", "demands", "reported", "claimed", "interpreted"),
+    *("ties", "states", "actors"),
+    *("triangles", "balanced", "L"),  # of all that its filters leave
+)
+LONGEST = {"title": 70, "text": 280, "question": 160, "notes": 600}  # letters, as it is written
+OPTIONAL = ("question", "notes")
+
+Texts = Mapping[str, str]
+
+
+def fill(text: str, figure: Callable[[str], str], year: Callable[[str, str], str]) -> str:
+    """Return a text of a story with its placeholders filled in.
+
+    Args:
+        text: a text of a step.
+        figure: what says a number, by its name in FIGURES.
+        year: what says the year of one of ENDS of a relation, by its id.
+    """
+
+    def said(found: re.Match[str]) -> str:
+        name, relation = found.groups()
+        return year(name, relation) if relation else figure(name)
+
+    return PLACEHOLDER.sub(said, text)
+
+
+def year_of(data_set: DataSet, end: str, relation: str) -> int:
+    """Return the year in which a relation begins ("from") or ends ("to")."""
+    found = data_set.relations["relation_id"] == relation
+    return int(data_set.relations.loc[found, ENDS[end]].iloc[0].year)
+
+
+def load_story(folder: Path, data_set: DataSet) -> tuple[Step, ...]:
+    """Read and check the story of a data set; without a file there is no step.
+
+    Raises:
+        InvalidData: with one problem for each thing wrong, in the order of the steps. As a line
+            each names that of the step's heading.
+    """
+    path = folder / FILE
+    if not path.exists():
+        return ()
+    written, lines = _read(path)
+    problems = [
+        Problem(FILE, line, place, found, wanted)
+        for number, (line, step) in enumerate(zip(lines, written, strict=True))
+        for place, found, wanted in _wrong(step, data_set, first=number == 0)
+    ]
+    if problems:
+        raise InvalidData(problems)
+    return tuple(_step(step) for step in written)
+
+
+def _read(path: Path) -> tuple[list[dict[str, Any]], list[int]]:
+    """Return the steps as they are written, and the line on which each begins."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        written = tomllib.loads(text)
+    except (OSError, ValueError) as reason:
+        raise InvalidData([Problem(FILE, 1, "file", str(reason), "a TOML file")]) from None
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[step]]"]
+    steps = written.get("step")
+    if written.keys() != {"step"} or not isinstance(steps, list) or len(steps) != len(lines):
+        found = ", ".join(written) or "nothing"
+        raise InvalidData([Problem(FILE, 1, "file", found, "steps, each under its own [[step]]")])
+    return steps, lines
+
+
+def _step(written: Mapping[str, Any]) -> Step:
+    texts = {name: MappingProxyType(written.get(name, {})) for name in LONGEST}
+    return Step(query=written["query"], relations=tuple(written["relations"]), **texts)
+
+
+Wrong = Iterator[tuple[str, str, str]]  # the place in the step, what was found, what was wanted
+
+
+def _wrong(step: Mapping[str, Any], data_set: DataSet, *, first: bool) -> Wrong:
+    """Yield everything wrong with a step."""
+    for name in step.keys() - {"query", "relations", *LONGEST}:
+        yield name, repr(step[name]), f"only query, relations, {', '.join(LONGEST)}"
+    relations = step.get("relations")
+    if not isinstance(relations, list) or not relations:
+        yield "relations", repr(relations), "a list of the ids of relations"
+        relations = []
+    yield from _wrong_view(step.get("query"), relations, data_set)
+    for name, longest in LONGEST.items():
+        if name in step or name not in OPTIONAL:
+            yield from _wrong_texts(name, step.get(name), longest, relations, data_set)
+    if first and "question" in step:
+        wanted = "no question: it is asked beside the picture of the step before"
+        yield "question", repr(step["question"]), wanted
+
+
+def _wrong_view(query: Any, relations: list[Any], data_set: DataSet) -> Wrong:
+    """Yield what is wrong with the view of a step, and which evidence is not in it."""
+    if not isinstance(query, str):
+        yield "query", repr(query), "the parts of an address, such as view=network&from=2005"
+        return
+    selection, ignored = parse(f"{query}&data={data_set.name}", {data_set.name: data_set})
+    own = [name for name, _ in parse_qsl(query, keep_blank_values=True) if name in OF_STORIES]
+    for part in (*ignored, *own):
+        yield "query", part, f"parts that can be read, none of them {', '.join(OF_STORIES)}"
+    shown = apply(selection, data_set.relations)
+    if not ties_of(shown, selection.level):
+        yield "query", query, "a view that shows at least one tie"
+    for relation in relations:
+        if relation not in set(shown["relation_id"]):
+            yield "relations", repr(relation), "the id of a relation in the view of this step"
+
+
+def _wrong_texts(
+    name: str, texts: Any, longest: int, relations: list[Any], data_set: DataSet
+) -> Wrong:
+    """Yield what is wrong with a text, language by language."""
+    if not isinstance(texts, dict) or texts.keys() != set(LANGUAGES):
+        yield name, repr(texts), f"a text in each of {', '.join(LANGUAGES)}"
+        return
+    for language, text in texts.items():
+        place = f"{name}.{language}"
+        if not isinstance(text, str) or not text.strip() or not one_line(text):
+            yield place, repr(text), "a text in one line"
+            continue
+        if len(text) > longest:
+            yield place, f"{len(text)} letters", f"at most {longest}"
+        for found in _unbacked(text, relations, data_set):
+            wanted = (
+                f"no number but {{{'}, {'.join(FIGURES)}}} {{from ID}}, {{to ID}} of its evidence"
+            )
+            yield place, found, wanted
+    if len({tuple(sorted(PLACEHOLDER.findall(str(text)))) for text in texts.values()}) > 1:
+        yield name, repr(texts), "the same placeholders in each language"
+
+
+def _unbacked(text: str, relations: list[Any], data_set: DataSet) -> Iterator[str]:
+    """Yield each number that is typed, and each placeholder that nothing fills."""
+    for name, relation in PLACEHOLDER.findall(text):
+        dated = name in ENDS and relation in relations and _dated(data_set, name, relation)
+        if not dated and (relation or name not in FIGURES):
+            yield f"{{{name} {relation}}}" if relation else f"{{{name}}}"
+    yield from re.findall(r"\d+|[{}]", PLACEHOLDER.sub("", text))
+
+
+def _dated(data_set: DataSet, end: str, relation: str) -> bool:
+    """Tell whether there is such a relation, and this end of its dates is not open."""
+    known = relation in set(data_set.relations["relation_id"])
+    return known and date.min.year < year_of(data_set, end, relation) < date.max.year
