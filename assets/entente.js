@@ -377,6 +377,8 @@
         if (node.nodeType !== 1) continue;
         const graphs = node.matches(".dash-graph") ? [node] : node.querySelectorAll(".dash-graph");
         graphs.forEach(adopt);
+        // Only a page that is there tells what a step of a story shows.
+        if (node.querySelector("#grammar")) dress(here());
         // A list that scrolls must be in reach of the keyboard.
         for (const list of node.querySelectorAll("[role='listbox']")) list.tabIndex = 0;
       }
@@ -518,7 +520,7 @@
     lastTie = tie;
   };
 
-  window.entente = { tidy };
+  window.entente = { tidy, go, here, grammarNow, sheet };
 
   window.dashAgGridFunctions = window.dashAgGridFunctions || {};
   window.dashAgGridFunctions.byDate = (one, other, a, b) => a.data.order.localeCompare(b.data.order);

@@ -33,8 +33,10 @@ def layout(scene: Scene) -> html.Aside:
 
 
 def children(scene: Scene) -> Children:
-    """Return the evidence of the chosen tie or actor, or an overview if nothing is chosen."""
+    """Return the evidence of the step or of what is chosen, or an overview where nothing is."""
     chosen = scene.selection.tie
+    if scene.step:
+        return [*of_step(scene), *sentences(scene)]
     if not chosen:
         about = argument.of_camps if scene.selection.view == "camps" else overview
         return [*about(scene), *sentences(scene)]
@@ -51,6 +53,16 @@ def overview(scene: Scene) -> Children:
         html.P(about.get(say.language, "")),
         html.P(say("about.reading"), className="hint"),
         html.P(say("about.borders"), className="hint"),
+    ]
+
+
+def of_step(scene: Scene) -> Children:
+    """Return all that the sentences of a step of the story rest on."""
+    rests = scene.relations["relation_id"].isin(scene.told.relations)
+    return [
+        html.P(scene.say("story.heading"), className="eyebrow"),
+        html.H3(scene.say("story.rests")),
+        cards(scene, scene.relations[rests]),
     ]
 
 

@@ -22,6 +22,7 @@ from components import (
     network,
     share,
     stage,
+    story,
     table,
     timeline,
     when,
@@ -134,6 +135,7 @@ def header(scene: Scene, data_sets: Mapping[str, DataSet]) -> html.Header:
                 className="icon",
                 **{"aria-label": say("page.theme")},
             ),
+            *story.opener(scene),
             dialog.button(share.NAME, say),
             dialog.button(export.NAME, say),
         ]
@@ -176,6 +178,7 @@ def changes(
         ids.EVIDENCE: {"children": evidence.children(scene)},
         when.HISTOGRAM: {"style": when.histogram(scene)},
         when.SPAN: {"children": scene.dates_in_words},
+        **story.changes(scene),
         **{f"count-{value}": {"children": count} for value, count in counts.items()},
     }
     return view, found

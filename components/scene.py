@@ -15,7 +15,7 @@ from components.calendar import span_in_words
 from components.texts import Words
 from components.theme import SANS, THEMES, Theme, mix
 from data import balance
-from data.load import DataSet
+from data.load import DataSet, Step
 from data.model import LEVELS
 from data.selection import NOBODY, Selection, apply
 from data.states import Point, states
@@ -57,6 +57,17 @@ class Scene:
     def theme(self) -> Theme:
         """The colours."""
         return THEMES[self.selection.theme]
+
+    @property
+    def step(self) -> Step | None:
+        """The step of the story at which the reader is, if in a story."""
+        here = self.selection
+        return self.data_set.story[here.step - 1] if here.story else None
+
+    @property
+    def told(self) -> Step:
+        """The step whose picture is shown, in a story: the one before while a question waits."""
+        return self.data_set.told(self.selection.step, self.selection.answer)
 
     @cached_property
     def relations(self) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from components import camps, headline, ids, legend, matrix, network, table, world
+from components import camps, headline, ids, legend, matrix, network, story, table, world
 from components.choice import select
 from components.scene import Scene
 from data.model import LEVELS
@@ -42,6 +42,7 @@ def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Section:
                         ],
                         className="tabs",
                     ),
+                    story.layout(scene),
                     headline.layout(scene, ignored),
                     html.Div(headline.empty(scene), id="empty"),
                     *panels,
