@@ -84,6 +84,12 @@
         x1: x, x2: x + 26, y1: y, y2: y, stroke: hue, "stroke-width": 11, "stroke-opacity": 0.3,
       }),
     ],
+    dashes: (x, y, { hue }) => [
+      make("line", {
+        x1: x, x2: x + 26, y1: y, y2: y, stroke: hue, "stroke-width": 11, "stroke-opacity": 0.4,
+        "stroke-dasharray": "2,4",
+      }),
+    ],
     hollow: (x, y, { hue }) => [
       make("circle", { cx: x + 9, cy: y, r: 6.5, fill: "none", stroke: hue, "stroke-width": 1.6 }),
     ],

@@ -13,7 +13,17 @@ from components import ids, when
 from components.scene import Scene
 from data.load import DataSet
 from data.model import LEVELS, STATUSES, relation_types
-from data.selection import NOBODY, ORDERS, PLAYS, PROJECTIONS, SIDES, VIEWS, Selection, apply
+from data.selection import (
+    NOBODY,
+    ORDERS,
+    PLAYS,
+    PROJECTIONS,
+    SIDES,
+    THROUGH,
+    VIEWS,
+    Selection,
+    apply,
+)
 from data.states import states
 
 ACTORS, SIDE = "filter-actors", "filter-side"
@@ -35,6 +45,7 @@ CONTROLS = (
     ("seen", SEEN, "value"),
     ("projection", "projection", "value"),
     ("order", "order", "value"),
+    ("through", "through", "value"),
     ("play", "play-mode", "value"),
     ("lang", "language", "value"),
     ("theme", "theme", "n_clicks"),
@@ -197,6 +208,7 @@ def grammar(data_set: DataSet, data_sets: Mapping[str, DataSet]) -> Component:
             "seen": [NOBODY, *data_set.nodes],
             "projection": list(PROJECTIONS),
             "order": list(ORDERS),
+            "through": list(THROUGH),
             "play": list(PLAYS),
         },
         "months": list(when.months(data_set)),

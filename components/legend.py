@@ -23,7 +23,7 @@ MARKS = {
     "timeline": {"sure": "bar", "unsure": "pale", "doubt": "fading"},
 }
 MARKS["network"] = {name: shape for name, shape in MARKS["map"].items() if name != "shaded"}
-MARKS["camps"] = {**MARKS["network"], "tense": "band"}
+MARKS["camps"] = {**MARKS["network"], "tense": "band", "supposed": "dashes"}
 
 
 def layout(scene: Scene) -> html.Details:
@@ -60,7 +60,7 @@ def _samples(scene: Scene) -> list[Component]:
                 html.Span(className=f"sample {shape}", **{"aria-hidden": "true"}),
                 scene.say(f"legend.{name}"),
             ],
-            className=" ".join(shown),
+            className=" ".join([*shown, f"sample-{name}"]),
         )
         for (name, shape), shown in views.items()
     ]
@@ -77,7 +77,9 @@ def key(scene: Scene, picture: str) -> list[dict[str, Any]]:
     samples: list[dict[str, Any]] = [
         {"shape": shape, "glyph": "", "hue": scene.theme.muted, "label": say(f"legend.{name}")}
         for name, shape in MARKS[picture].items()
-        if name != "shaded" and (name != "other" or len(scene.states) < len(scene.nodes))
+        if name != "shaded"
+        and (name != "other" or len(scene.states) < len(scene.nodes))
+        and (name != "supposed" or scene.supposed)
     ]
     if picture == "map" and scene.perspective != NOBODY:
         seen = say.name(scene.name(scene.perspective))
