@@ -103,6 +103,9 @@
       make("rect", { x: x + 9, y: y - 8, width: 16, height: 16, fill: hue }),
     ],
     bar: (x, y, { hue }) => [make("rect", { x, y: y - 4, width: 26, height: 8, fill: hue })],
+    outline: (x, y, { hue }) => [
+      make("rect", { x, y: y - 4, width: 26, height: 8, fill: "none", stroke: hue, "stroke-width": 1.8 }),
+    ],
     pale: (x, y, { hue }) => [
       make("rect", { x, y: y - 4, width: 26, height: 8, fill: hue, "fill-opacity": 0.5 }),
     ],

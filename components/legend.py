@@ -22,6 +22,7 @@ MARKS = {
     "matrix": {"deeds": "square", "words": "disc", "unsure": "hollow", "larger": "large"},
     "timeline": {"sure": "bar", "unsure": "pale", "doubt": "fading"},
 }
+MARKS["years"] = {"with": "bar", "against": "outline", "apart": "dots", "moved": "diamond"}
 MARKS["network"] = {name: shape for name, shape in MARKS["map"].items() if name != "shaded"}
 MARKS["camps"] = {**MARKS["network"], "tense": "band", "supposed": "dashes"}
 
@@ -72,7 +73,7 @@ def key(scene: Scene, picture: str) -> list[dict[str, Any]]:
     marks = [
         {"shape": "badge", "glyph": glyph, "hue": hue(name), "label": say(f"tie.{name}")}
         for name, glyph in GLYPHS.items()
-        if name in {tie.character for tie in scene.ties} and picture != "timeline"
+        if name in {tie.character for tie in scene.ties} and picture not in ("timeline", "years")
     ]
     samples: list[dict[str, Any]] = [
         {"shape": shape, "glyph": "", "hue": scene.theme.muted, "label": say(f"legend.{name}")}

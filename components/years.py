@@ -20,6 +20,7 @@ from dash.development.base_component import Component
 from components import ids
 from components.calendar import span_in_words, ticks, year_in_words
 from components.scene import Scene, SceneOf, markup
+from components.theme import Theme
 from data import balance
 from data.balance import Change, Moment
 from data.course import Course
@@ -36,6 +37,7 @@ AIR = 46  # pixels at the other side
 BEFORE, AFTER = 0.2, 1.2  # years of the axis before the first year and after the last one begins
 SCALE = 0.76  # of the height: where the rows end and the balance begins
 REMEMBERED = 32  # courses
+AXIS = {"zeroline": False, "showgrid": False, "fixedrange": True}
 
 # What a request may say of each property that a callback of this module reads.
 ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
@@ -45,8 +47,6 @@ ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
 
 def layout(scene: Scene) -> Component:
     """Return the panel, still without a year: they begin to arrive at once."""
-    say = scene.say
-    play = say("years.play")
     return html.Div(
         [
             dcc.Store(id=CHART, **props(scene)),
@@ -63,28 +63,33 @@ def layout(scene: Scene) -> Component:
                 ],
                 className="years-plot",
             ),
-            html.Div(
-                [
-                    html.Button(
-                        "\u25b6",
-                        id="years-play",
-                        title=play,
-                        **{"aria-label": play, "aria-pressed": "false"},
-                    ),
-                    slider(scene),
-                    html.Div(
-                        [
-                            html.P(id="years-reading", role="status"),
-                            html.Button(say("years.open"), id="years-open", className="opens"),
-                        ],
-                        className="read",
-                    ),
-                ],
-                className="scrub",
-                style={"--names": f"{NARROW if scene.compact else ROOM}px", "--air": f"{AIR}px"},
-            ),
+            scrub(scene),
         ],
         className="years",
+    )
+
+
+def scrub(scene: Scene) -> Component:
+    """Return what moves through the years, under the picture and as wide as its axis."""
+    say = scene.say
+    play = say("years.play")
+    read = [
+        html.P(id="years-reading", role="status"),
+        html.Button(say("years.open"), id="years-open", className="opens"),
+    ]
+    return html.Div(
+        [
+            html.Button(
+                "\u25b6",
+                id="years-play",
+                title=play,
+                **{"aria-label": play, "aria-pressed": "false"},
+            ),
+            slider(scene),
+            html.Div(read, className="read"),
+        ],
+        className="scrub",
+        style={"--names": f"{NARROW if scene.compact else ROOM}px", "--air": f"{AIR}px"},
     )
 
 
@@ -127,6 +132,12 @@ def span(scene: Scene) -> tuple[Any, Any]:
 def windows(scene: Scene) -> list[Any]:
     """Return the windows of time whose camps are shown, one for each year."""
     return balance.years(*span(scene), BREADTHS.get(scene.selection.through, 1))
+
+
+def whole(scene: Scene) -> dict[str, Any]:
+    """Draw all years at once, however long that takes: for a picture that is taken away."""
+    level, anchor = scene.selection.level, scene.data_set.perspective
+    return figure(scene, [*balance.over_time(scene.relations, windows(scene), level, anchor)])
 
 
 def rows(scene: Scene, moments: Sequence[Moment]) -> list[str]:
@@ -218,40 +229,41 @@ def moved(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
 
 
 def degrees(scene: Scene, moments: Sequence[Moment]) -> list[dict[str, Any]]:
-    """Return L as bars, hollow where it is no more than a bound, and F as a line."""
+    """Return L as bars, thin where it is no more than a bound, and F as a line."""
     theme = scene.theme
-    tense = {
-        sure: [moment for moment in moments if moment.found.optimal == sure]
-        for sure in (True, False)
-    }
-    bars = [
+    return [
+        *(
+            tense([moment for moment in moments if moment.found.optimal is sure], width, theme)
+            for sure, width in ((True, 5.0), (False, 2.0))
+        ),
         {
             "type": "scatter",
-            "mode": "lines",
-            "x": [x for m in some for x in (m.last.year + 0.5, m.last.year + 0.5, None)],
-            "y": [y for m in some for y in (0, m.found.index, None)],
-            "yaxis": "y2",
-            "line": {"color": theme.conflict, "width": 5.0 if sure else 2.0},
-            "hoverinfo": "skip",
+            "mode": "lines+markers",
+            "x": [moment.last.year + 0.5 for moment in moments if moment.ties],
+            "y": [round(moment.normalised, 4) for moment in moments if moment.ties],
+            "yaxis": "y3",
+            "customdata": [moment.last.year for moment in moments if moment.ties],
+            "hovertext": [markup(reading(scene, moment)) for moment in moments if moment.ties],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            "line": {"color": theme.ink, "width": 1.6},
+            "marker": {"color": theme.ink, "size": 5},
             "showlegend": False,
-        }
-        for sure, some in tense.items()
+        },
     ]
-    linked = [moment for moment in moments if moment.ties]
-    line = {
+
+
+def tense(moments: Sequence[Moment], width: float, theme: Theme) -> dict[str, Any]:
+    """Return a bar for each moment, as high as it has ties in tension."""
+    return {
         "type": "scatter",
-        "mode": "lines+markers",
-        "x": [moment.last.year + 0.5 for moment in linked],
-        "y": [round(moment.normalised, 4) for moment in linked],
-        "yaxis": "y3",
-        "customdata": [moment.last.year for moment in linked],
-        "hovertext": [markup(reading(scene, moment)) for moment in linked],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "line": {"color": theme.ink, "width": 1.6},
-        "marker": {"color": theme.ink, "size": 5},
+        "mode": "lines",
+        "x": [x for moment in moments for x in (*[moment.last.year + 0.5] * 2, None)],
+        "y": [y for moment in moments for y in (0, moment.found.index, None)],
+        "yaxis": "y2",
+        "line": {"color": theme.conflict, "width": width},
+        "hoverinfo": "skip",
         "showlegend": False,
     }
-    return [*bars, line]
 
 
 def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dict[str, Any]:
@@ -262,7 +274,6 @@ def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
     names, air = NARROW if scene.compact else ROOM, AIR
     most = max([moment.found.index for moment in moments], default=0)
     shown = ticks(first - 1, last, 5 if scene.compact else 12)
-    axis = {"zeroline": False, "showgrid": False, "fixedrange": True}
     near, far = ("right", "left") if turned else ("left", "right")
     return {
         "uirevision": "years",
@@ -274,7 +285,7 @@ def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
         "hovermode": "closest",
         "dragmode": False,
         "xaxis": {
-            **axis,
+            **AXIS,
             "range": [last + AFTER, first - BEFORE] if turned else [first - BEFORE, last + AFTER],
             "tickvals": [year + 0.5 for year in shown],
             "ticktext": [year_in_words(year, say.language) for year in shown],
@@ -282,7 +293,7 @@ def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
             "anchor": "y",
         },
         "yaxis": {
-            **axis,
+            **AXIS,
             "side": near,
             "domain": [0, SCALE],
             "range": [0.4, max(len(at), 1) + 0.6],
@@ -290,26 +301,22 @@ def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
             "ticktext": [short(scene, node) for node in at],
             "tickfont": {"size": 12, "color": theme.ink},
         },
-        "yaxis2": {
-            **axis,
-            "side": near,
-            "domain": [SCALE + 0.05, 1],
-            "range": [0, max(most, 1) * 1.25],
-            "tickvals": sorted({0, most}),
-            "ticktext": [say.number(value) for value in sorted({0, most})],
-            "tickfont": {"size": 12, "color": theme.conflict},
-        },
-        "yaxis3": {
-            **axis,
-            "side": far,
-            "overlaying": "y2",
-            "range": [0, 1.25],
-            "tickvals": [0, 1],
-            "ticktext": [say.number(0), say.number(1)],
-            "tickfont": {"size": 12, "color": theme.ink},
-        },
+        "yaxis2": {**scale(scene, most, theme.conflict), "side": near, "domain": [SCALE + 0.05, 1]},
+        "yaxis3": {**scale(scene, 1, theme.ink), "side": far, "overlaying": "y2"},
         "annotations": captions(scene, turned=turned),
         "shapes": [],
+    }
+
+
+def scale(scene: Scene, most: int, hue: str) -> dict[str, Any]:
+    """Return one of the two scales on top, from 0 to its greatest value."""
+    ends = sorted({0, most})
+    return {
+        **AXIS,
+        "range": [0, max(most, 1) * 1.25],
+        "tickvals": ends,
+        "ticktext": [scene.say.number(end) for end in ends],
+        "tickfont": {"size": 12, "color": hue},
     }
 
 
