@@ -110,10 +110,11 @@
       const [first, last] = [month(parts.from, false), month(parts.to, true)];
       if (first !== null && last !== null && first > last) delete parts[other];
     } else if (name === "data") {
-      for (const own of ["from", "to", "actors", "seen", "tie", "types", "status"]) delete parts[own];
+      for (const own of ["from", "to", "actors", "seen", "tie", "what", "types", "status"]) delete parts[own];
       parts.data = value;
     } else if (name === "level") {
       delete parts.tie;
+      delete parts.what;
       parts.level = value;
     } else if (name in grammar.many) {
       const all = grammar.many[name];
@@ -137,6 +138,8 @@
     root.dataset.theme = theme;
     root.toggleAttribute("data-story", Boolean(parts.story));
     root.dataset.view = ["network", "matrix", "camps", "table"].includes(parts.view) ? parts.view : "map";
+    root.dataset.through = ["year", "five-years", "so-far"].includes(parts.through) ? parts.through : "whole";
+    root.toggleAttribute("data-supposed", Boolean(parts.what));
   };
 
   /* Checkboxes list what is ticked in the order of the clicks, which means nothing. */
@@ -162,15 +165,19 @@
   const PATIENCE = 8000; // milliseconds after which an answer is given up
   let wanted = null;
   let underway = null;
+  const SOON = 300; // milliseconds after which a reader is told that an answer is on its way
+  const busy = (on) => document.documentElement.toggleAttribute("data-busy", on);
   const begin = () => {
     underway = wanted;
     const mine = underway;
     setTimeout(() => finish(mine), PATIENCE);
+    setTimeout(() => busy(underway === mine), SOON);
     tell("selection", { data: mine });
   };
   const finish = (query) => {
     if (underway !== query) return;
     underway = null;
+    busy(false);
     if (wanted !== query) begin();
   };
   const drawn = (shown) => {

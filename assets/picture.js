@@ -84,6 +84,12 @@
         x1: x, x2: x + 26, y1: y, y2: y, stroke: hue, "stroke-width": 11, "stroke-opacity": 0.3,
       }),
     ],
+    dashes: (x, y, { hue }) => [
+      make("line", {
+        x1: x, x2: x + 26, y1: y, y2: y, stroke: hue, "stroke-width": 11, "stroke-opacity": 0.4,
+        "stroke-dasharray": "2,4",
+      }),
+    ],
     hollow: (x, y, { hue }) => [
       make("circle", { cx: x + 9, cy: y, r: 6.5, fill: "none", stroke: hue, "stroke-width": 1.6 }),
     ],
@@ -97,6 +103,9 @@
       make("rect", { x: x + 9, y: y - 8, width: 16, height: 16, fill: hue }),
     ],
     bar: (x, y, { hue }) => [make("rect", { x, y: y - 4, width: 26, height: 8, fill: hue })],
+    outline: (x, y, { hue }) => [
+      make("rect", { x, y: y - 4, width: 26, height: 8, fill: "none", stroke: hue, "stroke-width": 1.8 }),
+    ],
     pale: (x, y, { hue }) => [
       make("rect", { x, y: y - 4, width: 26, height: 8, fill: hue, "fill-opacity": 0.5 }),
     ],

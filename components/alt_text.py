@@ -13,6 +13,8 @@ def alt_text(scene: Scene) -> str:
     """
     if scene.ties:
         sentences = [_subject(scene), _strongest(scene), _certainty(scene), _in_force(scene)]
+        if scene.supposed:
+            sentences.insert(0, f"{scene.say('what.thought')} {scene.say('what.not_reported')}")
     else:
         sentences = [_subject(scene), scene.say("empty.why"), _in_force(scene)]
     text = " ".join(filter(None, sentences))

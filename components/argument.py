@@ -7,37 +7,74 @@ from dash.development.base_component import Component
 
 from components.scene import Scene
 from data import balance
-from data.balance import Triangle
-from data.model import TIE, pair
+from data.balance import Frustration, Triangle
+from data.model import STATUSES, TIE, pair
+from data.selection import SUPPOSED, Selection
 from data.ties import Tie
 
 FIRST = 12  # triangles written out at once; the rest is one click away
+NAMED = 6  # common friends or foes that are named before the rest is counted
 CORNERS = ((20, 4), (4, 30), (36, 30))  # of a small drawing, in pixels
+METHODS = "/methods"
 
 Children = list[Component]
 
 
 def of_camps(scene: Scene) -> Children:
     """Return what the camps mean: what would have to change, and how sure the division is."""
-    say, found = scene.say, scene.frustration
+    say = scene.say
     left_out = scene.signed.mixed + scene.signed.demands
     parts: Children = [
         html.P(say("view.camps"), className="eyebrow"),
-        html.H3(verdict(scene)),
+        *thought(scene),
+        html.H3(verdict(scene, scene.frustration)),
         *tension(scene),
         *doubt(scene),
-        html.P(numbers(scene), className="measure"),
+        *measures(scene),
     ]
     if left_out:
         parts.append(html.P(say.count("count.left_out", left_out), className="hint"))
-    if found.camps:
-        parts.append(html.P(say("balance.limits"), className="hint"))
+    parts += claims(scene)
     return [*parts, *triangles(scene, scene.triangles)]
 
 
-def verdict(scene: Scene) -> str:
-    """Say how far the map is from balance."""
-    say, found = scene.say, scene.frustration
+def thought(scene: Scene) -> Children:
+    """Return what is supposed, how far the map is from balance without it, and the way back."""
+    if not scene.supposed:
+        return []
+    say, selection = scene.say, scene.selection
+    items = [
+        html.Li(
+            dcc.Link(
+                [
+                    html.Span(supposition(scene, tie)),
+                    html.Span("\u00d7", **{"aria-hidden": "true"}),
+                ],
+                href=selection.supposing(tie.tie).to_query(),
+                className="chip",
+                title=say("what.take_back"),
+            )
+        )
+        for tie in scene.ties
+        if tie.tie in scene.supposed
+    ]
+    before = verdict(scene, balance.frustration(scene.reported.edges))
+    back = dcc.Link(say("what.back"), href=selection.but(what=()).to_query(), className="clear")
+    said = [html.Strong(say("what.thought")), " ", say("what.not_reported")]
+    parts = [html.P(said), html.Ul(items), html.P(say("what.before", verdict=before)), back]
+    return [html.Div(parts, className="thought", role="note")]
+
+
+def supposition(scene: Scene, tie: Tie) -> str:
+    """Say what a tie is supposed to be."""
+    one, other = (scene.say.name(scene.name(end)) for end in (tie.a, tie.b))
+    kind = scene.selection.supposed[tie.tie]
+    return scene.say(f"what.{kind}", pair=scene.say("tie.and", a=one, b=other))
+
+
+def verdict(scene: Scene, found: Frustration) -> str:
+    """Say how far a map is from balance."""
+    say = scene.say
     if not found.optimal:
         low, high = (say.number(number) for number in (found.lower_bound, found.index))
         return say("balance.between", low=low, high=high)
@@ -49,10 +86,13 @@ def tension(scene: Scene) -> Children:
     tense = {pair(a, b) for a, b in scene.frustration.frustrated}
     ties = sorted((tie for tie in scene.ties if tie.tie in tense), key=lambda tie: tie.relations)
     items = [
-        html.Li([_link(scene, tie.tie, scene.sentence(tie), tie), _rests(scene, tie)])
-        for tie in ties
+        html.Li([_link(scene, tie.tie, _told(scene, tie), tie), _rests(scene, tie)]) for tie in ties
     ]
     return [html.Ul(items, className="ties tense")] if items else []
+
+
+def _told(scene: Scene, tie: Tie) -> str:
+    return supposition(scene, tie) if tie.tie in scene.supposed else scene.sentence(tie)
 
 
 def _rests(scene: Scene, tie: Tie) -> html.P:
@@ -61,7 +101,18 @@ def _rests(scene: Scene, tie: Tie) -> html.P:
     own = relations[(relations[f"tie_{level}"] == tie.tie) & relations["counted"]]
     sure = int((own["status"] == "reported").sum())
     counted = say.count("count.relations", len(own))
-    return html.P(say("balance.rests", relations=counted, sure=say.number(sure)), className="hint")
+    rests = say("balance.rests", relations=counted, sure=say.number(sure))
+    return html.P([rests, " ", _otherwise(scene, tie)], className="hint")
+
+
+def _otherwise(scene: Scene, tie: Tie) -> dcc.Link:
+    """Return the link that supposes the tie to be what it is not, or that takes this back."""
+    if tie.tie in scene.supposed:
+        kind, text = "", scene.say("what.take_back")
+    else:
+        kind = "foes" if tie.character == "cooperation" else "friends"
+        text = scene.say("what.otherwise")
+    return dcc.Link(text, href=scene.selection.supposing(tie.tie, kind).to_query())
 
 
 def _link(scene: Scene, chosen: str, text: str, tie: Tie | None = None) -> dcc.Link:
@@ -82,20 +133,97 @@ def doubt(scene: Scene) -> Children:
     return said
 
 
-def numbers(scene: Scene) -> str:
-    """Say in numbers how balanced the map is."""
+def measures(scene: Scene) -> Children:
+    """Return how balanced the map is, in numbers, each with what it means."""
     say, edges = scene.say, scene.signed.edges
+    if edges.empty:
+        return []
     degree = balance.normalised(scene.frustration.index, len(edges))
-    parts = [say("balance.degree", degree=say.number(degree, 2))]
+    found = [("degree", "frustration", say.number(degree, 2))]
     if scene.triangles:
         balanced = sum(one.balanced for one in scene.triangles)
-        shares = {"balanced": say.number(balanced), "all": say.number(len(scene.triangles))}
-        parts.append(say("balance.share", **shares))
+        shares = {"some": say.number(balanced), "all": say.number(len(scene.triangles))}
+        found.append(("share", "triangles", say("measure.of", **shares)))
     weak = balance.weak_balance(edges)
-    if weak.optimal and len(weak.camps) != len(scene.frustration.camps):
+    if weak.optimal:
         camps = say.count("count.camps", len(weak.camps))
-        parts.append(say("balance.weak", camps=camps, ties=say.count("count.ties", weak.index)))
-    return " · ".join(parts)
+        tense = say.count("count.in_tension", weak.index)
+        found.append(("weak", "weak-balance", say("tie.comma").join((camps, tense))))
+    found.append(("walk", "walk", say.number(balance.walk_balance(edges), 2)))
+    return [html.Dl([measure(scene, *one) for one in found], className="measures")]
+
+
+def measure(scene: Scene, name: str, anchor: str, value: str, *more: str) -> Component:
+    """Return one measure: its name, which leads to how it is worked out, its value, its meaning."""
+    say, selection = scene.say, scene.selection
+    look = Selection(data=selection.data, lang=selection.lang, theme=selection.theme).to_query()
+    link = html.A(say(f"measure.{name}"), href=f"{METHODS}{look.rstrip('?')}#{anchor}")
+    hints = [html.Dd(text, className="hint") for text in (say(f"measure.{name}_help"), *more)]
+    return html.Div([html.Dt(link), html.Dd(value), *hints])
+
+
+def claims(scene: Scene) -> Children:
+    """Return the switch between all that is said and what is reported as fact."""
+    say, selection = scene.say, scene.selection
+    if selection.status == STATUSES[:1]:
+        link = dcc.Link(say("balance.with_claims"), href=selection.but(status=()).to_query())
+    elif (scene.relations["status"] != STATUSES[0]).any():
+        only = selection.but(status=STATUSES[:1])
+        link = dcc.Link(say("balance.without_claims"), href=only.to_query())
+    else:
+        return [html.P(say("balance.limits"), className="hint")]
+    return [html.P([say("balance.limits"), " ", link], className="hint")]
+
+
+def between(scene: Scene, tie: Tie) -> Children:
+    """Return what else can be measured of a pair: whom both like, whom both are at odds with."""
+    say, edges = scene.say, scene.signed.edges
+    found = balance.common(edges, tie.a, tie.b)
+    both = say.count("count.common_friends", len(found.friends))
+    against = say.count("count.common_foes", len(found.foes))
+    named = [
+        say(f"measure.{kind}", names=some(scene, nodes))
+        for kind, nodes in zip(("friends", "foes", "divided"), found, strict=True)
+        if nodes
+    ]
+    parts = [measure(scene, "common", "pair", say("tie.comma").join((both, against)), *named)]
+    mine = [one for one in scene.triangles if tie.tie in one.ties]
+    if mine:
+        balanced = say.number(sum(one.balanced for one in mine))
+        share = say("measure.of", some=balanced, all=say.number(len(mine)))
+        parts.append(measure(scene, "common_triangles", "pair", share))
+    return [html.Dl(parts, className="measures")]
+
+
+def some(scene: Scene, nodes: tuple[str, ...]) -> str:
+    """Name the first of some nodes, and say how many there are beside."""
+    names = [scene.say.name(scene.name(node)) for node in nodes[:NAMED]]
+    if len(nodes) > NAMED:
+        names.append(scene.say.count("count.others", len(nodes) - NAMED))
+    return scene.say.listing(names)
+
+
+def what_if(scene: Scene, tie: Tie) -> Children:
+    """Return the ways to suppose that a tie were something else, and to take it as it is again."""
+    say, selection = scene.say, scene.selection
+    if selection.view != "camps":
+        return []
+    real = balance.SIGNS.get(tie.character)
+    now = scene.supposed.get(tie.tie, real)
+    ways = [
+        (kind, say(f"what.try_{kind}"))
+        for kind, sign in SUPPOSED.items()
+        if sign not in (now, real)
+    ]
+    if tie.tie in scene.supposed:
+        ways.append(("", say("what.take_back")))
+    links = [
+        dcc.Link(text, href=selection.supposing(tie.tie, kind).to_query(), className="chip")
+        for kind, text in ways
+    ]
+    heading = html.H3(say("what.heading"), className="list-heading")
+    hint = html.P(say("what.hint"), className="hint")
+    return [heading, *thought(scene), html.P(links, className="ways"), hint]
 
 
 def triangles(scene: Scene, found: tuple[Triangle, ...]) -> Children:

@@ -155,3 +155,10 @@ def _formatted(day: date, skeleton: str, language: str) -> str:
 def _tidy(words: str, language: str) -> str:
     """Set plain spaces, and the digits of the language: Babel writes ASCII ones in every one."""
     return Words(language).digits(words.replace(THIN_SPACE, " "))
+
+
+def ticks(first: float, last: float, most: int) -> list[int]:
+    """Return round years along an axis, no more than asked for."""
+    years = range(int(first) + 1, int(last) + 1)
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) / step <= most)
+    return [year for year in years if year % step == 0]

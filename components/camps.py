@@ -20,6 +20,7 @@ SPREAD = 0.92  # of a half circle: how much of it a camp takes
 BULGE = 0.2  # of the plane's width: how far the middle of a camp stands outside its ends
 INNER = 0.3  # of the plane's width: where the ends of a camp stand
 FLOOR = -20.0  # pixels: where those stand who are in no camp
+COLUMN, BEND = 0.35, 0.09  # of a narrow plane's width: where a column stands, and how it bends
 
 
 def layout(scene: Scene) -> dcc.Graph:
@@ -42,20 +43,42 @@ def figure(scene: Scene) -> dict[str, Any]:
 def places(scene: Scene) -> dict[str, Point]:
     """Return where each node stands: the first camp at the left, in two facing arcs.
 
-    On a narrow screen the plane is turned upright, the first camp on top.
+    On a narrow screen they are two columns as high as the screen.
     """
-    camps = scene.frustration.camps
-    orders = [ordered(scene, camp) for camp in camps]
+    orders = [ordered(scene, camp) for camp in scene.frustration.camps]
+    outside = [node for node in scene.nodes if not any(node in order for order in orders)]
+    return columns(orders, outside) if scene.compact else arcs(orders, outside)
+
+
+def arcs(orders: list[list[str]], outside: list[str]) -> dict[str, Point]:
+    """Return places on two facing arcs, and below them of those who are in no camp."""
     found = {
         node: (INNER * WIDTH - x, y) if camp == 0 else (WIDTH - INNER * WIDTH + x, y)
         for camp, order in enumerate(orders)
         for node, (x, y) in zip(order, arc(len(order)), strict=True)
     }
-    outside = [node for node in scene.nodes if node not in found]
     for index, node in enumerate(outside):
         found[node] = (WIDTH * (index + 1) / (len(outside) + 1), FLOOR)
-    if scene.compact:
-        return {node: (y, WIDTH - x) for node, (x, y) in found.items()}
+    return found
+
+
+def columns(orders: list[list[str]], outside: list[str]) -> dict[str, Point]:
+    """Return places in two columns on the upright plane, those in no camp in rows below."""
+    rows = -(-len(outside) // 2)
+    floor = rows and rows + 0.5  # rows kept free below the camps
+    most = max(map(len, orders))
+    step = WIDTH / max(most + floor - 1, 6)
+    middle = WIDTH / 2 + floor * step / 2
+    found = {}
+    for camp, order in enumerate(orders):
+        for index, node in enumerate(order):
+            up = index - (len(order) - 1) / 2
+            out = COLUMN - BEND * cos(pi * up / (most + 1))  # the middle stands outside the ends
+            x = HEIGHT * (out if camp == 0 else 1 - out)
+            found[node] = (x, middle + up * step)
+    for index, node in enumerate(outside):
+        x = HEIGHT * (COLUMN if index % 2 == 0 else 1 - COLUMN)
+        found[node] = (x, (rows - 1 - index // 2) * step)
     return found
 
 

@@ -26,12 +26,13 @@ def draw(
     `at` holds x, y of every node in pixels of the plane; `tense` names ties that are in tension;
     as long as `revision` stays the same, a reader's zoom is kept.
     """
-    curves = routes(scene, at)
+    routed = routes(scene, at)
+    curves = {tie.tie: routed[tie.tie] for tie in scene.imagined}
     along = zip(curves.values(), ride(curves.values(), list(at.values())), strict=True)
     signs = [(float(curve[index, 0]), float(curve[index, 1])) for curve, index in along]
     return {
         "data": [
-            *halos(scene, curves, tense),
+            *halos(scene, routed, tense),
             *lines(scene, curves),
             arrows(scene, curves),
             glyphs(scene, signs),
@@ -42,12 +43,15 @@ def draw(
 
 
 def halos(scene: Scene, curves: Mapping[str, Curve], tense: Sequence[str]) -> list[dict[str, Any]]:
-    """Return a wide pale band under each tie in tension."""
-    ties = [tie for tie in scene.ties if tie.tie in set(tense)]
-    if not ties:
-        return []
-    band = {"color": scene.theme.muted, "width": HALO}
-    return [curved(marks.polyline(ties, curves, scene.hover), band, 0.25)]
+    """Return a wide band under each tie in tension, and a dashed one under each supposed tie."""
+    tension = {"color": scene.theme.muted, "width": HALO}
+    thought = {"color": scene.theme.ink, "width": HALO, "dash": "2px,4px"}
+    found = []
+    for marked, look, opacity in ((tense, tension, 0.25), (scene.supposed, thought, 0.4)):
+        ties = [tie for tie in scene.ties if tie.tie in marked]
+        if ties:
+            found.append(curved(marks.polyline(ties, curves, scene.hover), look, opacity))
+    return found
 
 
 def curved(line: marks.Polyline, look: dict[str, Any], opacity: float) -> dict[str, Any]:
@@ -92,18 +96,17 @@ def _route(start: Point, end: Point, others: tuple[Dot, ...]) -> Curve:
 def lines(scene: Scene, curves: Mapping[str, Curve]) -> list[dict[str, Any]]:
     """Return one trace for each look of a tie."""
     gaps = {node: size(scene, node) / 2 + REACH for node in scene.nodes}
-    shown = {
-        tie.tie: shorten(curves[tie.tie], gaps[tie.a], gaps[tie.b]).round(1) for tie in scene.ties
-    }
+    ends = {tie.tie: (gaps[tie.a], gaps[tie.b]) for tie in scene.imagined}
+    shown = {tie: shorten(curves[tie], *gap).round(1) for tie, gap in ends.items()}
     return [
         curved(marks.polyline(ties, shown, scene.hover), stroke.line(scene.theme), stroke.opacity)
-        for stroke, ties in marks.strokes(scene.ties, scene.dimmed)
+        for stroke, ties in marks.strokes(scene.imagined, scene.dimmed)
     ]
 
 
 def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
     """Return the heads of one-sided ties, in front of the node acted upon."""
-    ties = [tie for tie in scene.ties if tie.one_sided]
+    ties = [tie for tie in scene.imagined if tie.one_sided]
     ends = [curves[tie.tie][:: 1 if tie.forward else -1][-2:] for tie in ties]
     turns = [np.degrees(np.arctan2(*(end[1] - end[0]))) for end in ends]
     return {
@@ -132,11 +135,11 @@ def glyphs(scene: Scene, signs: Sequence[Point]) -> dict[str, Any]:
         "type": "scatter",
         "x": [x for x, _ in signs],
         "y": [y for _, y in signs],
-        "customdata": [tie.tie for tie in scene.ties],
-        "hovertext": [scene.hover[tie.tie] for tie in scene.ties],
+        "customdata": [tie.tie for tie in scene.imagined],
+        "hovertext": [scene.hover[tie.tie] for tie in scene.imagined],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
-        **marks.badges(scene.ties, scene.dimmed, scene.theme, compact=scene.compact),
+        **marks.badges(scene.imagined, scene.dimmed, scene.theme, compact=scene.compact),
     }
 
 

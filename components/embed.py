@@ -9,14 +9,13 @@ from components import evidence, headline, ids, legend, stage
 from components.citation import AUTHOR
 from components.export import LICENCE
 from components.scene import Scene
-from data.selection import VIEWS
 
 OPEN, FILTERS = "embed-open", "embed-filters"
 
 
 def layout(scene: Scene, query: str, grammar: Component) -> Component:
     """Return the whole page of an embed, drawn."""
-    view = scene.selection.view
+    view = stage.name_of(scene)
     return html.Div(
         [
             dcc.Store(id=ids.SELECTION, data=query),
@@ -38,7 +37,7 @@ def layout(scene: Scene, query: str, grammar: Component) -> Component:
 
 def picture(scene: Scene) -> html.Section:
     """Return the picture of the view, and places for those that it may give way to."""
-    pictures = [html.Div(stage.picture(scene, name), id=name, className="panel") for name in VIEWS]
+    pictures = [stage.place(scene, name) for name in stage.PANELS]
     return html.Section(
         [html.Div(headline.empty(scene), id="empty"), *pictures],
         id=ids.STAGE,

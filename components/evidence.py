@@ -6,7 +6,7 @@ import pandas as pd
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components import argument
+from components import argument, years
 from components.attribution import said_by
 from components.calendar import date_in_words
 from components.scene import Scene
@@ -38,10 +38,16 @@ def children(scene: Scene) -> Children:
     if scene.step:
         return [*of_step(scene), *sentences(scene)]
     if not chosen:
-        about = argument.of_camps if scene.selection.view == "camps" else overview
         return [*about(scene), *sentences(scene)]
     kinds = {1: of_node, 2: of_tie, 3: of_triangle}
     return [*kinds[len(chosen.split(TIE))](scene, chosen), *sentences(scene)]
+
+
+def about(scene: Scene) -> Children:
+    """Return what there is to say of the picture itself."""
+    if scene.selection.view != "camps":
+        return overview(scene)
+    return argument.of_camps(scene) if scene.selection.through == "whole" else years.about(scene)
 
 
 def overview(scene: Scene) -> Children:
@@ -82,10 +88,12 @@ def of_tie(scene: Scene, chosen: str) -> Children:
             html.H3(scene.pair(tie)),
             html.P(_measure(scene, tie), className="measure"),
             meter(say, tie),
+            *argument.between(scene, tie),
         ]
     if not ties:
         head += [html.H3(heading), html.P(say("evidence.uncounted"), className="measure")]
-    return [*head, cards(scene, relations), *argument.why(scene, chosen)]
+    trial = [part for tie in ties for part in argument.what_if(scene, tie)]
+    return [*head, *trial, cards(scene, relations), *argument.why(scene, chosen)]
 
 
 def of_triangle(scene: Scene, chosen: str) -> Children:

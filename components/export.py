@@ -24,8 +24,10 @@ from components import (
     legend,
     matrix,
     network,
+    stage,
     timeline,
     world,
+    years,
 )
 from components.alt_text import alt_text
 from components.calendar import day_in_words
@@ -34,6 +36,7 @@ from components.scene import Scene, SceneOf
 from components.texts import Words
 from data.files.names import filename
 from data.model import STATUSES
+from data.selection import THROUGH
 
 NAME = "export"
 SPEC, EVIDENCE, FROZEN = "export-spec", "export-evidence", "export-html"
@@ -46,6 +49,7 @@ PICTURES: Mapping[str, Callable[[Scene], dict[str, Any]]] = {
     "network": network.figure,
     "matrix": matrix.figure,
     "camps": camps.figure,
+    "years": years.whole,
     "timeline": partial(timeline.figure, height=TALL),
 }
 LOOKS = ("light", "dark", "transparent")
@@ -105,8 +109,11 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
 
 def address(scene: Scene) -> str:
     """Return the query that brings the picture back; the timeline is part of every view."""
-    view = scene.selection.view
-    return scene.selection.but(view="map" if view == "timeline" else view).to_query()
+    selection = scene.selection
+    if selection.view == "years":
+        through = THROUGH[1] if selection.through == THROUGH[0] else selection.through
+        return selection.but(view="camps", through=through).to_query()
+    return selection.but(view="map" if selection.view == "timeline" else selection.view).to_query()
 
 
 def notes(scene: Scene, today: date) -> list[str]:
@@ -229,7 +236,7 @@ def register(app: Dash, scene_of: SceneOf) -> None:
     )
     def open_dialog(_clicks: int, query: str) -> list[Component]:
         scene, _ = scene_of(query, "wide")
-        view, theme = scene.selection.view, scene.selection.theme
+        view, theme = stage.name_of(scene), scene.selection.theme
         picture = view if view in PICTURES else "timeline"
         return contents(with_picture(scene, picture, theme), datetime.now(UTC).date())
 

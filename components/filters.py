@@ -15,11 +15,18 @@ from data.load import DataSet
 from data.model import LEVELS, STATUSES, relation_types
 from data.selection import (
     NOBODY,
+<<<<<<< HEAD
     OF_STORIES,
+=======
+>>>>>>> main
     ORDERS,
     PLAYS,
     PROJECTIONS,
     SIDES,
+<<<<<<< HEAD
+=======
+    THROUGH,
+>>>>>>> main
     VIEWS,
     Selection,
     apply,
@@ -45,6 +52,7 @@ CONTROLS = (
     ("seen", SEEN, "value"),
     ("projection", "projection", "value"),
     ("order", "order", "value"),
+    ("through", "through", "value"),
     ("play", "play-mode", "value"),
     ("lang", "language", "value"),
     ("theme", "theme", "n_clicks"),
@@ -209,6 +217,7 @@ def grammar(data_set: DataSet, data_sets: Mapping[str, DataSet]) -> Component:
             "seen": [NOBODY, *data_set.nodes],
             "projection": list(PROJECTIONS),
             "order": list(ORDERS),
+            "through": list(THROUGH),
             "play": list(PLAYS),
         },
         "months": list(when.months(data_set)),

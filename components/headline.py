@@ -38,7 +38,13 @@ def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Div:
 
 
 def title(scene: Scene) -> str:
-    """Return the headline: who, when, how many relations and how friendly they are."""
+    """Return the headline, in front of which a thought experiment says that it is one."""
+    found = facts(scene)
+    return f"{scene.say('what.thought')} {found}" if scene.supposed else found
+
+
+def facts(scene: Scene) -> str:
+    """Say who, when, how many relations and how friendly they are."""
     say = scene.say
     relations = sum(tie.relations for tie in scene.lit)
     friendly = sum(tie.cooperation for tie in scene.lit)

@@ -22,8 +22,9 @@ MARKS = {
     "matrix": {"deeds": "square", "words": "disc", "unsure": "hollow", "larger": "large"},
     "timeline": {"sure": "bar", "unsure": "pale", "doubt": "fading"},
 }
+MARKS["years"] = {"with": "bar", "against": "outline", "apart": "dots", "moved": "diamond"}
 MARKS["network"] = {name: shape for name, shape in MARKS["map"].items() if name != "shaded"}
-MARKS["camps"] = {**MARKS["network"], "tense": "band"}
+MARKS["camps"] = {**MARKS["network"], "tense": "band", "supposed": "dashes"}
 
 
 def layout(scene: Scene) -> html.Details:
@@ -60,7 +61,7 @@ def _samples(scene: Scene) -> list[Component]:
                 html.Span(className=f"sample {shape}", **{"aria-hidden": "true"}),
                 scene.say(f"legend.{name}"),
             ],
-            className=" ".join(shown),
+            className=" ".join([*shown, f"sample-{name}"]),
         )
         for (name, shape), shown in views.items()
     ]
@@ -72,12 +73,14 @@ def key(scene: Scene, picture: str) -> list[dict[str, Any]]:
     marks = [
         {"shape": "badge", "glyph": glyph, "hue": hue(name), "label": say(f"tie.{name}")}
         for name, glyph in GLYPHS.items()
-        if name in {tie.character for tie in scene.ties} and picture != "timeline"
+        if name in {tie.character for tie in scene.ties} and picture not in ("timeline", "years")
     ]
     samples: list[dict[str, Any]] = [
         {"shape": shape, "glyph": "", "hue": scene.theme.muted, "label": say(f"legend.{name}")}
         for name, shape in MARKS[picture].items()
-        if name != "shaded" and (name != "other" or len(scene.states) < len(scene.nodes))
+        if name != "shaded"
+        and (name != "other" or len(scene.states) < len(scene.nodes))
+        and (name != "supposed" or scene.supposed)
     ]
     if picture == "map" and scene.perspective != NOBODY:
         seen = say.name(scene.name(scene.perspective))

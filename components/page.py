@@ -27,12 +27,13 @@ from components import (
     timeline,
     when,
     world,
+    years,
 )
 from components.choice import select
 from components.scene import Layouts, Scene, SceneOf
 from components.texts import Words
 from data.load import DataSet
-from data.selection import VIEWS, parse
+from data.selection import parse
 from data.states import LANGUAGES
 
 # How much space the browser has, and whether that is a frame in another page.
@@ -64,9 +65,10 @@ ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
     f"{ids.URL}.search": lambda value: value is None or is_query(value),
     f"{ids.SELECTION}.data": is_query,
     f"{ids.ROOM}.data": lambda value: value in ROOMS,
-    "shown.data": lambda value: is_query(value) and value.partition("?")[0] in ("", *VIEWS),
+    "shown.data": lambda value: is_query(value) and value.partition("?")[0] in ("", *stage.PANELS),
     **export.ACCEPTED,
     **share.ACCEPTED,
+    **years.ACCEPTED,
 }
 
 
@@ -90,7 +92,7 @@ def layout(
         dcc.Store(id=ids.ADDRESS, data=query),
         dcc.Store(id=ids.SELECTION, data=query),
         filters.grammar(scene.data_set, data_sets),
-        dcc.Store(id="shown", data=(scene.selection.view if scene.ties else "") + query),
+        dcc.Store(id="shown", data=(stage.name_of(scene) if scene.ties else "") + query),
         dcc.Store(id=ids.ROOM, data="compact" if scene.compact else "wide"),
         html.A(say("page.skip"), href="#stage", className="skip"),
         header(scene, data_sets),
@@ -207,6 +209,7 @@ def register(
     filters.register(app)
     export.register(app, scene)
     share.register(app, scene)
+    years.register(app, scene)
     return card.cards(scene)
 
 

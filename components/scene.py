@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 from math import sqrt
@@ -17,7 +17,7 @@ from components.theme import SANS, THEMES, Theme, mix
 from data import balance
 from data.load import DataSet, Step
 from data.model import LEVELS
-from data.selection import NOBODY, Selection, apply
+from data.selection import NOBODY, SUPPOSED, Selection, apply
 from data.states import Point, states
 from data.ties import Tie, alignment_with, ties_of
 
@@ -104,14 +104,47 @@ class Scene:
         return frozenset(node for node in self.nodes if node in states())
 
     @cached_property
-    def signed(self) -> balance.Edges:
-        """The signs of the ties, and how many have none."""
+    def supposed(self) -> Mapping[str, int]:
+        """The signs of ties in the thought experiment, by id; the camps alone show one."""
+        if self.selection.view != "camps":
+            return {}
+        known = {tie.tie for tie in self.ties}
+        asked = self.selection.supposed.items()
+        return {tie: SUPPOSED[kind] for tie, kind in asked if tie in known}
+
+    @cached_property
+    def imagined(self) -> tuple[Tie, ...]:
+        """The ties as the thought experiment has them: nobody reports what is supposed."""
+        kinds = {sign: character for character, sign in balance.SIGNS.items()}
+        return tuple(
+            replace(tie, character=kinds[self.supposed[tie.tie]], deeds=False, reported=False)
+            if tie.tie in self.supposed
+            else tie
+            for tie in self.ties
+            if self.supposed.get(tie.tie) != 0
+        )
+
+    @cached_property
+    def reported(self) -> balance.Edges:
+        """The signs of the ties as the sources have them, and how many have none."""
         return balance.edges_of(self.ties)
 
     @cached_property
+    def signed(self) -> balance.Edges:
+        """The same with what is supposed."""
+        real = balance.edges_of(tie for tie in self.ties if tie.tie not in self.supposed)
+        return real._replace(edges=balance.suppose(real.edges, self.supposed))
+
+    @cached_property
     def frustration(self) -> balance.Frustration:
-        """The best division into two camps, and the ties that it cannot satisfy."""
-        return balance.frustration(self.signed.edges)
+        """The best division into two camps, and the ties that it cannot satisfy.
+
+        The one from whom all is seen is in the first camp, so that it stays where it is.
+        """
+        found = balance.frustration(self.signed.edges)
+        if self.perspective not in found.camps[1]:
+            return found
+        return replace(found, camps=found.camps[::-1])
 
     @cached_property
     def triangles(self) -> tuple[balance.Triangle, ...]:
@@ -155,7 +188,9 @@ class Scene:
     @cached_property
     def hover(self) -> Mapping[str, str]:
         """The sentence of each tie, safe for Plotly, which reads markup in hover texts."""
-        return {tie.tie: markup(self.sentence(tie)) for tie in self.ties}
+        texts = {tie.tie: markup(self.sentence(tie)) for tie in self.ties}
+        thought = self.say("what.thought")
+        return texts | {tie: f"{thought} {texts[tie]}" for tie in self.supposed}
 
     def name(self, node: str) -> str:
         """Return the name of a node in the reader's language."""

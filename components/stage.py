@@ -8,11 +8,15 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+<<<<<<< HEAD
 from components import camps, headline, ids, legend, matrix, network, story, table, world
+=======
+from components import camps, headline, ids, legend, matrix, network, table, world, years
+>>>>>>> main
 from components.choice import select
 from components.scene import Scene
 from data.model import LEVELS
-from data.selection import ORDERS, PROJECTIONS, VIEWS
+from data.selection import ORDERS, PROJECTIONS, THROUGH, VIEWS
 
 PANELS: Mapping[str, ModuleType] = {
     "map": world,
@@ -20,16 +24,24 @@ PANELS: Mapping[str, ModuleType] = {
     "matrix": matrix,
     "camps": camps,
     "table": table,
+    "years": years,  # the camps of each year
 }
+
+
+def name_of(scene: Scene) -> str:
+    """Return the name of the picture that a selection shows: its view, or the camps by year."""
+    through = scene.selection.through != THROUGH[0]
+    return "years" if through and scene.selection.view == "camps" else scene.selection.view
 
 
 def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Section:
     """Return the tabs, the words above the picture, and the picture of the chosen view."""
     say, view = scene.say, scene.selection.view
     tabs = [dmc.TabsTab(say(f"view.{name}"), value=name) for name in VIEWS]
+    pictures = {view: [view] for view in VIEWS} | {"camps": ["camps", "years"]}
     panels = [
-        dmc.TabsPanel(html.Div(picture(scene, name), id=name, className="panel"), value=name)
-        for name in VIEWS
+        dmc.TabsPanel([place(scene, name) for name in names], value=view)
+        for view, names in pictures.items()
     ]
     return html.Section(
         [
@@ -60,9 +72,14 @@ def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Section:
     )
 
 
+def place(scene: Scene, name: str) -> html.Div:
+    """Return where a picture is put when it is shown."""
+    return html.Div(picture(scene, name), id=name, className="panel")
+
+
 def picture(scene: Scene, view: str) -> list[Component]:
     """Return the picture of a view, or nothing if another one is shown."""
-    if view != scene.selection.view or not scene.ties:
+    if view != name_of(scene) or not scene.ties:
         return []
     return [PANELS[view].layout(scene)]
 
@@ -73,7 +90,7 @@ def changes(scene: Scene, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
     `shown` is the view whose picture is on the page: its contents alone are sent then, and
     otherwise the picture of the new view, while that of the old one is taken away.
     """
-    view = scene.selection.view if scene.ties else ""
+    view = name_of(scene) if scene.ties else ""
     if view and view == shown:
         return view, {PANELS[view].CHART: PANELS[view].props(scene)}
     return view, {name: {"children": picture(scene, name)} for name in {view, shown} - {""}}
@@ -96,5 +113,6 @@ def options(scene: Scene) -> list[Component]:
             ("level", LEVELS, selection.level, ("map", "network", "matrix", "camps")),
             ("projection", PROJECTIONS, selection.projection, ("map",)),
             ("order", ORDERS, selection.order, ("matrix",)),
+            ("through", THROUGH, selection.through, ("camps",)),
         )
     ]

@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from components import ids
 from components.attribution import speaker
-from components.calendar import date_in_words, year_in_words
+from components.calendar import date_in_words, ticks, year_in_words
 from components.scene import Scene, markup
 from components.theme import mix
 from data.dates import Edge, parse_date
@@ -255,13 +255,6 @@ def years(scene: Scene, span: tuple[float, float], *, turned: bool) -> dict[str,
         "zeroline": False,
         "fixedrange": True,
     }
-
-
-def ticks(first: float, last: float, most: int) -> list[int]:
-    """Return round years along the axis, no more than asked for."""
-    years = range(int(first) + 1, int(last) + 1)
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) / step <= most)
-    return [year for year in years if year % step == 0]
 
 
 def veils(scene: Scene, span: tuple[float, float]) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ Wherever `edges` are asked for, they are a table with the columns `source`, `tar
 (+1 or -1), one row for each pair of nodes: see `edges_of`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from data.model import pair
+from data.model import TIE, pair
 from data.optimum import Clock, any_camps, two_camps
 from data.selection import Selection, apply
 from data.signed import SignedGraph
@@ -52,6 +52,17 @@ def edges_of(ties: Iterable[Tie]) -> Edges:
     kinds = [tie.character for tie in ties]
     edges = pd.DataFrame(rows, columns=["source", "target", "sign"])
     return Edges(edges, kinds.count("mixed"), kinds.count("demand"))
+
+
+def suppose(edges: pd.DataFrame, supposed: Mapping[str, int]) -> pd.DataFrame:
+    """Return edges as they would be if some ties had another sign: a thought experiment.
+
+    `supposed` gives signs by the id of a tie: +1, -1, or 0 for no tie at all.
+    """
+    given = zip(edges["source"], edges["target"], edges["sign"], strict=True)
+    signs = {pair(a, b): int(sign) for a, b, sign in given} | dict(supposed)
+    rows = [(*tie.split(TIE), sign) for tie, sign in sorted(signs.items()) if sign]
+    return pd.DataFrame(rows, columns=["source", "target", "sign"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +260,29 @@ def triangles(edges: pd.DataFrame) -> tuple[Triangle, ...]:
     return tuple(sorted(found, key=lambda one: (one.balanced, one.nodes)))
 
 
+class Common(NamedTuple):
+    """Who has a tie to both of two nodes: friends of both, foes of both, a friend of one only."""
+
+    friends: tuple[str, ...]
+    foes: tuple[str, ...]
+    divided: tuple[str, ...]
+
+
+def common(edges: pd.DataFrame, one: str, other: str) -> Common:
+    """Find the common friends and foes of two nodes, whatever the two are to each other.
+
+    Arguments and errors as for `frustration`.
+    """
+    signs: dict[str, dict[str, int]] = {one: {}, other: {}}
+    for a, b, sign in _signed(edges):
+        for end, far in ((a, b), (b, a)):
+            if end in signs:
+                signs[end][far] = sign
+    both = sorted(signs[one].keys() & signs[other].keys())
+    sums = {node: signs[one][node] + signs[other][node] for node in both}
+    return Common(*(tuple(n for n in both if sums[n] == total) for total in (2, -2, 0)))
+
+
 def share_balanced(found: Sequence[Triangle]) -> float | None:
     """Return the share of triangles that are balanced, 0 to 1; nothing where there are none.
 
@@ -287,6 +321,8 @@ class Moment:
 
     `found` has its camps turned, and chosen among the best splits, so that as few nodes as may be
     are in another camp than when last seen. `ties` have a sign; `mixed` and `demands` have none.
+    No chain of ties leads from the nodes in `apart` to the anchor: which camp they are in is a
+    mere convention.
     """
 
     first: date
@@ -295,6 +331,7 @@ class Moment:
     mixed: int
     demands: int
     found: Frustration
+    apart: frozenset[str]
 
     @property
     def normalised(self) -> float:
@@ -302,9 +339,15 @@ class Moment:
         return normalised(self.found.index, self.ties)
 
 
-def years(first: date, last: date) -> list[tuple[date, date]]:
-    """Return the calendar years from one day to another as windows."""
-    return [(date(y, 1, 1), date(y, 12, 31)) for y in range(first.year, last.year + 1)]
+def years(first: date, last: date, breadth: int = 1) -> list[tuple[date, date]]:
+    """Return a window for each calendar year from one day to another, within these two.
+
+    Each ends with its year, and is so many years long; where `breadth` is 0, it starts with
+    `first`.
+    """
+    ends = [date(year, 12, 31) for year in range(first.year, last.year + 1)]
+    starts = [date(max(end.year - breadth + 1, 1), 1, 1) if breadth else first for end in ends]
+    return [(max(first, start), min(end, last)) for start, end in zip(starts, ends, strict=True)]
 
 
 def over_time(
@@ -335,7 +378,21 @@ def over_time(
         found = _two(ties, tuple(sorted(before.items())), time_limit)
         for side, camp in zip((1, -1), found.camps, strict=True):
             sides |= dict.fromkeys(camp, side)
-        yield Moment(first, last, len(ties), mixed, demands, found)
+        apart = frozenset(here - _linked(ties, anchor))
+        yield Moment(first, last, len(ties), mixed, demands, found, apart)
+
+
+def _linked(ties: Signed, node: str) -> set[str]:
+    """Return the node and all that a chain of ties, of whatever sign, leads to."""
+    near: dict[str, set[str]] = {}
+    for a, b, _ in ties:
+        near.setdefault(a, set()).add(b)
+        near.setdefault(b, set()).add(a)
+    found, edge = {node}, {node}
+    while edge:
+        edge = {far for one in edge for far in near.get(one, ())} - found
+        found |= edge
+    return found
 
 
 class Change(NamedTuple):
@@ -348,11 +405,15 @@ class Change(NamedTuple):
 
 
 def changes(moments: Iterable[Moment]) -> list[Change]:
-    """Return who changes camp and when, in the order of time and then of the alphabet."""
+    """Return who changes camp and when, in the order of time and then of the alphabet.
+
+    As long as a node is apart, it is in no camp that could be told.
+    """
     last: dict[str, int] = {}
     found: list[Change] = []
     for moment in moments:
-        now = {node: at for at, camp in enumerate(moment.found.camps) for node in camp}
+        camps = enumerate(moment.found.camps)
+        now = {node: at for at, camp in camps for node in camp - moment.apart}
         moved = [node for node in sorted(now) if last.get(node, now[node]) != now[node]]
         found += [Change(moment, node, last[node], now[node]) for node in moved]
         last |= now

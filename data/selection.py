@@ -21,6 +21,8 @@ THEMES = ("light", "dark")
 PROJECTIONS = ("flat", "globe")
 ORDERS = ("camp", "region")
 PLAYS = ("grow", "window")
+THROUGH = ("whole", "year", "five-years", "so-far")  # the camps of all the dates, or of each year
+SUPPOSED = {"friends": 1, "foes": -1, "nothing": 0}  # what a tie may be in a thought experiment
 MOST_CHOSEN = 3  # nodes: a triangle
 NOBODY = "none"  # an explicit empty choice: no type, no status, no perspective
 
@@ -40,9 +42,14 @@ class Selection:
     Empty `types` and `status` mean all of them; `("none",)` means none. `since` and `until`
     are EDTF texts, both ends included. `seen` is a node, "none", or "" for the data set's own
     perspective. `tie` is what is chosen: a tie (`IRN~VEN`), a single node and so all of its ties,
+<<<<<<< HEAD
     or three nodes and so the ties between them. In a story `story` is "1", `step` counts from 1,
     and `answer` is "1" where the step's question is answered; `parse` gives the selection that
     goes with them.
+=======
+    or three nodes and so the ties between them. `what` is a thought experiment on the camps: ties
+    that are supposed to be something else, each with one of SUPPOSED (`IRN~VEN.foes`).
+>>>>>>> main
     """
 
     data: str = "article"
@@ -56,8 +63,10 @@ class Selection:
     status: tuple[str, ...] = ()
     seen: str = ""
     tie: str = ""
+    what: tuple[str, ...] = ()
     projection: str = "flat"
     order: str = "camp"
+    through: str = "whole"
     play: str = "grow"
     story: str = ""
     step: int = 1
@@ -84,7 +93,8 @@ class Selection:
     @property
     def cleared(self) -> "Selection":
         """The selection with every filter taken away, and the view kept."""
-        return self.but(since="", until="", actors=(), side="either", types=(), status=(), tie="")
+        nothing: dict[str, Any] = {"since": "", "until": "", "tie": "", "side": "either"}
+        return self.but(**nothing, actors=(), types=(), status=(), what=())
 
     @property
     def filters(self) -> "Selection":
@@ -98,6 +108,16 @@ class Selection:
         since = parse_date(self.since).earliest if self.since else date.min
         until = parse_date(self.until).latest if self.until else date.max
         return since, until
+
+    @property
+    def supposed(self) -> dict[str, str]:
+        """What each tie of the thought experiment is supposed to be, by its id."""
+        return dict(text.rsplit(".", 1) for text in self.what)
+
+    def supposing(self, tie: str, kind: str = "") -> "Selection":
+        """Return the same selection with one tie supposed to be of a kind, or taken as it is."""
+        changed = self.supposed | {tie: kind}
+        return self.but(what=tuple(sorted(f"{t}.{k}" for t, k in changed.items() if k)))
 
 
 def _parameter(field: str) -> str:
@@ -165,8 +185,10 @@ def _readers(data_set: DataSet, data_sets: Mapping[str, DataSet]) -> dict[str, R
         "status": _choices(STATUSES, none=True),
         "seen": lambda text: _seen(text, data_set),
         "tie": lambda text: _tie(text, data_set),
+        "what": lambda text: _what(text, data_set),
         "projection": _choice(PROJECTIONS),
         "order": _choice(ORDERS),
+        "through": _choice(THROUGH),
         "play": _choice(PLAYS),
         "lang": _choice(LANGUAGES),
         "theme": _choice(THEMES),
@@ -218,6 +240,17 @@ def _tie(text: str, data_set: DataSet) -> str | None:
     if len(ends) > MOST_CHOSEN or len(set(ends)) < len(ends):
         return None
     return TIE.join(sorted(ends))
+
+
+def _what(text: str, data_set: DataSet) -> tuple[str, ...] | None:
+    found: dict[str, str] = {}
+    for part in text.split(","):
+        tie, _, kind = part.rpartition(".")
+        known = _tie(tie, data_set) if kind in SUPPOSED else None
+        if known is None or known.count(TIE) != 1 or known in found:
+            return None
+        found[known] = kind
+    return tuple(sorted(f"{tie}.{kind}" for tie, kind in found.items()))
 
 
 def conditions(selection: Selection) -> dict[str, nw.Expr]:

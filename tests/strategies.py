@@ -6,7 +6,17 @@ from hypothesis import strategies as st
 
 from data.dates import parse_date
 from data.model import LEVELS, STATUSES, relation_types
-from data.selection import ORDERS, PLAYS, PROJECTIONS, SIDES, THEMES, VIEWS, Selection
+from data.selection import (
+    ORDERS,
+    PLAYS,
+    PROJECTIONS,
+    SIDES,
+    SUPPOSED,
+    THEMES,
+    THROUGH,
+    VIEWS,
+    Selection,
+)
 from data.states import LANGUAGES
 
 PARAMETERS = (
@@ -21,8 +31,10 @@ PARAMETERS = (
     "status",
     "seen",
     "tie",
+    "what",
     "projection",
     "order",
+    "through",
     "play",
     "lang",
     "theme",
@@ -39,6 +51,9 @@ HOSTILE_VALUES = (
     "IRN~IRN",
     "IRN~VEN~USA",
     "IRN~VEN~USA~CUB",
+    "IRN~VEN.foes",
+    "IRN~VEN.foes,VEN~IRN.friends",
+    "IRN~VEN.nothing,.foes",
     "ATL",
     "irn",
     "IRN,ATL",
@@ -104,8 +119,10 @@ def selections(draw, data_sets):
         status=draw(_some_of(STATUSES)),
         seen=draw(st.sampled_from(["", "none", *(n for n in nodes if n != data_set.perspective)])),
         tie=draw(st.sampled_from(["", ends[0], "~".join(sorted(ends))])),
+        what=draw(st.sampled_from([(), *((f"{'~'.join(sorted(ends))}.{k}",) for k in SUPPOSED)])),
         projection=draw(st.sampled_from(PROJECTIONS)),
         order=draw(st.sampled_from(ORDERS)),
+        through=draw(st.sampled_from(THROUGH)),
         play=draw(st.sampled_from(PLAYS)),
         lang=draw(st.sampled_from(LANGUAGES)),
         theme=draw(st.sampled_from(THEMES)),

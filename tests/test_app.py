@@ -33,7 +33,8 @@ def ids_in(answer):
 @pytest.fixture(scope="module")
 def pages(ask):
     """The built page of each view, as the browser gets it."""
-    return {view: ask(build_body(f"?view={view}")).get_json() for view in VIEWS}
+    queries = {view: f"?view={view}" for view in VIEWS} | {"years": "?view=camps&through=year"}
+    return {name: ask(build_body(query)).get_json() for name, query in queries.items()}
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -16,7 +16,7 @@ def test_three_clicks_lead_to_a_tie_in_tension_and_its_reasons(visit):
     expect(evidence.locator("h3").first).to_have_text(re.compile(r"Change these \d+ ties"))
     said = int(re.search(r"\d+", evidence.locator("h3").first.inner_text()).group())
     expect(evidence.locator(".tense > li")).to_have_count(said)
-    reader.after(evidence.locator(".tense a").nth(1).click)
+    reader.after(evidence.locator(".tense a.tie").nth(1).click)
     assert "~" in query_of(reader.page.url)["tie"]
     expect(evidence.locator(".cards > li").first).to_be_visible()
     expect(evidence).to_contain_text("Why are they aligned?")
@@ -47,3 +47,57 @@ def test_europe_is_in_tension_until_1907(visit):
     expect(reader.page.locator("#evidence h3").first).to_contain_text("Change this tie")
     reader.follow("?data=europe&view=camps&from=1907&to=1907")
     expect(reader.page.locator("#evidence h3").first).to_contain_text("Balanced")
+
+
+def test_what_if_two_friends_fell_out(visit):
+    reader = visit("?view=camps&tie=IRN~VEN")
+    evidence = reader.page.locator("#evidence")
+    reader.after(evidence.get_by_role("link", name="If they were at odds").click)
+    reader.says(view="camps", tie="IRN~VEN", what="IRN~VEN.foes")
+    expect(reader.page.locator("#headline")).to_contain_text("Thought experiment")
+    expect(evidence.locator(".thought")).to_contain_text("Without it: Balanced")
+    expect(reader.page.locator(".legend .sample-supposed")).to_be_visible()
+    reader.page.keyboard.press("Escape")
+    expect(evidence.locator("h3").first).to_contain_text("Change this tie")
+    reader.after(reader.page.get_by_role("tab", name="Network").click)
+    expect(reader.page.locator("#headline")).not_to_contain_text("Thought experiment")
+    reader.after(reader.page.get_by_role("tab", name="Camps").click)
+    reader.after(evidence.get_by_role("link", name="Back to what the sources say").click)
+    reader.says(view="camps")
+    expect(evidence.locator("h3").first).to_contain_text("Balanced")
+
+
+def test_the_years_arrive_and_are_walked_without_the_server(visit):
+    reader = visit("?data=chronology&view=camps&through=five-years")
+    page, asked = reader.page, []
+    thumb = page.locator("#years-slider [role=slider]")
+    reading = page.locator("#years-reading")
+    expect(thumb).to_have_attribute("aria-valuenow", "2026")
+    expect(page.locator("#years-words li")).not_to_have_count(0)
+    page.on("request", lambda request: asked.append(request.url))
+    thumb.focus()
+    for year in range(2025, 2010, -1):
+        page.keyboard.press("ArrowLeft")
+        expect(reading).to_contain_text(str(year))
+    expect(reading).to_contain_text("2 ties in tension")
+    assert asked == []
+    reader.after(page.locator("#years-open").click)
+    reader.says(data="chronology", view="camps", **{"from": "2007", "to": "2011"})
+    expect(page.locator("#evidence h3").first).to_contain_text("Change these 2 ties")
+
+
+def test_the_years_play_and_a_new_selection_has_its_own(visit):
+    reader = visit("?data=europe&view=camps&through=year&from=1900")
+    page = reader.page
+    page.locator("#years-play").click()
+    expect(page.locator("#years-slider [role=slider]")).to_have_attribute("aria-valuenow", "1903")
+    page.locator("#years-play").click()
+    expect(page.locator("#years-play")).to_have_attribute("aria-pressed", "false")
+    reader.follow("?data=europe&view=camps&through=year&from=1880&to=1890")
+    thumb = page.locator("#years-slider [role=slider]")
+    expect(thumb).to_have_attribute("aria-valuemin", "1880")
+    expect(thumb).to_have_attribute("aria-valuenow", "1890")
+    expect(page.locator("#years-reading")).to_contain_text("1890")
+    reader.choose("through", "All the dates")
+    expect(page.locator("#camps .scatterlayer .trace").first).to_be_attached()
+    expect(page.locator("#years > *")).to_have_count(0)

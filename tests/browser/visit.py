@@ -30,6 +30,7 @@ DRAWN = {
     "network": "#network .scatterlayer .trace:last-child text",
     "matrix": "#matrix .scatterlayer .trace path.point",
     "camps": "#camps .scatterlayer .trace:last-child text",
+    "years": ".years[style='--done: 1;'] .scatterlayer .trace",
     "table": "#table .ag-row",
 }
 
@@ -46,6 +47,12 @@ CHARTS = {
 FOLLOW = (
     "query => { history.pushState({}, '', query); dispatchEvent(new PopStateEvent('popstate')); }"
 )
+
+# Which picture is on the stage: the camps have a second one, of each year.
+PICTURE = """() => {
+  const { view, through } = document.documentElement.dataset;
+  return view === "camps" && through && through !== "whole" ? "years" : view || "map";
+}"""
 
 # Resolve when nothing on the page has changed for a while (milliseconds).
 QUIET = """quiet => new Promise(done => {
@@ -128,7 +135,7 @@ class Visit:
         expect(self.page.locator("#summary")).to_have_attribute(
             "data-relations", re.compile(r"^\d+$")
         )
-        view = self.page.locator("html").get_attribute("data-view") or "map"
+        view = str(self.page.evaluate(PICTURE))
         if self.numbers()["ties"]:
             expect(self.page.locator(DRAWN[view]).first).to_be_attached()
         self.quiet()

@@ -6,9 +6,11 @@ import json
 import pytest
 
 import app
-from components import argument, evidence
+from components import argument, evidence, headline
+from components.alt_text import alt_text
 from components.texts import texts
 from data import balance
+from data.selection import SUPPOSED
 from data.states import LANGUAGES
 from tests.browser.counting import rows
 
@@ -68,7 +70,7 @@ def test_the_verdict_counts_the_ties_in_tension(scene, query, language):
     drawn = scene(f"{query}&lang={language}")
     found = drawn.frustration
     assert found.optimal
-    text = argument.verdict(drawn)
+    text = argument.verdict(drawn, found)
     if found.index:
         assert text == drawn.say.count("count.change", found.index)
     else:
@@ -83,7 +85,7 @@ def test_a_doubtful_answer_is_never_a_bare_number(scene):
     drawn = scene("?data=chronology&view=camps")
     unsure = balance.Frustration(9, 4, False, drawn.frustration.camps, ())
     drawn.__dict__["frustration"] = unsure
-    text = argument.verdict(drawn)
+    text = argument.verdict(drawn, unsure)
     assert "at least 4" in text
     assert "at most 9" in text
 
@@ -115,3 +117,90 @@ def test_a_tie_lists_the_triangles_it_is_in(scene):
         said = json.dumps(argument.sentence(drawn, one), ensure_ascii=False)
         assert (said in shown) == (one in inside)
     assert argument.why(scene("?tie=ARG~USA"), "ARG~USA") == []
+
+
+# ---------------------------------------------------------------- what if
+
+
+@pytest.mark.parametrize("kind", SUPPOSED)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_thought_experiment_says_that_it_is_one(scene, language, kind):
+    drawn = scene(f"?view=camps&what=IRN~VEN.{kind}&lang={language}")
+    thought = texts(language)["what.thought"]
+    assert headline.title(drawn).startswith(thought)
+    assert alt_text(drawn).startswith(thought)
+    panel = words(evidence.children(drawn))
+    one, other = (drawn.say.name(drawn.name(node)) for node in ("IRN", "VEN"))
+    pair = drawn.say("tie.and", a=one, b=other)
+    assert json.dumps(drawn.say(f"what.{kind}", pair=pair), ensure_ascii=False) in panel
+    assert drawn.selection.but(what=()).to_query() in panel
+    for view in ("map", "network", "matrix", "table"):
+        elsewhere = scene(f"?view={view}&what=IRN~VEN.{kind}&lang={language}")
+        assert not headline.title(elsewhere).startswith(thought)
+        assert elsewhere.signed.edges.equals(elsewhere.reported.edges)
+
+
+def test_what_is_supposed_moves_the_camps_and_nothing_that_is_reported(scene):
+    real = scene("?view=camps&tie=IRN~VEN")
+    drawn = scene("?view=camps&tie=IRN~VEN&what=IRN~VEN.foes")
+    assert real.frustration.index == 0
+    assert drawn.frustration.index == 1
+    assert drawn.frustration.frustrated == (("IRN", "VEN"),)
+    assert drawn.ties == real.ties
+    assert headline.said(drawn) == headline.said(real)
+    (tie,) = [tie for tie in drawn.imagined if tie.tie == "IRN~VEN"]
+    assert (tie.character, tie.reported, tie.deeds) == ("conflict", False, False)
+    without = scene("?view=camps&what=IRN~VEN.nothing")
+    assert {tie.tie for tie in real.ties} - {tie.tie for tie in without.imagined} == {"IRN~VEN"}
+
+
+def test_a_mixed_tie_or_a_demand_gets_a_sign_by_being_supposed(scene):
+    real = scene("?view=camps")
+    tie = next(tie.tie for tie in real.ties if tie.character == "demand")
+    drawn = scene(f"?view=camps&what={tie}.foes")
+    assert len(drawn.signed.edges) == len(real.signed.edges) + 1
+    assert drawn.signed.demands == real.signed.demands - 1
+
+
+def test_a_tie_that_is_not_there_cannot_be_supposed(scene):
+    drawn = scene("?view=camps&what=ARG~CHN.friends")
+    assert drawn.supposed == {}
+    assert not argument.thought(drawn)
+
+
+# ---------------------------------------------------------------- the measures of a pair
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("query", SETS)
+def test_what_two_share_is_counted_and_named(scene, query, language):
+    drawn = scene(f"{query}&lang={language}")
+    known = signs(drawn)
+    nodes = {node for ends in known for node in ends}
+    say = drawn.say
+    for tie in drawn.ties:
+        both = {
+            node: (known.get(frozenset((tie.a, node))), known.get(frozenset((tie.b, node))))
+            for node in nodes
+        }
+        friends = sorted(node for node, found in both.items() if found == (1, 1))
+        foes = sorted(node for node, found in both.items() if found == (-1, -1))
+        panel = words(argument.between(drawn, tie))
+        counts = (
+            say.count("count.common_friends", len(friends)),
+            say.count("count.common_foes", len(foes)),
+        )
+        assert json.dumps(say("tie.comma").join(counts), ensure_ascii=False) in panel
+        for key, group in (("friends", friends), ("foes", foes)):
+            named = say(f"measure.{key}", names=argument.some(drawn, tuple(group)))
+            assert (json.dumps(named, ensure_ascii=False) in panel) == bool(group), tie.tie
+        inside = [one for one in drawn.triangles if tie.tie in one.ties]
+        even = [one for one in inside if one.signs.count(-1) % 2 == 0]
+        share = say("measure.of", some=say.number(len(even)), all=say.number(len(inside)))
+        assert (json.dumps(share, ensure_ascii=False) in panel) == bool(inside), tie.tie
+
+
+def test_claims_can_be_left_out_and_counted_again(scene):
+    everything = words(argument.claims(scene("?view=camps")))
+    assert "?view=camps&status=reported" in everything
+    assert '"?view=camps"' in words(argument.claims(scene("?view=camps&status=reported")))

@@ -50,11 +50,10 @@ def test_the_camps_face_each_other(scene, query, compact):
     at = camps.places(drawn)
     assert at.keys() == set(drawn.nodes)
     sides = camp_of(drawn)
-    axis = 1 if compact else 0
-    middle = diagram.WIDTH / 2
+    middle = (diagram.HEIGHT if compact else diagram.WIDTH) / 2
     for node, side in sides.items():
-        first = at[node][axis] > middle if compact else at[node][axis] < middle
-        assert first == (side == 0), node
+        assert (at[node][0] < middle) == (side == 0), node
+    assert drawn.perspective not in drawn.frustration.camps[1]
 
 
 @pytest.mark.parametrize("query", [query for query in QUERIES if "level" not in query])

@@ -18,11 +18,13 @@ import app
 from data import balance
 from data.balance import (
     changes,
+    common,
     edges_of,
     frustration,
     normalised,
     over_time,
     share_balanced,
+    suppose,
     switchers,
     triangles,
     walk_balance,
@@ -358,7 +360,8 @@ def test_a_year_that_changes_nothing_turns_no_camps_round(small):
         {"actor": "USA", "target": "VEN", "type": "AID", "date": "2006"},
     ]
     relations = small(rows).relations
-    moments = list(over_time(relations, years(date(2001, 5, 1), date(2007, 2, 1))))
+    span = date(2001, 5, 1), date(2007, 2, 1)
+    moments = list(over_time(relations, years(*span), anchor="IRN"))
     first = moments[0].found.camps
     assert [moment.first.year for moment in moments] == list(range(2001, 2008))
     assert [moment.found.camps for moment in moments[:3]] == [first] * 3
@@ -388,6 +391,97 @@ def edges_between(data_set, moment):
     relations = data_set.relations
     within = (relations["latest"] >= first) & (relations["earliest"] <= last)
     return edges_of(ties_of(relations[within])).edges
+
+
+def test_a_node_without_a_chain_of_ties_to_the_anchor_is_apart(small):
+    rows = [
+        {"date": "2001/2003"},
+        {"actor": "USA", "target": "hezbollah", "type": "ACCUSE", "date": "2001/2002"},
+        {"actor": "USA", "target": "IRN", "type": "ACCUSE", "date": "2003"},
+        {"actor": "USA", "target": "hezbollah", "date": "2003"},
+    ]
+    span = date(2001, 1, 1), date(2004, 1, 1)
+    moments = list(over_time(small(rows).relations, years(*span), anchor="IRN"))
+    apart = [set(moment.apart) for moment in moments]
+    assert apart == [{"USA", "hezbollah"}, {"USA", "hezbollah"}, set(), set()]
+    assert changes(moments) == []  # nobody could tell where these two stood before
+
+
+@pytest.mark.parametrize(
+    ("breadth", "wanted"),
+    [
+        (
+            1,
+            [
+                ("2001-05-01", "2001-12-31"),
+                ("2002-01-01", "2002-12-31"),
+                ("2003-01-01", "2003-02-01"),
+            ],
+        ),
+        (
+            2,
+            [
+                ("2001-05-01", "2001-12-31"),
+                ("2001-05-01", "2002-12-31"),
+                ("2002-01-01", "2003-02-01"),
+            ],
+        ),
+        (
+            0,
+            [
+                ("2001-05-01", "2001-12-31"),
+                ("2001-05-01", "2002-12-31"),
+                ("2001-05-01", "2003-02-01"),
+            ],
+        ),
+    ],
+)
+def test_a_window_ends_with_each_year_and_is_so_many_years_long(breadth, wanted):
+    found = years(date(2001, 5, 1), date(2003, 2, 1), breadth)
+    assert [(first.isoformat(), last.isoformat()) for first, last in found] == wanted
+    assert years(date(1, 1, 1), date(3, 1, 1), 5)[0][0] == date(1, 1, 1)
+
+
+# ---------------------------------------------------------------- what if, and what two share
+
+
+@given(graphs(most=8), st.randoms(use_true_random=False))
+def test_what_is_supposed_holds_and_nothing_else_changes(ties, chance):
+    signs = {f"{a}~{b}": s for a, b, s in ties.itertuples(index=False, name=None)}
+    chosen = {tie: chance.choice((1, -1, 0)) for tie in signs if chance.random() < 0.4}
+    found = suppose(ties, chosen)
+    said = {f"{a}~{b}": s for a, b, s in found.itertuples(index=False, name=None)}
+    assert said == {tie: sign for tie, sign in (signs | chosen).items() if sign}
+
+
+def test_to_suppose_the_ties_in_tension_otherwise_brings_balance(chronology):
+    ties = edges_of(ties_of(chronology.relations)).edges
+    before = frustration(ties)
+    assert before.index > 1
+    signs = {(a, b): s for a, b, s in ties.itertuples(index=False, name=None)}
+    turned = {f"{a}~{b}": -signs[a, b] for a, b in before.frustrated}
+    gone = dict.fromkeys(turned, 0)
+    assert [frustration(suppose(ties, some)).index for some in (turned, gone, {})] == [
+        0,
+        0,
+        before.index,
+    ]
+
+
+@given(graphs(most=8))
+def test_common_friends_and_foes_are_those_that_both_agree_on(ties):
+    sign = {}
+    for a, b, s in ties.itertuples(index=False, name=None):
+        sign[a, b] = sign[b, a] = s
+    nodes = sorted({end for pair in sign for end in pair})
+    for one, other in combinations(nodes, 2):
+        found = common(ties, one, other)
+        for node in nodes:
+            both = (sign.get((one, node)), sign.get((other, node)))
+            wanted = {(1, 1): found.friends, (-1, -1): found.foes}
+            wanted |= {(1, -1): found.divided, (-1, 1): found.divided}
+            for kind in (found.friends, found.foes, found.divided):
+                assert (node in kind) == (kind is wanted.get(both)), (node, both)
 
 
 # ---------------------------------------------------------------- against published values

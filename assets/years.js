@@ -1,0 +1,98 @@
+/* Camps through time: ask for the years in parts, and go through them without the server. */
+(() => {
+  const PAUSE = 420; // milliseconds that a year stays while they play
+  let course = { years: [], known: 0, of: 0 };
+  let playing = null;
+  const tell = (id, props) => window.dash_clientside.set_props(id, props);
+  const slider = () => document.querySelector("#years-slider [role='slider']");
+  const now = () => Number(slider() && slider().getAttribute("aria-valuenow"));
+
+  /* Stand the cursor on its year: the axis runs as far as the plot is wide. */
+  const point = (year) => {
+    const panel = document.querySelector(".years");
+    const cursor = document.getElementById("years-cursor");
+    const plot = panel && panel.querySelector(".bglayer .bg, .nsewdrag");
+    const graph = document.getElementById("years-graph");
+    const chart = graph && graph.querySelector(".js-plotly-plot");
+    if (!plot || !cursor || !chart || !chart.layout) return;
+    const [start, end] = chart.layout.xaxis.range;
+    const box = plot.getBoundingClientRect();
+    const share = (year + 0.5 - start) / (end - start);
+    const top = graph.getBoundingClientRect();
+    Object.assign(cursor.style, {
+      left: `${box.left - top.left + share * box.width}px`,
+      height: `${top.height - 26}px`,
+    });
+  };
+
+  const show = (year) => {
+    const says = document.getElementById("years-reading");
+    const open = document.getElementById("years-open");
+    const found = course.years.find((one) => one.year === year);
+    if (!says || !open) return;
+    says.textContent = found ? found.says : "";
+    open.disabled = !found;
+    point(year);
+  };
+
+  const years = (told, value) => {
+    if (told && told !== course) {
+      course = told;
+      document.querySelector(".years").style.setProperty("--done", told.known / (told.of || 1));
+      if (told.known < told.of) tell("years-asked", { data: { query: told.query, known: told.known } });
+    }
+    show(typeof value === "number" ? value : now());
+    return window.dash_clientside.no_update;
+  };
+
+  /* The picture of the years is drawn a moment after the answer; then the cursor finds its place. */
+  const settle = () => show(now());
+  new ResizeObserver(settle).observe(document.documentElement);
+  new MutationObserver((changes) => {
+    const drawn = ({ target }) => target.closest && target.closest("#years-graph");
+    if (changes.some(drawn)) requestAnimationFrame(settle);
+  }).observe(document, { childList: true, subtree: true });
+
+  const later = (time) => new Promise((done) => { setTimeout(done, time); });
+  const play = async (button) => {
+    if (playing) {
+      playing.on = false;
+      return;
+    }
+    const run = { on: true };
+    playing = run;
+    const face = (on) => {
+      button.setAttribute("aria-pressed", String(on));
+      button.textContent = on ? "\u275a\u275a" : "\u25b6";
+    };
+    face(true);
+    const all = course.years.map(({ year }) => year);
+    const rest = all.filter((year) => year > now());
+    for (const year of rest.length ? rest : all) {
+      if (!run.on || !button.isConnected) break;
+      tell("years-slider", { value: year });
+      await later(PAUSE);
+    }
+    playing = null;
+    face(false);
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (!button) return;
+    if (button.id === "years-play") play(button);
+    if (button.id === "years-open") {
+      const found = course.years.find(({ year }) => year === now());
+      if (found) window.entente.go({ from: found.from, to: String(found.year), through: "", tie: "" });
+    }
+  });
+
+  /* A click on the balance of a year goes to that year. */
+  const dwell = (click) => {
+    const year = click && click.points && click.points[0] && click.points[0].customdata;
+    if (typeof year === "number") tell("years-slider", { value: year });
+    return window.dash_clientside.no_update;
+  };
+
+  Object.assign(window.dash_clientside.entente, { years, dwell });
+})();
