@@ -15,18 +15,12 @@ from data.load import DataSet
 from data.model import LEVELS, STATUSES, relation_types
 from data.selection import (
     NOBODY,
-<<<<<<< HEAD
     OF_STORIES,
-=======
->>>>>>> main
     ORDERS,
     PLAYS,
     PROJECTIONS,
     SIDES,
-<<<<<<< HEAD
-=======
     THROUGH,
->>>>>>> main
     VIEWS,
     Selection,
     apply,

@@ -8,11 +8,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-<<<<<<< HEAD
-from components import camps, headline, ids, legend, matrix, network, story, table, world
-=======
-from components import camps, headline, ids, legend, matrix, network, table, world, years
->>>>>>> main
+from components import camps, headline, ids, legend, matrix, network, story, table, world, years
 from components.choice import select
 from components.scene import Scene
 from data.model import LEVELS

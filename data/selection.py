@@ -42,14 +42,10 @@ class Selection:
     Empty `types` and `status` mean all of them; `("none",)` means none. `since` and `until`
     are EDTF texts, both ends included. `seen` is a node, "none", or "" for the data set's own
     perspective. `tie` is what is chosen: a tie (`IRN~VEN`), a single node and so all of its ties,
-<<<<<<< HEAD
-    or three nodes and so the ties between them. In a story `story` is "1", `step` counts from 1,
-    and `answer` is "1" where the step's question is answered; `parse` gives the selection that
-    goes with them.
-=======
     or three nodes and so the ties between them. `what` is a thought experiment on the camps: ties
-    that are supposed to be something else, each with one of SUPPOSED (`IRN~VEN.foes`).
->>>>>>> main
+    that are supposed to be something else, each with one of SUPPOSED (`IRN~VEN.foes`). In a story
+    `story` is "1", `step` counts from 1, and `answer` is "1" where the step's question is
+    answered; `parse` gives the selection that goes with them.
     """
 
     data: str = "article"
