@@ -4,6 +4,7 @@
   const asIs = () => window.dash_clientside.no_update;
   const grammarNow = () => JSON.parse(document.getElementById("grammar").dataset.grammar);
   const narrow = window.matchMedia("(max-width: 760px)");
+  const presenting = () => window.location.pathname.endsWith("/present");
   const embedded = document.documentElement.dataset.embed !== undefined;
 
   /* No address of the page is this long; what is could not even be sent to the server. */
@@ -136,6 +137,7 @@
     const theme = parts.theme === "dark" ? "dark" : "light";
     if (root.dataset.theme !== theme) tell("mantine", { forceColorScheme: theme });
     root.dataset.theme = theme;
+    root.toggleAttribute("data-present", presenting());
     root.toggleAttribute("data-story", Boolean(parts.story));
     root.dataset.view = ["network", "matrix", "camps", "table"].includes(parts.view) ? parts.view : "map";
     root.dataset.through = ["year", "five-years", "so-far"].includes(parts.through) ? parts.through : "whole";
@@ -270,7 +272,7 @@
   const editionOf = (parts) => ({
     data: parts.data || "",
     lang: parts.lang || "",
-    room: (embedded ? "embed-" : "") + (narrow.matches ? "compact" : "wide"),
+    room: presenting() ? "present" : (embedded ? "embed-" : "") + (narrow.matches ? "compact" : "wide"),
   });
   const renewed = (parts) => !same(editionOf(parts), current);
   /* A new page would lose the place of whoever works by keyboard. */
@@ -527,7 +529,7 @@
     lastTie = tie;
   };
 
-  window.entente = { tidy, go, here, grammarNow, sheet };
+  window.entente = { tidy, go, here, grammarNow, sheet, presenting, tell };
 
   window.dashAgGridFunctions = window.dashAgGridFunctions || {};
   window.dashAgGridFunctions.byDate = (one, other, a, b) => a.data.order.localeCompare(b.data.order);

@@ -21,7 +21,7 @@
     const top = graph.getBoundingClientRect();
     Object.assign(cursor.style, {
       left: `${box.left - top.left + share * box.width}px`,
-      height: `${top.height - 26}px`,
+      height: `${box.bottom - top.top}px`,
     });
   };
 

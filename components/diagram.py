@@ -75,7 +75,7 @@ def size(scene: Scene, node: str) -> float:
     if scene.compact:
         return round(min(scene.dot(node) * 1.1, 16.0), 1)
     largest = 18.0 if len(scene.nodes) > CROWD else 40.0
-    return round(min(scene.dot(node) * 1.7, largest), 1)
+    return round(min(scene.dot(node) * (1.2 if scene.presented else 1.7), largest), 1)
 
 
 def routes(scene: Scene, at: Mapping[str, Point]) -> dict[str, Curve]:
@@ -100,7 +100,7 @@ def lines(scene: Scene, curves: Mapping[str, Curve]) -> list[dict[str, Any]]:
     shown = {tie: shorten(curves[tie], *gap).round(1) for tie, gap in ends.items()}
     return [
         curved(marks.polyline(ties, shown, scene.hover), stroke.line(scene.theme), stroke.opacity)
-        for stroke, ties in marks.strokes(scene.imagined, scene.dimmed)
+        for stroke, ties in marks.strokes(scene.imagined, scene.dimmed, scene.bold)
     ]
 
 
@@ -121,7 +121,7 @@ def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
             "angleref": "up",
             "angle": [round(float(turn), 1) for turn in turns],
             "standoff": [size(scene, tie.target) / 2 + 1 for tie in ties],
-            "size": [8 + 1.6 * marks.width(tie.relations) for tie in ties],
+            "size": [8 + 1.6 * marks.width(tie.relations) * scene.bold for tie in ties],
             "color": [scene.hue(tie) for tie in ties],
             "opacity": 1,
             "line": {"width": 0},
@@ -139,7 +139,13 @@ def glyphs(scene: Scene, signs: Sequence[Point]) -> dict[str, Any]:
         "hovertext": [scene.hover[tie.tie] for tie in scene.imagined],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
-        **marks.badges(scene.imagined, scene.dimmed, scene.theme, compact=scene.compact),
+        **marks.badges(
+            scene.imagined,
+            scene.dimmed,
+            scene.theme,
+            compact=scene.compact,
+            presented=scene.presented,
+        ),
     }
 
 
@@ -155,7 +161,7 @@ def nodes(
     labels = [Label(at[n], scene.lines(n), size(scene, n) / 2 + 3) for n in labelled]
     wide, high = (HEIGHT, WIDTH) if scene.compact else (WIDTH, HEIGHT)
     bounds = (-MARGIN, -MARGIN, wide + MARGIN, high + MARGIN)
-    sides = place_labels(labels, 1.08 * LABEL, curves, signs, bounds)
+    sides = place_labels(labels, 1.08 * scene.letters(LABEL), curves, signs, bounds)
     rest = len(at) - len(labelled)
     return [
         {
@@ -165,7 +171,10 @@ def nodes(
             "mode": "markers+text",
             "text": [*(scene.stacked(node) for node in labelled), *[""] * rest],
             "textposition": [*sides, *["top center"] * rest],
-            "textfont": {"size": LABEL, "color": [scene.label_hue(node) for node in at]},
+            "textfont": {
+                "size": scene.letters(LABEL),
+                "color": [scene.label_hue(node) for node in at],
+            },
             "cliponaxis": False,
             "customdata": list(at),
             "hovertext": [scene.node_hover(node) for node in at],

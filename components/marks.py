@@ -18,6 +18,7 @@ GLYPHS = {"cooperation": "+", "conflict": "\u2212", "demand": "?", "mixed": "±"
 WIDTHS = (1.4, 2.0, 2.9, 4.1, 5.6)  # pixels; steps of a square-root scale
 DIM = 0.16
 BADGE, SMALL_BADGE = 13.0, 9.0  # pixels across; small where there are many ties or little room
+FAR_BADGE = 26.0  # seen from the back row
 CROWD = 80  # ties
 
 
@@ -56,22 +57,32 @@ def width(relations: int) -> float:
     return WIDTHS[min(round(sqrt(relations)) - 1, len(WIDTHS) - 1)]
 
 
-def strokes(ties: Iterable[Tie], dimmed: Container[str]) -> list[tuple[Stroke, list[Tie]]]:
-    """Return each look with its ties: what stands back first, thin lines last, none hidden."""
+def strokes(
+    ties: Iterable[Tie], dimmed: Container[str], bold: float = 1.0
+) -> list[tuple[Stroke, list[Tie]]]:
+    """Return each look with its ties: what stands back first, thin lines last, none hidden.
+
+    Lines are `bold` times as wide as on a desk.
+    """
     looks: dict[Stroke, list[Tie]] = {}
     for tie in ties:
-        look = Stroke(
-            tie.character, tie.deeds, tie.reported, width(tie.relations), tie.tie in dimmed
-        )
+        wide = round(bold * width(tie.relations), 2)
+        look = Stroke(tie.character, tie.deeds, tie.reported, wide, tie.tie in dimmed)
         looks.setdefault(look, []).append(tie)
     return sorted(looks.items(), key=lambda item: (not item[0].dim, -item[0].width))
 
 
 def badges(
-    ties: Sequence[Tie], dimmed: Container[str], theme: Theme, *, compact: bool
+    ties: Sequence[Tie],
+    dimmed: Container[str],
+    theme: Theme,
+    *,
+    compact: bool,
+    presented: bool = False,
 ) -> dict[str, Any]:
     """Return marker and text of the glyphs that ride on the lines, one per tie."""
     size = SMALL_BADGE if compact or len(ties) > CROWD else BADGE
+    size = FAR_BADGE if presented else size
     hues = [theme.hue(tie.character) for tie in ties]
     hues = [
         mix(hue, theme.paper, 0.75) if tie.tie in dimmed else hue

@@ -67,7 +67,7 @@ def cells(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
         "y": [at[row] for _, row, _ in both],
         "text": [marks.GLYPHS[tie.character] for tie, _, _ in both],
         "textfont": {
-            "size": max(9, side * 0.5),
+            "size": scene.letters(max(9, side * 0.5)),
             "weight": 700,
             "color": [scene.theme.paper if s else h for s, h in zip(sure, hues, strict=True)],
         },
@@ -95,7 +95,8 @@ def frame(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
     """Return the layout: names along the top and the side, a quiet grid."""
     names = [scene.isolated(node) for node in order]
     longest = max((len(name) for name in names), default=4)
-    font = {"size": 12 if len(order) <= 24 else 11, "color": scene.theme.ink}
+    letters = scene.letters(12 if len(order) <= 24 else 11)
+    font, wide = {"size": letters, "color": scene.theme.ink}, letters / 12
     axis = {
         "tickmode": "array",
         "tickvals": list(range(len(order))),
@@ -111,9 +112,9 @@ def frame(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
     return {
         "uirevision": "matrix",
         "margin": {
-            "l": 8 + NAME * longest,
-            "r": max(64, 3.6 * longest),
-            "t": 8 + 5.6 * longest,
+            "l": 8 + NAME * longest * wide,
+            "r": max(64, 3.6 * longest * wide),
+            "t": 8 + 5.6 * longest * wide,
             "b": 8,
         },
         "paper_bgcolor": "rgba(0,0,0,0)",

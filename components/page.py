@@ -20,6 +20,7 @@ from components import (
     ids,
     matrix,
     network,
+    present,
     share,
     stage,
     story,
@@ -36,8 +37,8 @@ from data.load import DataSet
 from data.selection import parse
 from data.states import LANGUAGES
 
-# How much space the browser has, and whether that is a frame in another page.
-ROOMS = ("wide", "compact", "embed-wide", "embed-compact")
+# How much space the browser has, whether that is a classroom, and whether a frame elsewhere.
+ROOMS = ("wide", "compact", "present", "embed-wide", "embed-compact")
 REMEMBERED = 48  # selections whose answers are kept
 THEME = {
     "primaryColor": "dark",
@@ -93,7 +94,7 @@ def layout(
         dcc.Store(id=ids.SELECTION, data=query),
         filters.grammar(scene.data_set, data_sets),
         dcc.Store(id="shown", data=(stage.name_of(scene) if scene.ties else "") + query),
-        dcc.Store(id=ids.ROOM, data="compact" if scene.compact else "wide"),
+        dcc.Store(id=ids.ROOM, data=room_of(scene)),
         html.A(say("page.skip"), href="#stage", className="skip"),
         header(scene, data_sets),
         html.Main(
@@ -107,6 +108,7 @@ def layout(
             ]
         ),
         sheets(say),
+        *present.layout(scene),
         share.layout(scene),
         export.layout(scene),
     ]
@@ -116,6 +118,11 @@ def layout(
         theme=THEME,
         forceColorScheme=scene.selection.theme,
     )
+
+
+def room_of(scene: Scene) -> str:
+    """Return the room that a scene is drawn for."""
+    return "present" if scene.presented else "compact" if scene.compact else "wide"
 
 
 def header(scene: Scene, data_sets: Mapping[str, DataSet]) -> html.Header:
@@ -138,6 +145,7 @@ def header(scene: Scene, data_sets: Mapping[str, DataSet]) -> html.Header:
                 **{"aria-label": say("page.theme")},
             ),
             *story.opener(scene),
+            present.opener(say),
             dialog.button(share.NAME, say),
             dialog.button(export.NAME, say),
         ]
@@ -193,8 +201,10 @@ def scenes(
 
     def scene(query: str, room: str) -> tuple[Scene, tuple[str, ...]]:
         selection, ignored = parse(query, data_sets)
-        name, compact = selection.data, room.endswith("compact")
-        return Scene(data_sets[name], selection, layouts[name], outlines, compact), ignored
+        name, compact, presented = selection.data, room.endswith("compact"), room == "present"
+        layout = layouts[name]
+        drawn = Scene(data_sets[name], selection, layout, outlines, compact, presented)
+        return drawn, ignored
 
     return scene
 
@@ -259,6 +269,7 @@ def register_browser(app: Dash) -> None:
         ClientsideFunction("entente", "edition"),
         Output(ids.EDITION, "data"),
         Input(ids.URL, "search"),
+        Input(ids.URL, "pathname"),  # told when a presentation begins or ends
         State(ids.EDITION, "data"),
     )
     app.clientside_callback(ClientsideFunction("entente", "drawn"), Input("shown", "data"))

@@ -13,7 +13,7 @@ import pandas as pd
 
 from components.calendar import span_in_words
 from components.texts import Words
-from components.theme import SANS, THEMES, Theme, mix
+from components.theme import PROJECTED, SANS, THEMES, Theme, mix
 from data import balance
 from data.load import DataSet, Step
 from data.model import LEVELS
@@ -23,6 +23,8 @@ from data.ties import Tie, alignment_with, ties_of
 
 LONGEST = 24  # letters of a label that must stay on one line
 LINE, LINES = 18, 2  # letters of a line, and lines, of a label beside a dot
+BOLD = 1.6  # times as wide and as large as on a desk are the lines and dots of what is presented
+FAR = 24.0  # pixels: on a screen 2 m wide and 1280 pixels across it is 37 mm high, read at 8 m
 
 Layouts = Mapping[str, Mapping[str, Point]]
 # What makes a scene of a query and a room, and names the parts of the query that were not read.
@@ -39,7 +41,8 @@ class Scene:
     """One selection of one data set, worked out once for all panels.
 
     `layouts` holds the network positions of the data set by level; `compact` says that the
-    screen is narrow; `outlines` is the address of the folder with the map's outlines.
+    screen is narrow; `outlines` is the address of the folder with the map's outlines;
+    `presented` says that it is read from the back row of a classroom.
     """
 
     data_set: DataSet
@@ -47,6 +50,7 @@ class Scene:
     layouts: Layouts
     outlines: str
     compact: bool = False
+    presented: bool = False
 
     @cached_property
     def say(self) -> Words:
@@ -56,7 +60,16 @@ class Scene:
     @cached_property
     def theme(self) -> Theme:
         """The colours."""
-        return THEMES[self.selection.theme]
+        return (PROJECTED if self.presented else THEMES)[self.selection.theme]
+
+    @property
+    def bold(self) -> float:
+        """How many times as large as on a desk lines and dots are."""
+        return BOLD if self.presented else 1.0
+
+    def letters(self, size: float) -> float:
+        """Return a size of type in pixels, as on a desk or as it is read from the back row."""
+        return max(FAR, size * 2) if self.presented else size
 
     @property
     def step(self) -> Step | None:
@@ -264,7 +277,7 @@ class Scene:
 
     def dot(self, node: str) -> float:
         """Return the size of a node's dot on the map, in pixels."""
-        return round(7 + 1.1 * sqrt(self.degrees.get(node, 0)), 1)
+        return round(self.bold * (7 + 1.1 * sqrt(self.degrees.get(node, 0))), 1)
 
     def place(self, node: str) -> Point:
         """Return where a node is drawn on the map: (longitude, latitude) in degrees."""
@@ -287,13 +300,13 @@ class Scene:
     @cached_property
     def font(self) -> dict[str, Any]:
         """The type of every figure."""
-        return {"family": SANS, "color": self.theme.ink, "size": 12}
+        return {"family": SANS, "color": self.theme.ink, "size": self.letters(12)}
 
     @cached_property
     def hoverlabel(self) -> dict[str, Any]:
         """The look of hover texts."""
         theme = self.theme
-        font = {"family": SANS, "color": theme.ink, "size": 13}
+        font = {"family": SANS, "color": theme.ink, "size": self.letters(13)}
         return {"bgcolor": theme.panel, "bordercolor": theme.muted, "font": font, "align": "left"}
 
     @cached_property

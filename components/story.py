@@ -133,10 +133,13 @@ def changes(scene: Scene) -> Props:
 def at(scene: Scene, step: Step) -> dict[str, Any]:
     """Return where the story is and what is said there: what a presenter shows and reads."""
     texts = {name: getattr(step, name) for name in ("title", "text", "question", "notes")}
+    rest = scene.data_set.story[scene.selection.step :]
+    following = rest[0] if rest and not rest[0].question else None  # a question stays a surprise
     return {
         "step": scene.selection.step,
         "of": len(scene.data_set.story),
         **{name: plain(_said(scene, text)) for name, text in texts.items()},
+        "next": plain(_said(scene, following.title)) if following else "",
         "revealed": not step.question or bool(scene.selection.answer),
     }
 

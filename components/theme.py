@@ -69,9 +69,47 @@ THEMES = {
 }
 
 
+# For a weak projector in a bright room: nothing is pale.
+PROJECTED = {
+    "light": Theme(
+        paper="#ffffff",
+        panel="#ffffff",
+        ink="#0a0f14",
+        muted="#39424d",
+        line="#b4ae9f",
+        sea="#e1ecf2",
+        land="#d0ccbe",
+        border="#ffffff",
+        cooperation="#0b5273",
+        conflict="#a8380c",
+        neutral="#5f5a4e",
+        wash="#e4e9ec",
+    ),
+    "dark": Theme(
+        paper="#05080b",
+        panel="#0d1217",
+        ink="#ffffff",
+        muted="#c4cdd6",
+        line="#4a5866",
+        sea="#0b1218",
+        land="#4a545e",
+        border="#05080b",
+        cooperation="#7fd0f2",
+        conflict="#ffa87a",
+        neutral="#d6ccb8",
+        wash="#222c36",
+    ),
+}
+
+
 def stylesheet() -> str:
-    """Return both themes as CSS: light by default, dark where the page says so."""
-    return f":root{{{THEMES['light'].css()}}}:root[data-theme=dark]{{{THEMES['dark'].css()}}}"
+    """Return the themes as CSS: light by default, dark and projected where the page says so."""
+    sets = ((THEMES, ""), (PROJECTED, "[data-present]"))
+    return "".join(
+        f":root{where}{{{themes['light'].css()}}}"
+        f":root{where}[data-theme=dark]{{{themes['dark'].css()}}}"
+        for themes, where in sets
+    )
 
 
 def mix(one: str, other: str, share: float) -> str:

@@ -73,7 +73,7 @@ def arrows(scene: Scene, arcs: Mapping[str, Curve], shown: Window) -> dict[str, 
             "symbol": "arrow",
             "angleref": "north",
             "angle": [turn(end, shown) for end in ends],
-            "size": [7 + 1.6 * marks.width(tie.relations) for tie in ties],
+            "size": [7 + 1.6 * marks.width(tie.relations) * scene.bold for tie in ties],
             "color": [scene.hue(tie) for tie in ties],
             "standoff": [scene.dot(tie.target) / 2 + 1 for tie in ties],
             "opacity": 1,
@@ -89,7 +89,7 @@ def lines(scene: Scene, arcs: Mapping[str, Curve], reach: float) -> list[dict[st
     """Return one trace for each look of a tie; every point of a line opens its evidence."""
     traces = []
     shown = {tie: shorten(curve, reach, reach).round(2) for tie, curve in arcs.items()}
-    for stroke, ties in marks.strokes(scene.ties, scene.dimmed):
+    for stroke, ties in marks.strokes(scene.ties, scene.dimmed, scene.bold):
         line = marks.polyline(ties, shown, scene.hover)
         traces.append(
             {
@@ -118,7 +118,9 @@ def glyphs(scene: Scene, spots: Sequence[Spot]) -> dict[str, Any]:
         "hovertext": [scene.hover[tie.tie] for tie in scene.ties],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
-        **marks.badges(scene.ties, scene.dimmed, scene.theme, compact=scene.compact),
+        **marks.badges(
+            scene.ties, scene.dimmed, scene.theme, compact=scene.compact, presented=scene.presented
+        ),
     }
 
 
@@ -170,7 +172,10 @@ def nodes(
         for spot, node, dot in zip(spots, named, dots, strict=False)
     ]
     rest = len(scene.nodes) - len(named)
-    sides = place_labels(labels, LABEL, flat, signs, bounds(shown)) + ["top center"] * rest
+    sides = (
+        place_labels(labels, scene.letters(LABEL), flat, signs, bounds(shown))
+        + ["top center"] * rest
+    )
     theme = scene.theme
     return [
         {
@@ -180,7 +185,10 @@ def nodes(
             "mode": "markers+text",
             "text": [*(scene.stacked(node) for node in named), *[""] * rest],
             "textposition": sides,
-            "textfont": {"size": LABEL, "color": [scene.label_hue(n) for n in scene.nodes]},
+            "textfont": {
+                "size": scene.letters(LABEL),
+                "color": [scene.label_hue(n) for n in scene.nodes],
+            },
             "customdata": list(scene.nodes),
             "hovertext": [scene.node_hover(node) for node in scene.nodes],
             "hovertemplate": "%{hovertext}<extra></extra>",

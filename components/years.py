@@ -30,10 +30,11 @@ CHART = "years-asked"  # what a new selection is told to: the picture itself fol
 GRAPH, TOLD, WORDS, SLIDER = "years-graph", "years-told", "years-words", "years-slider"
 BREADTHS = {"year": 1, "five-years": 5, "so-far": 0}  # years of a window; 0: from the start
 PART = 0.25  # seconds after which a part is sent
-ROWS, FEW = 24, 16  # nodes with a row of their own, on a wide and on a narrow screen
+ROWS, FEW, FEWEST = 24, 16, 10  # nodes with a row: on a wide and a narrow screen, in class
 ROOM, NARROW = 118, 92  # pixels for the names at the side
 LETTERS, FEWER = 18, 13  # of a name there
 AIR = 46  # pixels at the other side
+SIDES = ("names", "air")
 BEFORE, AFTER = 0.2, 1.2  # years of the axis before the first year and after the last one begins
 SCALE = 0.76  # of the height: where the rows end and the balance begins
 REMEMBERED = 32  # courses
@@ -89,8 +90,14 @@ def scrub(scene: Scene) -> Component:
             html.Div(read, className="read"),
         ],
         className="scrub",
-        style={"--names": f"{NARROW if scene.compact else ROOM}px", "--air": f"{AIR}px"},
+        style={f"--{side}": f"{pixels}px" for side, pixels in zip(SIDES, room(scene), strict=True)},
     )
+
+
+def room(scene: Scene) -> tuple[int, int]:
+    """Return the pixels for the names at one side of the picture, and at the other side."""
+    names, air = NARROW if scene.compact else ROOM, AIR
+    return (names * 2, air * 2) if scene.presented else (names, air)
 
 
 def slider(scene: Scene) -> Component:
@@ -146,7 +153,7 @@ def rows(scene: Scene, moments: Sequence[Moment]) -> list[str]:
     for moment in moments:
         seen.update(node for camp in moment.found.camps for node in camp)
     order = sorted(seen, key=lambda node: (node != scene.data_set.perspective, -seen[node], node))
-    return order[: FEW if scene.compact else ROWS]
+    return order[: FEWEST if scene.presented else FEW if scene.compact else ROWS]
 
 
 def figure(scene: Scene, moments: Sequence[Moment]) -> dict[str, Any]:
@@ -220,7 +227,7 @@ def moved(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
         "showlegend": False,
         "marker": {
             "symbol": "diamond",
-            "size": 12,
+            "size": 12 * scene.bold,
             "opacity": 1,
             "color": scene.theme.panel,
             "line": {"width": 2.2, "color": scene.theme.ink},
@@ -271,13 +278,18 @@ def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
     say, theme = scene.say, scene.theme
     first, last = (end.year for end in span(scene))
     turned = say.direction == "rtl"  # time runs as the language does
-    names, air = NARROW if scene.compact else ROOM, AIR
+    names, air = room(scene)
     most = max([moment.found.index for moment in moments], default=0)
     shown = ticks(first - 1, last, 5 if scene.compact else 12)
     near, far = ("right", "left") if turned else ("left", "right")
     return {
         "uirevision": "years",
-        "margin": {"l": air if turned else names, "r": names if turned else air, "t": 22, "b": 26},
+        "margin": {
+            "l": air if turned else names,
+            "r": names if turned else air,
+            "t": round(scene.letters(12) * 1.8),
+            "b": round(scene.letters(12) * 2.1),
+        },
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": scene.font,
@@ -289,7 +301,7 @@ def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
             "range": [last + AFTER, first - BEFORE] if turned else [first - BEFORE, last + AFTER],
             "tickvals": [year + 0.5 for year in shown],
             "ticktext": [year_in_words(year, say.language) for year in shown],
-            "tickfont": {"size": 12, "color": theme.muted},
+            "tickfont": {"size": scene.letters(12), "color": theme.muted},
             "anchor": "y",
         },
         "yaxis": {
@@ -299,7 +311,7 @@ def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
             "range": [0.4, max(len(at), 1) + 0.6],
             "tickvals": list(at.values()),
             "ticktext": [short(scene, node) for node in at],
-            "tickfont": {"size": 12, "color": theme.ink},
+            "tickfont": {"size": scene.letters(12), "color": theme.ink},
         },
         "yaxis2": {**scale(scene, most, theme.conflict), "side": near, "domain": [SCALE + 0.05, 1]},
         "yaxis3": {**scale(scene, 1, theme.ink), "side": far, "overlaying": "y2"},
@@ -316,7 +328,7 @@ def scale(scene: Scene, most: int, hue: str) -> dict[str, Any]:
         "range": [0, max(most, 1) * 1.25],
         "tickvals": ends,
         "ticktext": [scene.say.number(end) for end in ends],
-        "tickfont": {"size": 12, "color": hue},
+        "tickfont": {"size": scene.letters(12), "color": hue},
     }
 
 
@@ -341,7 +353,7 @@ def captions(scene: Scene, *, turned: bool) -> list[dict[str, Any]]:
             "xref": "paper",
             "yref": "paper",
             "showarrow": False,
-            "font": {"size": 12, "color": hue},
+            "font": {"size": scene.letters(12), "color": hue},
         }
         for key, hue, right in found
     ]
@@ -368,6 +380,10 @@ def reading(scene: Scene, moment: Moment) -> str:
     found = moment.found
     low, high = say.number(found.lower_bound), say.count("count.in_tension", found.index)
     tense = high if found.optimal else say("years.between", low=low, high=high)
+    degree = say.number(moment.normalised, 2)
+    brief = say("years.reading", when=when, tense=tense, degree=degree)
+    if scene.presented:  # a class sees in the picture who stands where
+        return brief
     told = [camp - moment.apart for camp in found.camps]
     parts = [
         say(key, names=_listed(scene, camp))
@@ -376,8 +392,7 @@ def reading(scene: Scene, moment: Moment) -> str:
     ]
     if moment.apart:
         parts.append(say("years.apart", names=_listed(scene, moment.apart)))
-    degree = say.number(moment.normalised, 2)
-    return " ".join([say("years.reading", when=when, tense=tense, degree=degree), *parts])
+    return " ".join([brief, *parts])
 
 
 def _listed(scene: Scene, camp: frozenset[str]) -> str:

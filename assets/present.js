@@ -1,0 +1,148 @@
+/* Presenting: single keys, a spot of light, and a window with the speaker's notes in step. */
+(() => {
+  const { go, here, presenting, tell, grammarNow } = window.entente;
+  const story = () => window.entente.story; // its file comes later in the alphabet
+  const root = document.documentElement;
+  const press = (id) => {
+    const button = document.getElementById(id);
+    if (button) button.click();
+  };
+  const turn = (name) => root.toggleAttribute(name);
+
+  const present = (on) => {
+    for (const name of ["data-blank", "data-evidence"]) root.removeAttribute(name);
+    if (!on && document.fullscreenElement) document.exitFullscreen();
+    tell("url", { pathname: on ? "/present" : "/" });
+  };
+
+  const full = () => {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else if (root.requestFullscreen) root.requestFullscreen();
+  };
+  const evidence = () => {
+    if (turn("data-evidence")) document.getElementById("evidence").focus();
+  };
+  const language = () => {
+    const all = ["en", "es", "pt", "fa"];
+    go({ lang: all[(all.indexOf(here().lang || "en") + 1) % all.length] });
+  };
+  const keys = () => document.getElementById("keys-dialog").showModal();
+
+  /* Leave one thing at a time: what lies over the picture, then the presentation. What is chosen
+     in the picture is let go of elsewhere, and first. */
+  const leave = () => {
+    const over = ["data-blank", "data-evidence"].find((name) => root.hasAttribute(name));
+    if (over) root.removeAttribute(over);
+    else if (here().story || !here().tie) present(false);
+  };
+
+  /* ------------------------------------------------------------------ the speaker's notes */
+
+  const channel = new BroadcastChannel("entente");
+  const told = () => {
+    const bar = document.getElementById("present-bar");
+    if (!bar || !story()) return;
+    const headline = document.getElementById("headline");
+    channel.postMessage({
+      kind: "step",
+      at: story().at(),
+      headline: headline ? headline.textContent : "",
+      words: JSON.parse(bar.dataset.notes),
+      lang: root.lang,
+      dir: root.dir,
+      theme: root.dataset.theme,
+    });
+  };
+  channel.addEventListener("message", ({ data }) => {
+    if (data.kind === "hello") told();
+    if (data.kind === "turn") forward(data.by);
+  });
+  document.addEventListener("entente:step", told);
+  const notes = () => {
+    window.open("assets/notes.html", "entente-notes", "width=760,height=640");
+  };
+
+  /* ------------------------------------------------------------------ keys and buttons */
+
+  /* Outside of a story the way on is the way into it. */
+  const forward = (by) => {
+    if (here().story) story().step(by);
+    else if (by > 0) press("story-open");
+  };
+  const onward = (key) => {
+    const [on, back] = root.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    return { [on]: 1, PageDown: 1, [back]: -1, PageUp: -1 }[key] || 0;
+  };
+  const play = () => press(document.getElementById("years-play") ? "years-play" : "play");
+  const view = (number) => {
+    const known = grammarNow().one.view;
+    if (known[number - 1]) go({ view: known[number - 1], tie: "" });
+  };
+  const actions = {
+    " ": play, f: full, b: () => turn("data-blank"), l: language, t: () => press("theme"),
+    e: evidence, n: notes,
+  };
+  const buttons = { blank: actions.b, evidence, notes, full, keys, leave: () => present(false) };
+
+  /* Who dictates to the machine, or leans on it, can turn single keys off. */
+  const OFF = "entente-keys-off";
+  const off = () => window.localStorage.getItem(OFF) === "1";
+  const mark = () => {
+    const button = document.getElementById("keys-off");
+    if (button) button.setAttribute("aria-pressed", String(off()));
+  };
+
+  const TYPING = "input, textarea, select, [contenteditable], [role='textbox'], [role='combobox']";
+  const OWN = `${TYPING}, [role='slider'], [role='listbox'], [role='tablist'], [role='grid'], .ag-root`;
+  document.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    if (document.querySelector("dialog[open]") || target.closest(TYPING)) return;
+    if (key === "Escape" && presenting()) {
+      leave();
+      return;
+    }
+    if (off() && key !== "?") return;
+    const letter = key.length === 1 ? key.toLowerCase() : key;
+    const everywhere = { "?": keys, p: () => present(!presenting()) }[letter];
+    const pressed = target.closest("button, a, summary") && key === " ";
+    const here_ = presenting() && !pressed && !target.closest(OWN);
+    const found = everywhere || (here_ && (actions[letter] || (/^[1-9]$/.test(key) && (() => view(key)))));
+    // Within a story its own keys turn the pages.
+    const into = !found && here_ && !here().story && onward(key) > 0 && (() => forward(1));
+    if (!found && !into) return;
+    event.preventDefault();
+    (found || into)();
+  });
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (root.hasAttribute("data-blank") && !button) root.removeAttribute("data-blank");
+    if (!button) return;
+    if (button.id === "present") present(true);
+    if (button.dataset.present) buttons[button.dataset.present]();
+    if (button.id === "keys-off") {
+      window.localStorage.setItem(OFF, off() ? "0" : "1");
+      mark();
+    }
+    if (presenting() && button.closest("#evidence") === null && button.matches(".close")) leave();
+  });
+  document.addEventListener("toggle", mark, true);
+  new MutationObserver(mark).observe(document, { subtree: true, attributes: true, attributeFilter: ["open"] });
+
+  /* ------------------------------------------------------------------ the spot of light */
+
+  const IDLE = 2500; // milliseconds after which a hand at rest is forgotten
+  let resting = null;
+  document.addEventListener("pointermove", ({ clientX, clientY, pointerType }) => {
+    const spot = document.getElementById("spotlight");
+    if (!spot || !presenting() || pointerType === "touch") return;
+    spot.style.translate = `${clientX}px ${clientY}px`;
+    root.setAttribute("data-hand", "");
+    clearTimeout(resting);
+    resting = setTimeout(() => root.removeAttribute("data-hand"), IDLE);
+  });
+
+  /* What is told to the notes changes with the language too. */
+  new MutationObserver(told).observe(root, { attributes: true, attributeFilter: ["lang", "data-theme"] });
+})();
