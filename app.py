@@ -10,6 +10,7 @@ import waitress
 from dash import Dash
 
 import downloads
+import offline
 import serving
 from components import page
 from data import graph
@@ -33,7 +34,7 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
     app = Dash(
         "entente",
         assets_folder=str(ROOT / "assets"),
-        assets_ignore=r".*\.(py|md|txt)$",
+        assets_ignore=r".*\.(py|md|txt)$|worker\.js$",  # the worker is no script of the page
         title="Entente",
         update_title="",
         suppress_callback_exceptions=True,  # an edition of the page arrives by callback
@@ -46,6 +47,7 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
     }
     cards = page.register(app, data_sets, layouts, app.get_asset_url("topojson/"))
     downloads.register(app.server, data_sets, layouts)
+    offline.register(app.server, ROOT)
     serving.secure(app, page.ACCEPTED, cards)
     return app
 

@@ -50,6 +50,8 @@ PAGE = """<!DOCTYPE html>
 <meta name="color-scheme" content="light dark">
 {{%card%}}
 {{%favicon%}}
+<link rel="manifest" href="/manifest.webmanifest">
+<meta name="theme-color" content="{paper}">
 <style>{tokens}</style>
 {preload}
 {{%css%}}
@@ -166,6 +168,7 @@ def _pages(font: str) -> Mapping[tuple[str, str, bool], str]:
             theme=name,
             embed=" data-embed" if embed else "",
             tokens=theme.stylesheet(),
+            paper=theme.THEMES[name].paper,
             preload=preload,
         )
         for lang in LANGUAGES

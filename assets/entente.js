@@ -529,7 +529,10 @@
     lastTie = tie;
   };
 
-  window.entente = { tidy, go, here, grammarNow, sheet, presenting, tell };
+  /* An answer that will not come must not keep the next one waiting. */
+  const giveUp = () => finish(underway);
+
+  window.entente = { tidy, go, here, grammarNow, sheet, presenting, tell, giveUp, editionOf };
 
   window.dashAgGridFunctions = window.dashAgGridFunctions || {};
   window.dashAgGridFunctions.byDate = (one, other, a, b) => a.data.order.localeCompare(b.data.order);

@@ -109,6 +109,7 @@ def layout(
         ),
         sheets(say),
         *present.layout(scene),
+        connection(say),
         share.layout(scene),
         export.layout(scene),
     ]
@@ -150,6 +151,12 @@ def header(scene: Scene, data_sets: Mapping[str, DataSet]) -> html.Header:
             dialog.button(export.NAME, say),
         ]
     )
+
+
+def connection(say: Words) -> html.P:
+    """Return the place where the page says that the server is gone; assets/offline.js fills it."""
+    texts = {"data-gone": say("offline.gone"), "data-unseen": say("offline.unseen")}
+    return html.P(id="connection", role="status", **texts)
 
 
 def sheets(say: Words) -> html.Nav:

@@ -31,10 +31,10 @@ KEYS = (
     ("Esc", "leave"),
 )
 BUTTONS = (
-    ("blank", "\u25fc"),
-    ("evidence", "\u2261"),
-    ("notes", "\u270e"),
-    ("full", "\u26f6"),
+    ("blank", "B"),
+    ("evidence", "E"),
+    ("notes", "N"),
+    ("full", "F"),
     ("keys", "?"),
     ("leave", "\u00d7"),
 )

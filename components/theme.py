@@ -81,7 +81,7 @@ PROJECTED = {
         land="#d0ccbe",
         border="#ffffff",
         cooperation="#0b5273",
-        conflict="#a8380c",
+        conflict="#a03409",
         neutral="#5f5a4e",
         wash="#e4e9ec",
     ),

@@ -1,0 +1,104 @@
+/* Without a server: have the worker keep what the page is made of, fetch a story ahead of its
+   telling, and say on the page what goes on and what does not. */
+(() => {
+  if (!("serviceWorker" in navigator) || document.body?.matches(".notes")) return;
+  const { here, giveUp, grammarNow, editionOf } = window.entente;
+  const root = document.documentElement;
+  const ALSO = [
+    "/assets/fonts/inter.woff2", "/assets/fonts/source-serif.woff2", "/assets/fonts/vazirmatn.woff2",
+    "/assets/topojson/world_110m.json", "/assets/notes.html", "/assets/notes.js", "/assets/notes.css",
+    "/assets/app.css", "/manifest.webmanifest",
+  ];
+
+  const show = (kind) => {
+    const line = document.getElementById("connection");
+    root.toggleAttribute("data-offline", kind !== "here");
+    if (!line) return;
+    const text = kind === "here" ? "" : line.dataset[kind];
+    if (line.textContent !== text) line.textContent = text;
+  };
+
+  let state = "here";
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    if (data.kind === "kept") {
+      root.setAttribute("data-kept", "");
+      return;
+    }
+    if (data.kind === "unseen") giveUp();
+    // What was asked for and is missing is said until something else is shown.
+    if (data.kind === state) return;
+    state = data.kind;
+    show(state);
+  });
+
+  const keep = async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    const loaded = performance.getEntriesByType("resource").map(({ name }) => name)
+      .filter((name) => name.startsWith(window.location.origin) && !name.includes("_dash-update-component"));
+    const waiting = [...document.querySelectorAll("script[data-later]")].map(({ src }) => src);
+    const addresses = [...new Set([window.location.href, ...loaded, ...waiting, ...ALSO])];
+    active.postMessage({ kind: "keep", addresses });
+  };
+
+  /* ------------------------------------------------------------------ a story, ahead of its telling */
+
+  const ask = (output, inputs, states) => {
+    const [id, property] = output.split(".");
+    const ends = (list) => list.map(([end, value]) => {
+      const [name, prop] = end.split(".");
+      return { id: name, property: prop, value };
+    });
+    return fetch("/_dash-update-component", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({
+        output, outputs: { id, property }, inputs: ends(inputs), state: ends(states), changedPropIds: [],
+      }),
+    }).catch(() => {});
+  };
+
+  const viewOf = (frame) => new URLSearchParams(frame.query).get("view") || "map";
+  const address = ({ step, answer }, { lang, theme, data }) => {
+    const parts = { data, story: "1", step: step === "1" ? "" : step, answer, lang, theme };
+    return `?${Object.entries(parts).filter(([, value]) => value)
+      .map(([name, value]) => `${name}=${value}`).join("&")}`;
+  };
+
+  /* Fetch every step as it is drawn after the one before and after the one behind it; in class also
+     as it is built in each of the other languages. */
+  let fetched = "";
+  const ahead = async () => {
+    const parts = here();
+    const { data, room } = editionOf(parts);
+    const wanted = JSON.stringify([data, room, parts.lang, parts.theme]);
+    if (fetched === wanted || !navigator.serviceWorker.controller) return;
+    fetched = wanted;
+    const frames = grammarNow().frames;
+    const idle = () => new Promise((done) => { (window.requestIdleCallback || setTimeout)(done); });
+    const languages = room === "present" ? ["", "es", "pt", "fa"] : [parts.lang || ""];
+    languages.sort((one) => (one === (parts.lang || "") ? -1 : 1));
+    for (const lang of languages) {
+      for (const [at, frame] of frames.entries()) {
+        const query = address(frame, { data: parts.data, lang, theme: parts.theme });
+        const before = new Set([frames[at - 1], frames[at + 1], frame].filter(Boolean).map(viewOf));
+        for (const view of before) {
+          await idle();
+          await ask("shown.data", [["selection.data", query]], [["room.data", room], ["shown.data", `${view}?`]]);
+        }
+        if (lang !== (parts.lang || "")) {
+          await ask("page.children", [["edition.data", { data: parts.data || "", lang, room }]], [["url.search", query]]);
+        }
+      }
+    }
+    root.setAttribute("data-ahead", "");
+  };
+
+  document.addEventListener("entente:step", () => { if (here().story) ahead(); });
+  const start = () => {
+    navigator.serviceWorker.register("/worker.js").then(keep).catch(() => {});
+  };
+  if (document.readyState === "complete") start();
+  else window.addEventListener("load", start);
+  new MutationObserver(() => { if (state !== "here") show(state); })
+    .observe(document.body, { childList: true, subtree: true });
+})();

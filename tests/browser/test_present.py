@@ -1,0 +1,190 @@
+"""Presenting: nothing but the picture and its words, readable from afar, worked by single keys."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_accessibility import violations
+from tests.browser.visit import LANGUAGES, overlaps, query_of
+
+SMALL, LARGE = {"width": 1280, "height": 720}, {"width": 1920, "height": 1080}
+SMALLEST = 24  # pixels of type
+CHROME = "header, .rail, #timeline, .tabs, .legend"
+
+# Every text that is seen, with the size of its letters and whether any of it is cut off.
+TEXTS = """() => {
+  const found = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const { textContent, parentElement: parent } = walk.currentNode;
+    const words = textContent.trim();
+    if (!words || parent.closest("#present-bar, script, style, .visually-hidden")) continue;
+    if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const range = document.createRange();
+    range.selectNodeContents(walk.currentNode);
+    const { left, top, right, bottom } = range.getBoundingClientRect();
+    if (right - left < 2 || bottom - top < 2) continue;
+    const size = parseFloat(getComputedStyle(parent).fontSize) * (parent.currentCSSZoom || 1);
+    const cut = left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
+    found.push({ words, size, cut });
+  }
+  return found;
+}"""
+PARTS = "#story, #map, #network, #matrix, #camps, #years"
+
+
+def faults(reader):
+    """Name every text that is too small or cut, and whatever lies on something else."""
+    texts = reader.page.evaluate(TEXTS)
+    assert texts
+    found = [f"{one['words'][:30]}: {one['size']} px" for one in texts if one["size"] < SMALLEST]
+    found += [f"{one['words'][:30]} is cut" for one in texts if one["cut"]]
+    told = reader.page.locator(".told")
+    if told.count():
+        room = told.evaluate("box => box.scrollHeight - box.clientHeight")
+        found += [f"the caption is {room} px too long"] if room > 1 else []
+    found += overlaps(reader.boxes(PARTS))
+    labels = ".scatterlayer .trace:last-child text"
+    return found + overlaps(reader.boxes(f":is(#map, #network, #camps) {labels}"), slack=3)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("data", ["article", "chronology", "europe"])
+def test_every_step_is_read_from_the_back_row(visit, data, language):
+    start = f"?data={data}&story=1&lang={language}"
+    reader = visit(f"present{start}", viewport=SMALL)
+    frames = reader.page.evaluate("window.entente.grammarNow().frames")
+    assert len(frames) > 6
+    wrong = []
+    for frame in frames:
+        answer = "&answer=1" if frame["answer"] else ""
+        reader.follow(f"{start}&step={frame['step']}{answer}")
+        for screen in (SMALL, LARGE):
+            reader.page.set_viewport_size(screen)
+            reader.quiet()
+            wrong += [f"{frame['step']} at {screen['width']}: {one}" for one in faults(reader)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_p_begins_and_ends_a_presentation_of_the_same_selection(visit):
+    reader = visit("?data=europe&view=network&from=1890")
+    page = reader.page
+    expect(page.locator("header")).to_be_visible()
+    reader.after(lambda: page.keyboard.press("p"))
+    assert page.url == f"{reader.address}/present?data=europe&view=network&from=1890"
+    for hidden in page.locator(CHROME).all():
+        expect(hidden).to_be_hidden()
+    expect(page.locator("#network")).to_be_visible()
+    assert faults(reader) == []
+    reader.after(lambda: page.keyboard.press("p"))
+    assert page.url == f"{reader.address}/?data=europe&view=network&from=1890"
+    expect(page.locator("header")).to_be_visible()
+    reader.after(page.locator("#present").click)
+    assert "/present" in page.url
+    reader.after(page.go_back)
+    expect(page.locator("header")).to_be_visible()
+
+
+def test_single_keys_do_what_the_list_says(visit):
+    reader = visit("present", viewport=SMALL)
+    page, root = reader.page, reader.page.locator("html")
+    reader.after(lambda: page.keyboard.press("ArrowRight"))
+    expect(page.locator("#story")).to_be_visible()
+    assert query_of(page.url)["story"] == "1"
+    reader.after(lambda: page.keyboard.press("PageDown"))
+    assert query_of(page.url)["step"] == "2"
+    reader.after(lambda: page.keyboard.press("l"))
+    expect(root).to_have_attribute("lang", "es")
+    assert query_of(page.url) == {"story": "1", "step": "2", "lang": "es"}
+    page.keyboard.press("t")
+    expect(root).to_have_attribute("data-theme", "dark")
+    page.keyboard.press("e")
+    expect(page.locator("#evidence")).to_be_visible()
+    expect(page.locator("#evidence")).to_be_focused()
+    page.keyboard.press("b")
+    expect(root).to_have_attribute("data-blank", "")
+    page.keyboard.press("Escape")
+    expect(root).not_to_have_attribute("data-blank", "")
+    page.keyboard.press("Escape")
+    expect(page.locator("#evidence")).to_be_hidden()
+    page.keyboard.press("?")
+    expect(page.locator("#keys-dialog")).to_be_visible()
+    assert faults(reader) == []
+    page.keyboard.press("Escape")
+    expect(page.locator("#keys-dialog")).to_be_hidden()
+    reader.after(lambda: page.keyboard.press("3"))
+    expect(page.locator("#matrix .trace").first).to_be_attached()
+    assert query_of(page.url)["view"] == "matrix"
+    reader.after(lambda: page.keyboard.press("Escape"))
+    expect(page.locator("header")).to_be_visible()
+
+
+def test_single_keys_can_be_turned_off(visit):
+    reader = visit("?data=europe")
+    page = reader.page
+    page.keyboard.press("?")
+    page.locator("#keys-off").click()
+    expect(page.locator("#keys-off")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Escape")
+    page.keyboard.press("p")
+    reader.quiet()
+    assert "/present" not in page.url
+    page.keyboard.press("?")
+    page.locator("#keys-off").click()
+    page.keyboard.press("Escape")
+    reader.after(lambda: page.keyboard.press("p"))
+    assert "/present" in page.url
+
+
+def test_a_letter_that_is_typed_is_no_command(visit):
+    reader = visit()
+    page = reader.page
+    page.locator("#filter-actors").click()
+    page.keyboard.type("p")
+    reader.quiet()
+    assert "/present" not in page.url
+
+
+def test_the_notes_stay_in_step_and_turn_the_pages(visit):
+    reader = visit("present?data=europe&story=1&step=2")
+    notes = reader.page.context.new_page()
+    notes.goto(f"{reader.address}/assets/notes.html")
+    expect(notes.locator("#count")).to_have_text(re.compile(r"^2 / \d+$"))
+    expect(notes.locator("#title")).to_have_text(
+        str(reader.page.evaluate("window.entente.story.at().title"))
+    )
+    expect(notes.locator("#notes")).not_to_be_empty()
+    notes.keyboard.press("ArrowRight")
+    expect(notes.locator("#count")).to_have_text(re.compile(r"^3 / "))
+    assert query_of(reader.page.url)["step"] == "3"
+    reader.page.keyboard.press("l")
+    expect(notes.locator("html")).to_have_attribute("lang", "es")
+    expect(notes.locator("#heading")).to_have_text("Notas del orador")
+    notes.close()
+    reader.quiet()
+
+
+def test_a_spot_of_light_follows_the_hand(visit):
+    reader = visit("present", viewport=SMALL)
+    spot = reader.page.locator("#spotlight")
+    expect(spot).to_be_hidden()
+    reader.page.mouse.move(300, 200)
+    reader.page.mouse.move(400, 250)
+    expect(spot).to_be_visible()
+    box = spot.bounding_box()
+    assert (round(box["x"] + box["width"] / 2), round(box["y"] + box["height"] / 2)) == (400, 250)
+    expect(spot).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_presentation_is_accessible(visit, language):
+    reader = visit(f"present?story=1&step=3&lang={language}&theme=dark", viewport=SMALL)
+    found = {"step": violations(reader)}
+    reader.page.keyboard.press("e")
+    reader.quiet()
+    found["evidence"] = violations(reader)
+    reader.page.keyboard.press("Escape")
+    reader.page.keyboard.press("?")
+    found["keys"] = violations(reader)
+    assert not any(found.values()), found
