@@ -8,6 +8,7 @@ from pathlib import Path
 import waitress
 from dash import Dash
 
+import documents
 import downloads
 import serving
 from components import page
@@ -29,7 +30,7 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
     app = Dash(
         "entente",
         assets_folder=str(ROOT / "assets"),
-        assets_ignore=r".*\.(py|md|txt)$",
+        assets_ignore=r".*\.(py|md|txt)$|^document\.css$",
         title="Entente",
         update_title="",
         suppress_callback_exceptions=True,  # an edition of the page arrives by callback
@@ -42,6 +43,7 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
     }
     cards = page.register(app, data_sets, layouts, app.get_asset_url("topojson/"))
     downloads.register(app.server, data_sets, layouts)
+    documents.register(app, data_sets, layouts)
     serving.secure(app, page.ACCEPTED, cards)
     return app
 

@@ -12,6 +12,7 @@ from components import (
     camps,
     card,
     dialog,
+    document,
     embed,
     evidence,
     export,
@@ -178,6 +179,7 @@ def changes(
         ids.EVIDENCE: {"children": evidence.children(scene)},
         when.HISTOGRAM: {"style": when.histogram(scene)},
         when.SPAN: {"children": scene.dates_in_words},
+        document.LINKS: {"children": document.links(scene)},
         **{f"count-{value}": {"children": count} for value, count in counts.items()},
     }
     return view, found
