@@ -197,7 +197,9 @@ def _claims_row(say: Words, data_set: DataSet, status: Status) -> tuple[str, ...
     if not len(edges):
         return (name, *numbers, say.number(0), *["\u2013"] * 3)
     degree = say.number(balance.normalised(found.index, len(edges)), 2)
-    sizes = "\u00a0+\u00a0".join(say.number(len(camp)) for camp in found.camps)
+    # As everywhere, the one from whom all is seen is in the first camp.
+    camps = sorted(found.camps, key=lambda camp: data_set.perspective not in camp)
+    sizes = "\u00a0+\u00a0".join(say.number(len(camp)) for camp in camps)
     return (name, *numbers, say.number(len(edges)), index(say, found), degree, sizes)
 
 
@@ -277,7 +279,7 @@ def example_frustration(scene: Scene) -> Html:
     ]
     degree = balance.normalised(found.index, ties)
     parts = [
-        element("p", argument.verdict(scene)),
+        element("p", argument.verdict(scene, found)),
         *([element("ul", *items)] if items else []),
         *(element("p", text) for text in _doubt(scene)),
         formulas.degree_of(found.index, ties, degree, say),
@@ -321,26 +323,19 @@ def example_pair(scene: Scene) -> Html:
     say, tie = scene.say, example_tie(scene)
     if tie is None:
         return _nothing(say)
-    views = [_views(scene, end) for end in (tie.a, tie.b)]
-    common = views[0].keys() & views[1].keys()
-    alike = sum(views[0][node] == views[1][node] for node in common)
+    common = balance.common(scene.signed.edges, tie.a, tie.b)
     closed = [one for one in scene.triangles if tie.tie in one.ties]
-    balanced = say.number(sum(one.balanced for one in closed))
+    balanced, every = sum(one.balanced for one in closed), len(closed)
     found = {
         "alignment": say.number(tie.alignment, 2, signed=True),
-        "alike": say.number(alike),
-        "unlike": say.number(len(common) - alike),
-        "common": say("document.of", part=balanced, all=say.number(len(closed))),
+        "friends": say.number(len(common.friends)),
+        "foes": say.number(len(common.foes)),
+        "unlike": say.number(len(common.divided)),
+        "common": say("measure.of", some=say.number(balanced), all=say.number(every)),
     }
     rows = [(say(f"document.{name}"), value) for name, value in found.items()]
     head = [say("document.measure"), say("document.value")]
     return table(scene.pair(tie), head, rows, numbers={1})
-
-
-def _views(scene: Scene, node: str) -> dict[str, int]:
-    """Return the sign of each tie of a node that has one, by the node at its other end."""
-    edges = scene.signed.edges[["source", "target", "sign"]].itertuples(index=False)
-    return {b if a == node else a: sign for a, b, sign in edges if node in (a, b)}
 
 
 def lengths(say: Words) -> Html:
