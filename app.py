@@ -9,6 +9,7 @@ from pathlib import Path
 import waitress
 from dash import Dash
 
+import documents
 import downloads
 import offline
 import serving
@@ -34,7 +35,8 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
     app = Dash(
         "entente",
         assets_folder=str(ROOT / "assets"),
-        assets_ignore=r".*\.(py|md|txt)$|worker\.js$",  # the worker is no script of the page
+        # What other pages load for themselves, and the worker, is no part of this one.
+        assets_ignore=r".*\.(py|md|txt)$|^(document|notes)\.css$|^(notes|worker)\.js$",
         title="Entente",
         update_title="",
         suppress_callback_exceptions=True,  # an edition of the page arrives by callback
@@ -47,6 +49,7 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
     }
     cards = page.register(app, data_sets, layouts, app.get_asset_url("topojson/"))
     downloads.register(app.server, data_sets, layouts)
+    documents.register(app, data_sets, layouts)
     offline.register(app.server, ROOT)
     serving.secure(app, page.ACCEPTED, cards)
     return app

@@ -1,6 +1,5 @@
 /* The window with the speaker's notes: it shows what the presentation tells it, and turns pages. */
 (() => {
-  if (!document.body || !document.body.matches(".notes")) return; // the atlas loads this file too
   const channel = new BroadcastChannel("entente");
   const root = document.documentElement;
   const fill = (id, text) => { document.getElementById(id).textContent = text || ""; };

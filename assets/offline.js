@@ -1,7 +1,7 @@
 /* Without a server: have the worker keep what the page is made of, fetch a story ahead of its
    telling, and say on the page what goes on and what does not. */
 (() => {
-  if (!("serviceWorker" in navigator) || document.body?.matches(".notes")) return;
+  if (!("serviceWorker" in navigator)) return;
   const { here, giveUp, grammarNow, editionOf } = window.entente;
   const root = document.documentElement;
   const ALSO = [

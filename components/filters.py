@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, State, html
 from dash.development.base_component import Component
 
-from components import ids, when
+from components import document, ids, when
 from components.scene import Scene
 from data.load import DataSet
 from data.model import LEVELS, STATUSES, relation_types
@@ -63,6 +63,7 @@ def layout(scene: Scene) -> html.Aside:
             _section(say("filters.who"), who(scene)),
             _section(say("filters.what"), [html.Div(kinds(scene), id="filter-types")]),
             _section(say("filters.sure"), [html.Div(sureness(scene), id="filter-status")]),
+            document.layout(scene),
         ],
         id="filters",
         className="rail",

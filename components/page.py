@@ -12,11 +12,13 @@ from components import (
     camps,
     card,
     dialog,
+    document,
     embed,
     evidence,
     export,
     filters,
     headline,
+    hint,
     ids,
     matrix,
     network,
@@ -110,6 +112,7 @@ def layout(
         sheets(say),
         *present.layout(scene),
         connection(say),
+        hint.layout(say),
         share.layout(scene),
         export.layout(scene),
     ]
@@ -196,6 +199,7 @@ def changes(
         when.HISTOGRAM: {"style": when.histogram(scene)},
         when.SPAN: {"children": scene.dates_in_words},
         **story.changes(scene),
+        document.LINKS: {"children": document.links(scene)},
         **{f"count-{value}": {"children": count} for value, count in counts.items()},
     }
     return view, found

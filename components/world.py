@@ -172,23 +172,18 @@ def nodes(
         for spot, node, dot in zip(spots, named, dots, strict=False)
     ]
     rest = len(scene.nodes) - len(named)
-    sides = (
-        place_labels(labels, scene.letters(LABEL), flat, signs, bounds(shown))
-        + ["top center"] * rest
-    )
-    theme = scene.theme
+    letters, theme = scene.letters(LABEL), scene.theme
+    sides = place_labels(labels, letters, flat, signs, bounds(shown)) + ["top center"] * rest
+    text = [*(scene.stacked(node) for node in named), *[""] * rest]
     return [
         {
             "type": "scattergeo",
             "lon": [round(lon, 2) for lon, _ in places],
             "lat": [round(lat, 2) for _, lat in places],
             "mode": "markers+text",
-            "text": [*(scene.stacked(node) for node in named), *[""] * rest],
+            "text": text,
             "textposition": sides,
-            "textfont": {
-                "size": scene.letters(LABEL),
-                "color": [scene.label_hue(n) for n in scene.nodes],
-            },
+            "textfont": {"size": letters, "color": [scene.label_hue(n) for n in scene.nodes]},
             "customdata": list(scene.nodes),
             "hovertext": [scene.node_hover(node) for node in scene.nodes],
             "hovertemplate": "%{hovertext}<extra></extra>",

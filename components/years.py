@@ -279,16 +279,16 @@ def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
     first, last = (end.year for end in span(scene))
     turned = say.direction == "rtl"  # time runs as the language does
     names, air = room(scene)
+    letters = scene.letters(12)
     most = max([moment.found.index for moment in moments], default=0)
-    shown = ticks(first - 1, last, 5 if scene.compact else 12)
     near, far = ("right", "left") if turned else ("left", "right")
     return {
         "uirevision": "years",
         "margin": {
             "l": air if turned else names,
             "r": names if turned else air,
-            "t": round(scene.letters(12) * 1.8),
-            "b": round(scene.letters(12) * 2.1),
+            "t": round(letters * 1.8),
+            "b": round(letters * 2.1),
         },
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
@@ -298,11 +298,9 @@ def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
         "dragmode": False,
         "xaxis": {
             **AXIS,
+            **marked(scene, first, last),
             "range": [last + AFTER, first - BEFORE] if turned else [first - BEFORE, last + AFTER],
-            "tickvals": [year + 0.5 for year in shown],
-            "ticktext": [year_in_words(year, say.language) for year in shown],
-            "tickfont": {"size": scene.letters(12), "color": theme.muted},
-            "anchor": "y",
+            "tickfont": {"size": letters, "color": theme.muted},
         },
         "yaxis": {
             **AXIS,
@@ -311,12 +309,21 @@ def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
             "range": [0.4, max(len(at), 1) + 0.6],
             "tickvals": list(at.values()),
             "ticktext": [short(scene, node) for node in at],
-            "tickfont": {"size": scene.letters(12), "color": theme.ink},
+            "tickfont": {"size": letters, "color": theme.ink},
         },
         "yaxis2": {**scale(scene, most, theme.conflict), "side": near, "domain": [SCALE + 0.05, 1]},
         "yaxis3": {**scale(scene, 1, theme.ink), "side": far, "overlaying": "y2"},
         "annotations": captions(scene, turned=turned),
         "shapes": [],
+    }
+
+
+def marked(scene: Scene, first: int, last: int) -> dict[str, Any]:
+    """Return round years as marks of the axis, each in the middle of its year."""
+    shown = ticks(first - 1, last, 5 if scene.compact else 12)
+    return {
+        "tickvals": [year + 0.5 for year in shown],
+        "ticktext": [year_in_words(year, scene.say.language) for year in shown],
     }
 
 

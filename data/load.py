@@ -80,7 +80,8 @@ class DataSet:
     `forward_actors` (the actor is the first of the two), `weight` (-1..+1), `sign`, `deeds`,
     `earliest` and `latest` (datetime64, first and last day the relation may cover).
     `about` is its description as it stands in datapackage.json: only what `load` names as wrong
-    was checked, so the rest may be missing or of any type. `story` has no step if there is none.
+    was checked, so the rest may be missing or of any type. `codebook` says in Markdown how it was
+    coded; empty where there is no codebook.md. `story` has no step if there is none.
     """
 
     name: str
@@ -91,6 +92,7 @@ class DataSet:
     actors: Mapping[str, Actor]
     sources: Mapping[str, Source]
     about: Mapping[str, Any]
+    codebook: str = ""
     story: tuple[Step, ...] = ()
 
     @cached_property
@@ -162,7 +164,12 @@ def load(folder: Path) -> DataSet:
         actors=MappingProxyType(known),
         sources=MappingProxyType({row["source_id"]: _source(row) for _, row in sources}),
         about=MappingProxyType(about),
+        codebook=_codebook(folder / "codebook.md"),
     )
+
+
+def _codebook(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
 
 
 def _about(path: Path) -> dict[str, Any]:

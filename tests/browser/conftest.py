@@ -22,6 +22,10 @@ HERE = Path(__file__).parent
 PATIENCE = 60  # seconds until a server must answer
 PATIENCE_OF_A_READER = 10_000  # milliseconds; the machine may be busy
 LAPTOP = {"width": 1440, "height": 900}
+# Not on a first visit, and without a worker between page and server: these have their own tests.
+USUAL = {"viewport": LAPTOP, "reduced_motion": "reduce"}
+BEEN_HERE = "localStorage.setItem('entente-seen', '1');"
+NO_WORKER = "delete Navigator.prototype.serviceWorker;"
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -126,11 +130,12 @@ def _visits(browser: Browser, rooms: Rooms, address: str) -> Iterator[OpenVisit]
     opened: list[Visit] = []
 
     def open_visit(query: str = "", **settings: Any) -> Visit:
-        settings = {"viewport": LAPTOP, "reduced_motion": "reduce"} | settings
+        settings = USUAL | settings
         key = repr(sorted(settings.items()))
         if key not in rooms:
             rooms[key] = browser.new_context(**settings)
             rooms[key].set_default_timeout(PATIENCE_OF_A_READER)
+            rooms[key].add_init_script(BEEN_HERE + NO_WORKER)
         found = Visit(rooms[key].new_page(), address)
         opened.append(found)
         found.open(query)

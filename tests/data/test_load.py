@@ -391,3 +391,9 @@ def test_nothing_repeats_the_words_of_the_source(data_sets, name):
 def _runs(text):
     words = re.findall(r"\w+", text.lower())
     return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
+
+
+def test_a_codebook_comes_along_where_there_is_one(article_folder, article):
+    assert article.codebook.startswith("# Codebook: Iran and Latin America, May 2020\n")
+    (article_folder / "codebook.md").unlink()
+    assert load(article_folder).codebook == ""
