@@ -96,7 +96,7 @@ def frame(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
     names = [scene.isolated(node) for node in order]
     longest = max((len(name) for name in names), default=4)
     letters = scene.letters(12 if len(order) <= 24 else 11)
-    font, wide = {"size": letters, "color": scene.theme.ink}, letters / 12
+    font, wide = {"size": letters, "color": scene.theme.ink}, scene.letters(12) / 12
     axis = {
         "tickmode": "array",
         "tickvals": list(range(len(order))),

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from components.theme import THEMES, Theme, mix, stylesheet
+from components.theme import PROJECTED, THEMES, Theme, mix, stylesheet
 
 AA = 4.5  # WCAG 2.2, 1.4.3
 GRAPHICS = 3.0  # WCAG 2.2, 1.4.11
@@ -83,8 +83,8 @@ def test_cooperation_and_conflict_differ_for_red_and_green_blind_eyes(name, kind
 def test_every_token_reaches_the_stylesheet_in_both_themes():
     css = stylesheet()
     for token in fields(Theme):
-        assert css.count(f"--{token.name}:") == len(THEMES)
-    for theme in THEMES.values():
+        assert css.count(f"--{token.name}:") == len(THEMES) + len(PROJECTED)
+    for theme in (*THEMES.values(), *PROJECTED.values()):
         for token in fields(Theme):
             assert re.fullmatch("#[0-9a-f]{6}", getattr(theme, token.name))
     assert ":root[data-theme=dark]" in css

@@ -5,7 +5,7 @@ import json
 import pytest
 
 import app
-from components import years
+from components import lanes, years
 from data import balance
 from data.selection import THROUGH
 from data.states import LANGUAGES
@@ -19,7 +19,7 @@ QUERIES = [
 
 def moments_of(scene):
     anchor = scene.data_set.perspective
-    return tuple(balance.over_time(scene.relations, years.windows(scene), "countries", anchor))
+    return tuple(balance.over_time(scene.relations, lanes.windows(scene), "countries", anchor))
 
 
 def cells(trace):
@@ -35,8 +35,8 @@ def cells(trace):
 def test_a_bar_is_full_hollow_or_thin_as_the_node_stands_that_year(scene, query):
     drawn = scene(query)
     moments = moments_of(drawn)
-    shown = years.rows(drawn, moments)
-    full, hollow, core, thin = years.figure(drawn, moments)["data"][:4]
+    shown = lanes.nodes(drawn, moments)
+    full, hollow, core, thin = lanes.figure(drawn, moments)["data"][:4]
     assert cells(hollow) == cells(core)
     at = {node: len(shown) - index for index, node in enumerate(shown)}
     for node in shown:
@@ -53,8 +53,8 @@ def test_a_bar_is_full_hollow_or_thin_as_the_node_stands_that_year(scene, query)
 def test_the_anchor_comes_first_and_never_in_the_other_camp(scene, query):
     drawn = scene(query)
     moments = moments_of(drawn)
-    assert years.rows(drawn, moments)[0] == drawn.data_set.perspective
-    assert len(years.rows(drawn, moments)) <= years.ROWS
+    assert lanes.nodes(drawn, moments)[0] == drawn.data_set.perspective
+    assert len(lanes.nodes(drawn, moments)) <= lanes.ROWS
     assert all(drawn.data_set.perspective not in moment.found.camps[1] for moment in moments)
 
 
@@ -64,7 +64,7 @@ def test_the_reading_names_everyone_in_their_camp(scene, query, language):
     drawn = scene(f"{query}&lang={language}")
     say = drawn.say
     for moment in moments_of(drawn):
-        text = years.reading(drawn, moment)
+        text = lanes.reading(drawn, moment)
         if not moment.ties:
             assert text == say("years.nothing", when=text.partition(":")[0])
             continue
@@ -94,10 +94,10 @@ def test_europe_changes_camp_three_times(scene, language):
     listed = json.dumps(
         years.words(drawn, moments), default=lambda part: part.to_plotly_json(), ensure_ascii=False
     )
-    assert sorted(wanted) == sorted(years.said(drawn, one) for one in balance.changes(moments))
+    assert sorted(wanted) == sorted(lanes.said(drawn, one) for one in balance.changes(moments))
     assert all(text in listed for text in wanted)
     assert "from=1904&to=1904" in listed
-    marks = years.figure(drawn, moments)["data"][4]
+    marks = lanes.figure(drawn, moments)["data"][4]
     assert sorted(marks["x"]) == [1890, 1890, 1904]
 
 
@@ -110,7 +110,7 @@ def test_nobody_changes_camp_is_said_too(scene):
 @pytest.mark.parametrize("language", ["en", "fa"])
 def test_time_runs_as_the_language_does(scene, language):
     drawn = scene(f"?data=europe&view=camps&through=year&lang={language}")
-    start, end = years.figure(drawn, moments_of(drawn))["layout"]["xaxis"]["range"]
+    start, end = lanes.figure(drawn, moments_of(drawn))["layout"]["xaxis"]["range"]
     assert (start < end) == (language == "en")
 
 
@@ -119,7 +119,7 @@ def test_any_dates_have_a_picture(scene, query):
     drawn = scene(f"?view=camps&through=year{query}")
     found = years.told(drawn, moments_of(drawn), "?")
     assert found["known"] == found["of"] >= 1
-    assert years.figure(drawn, moments_of(drawn))["layout"]
+    assert lanes.figure(drawn, moments_of(drawn))["layout"]
     thumb = years.thumb(drawn)
     assert thumb["min"] <= thumb["value"] <= thumb["max"]
 
@@ -128,7 +128,7 @@ def test_a_bound_is_never_a_bare_number(scene):
     drawn = scene("?data=europe&view=camps&through=year")
     moment = moments_of(drawn)[0]
     unsure = balance.Frustration(5, 2, False, moment.found.camps, ())
-    text = years.reading(
+    text = lanes.reading(
         drawn, balance.Moment(moment.first, moment.last, 9, 0, 0, unsure, frozenset())
     )
     assert "between 2 and 5" in text
