@@ -47,8 +47,12 @@
 
   /* The picture of the years is drawn a moment after the answer; then the cursor finds its place. */
   const settle = () => show(now());
+  const ask = (panel) => tell("years-asked", { data: { query: panel.dataset.query, known: 0 } });
   new ResizeObserver(settle).observe(document.documentElement);
   new MutationObserver((changes) => {
+    const added = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.nodeType === 1);
+    const panel = added.map((node) => (node.matches(".years") ? node : node.querySelector(".years"))).find(Boolean);
+    if (panel) requestAnimationFrame(() => ask(panel));
     const drawn = ({ target }) => target.closest && target.closest("#years-graph");
     if (changes.some(drawn)) requestAnimationFrame(settle);
   }).observe(document, { childList: true, subtree: true });

@@ -36,7 +36,7 @@ def layout(scene: Scene) -> Component:
     """Return the panel, still without a year: they begin to arrive at once."""
     return html.Div(
         [
-            dcc.Store(id=CHART, **props(scene)),
+            dcc.Store(id=CHART),
             dcc.Store(id=TOLD),
             html.Div(
                 [
@@ -53,6 +53,7 @@ def layout(scene: Scene) -> Component:
             scrub(scene),
         ],
         className="years",
+        **{"data-query": scene.selection.to_query()},
     )
 
 
@@ -189,6 +190,7 @@ def register(app: Dash, scene_of: SceneOf) -> None:
         Output(TOLD, "data"),
         Input(CHART, "data"),
         State(ids.ROOM, "data"),
+        prevent_initial_call=True,  # the browser asks, however the panel came onto the page
     )
     def more(asked: dict[str, Any], room: str) -> dict[str, Any]:
         scene, _ = scene_of(asked["query"], room)

@@ -8,7 +8,7 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.benchmarks import balance, downloads, figures, page, pictures, table
+from tests.benchmarks import balance, classroom, downloads, figures, page, pictures, table
 
 PARTS = {
     "page": page.measure,
@@ -17,6 +17,7 @@ PARTS = {
     "downloads": downloads.measure,
     "pictures": pictures.measure,
     "balance": balance.measure,
+    "classroom": classroom.measure,
 }
 
 

@@ -41,7 +41,7 @@ WATCH = """(() => {
     const now = performance.now();
     for (const { target } of changes) {
       const element = target.nodeType === 1 ? target : target.parentElement;
-      const picture = element && element.closest('.js-plotly-plot, .ag-root');
+      const picture = element && element.closest('.js-plotly-plot, .ag-root, #story');
       if (picture && !element.closest('.hoverlayer')) seen.last = now;
     }
     if (!seen.map && land()) {
