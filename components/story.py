@@ -12,7 +12,7 @@ from components.scene import Scene
 from components.texts import plain
 from data.load import Step
 from data.model import STATUSES
-from data.story import LONGEST, fill, year_of
+from data.story import COUNTED, LONGEST, fill, year_of
 
 CAPTION, OPEN = "story", "story-open"
 BACK, ON, RESTS, LEAVE = (f"{CAPTION}-{part}" for part in ("back", "on", "rests", "leave"))
@@ -98,13 +98,14 @@ def at(scene: Scene, step: Step) -> dict[str, Any]:
     """Return where the story is and what is said there, for the caption and for a presenter.
 
     `heading` and `words` are what is to be read now: the question while it waits for its answer,
-    and else the title and the text.
+    and else the title and the text, which are empty until then.
     """
     say, number = scene.say, scene.selection.step
     revealed = not step.question or bool(scene.selection.answer)
     steps = len(scene.data_set.story)
     place = {"step": say.number(number), "of": say.number(steps)}
-    texts = {name: _said(scene, getattr(step, name)) for name in LONGEST}
+    told = [name for name in LONGEST if revealed or name not in COUNTED]
+    texts = {name: _said(scene, getattr(step, name)) if name in told else "" for name in LONGEST}
     return {
         "step": number,
         "of": steps,
