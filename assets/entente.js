@@ -320,7 +320,10 @@
     const { told } = grammarNow();
     const parts = Object.keys(changes).every((name) => told.includes(name)) ? here() : leave(here());
     if (embedded && changes.tie) sheet("evidence");
-    window.dash_clientside.set_props("url", { search: write({ ...parts, ...changes }, grammarNow()) });
+    const next = write({ ...parts, ...changes }, grammarNow());
+    // The server need not wait until the controls have followed.
+    if (!embedded && next !== window.location.search) draw(next, { ...parts, ...changes });
+    tell("url", { search: next });
   };
 
   /* A click on a line, a place, a cell or a bar chooses what it stands for. */

@@ -22,8 +22,23 @@
     if (frame) go({ story: "1", step: frame.step, answer: frame.answer });
   };
   const step = (by) => {
-    if (telling()) enter(indexOf(here()) + by);
+    if (!telling()) return;
+    const index = indexOf(here());
+    turn(frames()[index], frames()[index + by]);
+    enter(index + by);
   };
+
+  /* What is about to change steps back until it is drawn anew, all together; a question changes
+     the words alone. No answer may be on its way, so it does not wait for long. */
+  const PATIENCE = 1200; // milliseconds
+  let patience = null;
+  const turn = (from, to) => {
+    if (!to) return;
+    root.dataset.turning = from.query === to.query ? "words" : "all";
+    clearTimeout(patience);
+    patience = setTimeout(turned, PATIENCE);
+  };
+  const turned = () => { delete root.dataset.turning; };
 
   /* The arrows point as the buttons do: in Persian the story goes on to the left. */
   const bearing = (key) => {
@@ -45,6 +60,28 @@
     step(by);
   });
 
+  /* Write what the server says of a step into the caption, whose parts stay. */
+  const show = (now) => {
+    const write = (part, text) => { caption().querySelector(part).textContent = text; };
+    write(".place", now.place);
+    write(".heading", now.heading);
+    write(".words", now.words);
+    write(".count", now.count);
+    write("#story-rests", now.rests);
+    const name = (id, label, off) => {
+      const button = document.getElementById(id);
+      button.title = label;
+      button.setAttribute("aria-label", label);
+      button.setAttribute("aria-disabled", String(off)); // and not disabled: it keeps the focus
+    };
+    name("story-back", now.back, now.step === 1);
+    name("story-on", now.on, now.step === now.of && now.revealed);
+    caption().querySelectorAll(".dots span").forEach((dot, i) => {
+      dot.className = i + 1 === now.step ? "here" : i + 1 < now.step ? "past" : "";
+    });
+    caption().classList.toggle("waiting", !now.revealed);
+  };
+
   /* Show what the step rests on. */
   const evidence = () => {
     const panel = document.getElementById("evidence");
@@ -57,19 +94,29 @@
     if (id === "story-on") step(1);
     if (id === "story-back") step(-1);
     if (id === "story-rests") evidence();
-    if (id === "story-open" && telling()) document.getElementById("story-leave").click();
+    const out = id === "story-open" && telling();
+    if (out || id === "story-leave") go({ story: "", step: "", answer: "" });
     else if (id === "story-open") enter(Math.min(last, frames().length - 1));
   });
 
   /* Tell others of each step, however the reader came to it. */
   let told = null;
+  const little = window.matchMedia("(max-height: 820px), (max-width: 1180px)");
   const tell = () => {
     const now = telling() && caption() ? caption().dataset.at : null;
     const button = document.getElementById("story-open");
-    if (button) button.setAttribute("aria-pressed", String(telling()));
+    const pressed = String(telling());
+    if (button && button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
     if (now === told) return;
+    // Where there is little room the picture needs it; the key opens again at a click.
+    const legend = document.querySelector(".legend");
+    if (!told && now && legend && little.matches) legend.open = false;
     told = now;
-    if (now) last = Math.max(0, indexOf(here()));
+    turned();
+    if (now) {
+      show(at());
+      last = Math.max(0, indexOf(here()));
+    }
     document.dispatchEvent(new CustomEvent("entente:step", { detail: at() }));
   };
   new MutationObserver(tell).observe(document, {

@@ -1,10 +1,10 @@
-"""The story: the words of one step beside its picture, and the way to the next one."""
+"""The story: what is said to the picture of a step, and the way to the next one."""
 
 import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from components.calendar import year_in_words
@@ -12,12 +12,9 @@ from components.scene import Scene
 from components.texts import plain
 from data.load import Step
 from data.model import STATUSES
-from data.story import fill, year_of
+from data.story import COUNTED, LONGEST, fill, year_of
 
 CAPTION, OPEN = "story", "story-open"
-PLACE, TITLE, TEXT, COUNT, DOTS = (
-    f"{CAPTION}-{part}" for part in ("place", "title", "text", "count", "dots")
-)
 BACK, ON, RESTS, LEAVE = (f"{CAPTION}-{part}" for part in ("back", "on", "rests", "leave"))
 
 Props = dict[str, dict[str, Any]]
@@ -57,91 +54,83 @@ def opener(scene: Scene) -> list[Component]:
 def layout(scene: Scene) -> html.Section:
     """Return the caption; the stylesheet shows it within a story only.
 
-    Its parts stay and only their contents change from step to step, so that the focus keeps its
-    place and a screen reader hears of each.
+    What it says is in one property, and assets/story.js writes it where it belongs: each property
+    that the server sets costs the page some milliseconds, and parts that stay keep the focus.
     """
-    props = changes(scene)
-
-    def part(kind: Any, name: str, **more: Any) -> Component:
-        return kind(id=name, **(more | props.get(name, {})))
-
     told = html.Div(
         [
-            part(html.P, PLACE, className="visually-hidden"),
-            part(html.H2, TITLE),
-            part(html.P, TEXT),
+            html.P(className="visually-hidden place"),
+            html.H2(className="heading"),
+            html.P(className="words"),
         ],
         className="told",
         role="status",
         tabIndex=0,  # on a small screen it may scroll
         **{"aria-atomic": "true"},
     )
-    turn = [
-        part(html.Button, BACK, className="turn"),
-        html.Div(
-            [part(html.Span, COUNT), part(html.Span, DOTS, className="dots")],
-            **{"aria-hidden": "true"},
-        ),
-        part(html.Button, ON, className="turn"),
-    ]
-    ways = [
-        part(html.Button, RESTS),
-        dcc.Link(id=LEAVE, **({"children": "", "href": "?"} | props.get(LEAVE, {}))),
-    ]
-    return html.Section(
+    count = html.Div(
         [
-            told,
-            html.Div(
-                [html.Div(turn, className="turns"), html.Div(ways, className="ways")],
-                className="way",
-            ),
+            html.Span(className="count"),
+            html.Span([html.Span() for _ in scene.data_set.story], className="dots"),
         ],
+        **{"aria-hidden": "true"},
+    )
+    turns = [html.Button(id=BACK, className="turn"), count, html.Button(id=ON, className="turn")]
+    ways = [html.Button(id=RESTS), html.Button(scene.say("story.leave"), id=LEAVE)]
+    way = [html.Div(turns, className="turns"), html.Div(ways, className="ways")]
+    return html.Section(
+        [told, html.Div(way, className="way")],
         id=CAPTION,
         className="story",
         tabIndex=-1,
         **{"aria-label": scene.say("story.heading")},
-        **props.get(CAPTION, {}),
+        **changes(scene).get(CAPTION, {}),
     )
 
 
 def changes(scene: Scene) -> Props:
     """Return the new properties of the caption by id; nothing outside of a story."""
-    step, say, selection = scene.step, scene.say, scene.selection
-    if not step:
-        return {}
-    number, steps = selection.step, len(scene.data_set.story)
-    waiting = bool(step.question) and not selection.answer
-    place = {"step": say.number(number), "of": say.number(steps)}
-    title = _said(scene, step.question if waiting else step.title)
-    text = say("story.think") if waiting else _said(scene, step.text)
-    on = say("story.reveal" if waiting else "story.on")
-    last = number == steps and not waiting
-    return {
-        CAPTION: {"data-at": json.dumps(at(scene, step)), "data-waiting": str(waiting).lower()},
-        PLACE: {"children": say("story.place", **place)},
-        TITLE: {"children": title},
-        TEXT: {"children": text},
-        COUNT: {"children": say("story.count", **place)},
-        DOTS: {"children": [_dot(one, number) for one in range(1, steps + 1)]},
-        BACK: _turn(say("story.back"), off=number == 1),
-        ON: _turn(on, off=last),
-        RESTS: {"children": say.count("count.rests", len(scene.told.relations))},
-        LEAVE: {"children": say("story.leave"), "href": selection.but(story="").to_query()},
-    }
+    step = scene.step
+    return {CAPTION: {"data-at": json.dumps(at(scene, step))}} if step else {}
 
 
 def at(scene: Scene, step: Step) -> dict[str, Any]:
-    """Return where the story is and what is said there: what a presenter shows and reads."""
-    texts = {name: getattr(step, name) for name in ("title", "text", "question", "notes")}
-    rest = scene.data_set.story[scene.selection.step :]
-    following = rest[0] if rest and not rest[0].question else None  # a question stays a surprise
+    """Return where the story is and what is said there, for the caption and for a presenter.
+
+    `heading` and `words` are what is to be read now: the question while it waits for its answer,
+    and else the title and the text, which are empty until then.
+    """
+    say, number = scene.say, scene.selection.step
+    revealed = not step.question or bool(scene.selection.answer)
+    steps = len(scene.data_set.story)
+    place = {"step": say.number(number), "of": say.number(steps)}
+    told = [name for name in LONGEST if revealed or name not in COUNTED]
+    texts = {name: _said(scene, getattr(step, name)) if name in told else "" for name in LONGEST}
     return {
-        "step": scene.selection.step,
-        "of": len(scene.data_set.story),
-        **{name: plain(_said(scene, text)) for name, text in texts.items()},
-        "next": plain(_said(scene, following.title)) if following else "",
-        "revealed": not step.question or bool(scene.selection.answer),
+        "step": number,
+        "of": steps,
+        "revealed": revealed,
+        **{name: plain(text) for name, text in texts.items()},
+        "heading": texts["title" if revealed else "question"],
+        "words": texts["text"] if revealed else say("story.think"),
+        "place": say("story.place", **place),
+        "count": say("story.count", **place),
+        "back": say("story.back"),
+        "on": say("story.on" if revealed else "story.reveal"),
+        "rests": say.count("count.rests", len(scene.told.relations)),
+        "next": _following(scene),
     }
+
+
+def _following(scene: Scene) -> str:
+    """Return the title of the step that comes next, for the speaker alone.
+
+    A question stays a surprise, and a number in a title is counted in its own step only.
+    """
+    for step in scene.data_set.story[scene.selection.step :][:1]:
+        title = step.title[scene.selection.lang]
+        return "" if step.question or "{" in title else title
+    return ""
 
 
 def _said(scene: Scene, text: Mapping[str, str]) -> str:
@@ -152,12 +141,3 @@ def _said(scene: Scene, text: Mapping[str, str]) -> str:
         lambda name: say.number(FIGURES[name](scene)),
         lambda end, relation: year_in_words(year_of(scene.data_set, end, relation), language),
     )
-
-
-def _turn(label: str, *, off: bool) -> dict[str, Any]:
-    """Return a button that turns the page; one that cannot keeps the focus it may have."""
-    return {"title": label, "aria-label": label, "aria-disabled": str(off).lower()}
-
-
-def _dot(number: int, here: int) -> html.Span:
-    return html.Span(className="here" if number == here else "past" if number < here else "")

@@ -35,6 +35,7 @@ FIGURES = (
 )
 LONGEST = {"title": 70, "text": 280, "question": 160, "notes": 600}  # letters, as it is written
 OPTIONAL = ("question", "notes")
+COUNTED = ("title", "text")  # a question is asked, and notes are read, beside another picture too
 
 Texts = Mapping[str, str]
 
@@ -153,20 +154,21 @@ def _wrong_texts(
             continue
         if len(text) > longest:
             yield place, f"{len(text)} letters", f"at most {longest}"
-        for found in _unbacked(text, relations, data_set):
-            wanted = (
-                f"no number but {{{'}, {'.join(FIGURES)}}} {{from ID}}, {{to ID}} of its evidence"
-            )
-            yield place, found, wanted
+        figures = FIGURES if name in COUNTED else ()
+        known = ", ".join([*(f"{{{figure}}}" for figure in figures), "{from ID}", "{to ID}"])
+        for found in _unbacked(text, figures, relations, data_set):
+            yield place, found, f"no number but {known} of a relation of this step"
     if len({tuple(sorted(PLACEHOLDER.findall(str(text)))) for text in texts.values()}) > 1:
         yield name, repr(texts), "the same placeholders in each language"
 
 
-def _unbacked(text: str, relations: list[Any], data_set: DataSet) -> Iterator[str]:
+def _unbacked(
+    text: str, figures: tuple[str, ...], relations: list[Any], data_set: DataSet
+) -> Iterator[str]:
     """Yield each number that is typed, and each placeholder that nothing fills."""
     for name, relation in PLACEHOLDER.findall(text):
         dated = name in ENDS and relation in relations and _dated(data_set, name, relation)
-        if not dated and (relation or name not in FIGURES):
+        if not dated and (relation or name not in figures):
             yield f"{{{name} {relation}}}" if relation else f"{{{name}}}"
     yield from re.findall(r"\d+|[{}]", PLACEHOLDER.sub("", text))
 
