@@ -146,9 +146,9 @@ def _serve_index(app: Dash, cards: CardOf) -> None:
         )
         lang = request.args.get("lang", "")
         name = request.args.get("theme", "")
-        if request.args.get("view", VIEWS[0]) == VIEWS[0]:
-            parts["css"] += for_map
         found = cards("?" + request.query_string.decode(errors="replace"))
+        if found.view == VIEWS[0]:
+            parts["css"] += for_map
         parts["card"] = describe(found, request.host_url.rstrip("/"), picture)
         lang, name = lang if lang in LANGUAGES else "en", name if name in THEMES else "light"
         page = pages[lang, name, request.path == EMBED_PATH]

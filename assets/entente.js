@@ -288,7 +288,9 @@
   const edition = (search) => {
     const parts = read(search);
     const next = editionOf(parts);
-    dress(parts);
+    // What a step of a story shows is told by the page that is there, if it is to stay.
+    const stays = same(next, current) && document.getElementById("grammar");
+    dress(stays ? unfold(parts, grammarNow()) : parts);
     if (same(next, current)) {
       // An embed has no controls to keep in step.
       if (embedded) draw(search || "?", parts);
@@ -390,7 +392,7 @@
         const graphs = node.matches(".dash-graph") ? [node] : node.querySelectorAll(".dash-graph");
         graphs.forEach(adopt);
         // Only a page that is there tells what a step of a story shows.
-        if (node.querySelector("#grammar")) dress(here());
+        if (node.matches("#grammar") || node.querySelector("#grammar")) dress(here());
         // A list that scrolls must be in reach of the keyboard.
         for (const list of node.querySelectorAll("[role='listbox']")) list.tabIndex = 0;
       }

@@ -13,11 +13,12 @@ REMEMBERED = 256  # cards; one is a few hundred bytes
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The headline of a view, its summary, and the one address that equal views share."""
+    """The headline of a view, its summary, the one address that equal views share, its view."""
 
     title: str
     description: str
     query: str
+    view: str
 
 
 CardOf = Callable[[str], Card]
@@ -29,7 +30,8 @@ def cards(scene_of: SceneOf) -> CardOf:
     @lru_cache(maxsize=REMEMBERED)
     def written(query: str) -> Card:
         scene, _ = scene_of(query, "wide")
-        return Card(plain(headline.title(scene)), plain(headline.summary(scene)), query)
+        view = scene.selection.view
+        return Card(plain(headline.title(scene)), plain(headline.summary(scene)), query, view)
 
     def card(query: str) -> Card:
         scene, _ = scene_of(query, "wide")
