@@ -392,7 +392,7 @@
         const graphs = node.matches(".dash-graph") ? [node] : node.querySelectorAll(".dash-graph");
         graphs.forEach(adopt);
         // Only a page that is there tells what a step of a story shows.
-        if (node.matches("#grammar") || node.querySelector("#grammar")) dress(here());
+        if (node.id === "grammar" || node.querySelector("#grammar")) dress(here());
         // A list that scrolls must be in reach of the keyboard.
         for (const list of node.querySelectorAll("[role='listbox']")) list.tabIndex = 0;
       }

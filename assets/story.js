@@ -62,12 +62,14 @@
 
   /* Write what the server says of a step into the caption, whose parts stay. */
   const show = (now) => {
-    const write = (part, text) => { caption().querySelector(part).textContent = text; };
-    write(".place", now.place);
-    write(".heading", now.heading);
-    write(".words", now.words);
-    write(".count", now.count);
-    write("#story-rests", now.rests);
+    const part = (tag, className, textContent) => (
+      Object.assign(document.createElement(tag), { className, textContent }));
+    // New elements, since those that were there before would be seen to jump.
+    caption().querySelector(".told").replaceChildren(
+      part("p", "visually-hidden", now.place), part("h2", "heading", now.heading),
+      part("p", "words", now.words));
+    caption().querySelector(".count").textContent = now.count;
+    document.getElementById("story-rests").textContent = now.rests;
     const name = (id, label, off) => {
       const button = document.getElementById(id);
       button.title = label;

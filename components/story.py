@@ -58,11 +58,6 @@ def layout(scene: Scene) -> html.Section:
     that the server sets costs the page some milliseconds, and parts that stay keep the focus.
     """
     told = html.Div(
-        [
-            html.P(className="visually-hidden place"),
-            html.H2(className="heading"),
-            html.P(className="words"),
-        ],
         className="told",
         role="status",
         tabIndex=0,  # on a small screen it may scroll
