@@ -106,12 +106,12 @@ def layout(
                     [stage.layout(scene, ignored), timeline.layout(scene)], className="middle"
                 ),
                 evidence.layout(scene),
+                connection(say),
                 html.Div(id=ids.LISTS),
             ]
         ),
         sheets(say),
         *present.layout(scene),
-        connection(say),
         hint.layout(say),
         share.layout(scene),
         export.layout(scene),

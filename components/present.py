@@ -60,10 +60,9 @@ def layout(scene: Scene) -> list[Component]:
         for name, sign in BUTTONS
     ]
     return [
-        html.Div(
+        html.Nav(
             buttons,
             id="present-bar",
-            role="toolbar",
             **{"aria-label": say("present.bar"), "data-notes": json.dumps(words)},
         ),
         html.Div(id="spotlight", **{"aria-hidden": "true"}),

@@ -10,7 +10,7 @@ from tests.browser.visit import LANGUAGES, overlaps, query_of
 
 SMALL, LARGE = {"width": 1280, "height": 720}, {"width": 1920, "height": 1080}
 SMALLEST = 24  # pixels of type
-CHROME = "header, .rail, #timeline, .tabs, .legend"
+CHROME = "header button, .rail, #timeline, .tabs, .legend"
 
 # Every text that is seen, with the size of its letters and whether any of it is cut off.
 TEXTS = """() => {
@@ -21,6 +21,11 @@ TEXTS = """() => {
     const words = textContent.trim();
     if (!words || parent.closest("#present-bar, script, style, .visually-hidden")) continue;
     if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    // What is there for the ear alone is a pixel large.
+    const tiny = ({ offsetWidth, offsetHeight }) => offsetWidth <= 1 && offsetHeight <= 1;
+    let around = parent;
+    while (around && !tiny(around)) around = around.parentElement;
+    if (around) continue;
     const range = document.createRange();
     range.selectNodeContents(walk.currentNode);
     const { left, top, right, bottom } = range.getBoundingClientRect();
@@ -70,7 +75,7 @@ def test_every_step_is_read_from_the_back_row(visit, data, language):
 def test_p_begins_and_ends_a_presentation_of_the_same_selection(visit):
     reader = visit("?data=europe&view=network&from=1890")
     page = reader.page
-    expect(page.locator("header")).to_be_visible()
+    expect(page.locator("#export")).to_be_visible()
     reader.after(lambda: page.keyboard.press("p"))
     assert page.url == f"{reader.address}/present?data=europe&view=network&from=1890"
     for hidden in page.locator(CHROME).all():
@@ -79,11 +84,11 @@ def test_p_begins_and_ends_a_presentation_of_the_same_selection(visit):
     assert faults(reader) == []
     reader.after(lambda: page.keyboard.press("p"))
     assert page.url == f"{reader.address}/?data=europe&view=network&from=1890"
-    expect(page.locator("header")).to_be_visible()
+    expect(page.locator("#export")).to_be_visible()
     reader.after(page.locator("#present").click)
     assert "/present" in page.url
     reader.after(page.go_back)
-    expect(page.locator("header")).to_be_visible()
+    expect(page.locator("#export")).to_be_visible()
 
 
 def test_single_keys_do_what_the_list_says(visit):
@@ -117,7 +122,7 @@ def test_single_keys_do_what_the_list_says(visit):
     expect(page.locator("#matrix .trace").first).to_be_attached()
     assert query_of(page.url)["view"] == "matrix"
     reader.after(lambda: page.keyboard.press("Escape"))
-    expect(page.locator("header")).to_be_visible()
+    expect(page.locator("#export")).to_be_visible()
 
 
 def test_single_keys_can_be_turned_off(visit):
