@@ -11,6 +11,7 @@ from dash import Dash
 import documents
 import downloads
 import serving
+import worksheets
 from components import page
 from data import graph
 from data.load import DataSet, load
@@ -30,7 +31,7 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
     app = Dash(
         "entente",
         assets_folder=str(ROOT / "assets"),
-        assets_ignore=r".*\.(py|md|txt)$|^document\.css$",
+        assets_ignore=r".*\.(py|md|txt)$|^(document|worksheet)\.",
         title="Entente",
         update_title="",
         suppress_callback_exceptions=True,  # an edition of the page arrives by callback
@@ -44,6 +45,7 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
     cards = page.register(app, data_sets, layouts, app.get_asset_url("topojson/"))
     downloads.register(app.server, data_sets, layouts)
     documents.register(app, data_sets, layouts)
+    worksheets.register(app, data_sets, layouts)
     serving.secure(app, page.ACCEPTED, cards)
     return app
 
