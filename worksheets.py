@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from pathlib import Path
 
 from dash import Dash
 from flask import Flask, Response, request
 
 from components import worksheet
+from components.assets import stamped
 from components.export import WORKSHEET
 from components.scene import Layouts, Scene
 from data.load import DataSet
@@ -20,7 +20,7 @@ KEPT = 48  # worksheets kept; one with a map has some 150 kB
 def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, Layouts]) -> None:
     """Answer with the worksheet of a selection; what cannot be read of a query is left out."""
     server: Flask = app.server
-    style, script = (_stamped(app, f"worksheet.{ending}") for ending in ("css", "js"))
+    style, script = (stamped(app, f"worksheet.{ending}") for ending in ("css", "js"))
 
     @lru_cache(maxsize=KEPT)
     def made(selection: Selection, site: str, today: date) -> str:
@@ -36,9 +36,3 @@ def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, 
         answer.add_etag()
         answer.make_conditional(request)
         return answer
-
-
-def _stamped(app: Dash, name: str) -> str:
-    """Return the address of an asset with its age, so that a browser may keep it for long."""
-    path = Path(app.config.assets_folder) / name
-    return f"{app.get_asset_url(name)}?m={path.stat().st_mtime:.0f}"
