@@ -13,6 +13,7 @@ import documents
 import downloads
 import offline
 import serving
+import worksheets
 from components import page
 from data import graph
 from data.load import DataSet, load
@@ -36,7 +37,7 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
         "entente",
         assets_folder=str(ROOT / "assets"),
         # What other pages load for themselves, and the worker, is no part of this one.
-        assets_ignore=r".*\.(py|md|txt)$|^(document|notes)\.css$|^(notes|worker)\.js$",
+        assets_ignore=r".*\.(py|md|txt)$|^(document|worksheet|notes|worker)\.(css|js)$",
         title="Entente",
         update_title="",
         suppress_callback_exceptions=True,  # an edition of the page arrives by callback
@@ -51,6 +52,7 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
     downloads.register(app.server, data_sets, layouts)
     documents.register(app, data_sets, layouts)
     offline.register(app.server, ROOT)
+    worksheets.register(app, data_sets, layouts)
     serving.secure(app, page.ACCEPTED, cards)
     return app
 

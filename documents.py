@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 
 from dash import Dash
 from flask import Flask, Response, request
 
 from components import colophon, document, prose, worked
+from components.assets import stamped
 from components.calendar import day_in_words
 from components.scene import Layouts, Scene
 from data.load import DataSet
@@ -24,7 +24,7 @@ REVIEWED = date(2026, 11, 25)
 def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, Layouts]) -> None:
     """Answer at the address of each document, whatever the query."""
     server: Flask = app.server
-    styles = [_stamped(app, name) for name in STYLES]
+    styles = [stamped(app, name) for name in STYLES]
     font = app.get_asset_url("fonts/inter.woff2")
 
     @lru_cache(maxsize=KEPT)
@@ -66,9 +66,3 @@ def written(
         shown = Scene(scene.data_set, plain, scene.layouts, "")
         return colophon.values(shown, data_sets, site + "/" + plain.to_query(), today)
     return {"reviewed": day_in_words(REVIEWED, scene.selection.lang)}
-
-
-def _stamped(app: Dash, name: str) -> str:
-    """Return the address of an asset with its age, so that a browser may keep it for long."""
-    path = Path(app.config.assets_folder) / name
-    return f"{app.get_asset_url(name)}?m={path.stat().st_mtime:.0f}"

@@ -36,7 +36,7 @@ from components.scene import Scene, SceneOf
 from components.texts import Words
 from data.files.names import filename
 from data.model import STATUSES
-from data.selection import THROUGH
+from data.selection import THROUGH, VIEWS
 
 NAME = "export"
 SPEC, EVIDENCE, FROZEN = "export-spec", "export-evidence", "export-html"
@@ -63,6 +63,7 @@ SIZES = {
 }
 SCALES = ("1", "2", "3", "4")
 LICENCE = "CC BY 4.0"
+WORKSHEET = "/worksheet"
 ADDITIONS = ("legend", "footer")
 FORMATS = ("png", "svg", "pdf", "html")
 
@@ -162,7 +163,7 @@ def contents(scene: Scene, today: date) -> list[Component]:
         html.Div(
             [
                 html.Img(id=PREVIEW, alt=alt_text(scene)),
-                html.Div([save(say, kind) for kind in FORMATS], className="saves"),
+                html.Div([*(save(say, kind) for kind in FORMATS), sheet(scene)], className="saves"),
             ],
             className="preview",
         ),
@@ -222,6 +223,18 @@ def save(say: Words, kind: str) -> html.Button:
         className="save",
         disabled=True,
         **{"data-save": kind},
+    )
+
+
+def sheet(scene: Scene) -> html.A:
+    """Return the link to the worksheet: the map, or else the network, without its ties."""
+    view = scene.selection.view if scene.selection.view in VIEWS else "network"
+    return html.A(
+        scene.say("sheet.link"),
+        href=WORKSHEET + scene.selection.but(view=view).to_query().removesuffix("?"),
+        target="_blank",
+        rel="noopener",
+        className="save",
     )
 
 

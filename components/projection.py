@@ -97,16 +97,37 @@ def arc(start: tuple[float, float], end: tuple[float, float], window: Window = W
 
 
 def project(points: Curve, window: Window = WORLD) -> Curve:
-    """Return degrees as pixels of the nominal stage: the Natural Earth projection's polynomial.
+    """Return degrees as pixels of the nominal stage."""
+    return _flat((points[:, 0] - window.middle + 180) % 360 - 180, points[:, 1], window)
+
+
+def unrolled(ring: Curve, window: Window = WORLD) -> list[Curve]:
+    """Return an outline as pixels wherever the map shows a part of it, on both edges perhaps.
+
+    It is never torn at the edge of the map, but runs on beyond it: whoever draws cuts it there.
+    """
+    across = np.unwrap((ring[:, 0] - window.middle + 180) % 360 - 180, period=360)
+    turns = (across + whole for whole in (-360.0, 0.0, 360.0))
+    return [_flat(lon, ring[:, 1], window) for lon in turns if lon.max() > -180 and lon.min() < 180]
+
+
+def edge(window: Window = WORLD) -> Curve:
+    """Return the edge of the whole map, in pixels: shape (points, 2)."""
+    up = np.linspace(-90, 90, 37)
+    side = np.full(len(up), 180.0)
+    return np.concatenate([_flat(-side, up, window), _flat(side, up[::-1], window)])
+
+
+def _flat(across: Curve, up: Curve, window: Window) -> Curve:
+    """Project degrees from the middle and from the equator: the Natural Earth polynomial.
 
     Source: Šavrič et al. (2011), "A polynomial equation for the Natural Earth projection".
     """
-    lam = np.radians((points[:, 0] - window.middle + 180) % 360 - 180)
-    phi = np.radians(points[:, 1])
+    lam, phi = np.radians(across), np.radians(up)
     p2, p4 = phi**2, phi**4
-    across = 0.8707 - 0.131979 * p2 + p4 * (-0.013791 + p4 * (0.003971 * p2 - 0.001529 * p4))
-    up = phi * (1.007226 + p2 * (0.015085 + p4 * (-0.044475 + 0.028874 * p2 - 0.005916 * p4)))
-    return np.column_stack([lam * across, up]) * SCALE * window.zoom
+    wide = 0.8707 - 0.131979 * p2 + p4 * (-0.013791 + p4 * (0.003971 * p2 - 0.001529 * p4))
+    high = phi * (1.007226 + p2 * (0.015085 + p4 * (-0.044475 + 0.028874 * p2 - 0.005916 * p4)))
+    return np.column_stack([lam * wide, high]) * SCALE * window.zoom
 
 
 def turn(curve: Curve, window: Window = WORLD) -> float:

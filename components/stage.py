@@ -8,7 +8,19 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from components import camps, headline, ids, legend, matrix, network, story, table, world, years
+from components import (
+    camps,
+    explore,
+    headline,
+    ids,
+    legend,
+    matrix,
+    network,
+    story,
+    table,
+    world,
+    years,
+)
 from components.choice import select
 from components.scene import Scene
 from data.model import LEVELS
@@ -36,7 +48,7 @@ def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Section:
     tabs = [dmc.TabsTab(say(f"view.{name}"), value=name) for name in VIEWS]
     pictures = {view: [view] for view in VIEWS} | {"camps": ["camps", "years"]}
     panels = [
-        dmc.TabsPanel([place(scene, name) for name in names], value=view)
+        dmc.TabsPanel([part for name in names for part in place(scene, name)], value=view)
         for view, names in pictures.items()
     ]
     return html.Section(
@@ -68,9 +80,12 @@ def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Section:
     )
 
 
-def place(scene: Scene, name: str) -> html.Div:
-    """Return where a picture is put when it is shown."""
-    return html.Div(picture(scene, name), id=name, className="panel")
+def place(scene: Scene, name: str) -> list[Component]:
+    """Return where a picture is put when it is shown, and over it the list of its ties."""
+    panel = html.Div(picture(scene, name), id=name, className="panel")
+    if name not in explore.PICTURES:
+        return [panel]
+    return [panel, explore.layout(scene, name, PANELS[name].CHART)]
 
 
 def picture(scene: Scene, view: str) -> list[Component]:

@@ -8,7 +8,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from components import ids
+from components import explore, ids
 from components.attribution import speaker
 from components.calendar import date_in_words, ticks, year_in_words
 from components.scene import Scene, markup
@@ -70,6 +70,7 @@ def layout(scene: Scene) -> html.Section:
                 className="strip-head",
             ),
             dcc.Graph(id=CHART, figure=figure(scene), config=scene.config, className="chart"),
+            explore.layout(scene, "timeline", CHART),
         ],
         id="timeline",
         **{"aria-label": say("timeline.heading")},

@@ -382,6 +382,15 @@ def over_time(
         yield Moment(first, last, len(ties), mixed, demands, found, apart)
 
 
+def linked(edges: pd.DataFrame, node: str) -> frozenset[str]:
+    """Return a node and all that a chain of ties, of whatever sign, leads to.
+
+    Only of these does a division into camps tell with whom they stand. Arguments and errors as
+    for `frustration`.
+    """
+    return frozenset(_linked(_signed(edges), node))
+
+
 def _linked(ties: Signed, node: str) -> set[str]:
     """Return the node and all that a chain of ties, of whatever sign, leads to."""
     near: dict[str, set[str]] = {}

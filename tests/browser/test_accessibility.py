@@ -63,7 +63,7 @@ def test_the_other_states_of_the_page_are_accessible(visit):
 def test_an_open_list_is_accessible(visit):
     reader = visit()
     reader.page.locator("#filter-actors").click()
-    expect(reader.page.get_by_role("option").first).to_be_visible()
+    expect(reader.page.locator("#lists").get_by_role("option").first).to_be_visible()
     reader.quiet()
     assert violations(reader) == []
 

@@ -21,7 +21,7 @@ def test_the_map_tells_the_story_on_arrival(visit):
 def test_another_data_set_is_one_choice_away(visit):
     reader = visit()
     reader.page.locator("#data-set").click()
-    reader.page.get_by_role("option").nth(1).click()
+    reader.page.locator("#lists").get_by_role("option").nth(1).click()
     reader.says(data="chronology")
     expect(reader.page.locator("#summary")).not_to_have_attribute("data-relations", "84")
     reader.drawn()

@@ -1,0 +1,2 @@
+/* The worksheet: its one button. */
+document.getElementById("print")?.addEventListener("click", () => window.print());
