@@ -66,7 +66,7 @@
       Object.assign(document.createElement(tag), { className, textContent }));
     // New elements, since those that were there before would be seen to jump.
     caption().querySelector(".told").replaceChildren(
-      part("p", "visually-hidden", now.place), part("h2", "heading", now.heading),
+      part("p", "visually-hidden place", now.place), part("h2", "heading", now.heading),
       part("p", "words", now.words));
     caption().querySelector(".count").textContent = now.count;
     document.getElementById("story-rests").textContent = now.rests;
@@ -113,6 +113,8 @@
     // Where there is little room the picture needs it; the key opens again at a click.
     const legend = document.querySelector(".legend");
     if (!told && now && legend && little.matches) legend.open = false;
+    // The space bar is for the answer from now on, not for the button that began.
+    if (!told && now && document.activeElement === button) caption().focus();
     told = now;
     turned();
     if (now) {

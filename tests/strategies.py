@@ -36,6 +36,9 @@ PARAMETERS = (
     "order",
     "through",
     "play",
+    "story",
+    "step",
+    "answer",
     "lang",
     "theme",
 )
@@ -134,6 +137,21 @@ def _some_of(known):
     some = st.sets(st.sampled_from(known), min_size=1, max_size=len(known) - 1)
     in_order = some.map(lambda chosen: tuple(item for item in known if item in chosen))
     return st.one_of(st.just(()), st.just(("none",)), in_order)
+
+
+@st.composite
+def stories(draw, data_sets):
+    """Draw the address of a place in a story, which may not be there."""
+    step, answer = draw(st.integers(0, 14)), draw(st.sampled_from(["", "1", "yes"]))
+    return "?" + urlencode(
+        {
+            "data": draw(st.sampled_from(sorted(data_sets))),
+            "story": draw(st.sampled_from(["1", "1", "0"])),
+            **({"step": step} if step else {}),
+            **({"answer": answer} if answer else {}),
+            "lang": draw(st.sampled_from(LANGUAGES)),
+        }
+    )
 
 
 def addresses():

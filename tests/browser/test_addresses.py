@@ -31,6 +31,9 @@ PARAMETERS = (
     "projection",
     "order",
     "play",
+    "story",
+    "step",
+    "answer",
     "lang",
     "theme",
     "from ",
@@ -127,6 +130,9 @@ SOUND = {
     "projection": ("globe",),
     "order": ("region",),
     "play": ("window",),
+    "story": ("1",),
+    "step": ("2", "7", "99"),
+    "answer": ("1",),
     "theme": ("dark",),
 }
 
@@ -156,7 +162,8 @@ def numbers(query, data_sets):
     """Return what the summary must say at an address: what is read from it, counted by hand."""
     selection, _ = parse(query, data_sets)
     since, until = selection.window
-    parameters = query_of(selection.to_query()) | {
+    # What a step of a story shows is not in its address.
+    parameters = query_of(selection.but(story="").to_query()) | {
         "from": since.isoformat(),
         "to": until.isoformat(),
     }

@@ -17,7 +17,7 @@ import app
 from components import filters, headline
 from components.texts import Words
 from data.selection import Selection, apply, parse
-from tests.strategies import HOSTILE_VALUES, PARAMETERS, addresses, selections
+from tests.strategies import HOSTILE_VALUES, PARAMETERS, addresses, selections, stories
 
 DATA_SETS = app.load_all()
 SIGNS = {  # written out, not read from the app
@@ -45,6 +45,15 @@ STATUSES = ("reported", "claimed", "interpreted")
 @given(selections(DATA_SETS))
 def test_a_selection_survives_the_address_bar(selection):
     assert parse(selection.to_query(), DATA_SETS) == (selection, ())
+
+
+@given(stories(DATA_SETS), addresses())
+def test_a_place_in_a_story_and_anything_beside_it_have_one_address(place, beside):
+    for query in (place, f"{place}&{beside.lstrip('?')}"):
+        selection, _ = parse(query, DATA_SETS)
+        address = selection.to_query()
+        assert parse(address, DATA_SETS) == (selection, ())
+        assert parse(selection.but(story="").to_query(), DATA_SETS)[0] == selection.but(story="")
 
 
 @given(addresses())

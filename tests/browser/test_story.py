@@ -1,0 +1,135 @@
+"""Stories, walked as a teacher walks them: by keyboard, by clicker, on a phone, out and back."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+import app
+from components import filters
+from tests import stories
+from tests.browser.counting import count
+from tests.browser.visit import overlaps, query_of
+
+LANDED = app.load_all()
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+JUMPS = 0.02  # layout shift that a reader may meet on the way
+
+# Add up how far the page jumps, and collect what presenters are told.
+WATCH = """() => {
+  window.jumps = 0;
+  window.told = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.jumps += entry.value;
+  }).observe({ type: 'layout-shift' });
+  document.addEventListener('entente:step', ({ detail }) => window.told.push(detail));
+}"""
+
+
+def parameters(name, frame):
+    """Return what the address of a frame must hold."""
+    data = {} if name == "article" else {"data": name}
+    step = {} if frame["step"] == "1" else {"step": frame["step"]}
+    return data | {"story": "1"} | step | ({"answer": "1"} if frame["answer"] else {})
+
+
+def arrive(reader, name, frame):
+    """Expect a frame: its address, its words, and the numbers of its picture."""
+    step = LANDED[name].story[int(frame["step"]) - 1]
+    waits = step.question and not frame["answer"]
+    reader.says(**parameters(name, frame))
+    heading = reader.page.locator("#story .heading")
+    if waits:
+        expect(heading).to_have_text(step.question["en"])
+    elif "{" not in step.title["en"]:
+        expect(heading).to_have_text(step.title["en"])
+    expect(reader.page.locator("#story .place")).to_have_text(
+        f"Step {frame['step']} of {len(LANDED[name].story)}"
+    )
+    reader.shows(**count(**stories.parameters(name, frame["query"])))
+    now = reader.page.evaluate("entente.story.at()")
+    assert (now["step"], now["revealed"]) == (int(frame["step"]), not waits)
+
+
+@pytest.mark.parametrize("name", LANDED)
+def test_a_story_is_walked_there_and_back_without_a_mouse(visit, name):
+    frames = filters.frames(LANDED[name])
+    reader = visit("" if name == "article" else f"?data={name}")
+    keyboard = reader.page.keyboard
+    reader.page.locator("#story-open").focus()
+    keyboard.press("Enter")
+    arrive(reader, name, frames[0])
+    reader.quiet()
+    reader.page.evaluate(WATCH)
+    for index, frame in enumerate(frames[1:], start=1):
+        reveals = bool(frame["answer"])
+        keyboard.press(" " if reveals and index % 4 else ("PageDown", "ArrowRight")[index % 2])
+        arrive(reader, name, frame)
+        view = query_of(f"?{frame['query']}").get("view", "map")
+        expect(reader.page.locator(f"#{view}-graph, #{view}-grid")).to_be_visible()
+    reader.quiet()
+    keyboard.press("PageDown")  # the last one stays
+    for index, frame in reversed([*enumerate(frames[:-1])]):
+        keyboard.press(("PageUp", "ArrowLeft")[index % 2])
+        arrive(reader, name, frame)
+    reader.quiet()
+    assert reader.page.evaluate("jumps") <= JUMPS
+    assert len(reader.page.evaluate("told")) == 2 * (len(frames) - 1)
+
+
+def test_in_persian_the_arrows_point_as_the_buttons_do(visit):
+    reader = visit("?data=europe&story=1&lang=fa")
+    place = reader.page.locator("#story .place")
+    for key, wanted in (
+        ("ArrowLeft", "گام ۲ از ۸"),
+        ("PageDown", "گام ۳ از ۸"),
+        ("ArrowRight", "گام ۲ از ۸"),
+        ("PageUp", "گام ۱ از ۸"),
+    ):
+        reader.after(lambda key=key: reader.page.keyboard.press(key))
+        expect(place).to_have_text(wanted)
+    on, back = (reader.page.locator(f"#story-{way}").bounding_box() for way in ("on", "back"))
+    assert on["x"] < back["x"]
+
+
+def test_a_change_leaves_the_story_and_the_button_returns_to_it(visit):
+    reader = visit("?story=1&step=8&theme=dark")
+    page = reader.page
+    expect(page.locator("#filter-from")).to_have_value("2020")
+    page.locator("#filter-from").focus()
+    page.keyboard.press("ArrowRight")  # moves within the text
+    page.get_by_role("tab", name="Network").focus()
+    page.keyboard.press("Escape")  # lets go of nothing that the story chose
+    reader.says(story="1", step="8", theme="dark")
+    reader.after(reader.tick("reported").uncheck)
+    left = {"view": "network", "from": "2020", "tie": "USA~VEN", "theme": "dark"}
+    reader.says(**left, status="claimed,interpreted")
+    reader.shows(**count(**left, status="claimed,interpreted"))
+    expect(page.locator("#story")).to_be_hidden()
+    assert page.evaluate("entente.story.at()") is None
+    reader.after(page.locator("#story-open").click)
+    reader.says(story="1", step="8", theme="dark")
+    reader.after(page.locator("#story-leave").click)
+    reader.says(**left)
+    expect(page.locator("#story")).to_be_hidden()
+    page.go_back()
+    reader.says(story="1", step="8", theme="dark")
+    expect(page.locator("#story .heading")).to_be_visible()
+
+
+def test_on_a_phone_picture_and_caption_share_the_screen(visit):
+    reader = visit("?data=chronology&story=1&step=4&lang=es", **PHONE)
+    page = reader.page
+    reader.after(page.locator("#story-on").tap)
+    reader.says(data="chronology", story="1", step="4", answer="1", lang="es")
+    shown = reader.boxes("header, .headline, #map, #story, .sheets")
+    assert len(shown) == 5
+    assert not overlaps(shown)
+    assert max(box["bottom"] for box in shown) <= PHONE["viewport"]["height"]
+    for target in reader.boxes("#story button"):
+        assert target["right"] - target["left"] >= 44, target
+        assert target["bottom"] - target["top"] >= 44, target
+    page.locator(".sheets button[data-sheet=evidence]").tap()
+    expect(page.locator("#relation-CH048")).to_be_visible()
+    now = json.loads(page.locator("#story").get_attribute("data-at"))
+    assert now["rests"].split()[3] == str(len(LANDED["chronology"].story[3].relations))

@@ -1,0 +1,293 @@
+"""Stories: every number counted again, every sentence on evidence, and what is refused."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+import app
+from data.load import load
+from data.model import InvalidData
+from data.selection import Selection, parse
+from data.states import LANGUAGES
+from data.story import FIGURES, FILE, LONGEST, PLACEHOLDER, fill, load_story, year_of
+from tests import stories
+from tests.conftest import write_data_set
+
+LANDED = app.load_all()
+STORIES = {name: data_set.story for name, data_set in LANDED.items()}
+STEPS = [
+    pytest.param(name, step, id=f"{name} {number}")
+    for name, story in STORIES.items()
+    for number, step in enumerate(story, 1)
+]
+each_step = pytest.mark.parametrize(("name", "step"), STEPS)
+
+
+# ---------------------------------------------------------------- the landed stories
+
+
+@pytest.mark.parametrize(
+    ("name", "fewest", "most"), [("article", 8, 12), ("chronology", 8, 12), ("europe", 7, 9)]
+)
+def test_every_data_set_has_a_story_that_fits_a_lesson(name, fewest, most):
+    assert fewest <= len(STORIES[name]) <= most
+    assert sum(bool(step.question) for step in STORIES[name]) >= 2
+
+
+@each_step
+def test_a_step_speaks_four_languages_and_types_no_number(name, step):
+    for texts in (step.title, step.text, step.question, step.notes):
+        assert not texts or set(texts) == set(LANGUAGES)
+        for text in texts.values():
+            assert not re.search(r"\d", PLACEHOLDER.sub("", text))
+        assert len(set(texts.values())) in (0, 3, 4)  # Spanish and Portuguese may agree
+
+
+@each_step
+def test_a_step_rests_on_relations_that_its_view_shows(name, step):
+    assert set(step.relations) <= stories.evidence(name, step.query)
+
+
+@each_step
+def test_years_are_those_of_the_evidence(name, step):
+    for texts in (step.title, step.text, step.question, step.notes):
+        for placeholder, relation in PLACEHOLDER.findall(texts.get("en", "")):
+            if relation:
+                assert relation in step.relations
+                wanted = stories.year(name, placeholder, relation)
+                assert year_of(LANDED[name], placeholder, relation) == wanted
+
+
+def test_europe_has_one_tie_in_tension_until_it_has_none():
+    views = [step.query for step in STORIES["europe"]]
+    found = {
+        stories.parameters("europe", q)["from"]: stories.figures("europe", q, "L") for q in views
+    }
+    assert {since: numbers["L"] for since, numbers in found.items()} == {
+        "1872": 1,
+        "1882": 1,
+        "1890": 1,
+        "1891": 1,
+        "1904": 1,
+        "1907": 0,
+    }
+
+
+# ---------------------------------------------------------------- what is refused
+
+STORY = """
+[[step]]
+query = "from=2010"
+relations = ["R1"]
+title = { en = "One", es = "Uno", pt = "Um", fa = "یک" }
+text = { en = "In {from R1}.", es = "En {from R1}.", pt = "Em {from R1}.", fa = "در {from R1}." }
+
+[[step]]
+query = "view=network&tie=IRN~VEN"
+relations = ["R1", "R2"]
+question = { en = "And?", es = "¿Y?", pt = "E?", fa = "و؟" }
+title = { en = "Two", es = "Dos", pt = "Dois", fa = "دو" }
+text = { en = "{ties}!", es = "¡{ties}!", pt = "{ties}!!", fa = "{ties}؟" }
+notes = { en = "Wait.", es = "Espere.", pt = "Espere!", fa = "صبر." }
+"""
+RELATIONS = (
+    {"date": "2010", "type": "AID"},
+    {"date": "2011", "type": "ACCUSE"},
+    {"date": "../2009", "type": "AID", "target": "USA"},
+)
+FIRST, SECOND = 2, 8  # the lines of the headings
+BROKEN = [
+    ('query = "from=2010"', 'query = "from=yesterday"', FIRST, "query", "from=yesterday"),
+    ('query = "from=2010"', 'query = "banana=1"', FIRST, "query", "banana=1"),
+    ('query = "from=2010"', 'query = "from=2010&lang=es"', FIRST, "query", "lang"),
+    ('query = "from=2010"', 'query = "from=2010&story=1"', FIRST, "query", "story=1"),
+    ('query = "from=2010"', "query = 2010", FIRST, "query", "2010"),
+    ('relations = ["R1"]', 'relations = ["R1", "R9"]', FIRST, "relations", "'R9'"),
+    ('relations = ["R1"]', 'relations = ["R1", "R3"]', FIRST, "relations", "'R3'"),
+    ('relations = ["R1"]', 'relations = ["R1", 3]', FIRST, "relations", "3"),
+    ('en = "One"', 'en = ""', FIRST, "title.en", "''"),
+    ('en = "One"', 'en = "Line\\nbreak"', FIRST, "title.en", "'Line\\nbreak'"),
+    ('en = "One"', "en = 1", FIRST, "title.en", "1"),
+    ('en = "One"', f'en = "{"x" * 71}"', FIRST, "title.en", "71 letters"),
+    ('en = "One"', 'en = "Number 1"', FIRST, "title.en", "1"),
+    ('fa = "یک"', 'fa = "۱"', FIRST, "title.fa", "۱"),
+    ('en = "One"', 'en = "{one"', FIRST, "title.en", "{"),
+    ('en = "Wait."', 'en = "Wait 3."', SECOND, "notes.en", "3"),
+    ("\nnotes =", "\ncolour = 3\nnotes =", SECOND, "colour", "3"),
+]
+# Placeholders must be alike in all languages, so these are broken in each.
+UNFILLED = [
+    ("{from R1}", "{from R2}", FIRST, "{from R2}"),  # no evidence of this step
+    ("{from R1}", "{since R1}", FIRST, "{since R1}"),
+    ("{from R1}", "{from}", FIRST, "{from}"),
+    ("{from R1}", "{relations R1}", FIRST, "{relations R1}"),
+    ("{ties}", "{bananas}", SECOND, "{bananas}"),
+    ("{ties}", "{ties.__class__}", SECOND, "{"),
+    ("{ties}", "{}", SECOND, "{"),
+]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return write_data_set(tmp_path / "small", RELATIONS)
+
+
+def told(folder, text):
+    (folder / FILE).write_text(text, encoding="utf-8")
+    return load_story(folder, load(folder))
+
+
+def problems(folder, text):
+    with pytest.raises(InvalidData) as refused:
+        told(folder, text)
+    return refused.value.problems
+
+
+def test_a_story_is_read_as_it_is_written(folder):
+    one, two = told(folder, STORY)
+    assert (one.query, one.relations, one.question, one.notes) == ("from=2010", ("R1",), {}, {})
+    assert two.title["fa"] == "دو"
+    assert two.question["pt"] == "E?"
+
+
+def test_a_data_set_needs_no_story(folder):
+    assert load_story(folder, load(folder)) == ()
+
+
+@pytest.mark.parametrize(("old", "new", "line", "place", "found"), BROKEN)
+def test_what_is_wrong_is_named_with_its_place(folder, old, new, line, place, found):
+    assert old in STORY
+    (problem, *_rest) = problems(folder, STORY.replace(old, new, 1))
+    assert (problem.file, problem.line, problem.column, problem.found) == (FILE, line, place, found)
+    assert problem.wanted
+
+
+@pytest.mark.parametrize(("old", "new", "line", "found"), UNFILLED)
+def test_a_placeholder_that_nothing_fills_is_refused_in_each_language(
+    folder, old, new, line, found
+):
+    named = problems(folder, STORY.replace(old, new))
+    places = {problem.column for problem in named if problem.found == found}
+    assert places == {f"text.{language}" for language in LANGUAGES}
+    assert {problem.line for problem in named} == {line}
+
+
+def test_counts_belong_into_titles_and_texts_only(folder):
+    for field, word in (("question", "And?"), ("notes", "Wait.")):
+        assert word in STORY
+        text = re.sub(rf"({field} = .*)", lambda m: re.sub(r'"(\S+)"', '"{ties}"', m[0]), STORY)
+        places = {problem.column for problem in problems(folder, text)}
+        assert places == {f"{field}.{language}" for language in LANGUAGES}
+
+
+def test_placeholders_are_the_same_in_each_language(folder):
+    (problem,) = problems(folder, STORY.replace('es = "¡{ties}!"', 'es = "¡Ay!"'))
+    assert (problem.line, problem.column) == (SECOND, "text")
+    assert "the same placeholders" in problem.wanted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_language_may_be_missing(folder, language):
+    first, *rest = re.split("(?<=})\n", STORY, maxsplit=1)
+    left = re.sub(r"title = {.*", lambda m: re.sub(rf'{language} = "[^"]*",? ?', "", m[0]), first)
+    named = problems(folder, "\n".join([left.replace(", }", " }"), *rest]))
+    assert [(problem.line, problem.column) for problem in named] == [(FIRST, "title")]
+
+
+def test_the_first_step_asks_nothing(folder):
+    asked = STORY.replace(
+        "[[step]]", '[[step]]\nquestion = { en = "a", es = "b", pt = "c", fa = "d" }', 1
+    )
+    (problem,) = problems(folder, asked)
+    assert (problem.line, problem.column) == (FIRST, "question")
+
+
+def test_a_view_of_nothing_is_refused(folder):
+    named = problems(folder, STORY.replace('query = "from=2010"', 'query = "from=2020"'))
+    assert [(problem.column, problem.found) for problem in named] == [
+        ("query", "from=2020"),
+        ("relations", "'R1'"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "query = 3", "[[step]", 'name = "x"\n' + STORY, "step = 3"])
+def test_a_file_that_is_no_story_is_refused_whole(folder, text):
+    (problem,) = problems(folder, text)
+    assert (problem.file, problem.line, problem.column) == (FILE, 1, "file")
+
+
+def test_all_faults_are_named_at_once(folder):
+    text = STORY.replace("from=2010", "from=soon").replace('"R2"', '"R8"').replace("{ties}", "{x}")
+    found = {(problem.line, problem.column) for problem in problems(folder, text)}
+    assert {(FIRST, "query"), (SECOND, "relations"), (SECOND, "text.fa")} <= found
+
+
+# ---------------------------------------------------------------- its address
+
+ADDRESSES = [
+    ("?data=small&story=1", "?data=small&story=1", (), "from=2010"),
+    ("?story=1&step=1", "?data=small&story=1", (), "from=2010"),
+    ("?story=1&step=2", "?data=small&story=1&step=2", (), "from=2010"),  # asked: the picture stays
+    (
+        "?story=1&step=2&answer=1",
+        "?data=small&story=1&step=2&answer=1",
+        (),
+        "view=network&tie=IRN~VEN",
+    ),
+    ("?story=1&answer=1", "?data=small&story=1", ("answer=1",), "from=2010"),
+    ("?story=1&step=3", "?data=small&story=1", ("step=3",), "from=2010"),
+    ("?story=1&step=02", "?data=small&story=1", ("step=02",), "from=2010"),
+    ("?story=1&step=", "?data=small&story=1", ("step=",), "from=2010"),
+    ("?story=0&step=2", "?data=small", ("story=0", "step=2"), ""),
+    ("?step=2&answer=1", "?data=small", ("step=2", "answer=1"), ""),
+    ("?story=1&lang=fa&theme=dark", "?data=small&story=1&lang=fa&theme=dark", (), "from=2010"),
+    ("?story=1&banana=1", "?data=small&story=1", ("banana=1",), "from=2010"),
+    # What stands beside a step is a change of its view, and leaves the story.
+    ("?story=1&tie=IRN~VEN", "?data=small&from=2010&tie=IRN~VEN", (), "from=2010&tie=IRN~VEN"),
+    ("?story=1&from=2011", "?data=small&from=2011", (), "from=2011"),
+    ("?story=1&from=soon", "?data=small", ("from=soon",), ""),
+    ("?story=1&view=map", "?data=small&from=2010", (), "from=2010"),
+]
+
+
+@pytest.fixture
+def data_sets(folder):
+    data_set = load(folder)
+    (folder / FILE).write_text(STORY, encoding="utf-8")
+    return {"small": replace(data_set, story=load_story(folder, data_set))}
+
+
+@pytest.mark.parametrize(("query", "canonical", "ignored", "view"), ADDRESSES)
+def test_an_address_finds_its_step(data_sets, query, canonical, ignored, view):
+    selection, unread = parse(query, data_sets)
+    assert selection.to_query() == canonical
+    assert unread == ignored
+    assert parse(canonical, data_sets) == (selection, ())
+    shown, _ = parse(f"?{view}&lang={selection.lang}&theme={selection.theme}", data_sets)
+    assert selection.but(side="acts") == shown.but(side="acts")
+
+
+def test_language_theme_and_step_stay_in_the_story(data_sets):
+    selection, _ = parse("?story=1&step=2&answer=1", data_sets)
+    assert selection.but(lang="es", theme="dark").story == "1"
+    assert selection.but(step=1, answer="").to_query() == "?data=small&story=1"
+
+
+@pytest.mark.parametrize(
+    "change", [{"view": "map"}, {"tie": ""}, {"since": "2009"}, {"level": "actors"}, {"story": ""}]
+)
+def test_any_other_change_leaves_it_and_loses_nothing(data_sets, change):
+    selection, _ = parse("?story=1&step=2&answer=1", data_sets)
+    plain = Selection(data="small", view="network", tie="IRN~VEN")
+    assert selection.but(**change) == plain.but(**change)
+    assert "story" not in selection.cleared.to_query()
+
+
+def test_a_text_is_filled_by_its_placeholders_and_nothing_else():
+    text = "{ties} in {from AR01-01}, {to R2}"
+    assert fill(text, str.upper, lambda end, relation: f"<{end} {relation}>") == (
+        "TIES in <from AR01-01>, <to R2>"
+    )
+    assert set(LONGEST) == {"title", "text", "question", "notes"}
+    assert "L" in FIGURES
