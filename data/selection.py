@@ -160,8 +160,8 @@ def _place(asked: dict[str, str], data_set: DataSet) -> tuple[dict[str, Any], li
         step = steps.get(given.get("step", ""), 1)
         answered = given.get("answer") == "1" and bool(data_set.story[step - 1].question)
         place = {"story": "1", "step": step, "answer": "1" if answered else ""}
-    unread = [name for name in given if given[name] != str(place.get(name, ""))]
-    return place, [f"{name}={given[name]}" for name in unread]
+    read = {name for name, value in place.items() if value and given.get(name) == str(value)}
+    return place, [f"{name}={text}" for name, text in given.items() if name not in read]
 
 
 Reader = Callable[[str], Any]

@@ -240,6 +240,8 @@ ADDRESSES = [
     ("?story=1&step=02", "?data=small&story=1", ("step=02",), "from=2010"),
     ("?story=1&step=", "?data=small&story=1", ("step=",), "from=2010"),
     ("?story=0&step=2", "?data=small", ("story=0", "step=2"), ""),
+    ("?story=&step=", "?data=small", ("story=", "step="), ""),
+    ("?story=1&answer=", "?data=small&story=1", ("answer=",), "from=2010"),
     ("?step=2&answer=1", "?data=small", ("step=2", "answer=1"), ""),
     ("?story=1&lang=fa&theme=dark", "?data=small&story=1&lang=fa&theme=dark", (), "from=2010"),
     ("?story=1&banana=1", "?data=small&story=1", ("banana=1",), "from=2010"),
