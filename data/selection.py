@@ -153,7 +153,9 @@ def _parts(search: str) -> dict[str, str]:
 
 def _place(asked: dict[str, str], data_set: DataSet) -> tuple[dict[str, Any], list[str]]:
     """Take from the parts of an address its place in the story, and what of it cannot be read."""
-    given = {name: asked.pop(name) for name in ("story", "step", "answer") if name in asked}
+    given: dict[str, str] = {
+        name: asked.pop(name) for name in ("story", "step", "answer") if name in asked
+    }
     place: dict[str, Any] = {}
     if given.get("story") == "1" and data_set.story:
         steps = {str(number): number for number in range(1, len(data_set.story) + 1)}
