@@ -39,6 +39,9 @@ def parameters(data_sets: Mapping[str, DataSet]) -> dict[str, str]:
         "types": f"any of {', '.join(relation_types())}, separated by commas, or {NOBODY}",
         "status": f"any of {', '.join(STATUSES)}, separated by commas, or {NOBODY}",
         "tie": "two nodes of the data set such as IRN~VEN, or one of them",
+        "story": "1, for a step of the story of the data set, if it has one",
+        "step": "the number of a step of that story",
+        "answer": "1, for the answer to the question of a step",
         "lang": f"one of {', '.join(LANGUAGES)}",
     }
 
