@@ -92,6 +92,7 @@ def test_the_years_play_and_a_new_selection_has_its_own(visit):
     reader.choose("through", "Each year")
     thumb = page.locator("#years-slider [role=slider]")
     expect(thumb).to_have_attribute("aria-valuenow", "1907")
+    expect(page.locator("#years-reading")).to_contain_text("1907")
     page.locator("#years-play").click()
     expect(thumb).not_to_have_attribute("aria-valuenow", "1907")  # from the first year on
     page.locator("#years-play").click()

@@ -54,9 +54,9 @@ def test_the_story_goes_on_without_the_server(school):
     page.keyboard.press("l")
     expect(page.locator("html")).to_have_attribute("lang", "es")
     expect(page.locator("#connection")).to_contain_text("Sin conexión. La historia")
-    before = page.locator("#story-title").inner_text()
+    before = page.locator(".told h2").inner_text()
     page.reload()
-    expect(page.locator("#story-title")).to_have_text(before)
+    expect(page.locator(".told h2")).to_have_text(before)
     assert loud(reader) == []
 
 
