@@ -264,3 +264,10 @@ def test_equal_questions_have_equal_answers_in_any_order(client):
         assert json.loads(archive.read("datapackage.json"))["query"] == (
             "?from=2010&actors=IRN,VEN&status=reported,claimed"
         )
+
+
+def test_a_step_of_a_story_gives_the_data_that_it_shows(client):
+    told = client.get("/data/relations.csv?data=europe&story=1&step=4").data
+    plain = client.get("/data/relations.csv?data=europe&from=1890&to=1890&tie=RUS").data
+    assert told == plain
+    assert client.get("/data/relations.csv?story=1&step=99").status_code == 400
