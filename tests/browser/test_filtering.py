@@ -240,3 +240,38 @@ def test_moving_one_thumb_leaves_the_other_date_as_it_was_typed(visit):
     reader.after(lambda: thumb.press("ArrowRight"))
     reader.says(**{"data": "chronology", "from": "2007-10", "to": "2010-03-02"})
     reader.quiet()
+
+
+# Counts how often Dash's store changes, and how often React is told that it did.
+HEARD = """(() => {
+  window.heard = { changes: 0, told: 0 };
+  let stores;
+  const listen = (store) => {
+    const { subscribe } = store;
+    const counted = (listener) => () => { window.heard.told += 1; listener(); };
+    store.subscribe = (listener) => subscribe(counted(listener));
+  };
+  Object.defineProperty(window, "dash_stores", {
+    get: () => stores,
+    set: (list) => {
+      const { push } = list;
+      list.push = (store) => {
+        store.subscribe(() => { window.heard.changes += 1; });
+        push.call(list, store);
+        listen(store);
+      };
+      stores = list;
+    },
+  });
+})()"""
+
+
+def test_an_answer_is_told_to_the_page_at_once(visit):
+    reader = visit(locale="en-GB")  # a room of its own: what counts stays in it
+    reader.page.context.add_init_script(HEARD)
+    reader.open()
+    reader.page.evaluate("Object.assign(heard, { changes: 0, told: 0 })")
+    reader.after(reader.tick("support").click)
+    heard = reader.page.evaluate("heard")
+    assert heard["changes"] > 100
+    assert 0 < heard["told"] < heard["changes"] / 4

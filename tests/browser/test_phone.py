@@ -106,8 +106,8 @@ def test_a_tap_on_the_network_opens_the_evidence(visit):
 @pytest.mark.parametrize("language", ["en", "fa"])
 def test_nothing_lies_beside_the_smallest_screen(visit, language):
     reader = visit(f"?lang={language}", **SMALL)
-    for view in VIEWS:
-        for data in ("article", "chronology"):
+    for data in ("article", "chronology"):
+        for view in VIEWS:
             reader.follow(f"?data={data}&view={view}&lang={language}")
             assert beside(reader) == [], f"{data} {view}"
     for sheet in SHEETS:

@@ -24,6 +24,8 @@ READ = "navigator.clipboard.readText()"
 INSIDE = """() => document.activeElement === document.body
   || document.querySelector('#share-dialog').contains(document.activeElement)"""
 HEADER = "header h1, header button, header .select-data-set, header .select-language"
+CROWDED = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.id)"
+WIDTHS = (1920, 1440, 1024, 800, 640, 390, 320)  # pixels
 ROOMS = ((320, 400), (390, 844), (640, 480), (800, 640), (1200, 800))
 SIZE = "[document.scrollingElement.scrollWidth, document.scrollingElement.scrollHeight]"
 # What makes up an embed, none inside another.
@@ -149,19 +151,19 @@ def test_the_dialog_fits_a_phone(visit, language):
 
 
 @pytest.mark.parametrize("language", ["en", "es", "pt", "fa"])
-@pytest.mark.parametrize("width", [1920, 1440, 1024, 800, 640, 390, 320])
-def test_the_header_has_room_for_its_buttons(visit, width, language):
+def test_the_header_has_room_for_its_buttons(visit, language):
     reader = visit(f"?lang={language}")
-    reader.page.set_viewport_size({"width": width, "height": 800})
-    reader.quiet(milliseconds=300)
-    boxes = reader.boxes(HEADER)
-    assert {"share", "export", "theme"} <= {box["name"] for box in boxes}
-    assert overlaps(boxes) == []
-    cut = [box["name"] for box in boxes if box["left"] < 0 or box["right"] > width]
-    assert cut == []
-    assert len({round((box["top"] + box["bottom"]) / 20) for box in boxes}) <= 3
-    inner = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.id)"
-    assert reader.page.locator("header button").evaluate_all(inner) == []
+    for width in WIDTHS:
+        reader.page.set_viewport_size({"width": width, "height": 800})
+        reader.quiet(milliseconds=300)
+        boxes = reader.boxes(HEADER)
+        assert {"share", "export", "theme"} <= {box["name"] for box in boxes}, width
+        assert overlaps(boxes) == [], width
+        cut = [box["name"] for box in boxes if box["left"] < 0 or box["right"] > width]
+        assert cut == [], width
+        lines = {round((box["top"] + box["bottom"]) / 20) for box in boxes}
+        assert len(lines) <= 3, width
+        assert reader.page.locator("header button").evaluate_all(CROWDED) == [], width
 
 
 # ---------------------------------------------------------------- equal pictures
@@ -285,19 +287,22 @@ def test_no_other_page_lets_itself_be_framed(visit, newspaper):
     reader.complaints.clear()
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_the_embed_fits_its_frame(visit, view):
-    faults = []
-    for language, (width, height) in product(("en", "fa"), ROOMS):
-        query = f"embed?view={view}&lang={language}&status=reported,claimed"
-        reader = visit(query, viewport={"width": width, "height": height})
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_the_embed_fits_its_frame(visit, language):
+    address, faults = f"?lang={language}&status=reported,claimed&view=", []
+    reader = visit(f"embed{address}{VIEWS[0]}")
+    for (width, height), view in product(ROOMS, VIEWS):
+        if view == VIEWS[0]:  # each frame is arrived at, not only made larger or smaller
+            reader.page.set_viewport_size({"width": width, "height": height})
+            reader.open(f"embed{address}{view}")
+        reader.follow(address + view)
         page = reader.page.evaluate(SIZE)
         boxes = reader.boxes(EMBED)
         found = [*beside(reader), *overlaps(boxes)]
         found += [box["name"] for box in boxes if box["bottom"] > height + 1]
         picture = reader.page.locator("#stage").bounding_box()
         if page != [width, height] or found or picture["height"] < 120:
-            faults.append((language, width, height, page, found, picture))
+            faults.append((view, width, height, page, found, picture))
     assert faults == []
 
 

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from playwright.sync_api import (
     ConsoleMessage,
+    Error,
     Locator,
     Page,
     Request,
@@ -86,16 +87,38 @@ class Visit:
 
     def __post_init__(self) -> None:
         """Listen to everything that a reader would not want to happen."""
+        self.size = self.page.viewport_size
+        self.listeners: dict[Any, Callable[[Any], None]] = {
+            "console": self._console,
+            "pageerror": self._error,
+            "request": self._request,
+            "requestfailed": self._failed,
+            "response": self._response,
+        }
+        for event, listener in self.listeners.items():
+            self.page.on(event, listener)
+
+    def leave(self) -> None:
+        """Take back what loading another address would not, so that the next visit may come."""
         page = self.page
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.complaints.append(f"page error: {error}"))
-        page.on("request", self._request)
-        page.on("requestfailed", self._failed)
-        page.on("response", self._response)
+        for event, listener in self.listeners.items():
+            page.remove_listener(event, listener)
+        page.unroute_all()
+        page.goto(f"{self.address}/healthz")  # of the same site, so the process stays
+        page.mouse.move(0, 0)
+        page.emulate_media(media="null")
+        if self.size and page.viewport_size != self.size:
+            page.set_viewport_size(self.size)
+        devtools = page.context.new_cdp_session(page)
+        devtools.send("Page.resetNavigationHistory")
+        devtools.detach()
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in LOUD:
             self.complaints.append(f"console {message.type}: {message.text}")
+
+    def _error(self, error: Error) -> None:
+        self.complaints.append(f"page error: {error}")
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.address, "data:", "blob:")):
