@@ -181,6 +181,14 @@
     underway = null;
     busy(false);
     if (wanted !== query) begin();
+    else requestAnimationFrame(() => requestAnimationFrame(keepFocus));
+  };
+
+  /* A link that did its work is gone once its answer is drawn, and the focus with it. */
+  const keepFocus = () => {
+    const { story, tie } = here();
+    const panel = document.getElementById(story ? "story" : tie ? "evidence" : "stage");
+    if (document.activeElement === document.body && panel) panel.focus({ preventScroll: true });
   };
   const drawn = (shown) => {
     if (shown) finish(shown.slice(shown.indexOf("?")));
@@ -198,11 +206,6 @@
   });
   const draw = (query, parts) => {
     wanted = query;
-    setTimeout(() => {
-      // A link that did its work is gone, and the focus with it.
-      const panel = document.getElementById(parts.story ? "story" : parts.tie ? "evidence" : "stage");
-      if (document.activeElement === document.body && panel) panel.focus({ preventScroll: true });
-    }, 300);
     return ready(parts).then(() => {
       if (wanted === query && underway === null) begin();
     });

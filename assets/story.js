@@ -109,7 +109,9 @@
     const button = document.getElementById("story-open");
     const pressed = String(telling());
     if (button && button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
-    if (now === told) return;
+    // A new edition of the page, in another language say, may put an empty caption in its place.
+    const empty = now && !caption().querySelector(".told").hasChildNodes();
+    if (now === told && !empty) return;
     // Where there is little room the picture needs it; the key opens again at a click.
     const legend = document.querySelector(".legend");
     if (!told && now && legend && little.matches) legend.open = false;

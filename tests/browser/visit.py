@@ -24,6 +24,8 @@ VIEWS = ("map", "network", "matrix", "camps", "table")
 LANGUAGES = ("en", "es", "pt", "fa")
 THEMES = ("light", "dark")
 LOUD = ("error", "warning")
+# On a busy machine a page may take seconds until it writes its first word.
+SLOW = "was preloaded using link preload but not used within a few seconds"
 
 # What tells that a view is drawn: the last thing its library puts on the page.
 DRAWN = {
@@ -88,6 +90,7 @@ class Visit:
     def __post_init__(self) -> None:
         """Listen to everything that a reader would not want to happen."""
         self.size = self.page.viewport_size
+        self.leaving = False
         self.listeners: dict[Any, Callable[[Any], None]] = {
             "console": self._console,
             "pageerror": self._error,
@@ -114,7 +117,7 @@ class Visit:
         devtools.detach()
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in LOUD:
+        if message.type in LOUD and SLOW not in message.text:
             self.complaints.append(f"console {message.type}: {message.text}")
 
     def _error(self, error: Error) -> None:
@@ -125,6 +128,8 @@ class Visit:
             self.complaints.append(f"request to elsewhere: {request.url}")
 
     def _failed(self, request: Request) -> None:
+        if self.leaving and request.failure == "net::ERR_ABORTED":
+            return  # who leaves does not wait for the answer
         self.complaints.append(f"request failed: {request.url}: {request.failure}")
 
     def _response(self, response: Response) -> None:
@@ -133,7 +138,9 @@ class Visit:
 
     def open(self, query: str = "") -> Page:
         """Load the page at an address, as from a bookmark, and wait until it is drawn."""
+        self.leaving = True
         self.page.goto(f"{self.address}/{query}")
+        self.leaving = False
         if not self.page.locator("body.document").count():  # a document comes as it is
             self.drawn()
         return self.page
