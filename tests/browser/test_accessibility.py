@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.test_phone import PHONE, SHEETS, button
-from tests.browser.visit import LANGUAGES, THEMES, VIEWS
+from tests.browser.visit import VIEWS
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
@@ -28,8 +28,9 @@ def violations(reader):
     ]
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "theme"), [("en", "light"), ("es", "dark"), ("pt", "light"), ("fa", "dark")]
+)
 def test_every_view_is_accessible(visit, language, theme):
     address = f"?lang={language}&theme={theme}&status=reported&tie=IRN~VEN&view="
     reader, faults = visit(address + VIEWS[0]), {}

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_accessibility import violations
-from tests.browser.visit import LANGUAGES, overlaps, query_of
+from tests.browser.visit import overlaps, query_of
 
 SMALL, LARGE = {"width": 1280, "height": 720}, {"width": 1920, "height": 1080}
 SMALLEST = 24  # pixels of type
@@ -54,7 +54,7 @@ def faults(reader):
     return found + overlaps(reader.boxes(f":is(#map, #network, #camps) {labels}"), slack=3)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["es", "fa"])  # the longest words, and the other direction
 @pytest.mark.parametrize("data", ["article", "chronology", "europe"])
 def test_every_step_is_read_from_the_back_row(visit, data, language):
     start = f"?data={data}&story=1&lang={language}"
@@ -66,7 +66,7 @@ def test_every_step_is_read_from_the_back_row(visit, data, language):
         answer = "&answer=1" if frame["answer"] else ""
         reader.follow(f"{start}&step={frame['step']}{answer}")
         # A larger wall has the same words in more room; what is cut there is cut here too.
-        for screen in (SMALL, LARGE) if language == "en" else (SMALL,):
+        for screen in (SMALL, LARGE) if language == "es" else (SMALL,):
             reader.page.set_viewport_size(screen)
             reader.quiet()
             wrong += [f"{frame['step']} at {screen['width']}: {one}" for one in faults(reader)]
