@@ -185,10 +185,13 @@
   };
 
   /* A link that did its work is gone once its answer is drawn, and the focus with it. */
+  let held = false;
   const keepFocus = () => {
+    const lost = held && document.activeElement === document.body;
+    held = false;
     const { story, tie } = here();
     const panel = document.getElementById(story ? "story" : tie ? "evidence" : "stage");
-    if (document.activeElement === document.body && panel) panel.focus({ preventScroll: true });
+    if (lost && panel) panel.focus({ preventScroll: true });
   };
   const drawn = (shown) => {
     if (shown) finish(shown.slice(shown.indexOf("?")));
@@ -206,6 +209,7 @@
   });
   const draw = (query, parts) => {
     wanted = query;
+    held = held || document.activeElement !== document.body;
     return ready(parts).then(() => {
       if (wanted === query && underway === null) begin();
     });
