@@ -111,7 +111,7 @@
       const [first, last] = [month(parts.from, false), month(parts.to, true)];
       if (first !== null && last !== null && first > last) delete parts[other];
     } else if (name === "data") {
-      for (const own of ["from", "to", "actors", "seen", "tie", "what", "types", "status"]) delete parts[own];
+      for (const own of ["from", "to", "actors", "seen", "tie", "what", "versus", "types", "status"]) delete parts[own];
       parts.data = value;
     } else if (name === "level") {
       delete parts.tie;
@@ -544,7 +544,9 @@
   /* An answer that will not come must not keep the next one waiting. */
   const giveUp = () => finish(underway);
 
-  window.entente = { tidy, go, here, grammarNow, sheet, presenting, tell, giveUp, editionOf };
+  window.entente = {
+    tidy, go, here, grammarNow, sheet, presenting, tell, giveUp, editionOf, read, write, change, month, latin,
+  };
 
   window.dashAgGridFunctions = window.dashAgGridFunctions || {};
   window.dashAgGridFunctions.byDate = (one, other, a, b) => a.data.order.localeCompare(b.data.order);

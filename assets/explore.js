@@ -4,7 +4,9 @@
   const SVG = "http://www.w3.org/2000/svg";
   const PAD = 5; // pixels between a mark and the ring around it
   const root = document.documentElement;
-  const chartOf = ({ dataset }) => document.querySelector(`#${dataset.chart} .js-plotly-plot`);
+  /* Of two selections that are compared, each has its chart. */
+  const chartsOf = ({ dataset: { chart } }) => (
+    [...document.querySelectorAll(`:is(#${chart}, #${chart}-second) .js-plotly-plot`)]);
   const optionsOf = (list) => [...list.children];
   const activeOf = (list) => document.getElementById(list.getAttribute("aria-activedescendant"));
 
@@ -39,7 +41,7 @@
       for (const list of [...document.querySelectorAll(".walk")].filter(inSight)) {
         fill(list);
         // Its letters without its lines would only be noise in the ear.
-        if (chartOf(list)) chartOf(list).setAttribute("aria-hidden", "true");
+        for (const chart of chartsOf(list)) chart.setAttribute("aria-hidden", "true");
       }
     });
   }).observe(document, { childList: true, subtree: true });
@@ -87,8 +89,9 @@
   /* Draw the mark of a tie over its chart: a cased line, and a ring around each of its signs. */
   const unmark = (chart) => chart.querySelectorAll(":scope > .marked").forEach((mark) => mark.remove());
   const mark = (list) => {
-    const chart = chartOf(list);
-    if (!chart || !chart._fullLayout) return;
+    for (const chart of chartsOf(list)) if (chart._fullLayout) markIn(chart, list);
+  };
+  const markIn = (chart, list) => {
     unmark(chart);
     const option = document.activeElement === list && activeOf(list);
     if (!option) return;
@@ -96,7 +99,8 @@
     const svg = drawn("svg", { class: "marked", "aria-hidden": "true", "data-tie": tie });
     const all = shapes(chart, tie);
     const signs = all.filter(({ at }) => at).map(({ at: [cx, cy], reach: r }) => ({ cx, cy, r }));
-    const lines = drawn("g", { "clip-path": `url(#${list.id}-beside)` });
+    const clip = `${list.id}-beside-${chartsOf(list).indexOf(chart)}`;
+    const lines = drawn("g", { "clip-path": `url(#${clip})` });
     for (const layer of ["case", "gap", "core"]) {
       for (const { line, hue } of all.filter((shape) => shape.line)) {
         lines.append(drawn("path", { d: `M${line.join("L")}`, class: layer, stroke: hue }));
@@ -105,7 +109,7 @@
     // A line leaves its signs free: everything but these circles.
     const circles = signs.map(({ cx, cy, r }) => (
       `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`));
-    const beside = drawn("clipPath", { id: `${list.id}-beside` });
+    const beside = drawn("clipPath", { id: clip });
     const around = `M-99 -99H9999V9999H-99Z${circles.join("")}`;
     beside.append(drawn("path", { d: around, "clip-rule": "evenodd" }));
     svg.append(beside, lines);
@@ -157,8 +161,7 @@
     if (start) activate(target, start);
   });
   document.addEventListener("focusout", ({ target }) => {
-    const chart = target.matches(".walk") && chartOf(target);
-    if (chart) unmark(chart);
+    if (target.matches(".walk")) chartsOf(target).forEach(unmark);
   });
 
   document.addEventListener("keydown", (event) => {

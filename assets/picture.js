@@ -78,6 +78,8 @@
     ],
     line: (x, y, { hue }) => [stroke(x, y, hue, 2.5)],
     dots: (x, y, { hue }) => [stroke(x, y, hue, 2.5, "4,3.5")],
+    dashed: (x, y, { hue }) => [stroke(x, y, hue, 1.8, "7,4")],
+    thin: (x, y, { hue }) => [stroke(x, y, hue, 1.2)],
     thick: (x, y, { hue }) => [stroke(x, y, hue, 5.5)],
     band: (x, y, { hue }) => [
       make("line", {

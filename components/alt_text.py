@@ -11,7 +11,9 @@ def alt_text(scene: Scene) -> str:
 
     Every number is counted from the relations and ties that are drawn.
     """
-    if scene.ties:
+    if scene.paired:
+        sentences = [_compared(scene), _in_force(scene)]
+    elif scene.ties:
         sentences = [_subject(scene), _strongest(scene), _certainty(scene), _in_force(scene)]
         if scene.supposed:
             sentences.insert(0, f"{scene.say('what.thought')} {scene.say('what.not_reported')}")
@@ -33,6 +35,18 @@ def _subject(scene: Scene) -> str:
         counted=say.count("count.counted", found["counted"]),
         ties=say.count("count.ties", found["ties"]),
         nodes=headline.nodes(scene),
+    )
+
+
+def _compared(scene: Scene) -> str:
+    """Say what two selections are set against each other, and what differs."""
+    say = scene.say
+    return say(
+        "alt.compared",
+        picture=say(f"view.{scene.selection.view}"),
+        title=say.name(scene.data_set.titles[say.language]),
+        changes=headline.title(scene),
+        sides=headline.summary(scene),
     )
 
 

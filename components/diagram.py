@@ -72,7 +72,7 @@ def curved(line: marks.Polyline, look: dict[str, Any], opacity: float) -> dict[s
 
 def size(scene: Scene, node: str) -> float:
     """Return the size of a node's dot in pixels."""
-    if scene.compact:
+    if scene.compact or scene.beside:
         return round(min(scene.dot(node) * 1.1, 16.0), 1)
     largest = 18.0 if len(scene.nodes) > CROWD else 40.0
     return round(min(scene.dot(node) * (1.2 if scene.presented else 1.7), largest), 1)
@@ -99,8 +99,8 @@ def lines(scene: Scene, curves: Mapping[str, Curve]) -> list[dict[str, Any]]:
     ends = {tie.tie: (gaps[tie.a], gaps[tie.b]) for tie in scene.imagined}
     shown = {tie: shorten(curves[tie], *gap).round(1) for tie, gap in ends.items()}
     return [
-        curved(marks.polyline(ties, shown, scene.hover), stroke.line(scene.theme), stroke.opacity)
-        for stroke, ties in marks.strokes(scene.imagined, scene.dimmed, scene.bold)
+        curved(marks.polyline(ties, shown, scene.hover), look, opacity)
+        for look, opacity, ties in scene.strokes
     ]
 
 
@@ -139,13 +139,7 @@ def glyphs(scene: Scene, signs: Sequence[Point]) -> dict[str, Any]:
         "hovertext": [scene.hover[tie.tie] for tie in scene.imagined],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
-        **marks.badges(
-            scene.imagined,
-            scene.dimmed,
-            scene.theme,
-            compact=scene.compact,
-            presented=scene.presented,
-        ),
+        **scene.badges,
     }
 
 

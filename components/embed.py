@@ -15,12 +15,11 @@ OPEN, FILTERS = "embed-open", "embed-filters"
 
 def layout(scene: Scene, query: str, grammar: Component) -> Component:
     """Return the whole page of an embed, drawn."""
-    view = stage.name_of(scene)
     return html.Div(
         [
             dcc.Store(id=ids.SELECTION, data=query),
             grammar,
-            dcc.Store(id="shown", data=(view if scene.ties else "") + query),
+            dcc.Store(id="shown", data=stage.kind(scene) + query),
             dcc.Store(id=ids.ROOM, data="embed-compact" if scene.compact else "embed-wide"),
             html.Main(
                 [

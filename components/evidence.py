@@ -1,12 +1,13 @@
 """The evidence: every relation behind what is chosen, and every tie as a sentence."""
 
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components import argument, years
+from components import argument, versus, years
 from components.attribution import said_by
 from components.calendar import date_in_words
 from components.scene import Scene
@@ -37,6 +38,8 @@ def children(scene: Scene) -> Children:
     chosen = scene.selection.tie
     if scene.step:
         return [*of_step(scene), *sentences(scene)]
+    if scene.second:
+        return [*of_two(scene, scene.second), *versus.listing(scene)]
     if not chosen:
         return [*about(scene), *sentences(scene)]
     kinds = {1: of_node, 2: of_tie, 3: of_triangle}
@@ -122,22 +125,60 @@ def of_triangle(scene: Scene, chosen: str) -> Children:
 
 def of_node(scene: Scene, chosen: str) -> Children:
     """Return everything said of one node."""
-    say, relations = scene.say, scene.relations
-    about = relations[
-        (relations["actor_node"] == chosen)
-        | (relations["target_node"] == chosen)
-        | (relations["actor"] == chosen)
-        | (relations["target"] == chosen)
-    ]
+    about = about_node(scene, chosen)
     actor = scene.data_set.actors.get(chosen)
     role = html.P(actor.role, className="role", lang="en", dir="ltr") if actor else None
     return [
         close(scene),
-        html.P(say("evidence.heading"), className="eyebrow"),
+        html.P(scene.say("evidence.heading"), className="eyebrow"),
         html.H3(scene.name(chosen)),
         *([role] if role else []),
         html.P(_how_many(scene, about), className="measure"),
         cards(scene, about),
+    ]
+
+
+def of_two(scene: Scene, second: Scene) -> Children:
+    """Return what both sides of a comparison say of what is chosen, or what is compared."""
+    say, chosen = scene.say, scene.selection.tie
+    if not chosen:
+        return versus.overview(scene, second) if scene.paired else about(scene)
+    nodes = chosen.split(TIE)
+    named = say.listing(say.name(scene.name(node)) for node in nodes)
+    fate = [
+        html.P(versus.sentence(scene, change))
+        for changes in scene.comparison.values()
+        for change in changes
+        if change.tie.tie == chosen
+    ]
+    head = [close(scene), html.P(say("evidence.heading"), className="eyebrow")]
+    names = zip((scene, second), versus.sides(scene, second), strict=True)
+    sides = [part for side, name in names for part in of_side(side, name, nodes)]
+    return [*head, html.H3(named), *fate, *sides]
+
+
+def of_side(scene: Scene, name: str, nodes: list[str]) -> Children:
+    """Return what one side of a comparison says of one node, or between two or three."""
+    relations = about_node(scene, nodes[0])
+    if len(nodes) > 1:
+        between = [pair(*ends) for ends in combinations(nodes, 2)]
+        relations = scene.relations[scene.relations[f"tie_{scene.selection.level}"].isin(between)]
+    heading = html.H3(versus.capital(name), className="list-heading")
+    if not len(relations):
+        return [heading, html.P(scene.say("evidence.none"))]
+    measure = html.P(_how_many(scene, relations), className="measure")
+    meters = [meter(scene.say, tie) for tie in scene.lit if len(nodes) == 2]
+    return [heading, measure, *meters, cards(scene, relations)]
+
+
+def about_node(scene: Scene, chosen: str) -> pd.DataFrame:
+    """Return the relations of one node."""
+    relations = scene.relations
+    return relations[
+        (relations["actor_node"] == chosen)
+        | (relations["target_node"] == chosen)
+        | (relations["actor"] == chosen)
+        | (relations["target"] == chosen)
     ]
 
 

@@ -17,6 +17,7 @@ from dash.development.base_component import Component
 from components import (
     camps,
     dialog,
+    difference,
     files,
     frozen,
     headline,
@@ -36,7 +37,7 @@ from components.scene import Scene, SceneOf
 from components.texts import Words
 from data.files.names import filename
 from data.model import STATUSES
-from data.selection import THROUGH, VIEWS
+from data.selection import COMPARISONS, PAIRED, THROUGH, VIEWS
 
 NAME = "export"
 SPEC, EVIDENCE, FROZEN = "export-spec", "export-evidence", "export-html"
@@ -79,7 +80,11 @@ ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
 def with_picture(scene: Scene, picture: str, look: str) -> Scene:
     """Return the scene of one picture on one background."""
     theme = "dark" if look == "dark" else "light"
-    return replace(scene, selection=scene.selection.but(view=picture, theme=theme))
+    selection = scene.selection.but(view=picture, theme=theme)
+    if selection.versus:  # of two selections one picture can show the difference, or the first
+        versus = selection.versus if picture in PAIRED else ""
+        selection = selection.but(versus=versus, compare=COMPARISONS[bool(versus)])
+    return replace(scene, selection=selection)
 
 
 def spec(scene: Scene, today: date) -> dict[str, Any]:
@@ -91,14 +96,15 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
         what the browser needs to draw: `theme`, `direction`, `sizes`, `outlines`.
     """
     name = scene.selection.view
+    drawn = difference.of(scene)
     return {
         "picture": name,
         "name": filename(scene.selection, "relations", "").rstrip("."),
-        "figure": PICTURES[name](scene),
+        "figure": PICTURES[name](drawn),
         "title": headline.title(scene),
         "subtitle": headline.summary(scene),
-        "notes": notes(scene, today),
-        "key": legend.key(scene, name),
+        "notes": notes(drawn, today),
+        "key": legend.key(drawn, "difference" if scene.second else name),
         "query": address(scene),
         "theme": asdict(scene.theme),
         "language": scene.say.language,
@@ -272,7 +278,9 @@ def register(app: Dash, scene_of: SceneOf) -> None:
     )
     def collect(clicks: int, query: str) -> dict[str, Any]:
         scene, _ = scene_of(query, "wide")
-        return frozen.page(scene) | {"click": clicks}  # the same page asked for again is new
+        return frozen.page(difference.of(scene)) | {
+            "click": clicks
+        }  # the same page asked for again is new
 
     register_browser(app)
 

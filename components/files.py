@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components import versus
 from components.scene import Scene
 from data.files.names import FORMATS, link
 from data.selection import Selection
@@ -13,15 +14,18 @@ SPELLED = {"geojson": "GeoJSON", "graphml": "GraphML"}
 def layout(scene: Scene) -> html.Section:
     """Return the files as a table of links: a row for each kind, a column for each extent."""
     say, selection = scene.say, scene.selection
-    extents = {"selected": selection, "everything": selection.cleared}
-    head = html.Tr(
-        [html.Td(), *(html.Th(say(f"download.{name}"), scope="col") for name in extents)]
-    )
+    extents = [(say("download.selected"), selection)]
+    if scene.second:
+        both = (selection, selection.other)
+        names = map(versus.capital, versus.sides(scene, scene.second))
+        extents = [*zip(names, both, strict=True)]
+    extents.append((say("download.everything"), selection.cleared))
+    head = html.Tr([html.Td(), *(html.Th(name, scope="col") for name, _ in extents)])
     rows = [
         html.Tr(
             [
                 html.Th(say(f"download.{resource}"), scope="row"),
-                *(html.Td(_links(scene, extent, resource)) for extent in extents.values()),
+                *(html.Td(_links(scene, extent, resource)) for _, extent in extents),
             ]
         )
         for resource in FORMATS

@@ -14,6 +14,7 @@ from components.scene import Scene
 from data.load import DataSet
 from data.model import LEVELS, STATUSES, relation_types
 from data.selection import (
+    COMPARISONS,
     NOBODY,
     OF_STORIES,
     ORDERS,
@@ -214,6 +215,7 @@ def grammar(data_set: DataSet, data_sets: Mapping[str, DataSet]) -> Component:
             "order": list(ORDERS),
             "through": list(THROUGH),
             "play": list(PLAYS),
+            "compare": list(COMPARISONS),
         },
         "months": list(when.months(data_set)),
         "controls": [[parameter, control] for parameter, control, _ in CONTROLS],

@@ -7,10 +7,11 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components import versus
 from components.calendar import span_in_words
 from components.scene import Scene
-from data.model import TIE, relation_types
-from data.selection import NOBODY, Selection, apply
+from data.model import TIE
+from data.selection import Selection, apply
 
 TITLE, SUMMARY, CHIPS, NOTE = "headline", "summary", "chips", "note"
 NAMED = 2  # actors that a headline names before it says "and n others"
@@ -44,7 +45,9 @@ def title(scene: Scene) -> str:
 
 
 def facts(scene: Scene) -> str:
-    """Say who, when, how many relations and how friendly they are."""
+    """Say who, when, how many relations and how friendly they are; of two selections, both."""
+    if scene.second:
+        return versus.title(scene, scene.second, who(scene))
     say = scene.say
     relations = sum(tie.relations for tie in scene.lit)
     friendly = sum(tie.cooperation for tie in scene.lit)
@@ -98,6 +101,8 @@ def numbers(scene: Scene) -> dict[str, int]:
 
 def summary(scene: Scene) -> str:
     """Say in a sentence what is shown."""
+    if scene.second:
+        return versus.summary(scene, scene.second)
     say, found = scene.say, numbers(scene)
     return say(
         "summary.full",
@@ -111,6 +116,8 @@ def summary(scene: Scene) -> str:
 def said(scene: Scene) -> dict[str, Any]:
     """Return the summary and its numbers as properties of the element that holds them."""
     found = {f"data-{name}": value for name, value in numbers(scene).items()}
+    if scene.second:
+        found |= {f"data-{fate}": len(changes) for fate, changes in scene.comparison.items()}
     return {"children": summary(scene), **found}
 
 
@@ -156,18 +163,22 @@ def chips(scene: Scene) -> list[Component]:
 
 
 def removable(scene: Scene) -> Iterator[tuple[str, Selection]]:
-    """Yield each active filter in words, with the selection that is left without it."""
+    """Yield each active filter in words, with the selection that is left without it.
+
+    Of two selections that are compared it is what both share.
+    """
     say, selection = scene.say, scene.selection
-    if selection.since or selection.until:
+    shared = selection.shared
+    if shared.since or shared.until:
         yield scene.dates_in_words, selection.but(since="", until="")
-    for actor in selection.actors:
+    for actor in shared.actors:
         rest = tuple(other for other in selection.actors if other != actor)
         yield scene.name(actor), selection.but(actors=rest)
-    if selection.side != "either":
+    if shared.side != "either":
         yield say(f"side.{selection.side}"), selection.but(side="either")
-    if selection.types:
-        yield _kinds(scene), selection.but(types=())
-    if selection.status:
+    if shared.types:
+        yield versus.kinds(say, shared.types), selection.but(types=())
+    if shared.status:
         names = [say(f"status.{status}") for status in selection.status]
         yield say.listing(names), selection.but(status=())
     if selection.tie:
@@ -175,22 +186,9 @@ def removable(scene: Scene) -> Iterator[tuple[str, Selection]]:
         yield say.listing(names), selection.but(tie="")
 
 
-def _kinds(scene: Scene) -> str:
-    say, types = scene.say, scene.selection.types
-    if types == (NOBODY,):
-        return say("type.none")
-    for character in ("cooperation", "demand", "conflict"):
-        sign = {"cooperation": 1, "demand": 0, "conflict": -1}[character]
-        if types == tuple(code for code, kind in relation_types().items() if kind.sign == sign):
-            return say(f"band.{character}")
-    if len(types) == 1:
-        return say(f"type.{types[0]}")
-    return say.count("count.types", len(types))
-
-
 def empty(scene: Scene) -> Children:
     """Say why nothing is shown, and offer the one click that brings something back."""
-    if scene.ties:
+    if scene.drawn:
         return None
     say = scene.say
     ways = [

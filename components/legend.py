@@ -24,6 +24,13 @@ MARKS = {
 }
 MARKS["years"] = {"with": "bar", "against": "outline", "apart": "dots", "moved": "diamond"}
 MARKS["network"] = {name: shape for name, shape in MARKS["map"].items() if name != "shaded"}
+MARKS["difference"] = {
+    "gained": "line",
+    "lost": "dashed",
+    "changed": "band",
+    "kept": "thin",
+    "other": "diamond",
+}
 MARKS["camps"] = {**MARKS["network"], "tense": "band", "supposed": "dashes"}
 
 
@@ -52,7 +59,7 @@ def layout(scene: Scene) -> html.Details:
 def _samples(scene: Scene) -> list[Component]:
     """Return the samples of all views; the stylesheet shows those of the view on the stage."""
     views: dict[tuple[str, str], list[str]] = {}
-    for view in VIEWS:
+    for view in (*VIEWS, "difference"):
         for sample in MARKS.get(view, {}).items():
             views.setdefault(sample, []).append(f"of-{view}")
     return [

@@ -11,13 +11,15 @@ from typing import Any
 
 import pandas as pd
 
+from components import marks
 from components.calendar import span_in_words
 from components.texts import Words
 from components.theme import PROJECTED, SANS, THEMES, Theme, mix
 from data import balance
+from data.comparison import Change, compare
 from data.load import DataSet, Step
 from data.model import LEVELS
-from data.selection import NOBODY, SUPPOSED, Selection, apply
+from data.selection import NOBODY, PAIRED, SUPPOSED, Selection, apply
 from data.states import Point, states
 from data.ties import Tie, alignment_with, ties_of
 
@@ -42,7 +44,8 @@ class Scene:
 
     `layouts` holds the network positions of the data set by level; `compact` says that the
     screen is narrow; `outlines` is the address of the folder with the map's outlines;
-    `presented` says that it is read from the back row of a classroom.
+    `presented` says that it is read from the back row of a classroom, `beside` that another
+    picture stands beside this one.
     """
 
     data_set: DataSet
@@ -51,6 +54,27 @@ class Scene:
     outlines: str
     compact: bool = False
     presented: bool = False
+    beside: bool = False
+
+    @cached_property
+    def second(self) -> "Scene | None":
+        """The other side of a comparison, if there is one."""
+        return replace(self, selection=self.selection.other) if self.selection.versus else None
+
+    @cached_property
+    def paired(self) -> bool:
+        """Whether both sides of a comparison are in the picture."""
+        return self.second is not None and self.selection.view in PAIRED
+
+    @cached_property
+    def drawn(self) -> bool:
+        """Whether there is anything to draw, on either side."""
+        return bool(self.ties or (self.paired and self.second and self.second.ties))
+
+    @cached_property
+    def comparison(self) -> Mapping[str, tuple[Change, ...]]:
+        """What became of each tie, from the one selection to the other."""
+        return compare(self.ties, self.second.ties if self.second else self.ties)
 
     @cached_property
     def say(self) -> Words:
@@ -197,6 +221,23 @@ class Scene:
         same = self.selection.level == LEVELS[0]
         ties = self.ties if same else ties_of(self.relations, LEVELS[0])
         return alignment_with(ties, self.perspective)
+
+    @cached_property
+    def strokes(self) -> list[tuple[dict[str, Any], float, list[Tie]]]:
+        """Each look of a line, as Plotly wants it, its opacity, and the ties that have it."""
+        looks = marks.strokes(self.imagined, self.dimmed, self.bold)
+        return [(stroke.line(self.theme), stroke.opacity, ties) for stroke, ties in looks]
+
+    @cached_property
+    def badges(self) -> dict[str, Any]:
+        """Marker and text of the signs that ride on the lines."""
+        return marks.badges(
+            self.imagined,
+            self.dimmed,
+            self.theme,
+            compact=self.compact or self.beside,
+            presented=self.presented,
+        )
 
     @cached_property
     def hover(self) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from components import (
     camps,
+    compare,
     explore,
     headline,
     ids,
@@ -24,7 +25,7 @@ from components import (
 from components.choice import select
 from components.scene import Scene
 from data.model import LEVELS
-from data.selection import ORDERS, PROJECTIONS, THROUGH, VIEWS
+from data.selection import COMPARISONS, ORDERS, PAIRED, PROJECTIONS, THROUGH, VIEWS
 
 PANELS: Mapping[str, ModuleType] = {
     "map": world,
@@ -34,12 +35,19 @@ PANELS: Mapping[str, ModuleType] = {
     "table": table,
     "years": years,  # the camps of each year
 }
+# Every picture that may be on the page.
+KINDS = ("", *PANELS, *(f"{view}+{look}" for view in PAIRED for look in COMPARISONS))
 
 
 def name_of(scene: Scene) -> str:
     """Return the name of the picture that a selection shows: its view, or the camps by year."""
     through = scene.selection.through != THROUGH[0]
     return "years" if through and scene.selection.view == "camps" else scene.selection.view
+
+
+def kind(scene: Scene) -> str:
+    """Return what picture there is: its name, and how it shows two selections, or nothing."""
+    return name_of(scene) + compare.face(scene) if scene.drawn else ""
 
 
 def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Section:
@@ -59,11 +67,13 @@ def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Section:
                         [
                             dmc.TabsList(tabs, **{"aria-label": say("view.heading")}),
                             *options(scene),
+                            compare.link(scene),
                         ],
                         className="tabs",
                     ),
                     story.layout(scene),
                     headline.layout(scene, ignored),
+                    html.Div(compare.bar(scene), id=compare.BAR),
                     html.Div(headline.empty(scene), id="empty"),
                     *panels,
                     legend.layout(scene),
@@ -90,21 +100,27 @@ def place(scene: Scene, name: str) -> list[Component]:
 
 def picture(scene: Scene, view: str) -> list[Component]:
     """Return the picture of a view, or nothing if another one is shown."""
-    if view != name_of(scene) or not scene.ties:
+    if view != name_of(scene) or not scene.drawn:
         return []
+    if scene.paired:
+        return [compare.picture(scene, PANELS[view])]
     return [PANELS[view].layout(scene)]
 
 
 def changes(scene: Scene, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
     """Return the view that is shown now, and the new properties of the pictures by id.
 
-    `shown` is the view whose picture is on the page: its contents alone are sent then, and
-    otherwise the picture of the new view, while that of the old one is taken away.
+    `shown` is the picture that is on the page: if it is of the same kind, its contents alone are
+    sent, and otherwise the picture of the new view, while that of the old one is taken away.
     """
-    view = name_of(scene) if scene.ties else ""
-    if view and view == shown:
-        return view, {PANELS[view].CHART: PANELS[view].props(scene)}
-    return view, {name: {"children": picture(scene, name)} for name in {view, shown} - {""}}
+    now = kind(scene)
+    view, old = (name.partition("+")[0] for name in (now, shown))
+    if now and now == shown:
+        panel = PANELS[view]
+        return now, (
+            compare.changes(scene, panel) if scene.paired else {panel.CHART: panel.props(scene)}
+        )
+    return now, {name: {"children": picture(scene, name)} for name in {view, old} - {""}}
 
 
 def options(scene: Scene) -> list[Component]:

@@ -260,7 +260,7 @@ def years(scene: Scene, span: tuple[float, float], *, turned: bool) -> dict[str,
 
 def veils(scene: Scene, span: tuple[float, float]) -> list[dict[str, Any]]:
     """Return the shades over what lies before and after the chosen dates."""
-    since, until = scene.selection.window
+    windows = [side.selection.window for side in (scene, scene.second) if side]
     veil = {
         "type": "rect",
         "yref": "paper",
@@ -271,6 +271,9 @@ def veils(scene: Scene, span: tuple[float, float]) -> list[dict[str, Any]]:
         "opacity": 0.78,
         "layer": "above",
     }
-    before = [] if since == date.min else [{**veil, "x0": span[0], "x1": decimal(since)}]
-    after = [] if until == date.max else [{**veil, "x0": decimal(until) + 1 / 366, "x1": span[1]}]
-    return before + after
+    found, reached = [], span[0]
+    for since, until in sorted(windows):  # of two selections, what neither has is veiled
+        if since > date.min and decimal(since) > reached:
+            found.append({**veil, "x0": reached, "x1": decimal(since)})
+        reached = max(reached, span[1] if until == date.max else decimal(until) + 1 / 366)
+    return [*found, {**veil, "x0": reached, "x1": span[1]}] if reached < span[1] else found

@@ -89,7 +89,7 @@ def lines(scene: Scene, arcs: Mapping[str, Curve], reach: float) -> list[dict[st
     """Return one trace for each look of a tie; every point of a line opens its evidence."""
     traces = []
     shown = {tie: shorten(curve, reach, reach).round(2) for tie, curve in arcs.items()}
-    for stroke, ties in marks.strokes(scene.ties, scene.dimmed, scene.bold):
+    for look, opacity, ties in scene.strokes:
         line = marks.polyline(ties, shown, scene.hover)
         traces.append(
             {
@@ -100,8 +100,8 @@ def lines(scene: Scene, arcs: Mapping[str, Curve], reach: float) -> list[dict[st
                 "customdata": line.ids,
                 "text": line.texts,
                 "hovertemplate": "%{text}<extra></extra>",
-                "line": stroke.line(scene.theme),
-                "opacity": stroke.opacity,
+                "line": look,
+                "opacity": opacity,
                 "showlegend": False,
             }
         )
@@ -118,9 +118,7 @@ def glyphs(scene: Scene, spots: Sequence[Spot]) -> dict[str, Any]:
         "hovertext": [scene.hover[tie.tie] for tie in scene.ties],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
-        **marks.badges(
-            scene.ties, scene.dimmed, scene.theme, compact=scene.compact, presented=scene.presented
-        ),
+        **scene.badges,
     }
 
 

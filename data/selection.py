@@ -23,6 +23,8 @@ ORDERS = ("camp", "region")
 PLAYS = ("grow", "window")
 THROUGH = ("whole", "year", "five-years", "so-far")  # the camps of all the dates, or of each year
 SUPPOSED = {"friends": 1, "foes": -1, "nothing": 0}  # what a tie may be in a thought experiment
+COMPARISONS = ("side", "difference")
+PAIRED = ("map", "network")  # views that show two selections at once
 MOST_CHOSEN = 3  # nodes: a triangle
 NOBODY = "none"  # an explicit empty choice: no type, no status, no perspective
 
@@ -33,6 +35,9 @@ OF_STORIES = ("data", "story", "step", "answer", "lang", "theme")
 # Parameters by their name in the address, in the order in which they are written.
 # `from` is a keyword of Python, so the two dates have other names in the code.
 NAMES = {"from": "since", "to": "until"}
+# Those that decide which relations are in: two selections that are compared differ in them.
+FILTERS = ("from", "to", "actors", "side", "types", "status")
+SAFE = ",~/.-"  # what stands in a value as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,9 @@ class Selection:
     or three nodes and so the ties between them. `what` is a thought experiment on the camps: ties
     that are supposed to be something else, each with one of SUPPOSED (`IRN~VEN.foes`). In a story
     `story` is "1", `step` counts from 1, and `answer` is "1" where the step's question is
-    answered; `parse` gives the selection that goes with them.
+    answered; `parse` gives the selection that goes with them. `versus` says what a second
+    selection has in place of these filters, as a query of its own; as long as it is empty, nothing
+    is compared.
     """
 
     data: str = "article"
@@ -60,6 +67,8 @@ class Selection:
     seen: str = ""
     tie: str = ""
     what: tuple[str, ...] = ()
+    versus: str = ""
+    compare: str = "side"
     projection: str = "flat"
     order: str = "camp"
     through: str = "whole"
@@ -77,7 +86,7 @@ class Selection:
             value = getattr(self, field.name)
             if value != field.default and (not self.story or field.name in OF_STORIES):
                 text = ",".join(value) if isinstance(value, tuple) else str(value)
-                parts.append(f"{_parameter(field.name)}={quote(text, safe=',~/.-')}")
+                parts.append(f"{_parameter(field.name)}={quote(text, safe=SAFE)}")
         return "?" + "&".join(parts) if parts else "?"
 
     def but(self, **changes: Any) -> "Selection":
@@ -86,17 +95,43 @@ class Selection:
             changes = {"story": "", "step": 1, "answer": "", **changes}
         return replace(self, **changes)
 
+    def against(self, other: "Selection", *named: str) -> "Selection":
+        """Return this selection compared with another one.
+
+        `named` are filters that both sides shall have for themselves even where they are equal:
+        the others are written only where the two differ, so that a change of them is for both.
+        """
+        texts = {name: (_text(self, name), _text(other, name)) for name in FILTERS}
+        apart = {name for name, (one, two) in texts.items() if one != two or name in named}
+        apart |= NAMES.keys() if apart & NAMES.keys() else set()
+        return self.but(versus=_written({name: texts[name][1] for name in apart}))
+
+    @property
+    def other(self) -> "Selection":
+        """The second of two selections that are compared."""
+        return self.but(versus="", compare=COMPARISONS[0], **_fields(_named(self.versus)))
+
+    @property
+    def varying(self) -> tuple[str, ...]:
+        """The filters that each of two selections has for itself."""
+        return tuple(_named(self.versus))
+
+    @property
+    def shared(self) -> "Selection":
+        """What two selections that are compared share: neither's own filters are in force."""
+        own = dict.fromkeys(_named(self.versus), "")
+        return self.but(versus="", compare=COMPARISONS[0], **_fields(own))
+
     @property
     def cleared(self) -> "Selection":
         """The selection with every filter taken away, and the view kept."""
-        nothing: dict[str, Any] = {"since": "", "until": "", "tie": "", "side": "either"}
-        return self.but(**nothing, actors=(), types=(), status=(), what=())
+        return self.but(tie="", what=(), versus="", **_fields(dict.fromkeys(FILTERS, "")))
 
     @property
     def filters(self) -> "Selection":
         """Only what decides which relations are in: the rest is how they are looked at."""
-        kept = ("data", "since", "until", "actors", "side", "types", "status", "level")
-        return Selection(**{name: getattr(self, name) for name in kept})
+        kept = ("data", "level", *(NAMES.get(name, name) for name in FILTERS))
+        return Selection(**{field: getattr(self, field) for field in kept})
 
     @property
     def window(self) -> tuple[date, date]:
@@ -118,6 +153,39 @@ class Selection:
 
 def _parameter(field: str) -> str:
     return {value: key for key, value in NAMES.items()}.get(field, field)
+
+
+def _text(selection: Selection, parameter: str) -> str:
+    """Write the value of a filter; one that is not in force is nothing."""
+    field = NAMES.get(parameter, parameter)
+    value = getattr(selection, field)
+    if value == getattr(Selection(), field):
+        return ""
+    return ",".join(value) if isinstance(value, tuple) else value
+
+
+def _fields(texts: Mapping[str, str]) -> dict[str, Any]:
+    """Turn filters written by `_text` into fields."""
+    found: dict[str, Any] = {}
+    for parameter, text in texts.items():
+        field = NAMES.get(parameter, parameter)
+        default = getattr(Selection(), field)
+        many = isinstance(default, tuple) and text
+        found[field] = tuple(text.split(",")) if many else text or default
+    return found
+
+
+def _named(versus: str) -> dict[str, str]:
+    """Return the filters that a second selection has of its own; its two dates go together."""
+    found = dict(parse_qsl(versus, keep_blank_values=True))
+    return dict.fromkeys(NAMES, "") | found if found.keys() & NAMES.keys() else found
+
+
+def _written(texts: Mapping[str, str]) -> str:
+    """Write what `_named` reads: fixed order, an empty text where a filter is taken away."""
+    dates = [name for name in NAMES if texts.get(name)] or [*NAMES][:1]
+    kept = [name for name in FILTERS if name in texts and (name in dates or name not in NAMES)]
+    return "&".join(f"{name}={quote(texts[name], safe=SAFE)}" for name in kept)
 
 
 def parse(search: str, data_sets: Mapping[str, DataSet]) -> tuple[Selection, tuple[str, ...]]:
@@ -171,7 +239,7 @@ Reader = Callable[[str], Any]
 
 def _readers(data_set: DataSet, data_sets: Mapping[str, DataSet]) -> dict[str, Reader]:
     """Return, for each parameter, what turns its text into a value, or into None."""
-    return {
+    readers: dict[str, Reader] = {
         "data": _choice(data_sets),
         "view": _choice(VIEWS),
         "level": _choice(LEVELS),
@@ -190,7 +258,9 @@ def _readers(data_set: DataSet, data_sets: Mapping[str, DataSet]) -> dict[str, R
         "play": _choice(PLAYS),
         "lang": _choice(LANGUAGES),
         "theme": _choice(THEMES),
+        "compare": _choice(COMPARISONS),
     }
+    return readers | {"versus": lambda text: _versus(text, readers)}
 
 
 def _choice(allowed: Iterable[str]) -> Reader:
@@ -249,6 +319,20 @@ def _what(text: str, data_set: DataSet) -> tuple[str, ...] | None:
             return None
         found[known] = kind
     return tuple(sorted(f"{tie}.{kind}" for tie, kind in found.items()))
+
+
+def _versus(text: str, readers: Mapping[str, Reader]) -> str | None:
+    """Read a query of filters; one part that cannot be read makes it none at all."""
+    asked = dict(parse_qsl(text, keep_blank_values=True, errors="replace"))
+    if not asked or not asked.keys() <= set(FILTERS):
+        return None
+    chosen = {name: readers[name](value) for name, value in asked.items() if value}
+    if None in chosen.values():
+        return None
+    other = Selection(**{NAMES.get(name, name): value for name, value in chosen.items()})
+    if _reversed(other.since, other.until):
+        return None
+    return _written({name: _text(other, name) for name in _named(text)})
 
 
 def conditions(selection: Selection) -> dict[str, nw.Expr]:

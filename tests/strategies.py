@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from data.dates import parse_date
 from data.model import LEVELS, STATUSES, relation_types
 from data.selection import (
+    COMPARISONS,
+    FILTERS,
     ORDERS,
     PLAYS,
     PROJECTIONS,
@@ -32,6 +34,8 @@ PARAMETERS = (
     "seen",
     "tie",
     "what",
+    "versus",
+    "compare",
     "projection",
     "order",
     "through",
@@ -89,6 +93,10 @@ HOSTILE_VALUES = (
     "9" * 5_000,
     "a" * 5_000,
     ",".join(["IRN"] * 500),
+    "from=2020&to=2005",
+    "from=2005&view=table",
+    "versus=from%3D2005",
+    "status=reported,claimed,interpreted,guessed",
 )
 YEARS = st.integers(1, 9999).map("{:04}".format)
 DATES = st.one_of(
@@ -107,19 +115,11 @@ def selections(draw, data_sets):
     data_set = data_sets[name]
     nodes, actors = data_set.nodes, sorted({*data_set.actors, *data_set.nodes})
     ends = draw(st.lists(st.sampled_from(actors), min_size=2, max_size=2, unique=True))
-    since, until = draw(st.just("") | DATES), draw(st.just("") | DATES)
-    if since and until and parse_date(since).earliest > parse_date(until).latest:
-        since, until = until, since
-    return Selection(
+    selection = Selection(
         data=name,
         view=draw(st.sampled_from(VIEWS)),
         level=draw(st.sampled_from(LEVELS)),
-        since=since,
-        until=until,
-        actors=tuple(sorted(draw(st.sets(st.sampled_from(actors), max_size=5)))),
-        side=draw(st.sampled_from(SIDES)),
-        types=draw(_some_of(tuple(relation_types()))),
-        status=draw(_some_of(STATUSES)),
+        **draw(_filters(actors)),
         seen=draw(st.sampled_from(["", "none", *(n for n in nodes if n != data_set.perspective)])),
         tie=draw(st.sampled_from(["", ends[0], "~".join(sorted(ends))])),
         what=draw(st.sampled_from([(), *((f"{'~'.join(sorted(ends))}.{k}",) for k in SUPPOSED)])),
@@ -129,7 +129,28 @@ def selections(draw, data_sets):
         play=draw(st.sampled_from(PLAYS)),
         lang=draw(st.sampled_from(LANGUAGES)),
         theme=draw(st.sampled_from(THEMES)),
+        compare=draw(st.sampled_from(COMPARISONS)),
     )
+    if draw(st.booleans()):
+        return selection
+    own = draw(st.sets(st.sampled_from(FILTERS)))
+    return selection.against(selection.but(**draw(_filters(actors))), *own)
+
+
+@st.composite
+def _filters(draw, actors):
+    """Draw what decides which relations are in."""
+    since, until = draw(st.just("") | DATES), draw(st.just("") | DATES)
+    if since and until and parse_date(since).earliest > parse_date(until).latest:
+        since, until = until, since
+    return {
+        "since": since,
+        "until": until,
+        "actors": tuple(sorted(draw(st.sets(st.sampled_from(actors), max_size=5)))),
+        "side": draw(st.sampled_from(SIDES)),
+        "types": draw(_some_of(tuple(relation_types()))),
+        "status": draw(_some_of(STATUSES)),
+    }
 
 
 def _some_of(known):

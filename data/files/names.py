@@ -27,7 +27,18 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
         "graphml": "application/graphml+xml",
     }
 )
-PRESENTATION = ("view", "seen", "what", "projection", "order", "through", "play", "theme")
+PRESENTATION = (
+    "view",
+    "seen",
+    "what",
+    "versus",
+    "compare",
+    "projection",
+    "order",
+    "through",
+    "play",
+    "theme",
+)
 FOLDER = "/data/"
 LONGEST = 120  # characters of a file's name; some file systems bear no more than 143
 NAMED = 3  # actors, types or statuses that a name gives before it only counts them

@@ -92,6 +92,10 @@ def test_an_address_has_a_fixed_order_and_no_defaults():
     )
 
 
+def versus(text):
+    return {"versus": text}
+
+
 READ = [
     pytest.param("?data=chronology", {"data": "chronology"}, (), id="a data set"),
     pytest.param("?view=network", {"view": "network"}, (), id="a view"),
@@ -142,6 +146,30 @@ READ = [
     pytest.param("?tie=IRN~VEN~IRN", {}, ("tie=IRN~VEN~IRN",), id="no three that are two"),
     pytest.param("?tie=IRN~VEN~USA~CUB", {}, ("tie=IRN~VEN~USA~CUB",), id="not the ties of four"),
     pytest.param("?tie=IRN~ATL", {}, ("tie=IRN~ATL",), id="no tie with nowhere"),
+    pytest.param(
+        "?versus=to%3D2013%26from%3D2005", versus("from=2005&to=2013"), (), id="two dates"
+    ),
+    pytest.param("?versus=to%3D", versus("from="), (), id="compared with all dates"),
+    pytest.param("?versus=from%3D%26to%3D2013", versus("to=2013"), (), id="an open start"),
+    pytest.param(
+        "?versus=status%3D%26side%3Deither%26actors%3DVEN,IRN",
+        versus("actors=IRN,VEN&side=&status="),
+        (),
+        id="filters that are taken away, in fixed order",
+    ),
+    pytest.param("?versus=", {}, ("versus=",), id="compared with nothing"),
+    pytest.param("?versus=from%3Dsoon", {}, ("versus=from=soon",), id="no date of the second"),
+    pytest.param("?versus=view%3Dtable", {}, ("versus=view=table",), id="a view is no filter"),
+    pytest.param(
+        "?versus=from%3D2005%26n%3D1", {}, ("versus=from=2005&n=1",), id="one part unknown"
+    ),
+    pytest.param(
+        "?versus=from%3D2020%26to%3D2005", {}, ("versus=from=2020&to=2005",), id="reversed there"
+    ),
+    pytest.param(
+        "?versus=from%3D2007-09%2525", versus("from=2007-09%25"), (), id="a percent sign in it"
+    ),
+    pytest.param("?compare=difference", {"compare": "difference"}, (), id="the difference"),
     pytest.param("?from=2007", {"since": "2007"}, (), id="a year"),
     pytest.param("?from=2007-09~", {"since": "2007-09~"}, (), id="a doubtful month"),
     pytest.param("?from=2007-13", {}, ("from=2007-13",), id="no such month"),
@@ -170,6 +198,42 @@ def test_a_query_is_read(query, changes, ignored):
 def test_the_filters_of_a_selection_are_what_decides_which_relations_are_in():
     selection = Selection(view="table", types=("aid",), tie="IRN~VEN", lang="fa", theme="dark")
     assert selection.filters == Selection(types=("aid",))
+
+
+# ---------------------------------------------------------------- two selections
+
+OTHERS = [
+    pytest.param("?from=2005&to=2013&versus=from%3D2018", "?from=2018", id="dates go together"),
+    pytest.param("?from=2005&versus=from%3D", "?", id="an empty part takes the filter away"),
+    pytest.param("?to=2013&actors=IRN&versus=from%3D2018", "?from=2018&actors=IRN", id="the rest"),
+    pytest.param("?status=claimed&versus=status%3Dreported", "?status=reported", id="a status"),
+    pytest.param("?versus=side%3Dacts%26actors%3DVEN", "?actors=VEN&side=acts", id="two at once"),
+    pytest.param(
+        "?view=network&tie=IRN~VEN&lang=fa&compare=difference&versus=types%3Daid",
+        "?view=network&types=aid&tie=IRN~VEN&lang=fa",
+        id="looked at in the same way",
+    ),
+]
+
+
+@pytest.mark.parametrize(("query", "other"), OTHERS)
+def test_the_second_selection_differs_in_its_own_filters_only(query, other):
+    assert parse(query, DATA_SETS)[0].other.to_query() == other
+
+
+@given(selections(DATA_SETS))
+def test_a_selection_against_its_other_is_the_same_comparison(selection):
+    assert selection.against(selection.other, *selection.varying) == selection
+    assert selection.other.versus == selection.shared.versus == ""
+    assert selection.against(selection.but(versus="")).versus == ""
+
+
+@given(selections(DATA_SETS))
+def test_what_two_selections_share_is_in_both(selection):
+    for name in ("since", "until", "actors", "side", "types", "status"):
+        shared = getattr(selection.shared, name)
+        if shared != getattr(Selection(), name):
+            assert shared == getattr(selection, name) == getattr(selection.other, name)
 
 
 # ---------------------------------------------------------------- what the filters mean
