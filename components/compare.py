@@ -9,7 +9,6 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -32,22 +31,24 @@ def second(chart: str) -> str:
 
 
 def face(scene: Scene) -> str:
-    """Return what tells a pair, or a difference, from the picture of one selection."""
-    return f"+{scene.selection.compare}" if scene.paired else ""
+    """Return what tells the pictures of a comparison, and what is above them, from others."""
+    selection = scene.selection
+    return f"+{selection.compare}+{axis(selection)}" if scene.paired else ""
 
 
 def way(scene: Scene) -> dict[str, Any]:
-    """Return the properties of the link that begins a comparison: then and now."""
-    selection = scene.selection
-    return {"href": then_and_now(selection, scene.data_set.span).to_query()}
+    """Return where the link leads that begins a comparison, then and now, and ends it again."""
+    say, selection = scene.say, scene.selection
+    if selection.versus:
+        leave = together(selection).to_query()
+        return {"href": leave, "title": say("compare.leave_hint"), "className": "opens pressed"}
+    begin = then_and_now(selection, scene.data_set.span).to_query()
+    return {"href": begin, "title": say("compare.hint"), "className": "opens"}
 
 
 def link(scene: Scene) -> Component:
     """Return the link that begins a comparison."""
-    say = scene.say
-    return dcc.Link(
-        say("compare.open"), id=WAY, className="opens", title=say("compare.hint"), **way(scene)
-    )
+    return dcc.Link(scene.say("compare.open"), id=WAY, **way(scene))
 
 
 def bar(scene: Scene) -> Children:
@@ -146,15 +147,11 @@ def swapped(selection: Selection) -> Selection:
 
 def picture(scene: Scene, panel: ModuleType) -> Component:
     """Return both pictures of a comparison, or the one that shows the difference."""
-    words = captions(scene)
     drawn = [
         dcc.Graph(id=chart, figure=props["figure"], config=scene.config, className="chart")
         for chart, props in figures(scene, panel).items()
     ]
-    heads = [
-        html.Div(words[caption], id=caption, className="caption", dir=scene.say.direction)
-        for caption in CAPTIONS
-    ]
+    heads = [caption(scene, name) for name in CAPTIONS]
     if scene.selection.compare == COMPARISONS[0]:
         both = [html.Div([*parts], className="side") for parts in zip(heads, drawn, strict=True)]
         return html.Div(both, className="pair", dir=scene.say.direction)
@@ -173,67 +170,100 @@ def figures(scene: Scene, panel: ModuleType) -> dict[str, dict[str, Any]]:
 
 def changes(scene: Scene, panel: ModuleType) -> dict[str, dict[str, Any]]:
     """Return what changes in the pictures when the selections do, by id."""
-    words = captions(scene)
-    return figures(scene, panel) | {name: {"children": words[name]} for name in CAPTIONS}
+    return figures(scene, panel) | words(scene)
 
 
-def captions(scene: Scene) -> dict[str, Children]:
-    """Return what stands over each picture: which side it is, what it holds, what to change."""
+def words(scene: Scene) -> dict[str, dict[str, Any]]:
+    """Return what stands over each picture, by id: which side it is, and what it holds."""
+    found: dict[str, dict[str, Any]] = {}
     if not scene.second:
-        return {}
+        return found
     pair = (scene, scene.second)
-    names = [versus.capital(name) for name in versus.sides(*pair)]
-    return {
-        caption: [
-            html.Div(
-                [html.H3(name), html.P(versus.holds(side), className="hint")], className="names"
-            ),
-            *edit(scene, side, caption, name),
-        ]
-        for caption, side, name in zip(CAPTIONS, pair, names, strict=True)
-    }
+    for caption, side, name in zip(CAPTIONS, pair, versus.sides(*pair), strict=True):
+        found[f"{caption}-name"] = {"children": versus.capital(name)}
+        found[f"{caption}-holds"] = {"children": versus.holds(side)}
+        if axis(scene.selection) == "dates":
+            found[f"{caption}-from"] = {"value": scene.say.digits(side.selection.since)}
+            found[f"{caption}-to"] = {"value": scene.say.digits(side.selection.until)}
+        elif axis(scene.selection):
+            found[f"{caption}-others"] = {"children": others(scene, side)}
+    return found
 
 
-def edit(scene: Scene, side: Scene, caption: str, name: str) -> Children:
-    """Return what changes one side: its dates, typed, or a choice of one from a few."""
+def caption(scene: Scene, caption: str) -> Component:
+    """Return the words over one picture, and what changes its side."""
+    said = words(scene)
+    name, holds = f"{caption}-name", f"{caption}-holds"
+    names = [
+        html.H3(id=name, **said[name]),
+        html.P(id=holds, className="hint", **said[holds]),
+    ]
     kind = axis(scene.selection)
-    if not kind:
-        return []
-    if kind != "dates":
-        return [pick(scene, side, kind, name)]
-    say, span = scene.say, scene.data_set.span
-    dates = zip(("from", "to"), (side.selection.since, side.selection.until), span, strict=True)
-    return [
-        html.Div(
+    return html.Div(
+        [
+            html.Div(names, className="names"),
+            *(
+                [typed(scene, caption)]
+                if kind == "dates"
+                else [pick(scene, caption)]
+                if kind
+                else []
+            ),
+        ],
+        className="caption",
+        dir=scene.say.direction,
+    )
+
+
+def typed(scene: Scene, caption: str) -> Component:
+    """Return the dates of one side, to be typed."""
+    say, said = scene.say, words(scene)
+    ends = zip(("from", "to"), scene.data_set.span, strict=True)
+    fields = [
+        html.Label(
             [
-                dmc.TextInput(
+                html.Span(
+                    say(
+                        "compare.end",
+                        end=say(f"filters.{end}"),
+                        side=say(f"compare.{caption.partition('-')[2]}"),
+                    ),
+                    className="visually-hidden",
+                ),
+                # Not one of Mantine's: an embed has none of them.
+                dcc.Input(
                     id=f"{caption}-{end}",
-                    value=say.digits(value),
+                    type="text",
                     placeholder=say.digits(f"{bound:%Y-%m}"),
                     debounce=True,
-                    size="xs",
-                    **{"aria-label": say("compare.end", end=say(f"filters.{end}"), side=name)},
-                )
-                for end, value, bound in dates
-            ],
-            className="edit typed",
+                    **said[f"{caption}-{end}"],
+                ),
+            ]
         )
+        for end, bound in ends
     ]
+    return html.Div(fields, className="edit dates-of")
 
 
-def pick(scene: Scene, side: Scene, kind: str, name: str) -> Component:
+def pick(scene: Scene, caption: str) -> Component:
     """Return a list that opens, of what else one side may be."""
-    links = []
+    heading = html.Summary(scene.say("compare.other"))
+    links = html.Ul(id=f"{caption}-others", **words(scene)[f"{caption}-others"])
+    return html.Details([heading, links], className="edit pick")
+
+
+def others(scene: Scene, side: Scene) -> Children:
+    """Return a link to each of the few things that one side may be."""
+    kind, links = axis(scene.selection), []
     for value in values(kind):
         changed = side.selection.but(**{kind: value})
         one, other = (
             (changed, scene.selection.other) if side is scene else (scene.selection, changed)
         )
-        words = versus.capital(versus.side(replace(side, selection=changed), (kind,)))
+        named = versus.capital(versus.side(replace(side, selection=changed), (kind,)))
         asked = one.against(other, *scene.selection.varying)
-        links.append(html.Li(dcc.Link(words, href=asked.to_query())))
-    heading = html.Summary(scene.say("compare.other"), **{"aria-label": f"{name}"})
-    return html.Details([heading, html.Ul(links)], className="edit pick")
+        links.append(html.Li(dcc.Link(named, href=asked.to_query())))
+    return links
 
 
 def values(kind: str) -> list[Any]:

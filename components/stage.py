@@ -36,7 +36,16 @@ PANELS: Mapping[str, ModuleType] = {
     "years": years,  # the camps of each year
 }
 # Every picture that may be on the page.
-KINDS = ("", *PANELS, *(f"{view}+{look}" for view in PAIRED for look in COMPARISONS))
+KINDS = (
+    "",
+    *PANELS,
+    *(
+        f"{view}+{look}+{by}"
+        for view in PAIRED
+        for look in COMPARISONS
+        for by in ("", *compare.VARY)
+    ),
+)
 
 
 def name_of(scene: Scene) -> str:
