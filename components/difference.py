@@ -62,23 +62,27 @@ class Difference(Scene):
                 ties = [c.tie for c in self.changes[fate] if (c.tie.tie in self.dimmed) is not near]
                 opacity = 1.0 if near else marks.DIM
                 if fate == "changed" and ties and near:
-                    found.append(({"color": self.theme.muted, "width": BAND}, PALE, ties))
+                    found.append(
+                        ({"color": self.theme.muted, "width": BAND * self.bold}, PALE, ties)
+                    )
                 found += [(look, opacity, [tie]) for tie in ties for look in [self._line(tie)]]
         return _joined(found)
 
     def _line(self, tie: Tie) -> dict[str, Any]:
         fate = self.fates[tie.tie].fate
+        wide, thin = (round(self.bold * w, 2) for w in (marks.width(tie.relations), THIN))
         if fate in ("gained", "changed"):
-            return {"color": self.theme.hue(tie.character), "width": marks.width(tie.relations)}
+            return {"color": self.theme.hue(tie.character), "width": wide}
         if fate == "lost":
-            return {"color": self.theme.muted, "width": THIN, "dash": DASHED}
-        return {"color": mix(self.theme.muted, self.theme.paper, 0.55), "width": THIN}
+            return {"color": self.theme.muted, "width": thin, "dash": DASHED}
+        return {"color": mix(self.theme.muted, self.theme.paper, 0.55), "width": thin}
 
     @cached_property
     def badges(self) -> dict[str, Any]:
         """A disc for what was gained, a hollow square for what is gone, a ring for a change."""
         theme, fates = self.theme, [self.fates[tie.tie].fate for tie in self.ties]
         size = marks.SMALL_BADGE if self.compact or len(self.ties) > marks.CROWD else marks.BADGE
+        size = marks.FAR_BADGE if self.presented else size
         hues = [self.hue(tie) for tie in self.ties]
         both = list(zip(hues, fates, strict=True))
         signs = [marks.GLYPHS[tie.character] for tie in self.ties]
