@@ -116,9 +116,11 @@ def summary(scene: Scene) -> str:
 def said(scene: Scene) -> dict[str, Any]:
     """Return the summary and its numbers as properties of the element that holds them."""
     found = {f"data-{name}": value for name, value in numbers(scene).items()}
-    if scene.second:
-        found |= {f"data-{fate}": len(changes) for fate, changes in scene.comparison.items()}
-    return {"children": summary(scene), **found}
+    fates = {
+        f"data-{fate}": len(changes) if scene.second else None
+        for fate, changes in scene.comparison.items()
+    }
+    return {"children": summary(scene), **found, **fates}
 
 
 def nodes(scene: Scene) -> str:
