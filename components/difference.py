@@ -75,6 +75,8 @@ class Difference(Scene):
             return {"color": self.theme.hue(tie.character), "width": wide}
         if fate == "lost":
             return {"color": self.theme.muted, "width": thin, "dash": DASHED}
+        if self.selection.tie and tie.tie not in self.dimmed:  # what is chosen is seen, too
+            return {"color": self.theme.muted, "width": wide}
         return {"color": mix(self.theme.muted, self.theme.paper, 0.55), "width": thin}
 
     @cached_property
@@ -101,7 +103,10 @@ class Difference(Scene):
                 "color": [theme.paper if fate == "lost" else hue for hue, fate in both],
                 "line": {
                     "width": [RING if fate == "changed" else 1.4 for fate in fates],
-                    "color": [theme.ink if fate == "changed" else hue for hue, fate in both],
+                    "color": [
+                        theme.ink if fate == "changed" and tie.tie not in self.dimmed else hue
+                        for tie, (hue, fate) in zip(self.ties, both, strict=True)
+                    ],
                 },
             },
         }

@@ -58,7 +58,9 @@ def test_both_pictures_show_the_same_piece_of_the_world(visit):
     assert reader.page.evaluate(ranges, "map-graph") == reader.page.evaluate(
         ranges, "map-graph-second"
     )
-    sizes = [reader.page.locator(f"#{one}").bounding_box() for one in ("map-graph", "map-graph-second")]
+    sizes = [
+        reader.page.locator(f"#{one}").bounding_box() for one in ("map-graph", "map-graph-second")
+    ]
     assert sizes[0]["width"] == pytest.approx(sizes[1]["width"], abs=1)
     assert sizes[0]["height"] == pytest.approx(sizes[1]["height"], abs=1)
 
