@@ -57,7 +57,11 @@ def test_a_selection_is_drawn_in_every_view(ask, view):
 
 def test_every_id_of_a_callback_is_on_the_page(atlas, ask, pages):
     dialogs = [ask(body).get_json() for body in (share_body(), export_body())]
-    on_page = set().union(*map(ids_in, [*pages.values(), *dialogs])) | ids_in(
+    pairs = [
+        ask(build_body(f"?view={view}&versus=from%3D2013")).get_json()
+        for view in ("map", "network")
+    ]
+    on_page = set().union(*map(ids_in, [*pages.values(), *pairs, *dialogs])) | ids_in(
         json.loads(json.dumps(atlas.layout, default=lambda part: part.to_plotly_json()))
     )
     wired = {
@@ -74,6 +78,17 @@ def test_every_id_of_a_callback_is_on_the_page(atlas, ask, pages):
 def test_every_part_that_a_drawing_changes_is_on_the_page(ask, pages, view, query):
     parts = ask(draw_body(f"?view={view}{query}", shown=view)).get_json()["sideUpdate"]
     assert parts.keys() <= ids_in(pages[view])
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("look", ["side", "difference"])
+def test_every_part_that_a_comparison_changes_is_on_the_page(ask, view, look):
+    at = f"?view={view}&compare={look}&versus="
+    page = ask(build_body(f"{at}from%3D2013")).get_json()
+    shown = f"{view}+{look}+dates" if view in ("map", "network") else view
+    answer = ask(draw_body(f"{at}from%3D2015%26to%3D2019", shown=shown)).get_json()
+    assert answer["response"]["shown"]["data"].startswith(f"{shown}?")
+    assert answer["sideUpdate"].keys() <= ids_in(page)
 
 
 @pytest.mark.parametrize("room", ["embed-wide", "embed-compact"])
