@@ -104,7 +104,8 @@ def layout(
             [
                 filters.layout(scene),
                 html.Div(
-                    [stage.layout(scene, ignored), timeline.layout(scene)], className="middle"
+                    [stage.layout(scene, ignored), timeline.layout(scene, compare.link(scene))],
+                    className="middle",
                 ),
                 evidence.layout(scene),
                 connection(say),

@@ -76,7 +76,6 @@ def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Section:
                         [
                             dmc.TabsList(tabs, **{"aria-label": say("view.heading")}),
                             *options(scene),
-                            compare.link(scene),
                         ],
                         className="tabs",
                     ),

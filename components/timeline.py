@@ -7,6 +7,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 from dash import dcc, html
+from dash.development.base_component import Component
 
 from components import explore, ids
 from components.attribution import speaker
@@ -42,8 +43,8 @@ class Bar:
     lane: int = 0
 
 
-def layout(scene: Scene) -> html.Section:
-    """Return the strip under the stage, drawn."""
+def layout(scene: Scene, *more: Component) -> html.Section:
+    """Return the strip under the stage, drawn; `more` stands at the end of its head."""
     say = scene.say
     return html.Section(
         [
@@ -66,6 +67,7 @@ def layout(scene: Scene) -> html.Section:
                         comboboxProps=ids.IN_MAIN,
                         **{"aria-label": say("filters.play")},
                     ),
+                    *more,
                 ],
                 className="strip-head",
             ),
