@@ -21,7 +21,12 @@ LETTERS, FEWER = 18, 13  # of a name there
 AIR = 46  # pixels at the other side
 BEFORE, AFTER = 0.2, 1.2  # years of the axis before the first year and after the last one begins
 SCALE = 0.76  # of the height: where the rows end and the balance begins
-AXIS = {"zeroline": False, "showgrid": False, "fixedrange": True}
+AXIS = {
+    "zeroline": False,
+    "showgrid": False,
+    "fixedrange": True,
+    "ticklabeloverflow": "allow",  # or Plotly measures every label once more
+}
 
 
 def span(scene: Scene) -> tuple[date, date]:

@@ -1,6 +1,6 @@
 """The timeline: each relation as a bar as long as its date is precise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ MODE = "play-mode"
 BANDS = (1, 0, -1)  # cooperation on top, demands between, conflict below
 HEIGHT = 104  # pixels of the bars on the nominal stage
 LEFT = 112  # pixels kept for the names of the bands
+NEAREST = 0.22  # of the height, which may be 60 pixels: between the names of two bands
 SHORTEST = 0.005  # of the axis: a day is drawn this long, or nobody would see it
 UNSURE, FADES = 0.55, (0.55, 0.3)  # how much of its colour what is unsure keeps, and a fading end
 FADE = {"known": 0.0, "approximate": 0.012, "uncertain": 0.012, "unknown": 0.07, "open": 0.07}
@@ -235,15 +236,29 @@ def frame(
         "yaxis": {
             "side": "right" if turned else "left",
             "range": [-0.2, total + 0.2],
-            "tickvals": [floors[sign] + lanes[sign] / 2 for sign in BANDS],
+            "tickvals": apart(
+                [floors[sign] + lanes[sign] / 2 for sign in BANDS], NEAREST * total, total
+            ),
             "ticktext": [scene.say(f"band.{_character(sign)}") for sign in BANDS],
             "tickfont": {"size": 11.5, "color": scene.theme.ink},
             "showgrid": False,
             "zeroline": False,
             "fixedrange": True,
+            "ticklabeloverflow": "allow",  # or Plotly measures every label once more
         },
         "shapes": veils(scene, span),
     }
+
+
+def apart(heights: Sequence[float], least: float, top: float) -> list[float]:
+    """Return heights, from the top downwards, moved so far that none is too near the next one."""
+    found: list[float] = []
+    for height in heights:
+        found.append(min([height, top, *(one - least for one in found[-1:])]))
+    for index in range(len(found) - 1, 0, -1):  # and none below the ground
+        found[index] = max(found[index], least * (len(found) - index - 0.5))
+        found[index - 1] = max(found[index - 1], found[index] + least)
+    return found
 
 
 def years(scene: Scene, span: tuple[float, float], *, turned: bool) -> dict[str, Any]:
@@ -257,6 +272,7 @@ def years(scene: Scene, span: tuple[float, float], *, turned: bool) -> dict[str,
         "gridcolor": theme.line,
         "zeroline": False,
         "fixedrange": True,
+        "ticklabeloverflow": "allow",
     }
 
 

@@ -22,7 +22,8 @@ from data.selection import Selection
 
 CHART = "years-asked"  # what a new selection is told to: the picture itself follows in parts
 GRAPH, TOLD, WORDS, SLIDER = "years-graph", "years-told", "years-words", "years-slider"
-PART = 0.25  # seconds after which a part is sent
+# Seconds after which a part is sent: soon something, then seldom, as each is drawn all over.
+PART, LATER = 0.25, 1.5
 SIDES = ("names", "air")
 REMEMBERED = 32  # courses
 
@@ -194,8 +195,9 @@ def register(app: Dash, scene_of: SceneOf) -> None:
     )
     def more(asked: dict[str, Any], room: str) -> dict[str, Any]:
         scene, _ = scene_of(asked["query"], room)
-        moments = course(_decisive(scene).to_query()).known(PART)
-        if not asked.get("known"):
+        first = not asked.get("known")
+        moments = course(_decisive(scene).to_query()).known(PART if first else LATER)
+        if first:
             set_props(SLIDER, thumb(scene))
         set_props(GRAPH, {"figure": lanes.figure(scene, moments)})
         set_props(WORDS, {"children": words(scene, moments)})

@@ -24,7 +24,7 @@ from data.optimum import Clock, any_camps, two_camps
 from data.selection import Selection, apply
 from data.signed import SignedGraph
 from data.switching import switching
-from data.ties import Tie, ties_of
+from data.ties import Tie, add_up, terms
 
 SIGNS = {"cooperation": 1, "conflict": -1}  # of a tie, by its character; the others have none
 KINDS = ("+++", "++-", "+--", "---")  # of triangles
@@ -367,9 +367,10 @@ def over_time(
         time_limit: seconds for each window. Equal edge sets with equal pasts are solved once.
     """
     sides: dict[str, int] = {}
+    rows = terms(relations, level, "earliest", "latest")
     for first, last in windows:
         window = Selection(since=first.isoformat(), until=last.isoformat())
-        edges, mixed, demands = edges_of(ties_of(apply(window, relations), level))
+        edges, mixed, demands = edges_of(add_up(apply(window, rows)))
         ties = _signed(edges)
         here = {end for a, b, _ in ties for end in (a, b)}
         before = {node: side for node, side in sides.items() if node in here}

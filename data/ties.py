@@ -5,11 +5,22 @@ from dataclasses import dataclass
 from typing import Any
 
 import narwhals as nw
-from narwhals.typing import IntoFrame
+from narwhals.typing import IntoFrame, IntoFrameT
 
 from data.load import ends_of
 from data.model import TIE
 
+SUMMED = (
+    "relations",
+    "cooperation",
+    "conflict",
+    "forward",
+    "backward",
+    "deeds",
+    "reported",
+    "weight",
+    "strength",
+)
 MIXED_WITHIN = 0.1  # an alignment this near to zero, with both signs present, is mixed
 
 
@@ -69,21 +80,41 @@ def ties_of(relations: IntoFrame, level: str = "countries") -> tuple[Tie, ...]:
     Returns:
         One tie for each pair of nodes, in the order of their ids.
     """
+    return add_up(terms(relations, level))
+
+
+def terms(relations: IntoFrameT, level: str, *kept: str) -> IntoFrameT:
+    """Return what each counted relation adds to its tie, a row each, as the same kind of table.
+
+    `kept` are columns that stay beside that, so that the rows can still be filtered by them:
+    whoever adds up many selections of the same relations turns them into terms once.
+    """
     frame: Any = nw.from_native(relations)
     key, forward = f"tie_{level}", nw.col(f"forward_{level}")
-    rows = frame.filter(nw.col("counted"), nw.col(key) != "").select(
-        tie=nw.col(key),
-        relations=nw.lit(1),
-        cooperation=(nw.col("sign") > 0).cast(nw.Int64),
-        conflict=(nw.col("sign") < 0).cast(nw.Int64),
-        forward=(forward | nw.col("mutual")).cast(nw.Int64),
-        backward=(~forward | nw.col("mutual")).cast(nw.Int64),
-        deeds=nw.col("deeds").cast(nw.Int64),
-        reported=(nw.col("status") == "reported").cast(nw.Int64),
-        weight=nw.col("weight"),
-        strength=nw.col("weight").abs(),
+    rows: IntoFrameT = (
+        frame.filter(nw.col("counted"), nw.col(key) != "")
+        .select(
+            *kept,
+            tie=nw.col(key),
+            relations=nw.lit(1),
+            cooperation=(nw.col("sign") > 0).cast(nw.Int64),
+            conflict=(nw.col("sign") < 0).cast(nw.Int64),
+            forward=(forward | nw.col("mutual")).cast(nw.Int64),
+            backward=(~forward | nw.col("mutual")).cast(nw.Int64),
+            deeds=nw.col("deeds").cast(nw.Int64),
+            reported=(nw.col("status") == "reported").cast(nw.Int64),
+            weight=nw.col("weight"),
+            strength=nw.col("weight").abs(),
+        )
+        .to_native()
     )
-    sums = rows.group_by("tie").agg(nw.all().sum()).lazy().collect().rows(named=True)
+    return rows
+
+
+def add_up(rows: IntoFrame) -> tuple[Tie, ...]:
+    """Add up terms to ties, in the order of their ids."""
+    frame: Any = nw.from_native(rows)
+    sums = frame.group_by("tie").agg(nw.col(*SUMMED).sum()).lazy().collect().rows(named=True)
     return tuple(sorted(map(_tie, sums), key=lambda tie: tie.tie))
 
 

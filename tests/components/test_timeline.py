@@ -218,3 +218,16 @@ def test_a_decimal_year_keeps_the_order_of_days():
     decimals = [timeline.decimal(day) for day in days]
     assert decimals == sorted(set(decimals))
     assert decimals[1] == 2020
+
+
+@pytest.mark.parametrize(
+    ("heights", "wanted"),
+    [
+        ([9, 5, 1.5], [9, 5, 1.5]),
+        ([9, 8.5, 4], [9, 7, 4]),
+        ([9.5, 0.6, 0.3], [9.5, 3, 1]),
+        ([9.9, 9.5, 9.2], [9.9, 7.9, 5.9]),
+    ],
+)
+def test_the_names_of_bands_keep_apart(heights, wanted):
+    assert timeline.apart(heights, 2, 10) == pytest.approx(wanted)
