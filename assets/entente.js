@@ -55,6 +55,9 @@
     .replace(/[۰-۹]/g, (digit) => digit.charCodeAt(0) - 0x06f0)
     .replace(/[٠-٩]/g, (digit) => digit.charCodeAt(0) - 0x0660);
 
+  const native = (text) => (document.documentElement.lang === "fa"
+    ? text.replace(/\d/g, (digit) => String.fromCharCode(0x06f0 + Number(digit))) : text);
+
   /* Return the first or the last month that a date may cover, counted from year 0: years, decades
      and centuries with an X in them, months, seasons (21 to 24), days. The server knows best what
      a date is; of what is none it shows nothing. */
@@ -90,6 +93,7 @@
       if (asked.length && asked.every((item) => all.includes(item))) return asked;
       return name === "actors" ? [] : all;
     }
+    if (name === "from" || name === "to") return native(parts[name] || "");
     const value = parts[name] || grammar.defaults[name];
     return !grammar.one[name] || grammar.one[name].includes(value) ? value : grammar.defaults[name];
   };

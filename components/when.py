@@ -56,8 +56,8 @@ def layout(scene: Scene) -> list[Component]:
         ),
         html.Div(
             [
-                _typed(SINCE, say("filters.from"), selection.since, _bound(scene, low)),
-                _typed(UNTIL, say("filters.to"), selection.until, _bound(scene, high)),
+                _typed(SINCE, say("filters.from"), say.digits(selection.since), _bound(scene, low)),
+                _typed(UNTIL, say("filters.to"), say.digits(selection.until), _bound(scene, high)),
             ],
             className="typed",
         ),

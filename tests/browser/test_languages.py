@@ -102,6 +102,13 @@ def test_persian_counts_in_persian_digits(visit):
     ticks = reader.page.locator("#timeline .xtick text").all_text_contents()
     assert ticks
     assert not re.search("[0-9]", " ".join(ticks))
+    since = reader.page.locator("#filter-from")
+    reader.follow("?lang=fa&from=2010")
+    expect(since).to_have_value("۲۰۱۰")
+    since.fill("2012")
+    reader.after(lambda: since.press("Enter"))
+    reader.says(lang="fa", **{"from": "2012"})
+    expect(since).to_have_value("۲۰۱۲")
 
 
 @pytest.mark.parametrize("language", ["es", "fa"])
