@@ -27,8 +27,20 @@
     // What is no date would end the comparison: the server reads all of it or nothing.
     const wrong = Boolean(text) && month(text, false) === null;
     target.setAttribute("aria-invalid", String(wrong));
+    target.setCustomValidity(wrong ? target.closest("[data-wrong]").dataset.wrong : "");
+    if (wrong) target.reportValidity();
     if (!wrong) typed(side, end, text);
   });
+
+  /* Where there is little room the pictures need it; the key opens again at a click. */
+  const little = window.matchMedia("(max-height: 820px)");
+  let comparing = false;
+  new MutationObserver(() => {
+    const now = Boolean(document.querySelector(".compare-bar"));
+    const legend = document.querySelector(".legend");
+    if (now && !comparing && legend && little.matches) legend.open = false;
+    comparing = now;
+  }).observe(document, { childList: true, subtree: true });
 
   /* A list of links closes when one is followed, or when something else is clicked. */
   const close = (but) => {

@@ -115,7 +115,8 @@ def alone(scene: Scene, other: Scene) -> Component:
         dcc.Link(say(f"view.{view}"), href=scene.selection.but(view=view).to_query())
         for view in PAIRED
     ]
-    return html.P([say("compare.alone", first=first), *links], className="alone hint")
+    both = html.Span([say("compare.both"), *links], className="both")
+    return html.P([say("compare.alone", first=first), " ", both], className="alone hint")
 
 
 def axis(selection: Selection) -> str:
@@ -134,9 +135,12 @@ def varied(scene: Scene, name: str) -> Selection:
     if name == "types":
         friendly, hostile = (versus.bands()[band] for band in ("cooperation", "conflict"))
         return start.but(types=friendly).against(start.but(types=hostile), name)
+    if start.actors:
+        return start.but(side="acts").against(start.but(side="acted-upon"), name)
+    # A side needs somebody whose side it is; who was not chosen leaves with the comparison.
     anyone = scene.nodes[:1] if scene.perspective == NOBODY else (scene.perspective,)
-    start = start.but(actors=start.actors or anyone)
-    return start.but(side="acts").against(start.but(side="acted-upon"), name)
+    start = start.but(actors=anyone)
+    return start.but(side="acts").against(start.but(side="acted-upon"), "actors", name)
 
 
 def swapped(selection: Selection) -> Selection:
@@ -242,14 +246,14 @@ def typed(scene: Scene, caption: str) -> Component:
         )
         for end, bound in ends
     ]
-    return html.Div(fields, className="edit dates-of")
+    return html.Div(fields, className="edit dates-of", **{"data-wrong": say("compare.wrong")})
 
 
 def pick(scene: Scene, caption: str) -> Component:
     """Return a list that opens, of what else one side may be."""
     heading = html.Summary(scene.say("compare.other"))
     links = html.Ul(id=f"{caption}-others", **words(scene)[f"{caption}-others"])
-    return html.Details([heading, links], className="edit pick")
+    return html.Details([heading, links], className=f"edit pick of-{axis(scene.selection)}")
 
 
 def others(scene: Scene, side: Scene) -> Children:

@@ -15,8 +15,8 @@ import pandas as pd
 from components import marks, versus
 from components.scene import Scene, markup
 from components.theme import mix
-from data.comparison import Change
-from data.selection import NOBODY, apply
+from data.comparison import Change, either
+from data.selection import NOBODY
 from data.ties import Tie
 
 THIN, DASHED = 1.6, "7px,4px"
@@ -44,9 +44,7 @@ class Difference(Scene):
     @cached_property
     def relations(self) -> pd.DataFrame:
         """Every relation in either of the selections."""
-        sides = (self.selection, self.selection.other)
-        both = pd.concat([apply(side, self.data_set.relations) for side in sides])
-        return both[~both.index.duplicated()].sort_index()
+        return either(self.selection, self.data_set.relations)
 
     @cached_property
     def perspective(self) -> str:

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from components import document, ids, when
 from components.scene import Scene
+from data.comparison import either
 from data.load import DataSet
 from data.model import LEVELS, STATUSES, relation_types
 from data.selection import (
@@ -24,7 +25,6 @@ from data.selection import (
     THROUGH,
     VIEWS,
     Selection,
-    apply,
 )
 from data.states import states
 
@@ -179,13 +179,16 @@ def _box(value: str, label: str, count: str) -> Component:
 
 
 def tallies(scene: Scene) -> dict[str, str]:
-    """Return, for each type and status, how many counted relations it has under the others."""
+    """Return, for each type and status, how many counted relations it has under the others.
+
+    Of two selections that are compared it counts those of either: the filters are for both.
+    """
     found: dict[str, str] = {}
     for control, column, values in (
         ("types", "type", tuple(relation_types())),
         ("status", "status", STATUSES),
     ):
-        relations = apply(scene.selection, scene.data_set.relations, without=control)
+        relations = either(scene.selection, scene.data_set.relations, without=control)
         counts = relations.loc[relations["counted"], column].value_counts()
         found |= {value: scene.say.number(int(counts.get(value, 0))) for value in values}
     return found

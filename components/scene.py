@@ -16,7 +16,7 @@ from components.calendar import span_in_words
 from components.texts import Words
 from components.theme import PROJECTED, SANS, THEMES, Theme, mix
 from data import balance
-from data.comparison import Change, compare
+from data.comparison import Change, compare, either
 from data.load import DataSet, Step
 from data.model import LEVELS
 from data.selection import NOBODY, PAIRED, SUPPOSED, Selection, apply
@@ -113,8 +113,8 @@ class Scene:
 
     @cached_property
     def whenever(self) -> pd.DataFrame:
-        """Every counted relation that passes all filters but the dates."""
-        relations = apply(self.selection, self.data_set.relations, without="dates")
+        """Every counted relation that passes all filters but the dates, of either side."""
+        relations = either(self.selection, self.data_set.relations, without="dates")
         return relations[relations["counted"]]
 
     @cached_property

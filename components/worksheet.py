@@ -4,7 +4,7 @@ It is HTML for the printer, made of nothing but text and lines: black ink is eno
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from components import citation, headline, sketch, theme
@@ -14,6 +14,7 @@ from components.marks import GLYPHS
 from components.markup import Html, element, joined
 from components.questions import Question, Sheet, questions
 from components.scene import Scene
+from data.selection import COMPARISONS
 
 SHOWN = ("map", "network")  # every other view is drawn as the network
 SAMPLES = {"friendly": "cooperation", "hostile": "conflict", "neutral": "mixed"}
@@ -39,12 +40,16 @@ def on_paper(scene: Scene) -> Scene:
 
 def page(scene: Scene, at: Place) -> str:
     """Return the worksheet of a selection as HTML; an empty one says why there is none."""
-    say, address = scene.say, atlas(scene)
+    say, back = scene.say, atlas(scene)
+    # Of two selections that are compared the first is on paper, and its address.
+    first = scene.selection.but(versus="", compare=COMPARISONS[0])
+    scene = replace(scene, selection=first)
+    address = atlas(scene)
     sheet = Sheet(on_paper(scene))
     asked = questions(sheet)
     parts = pages(sheet, asked, at, address) if asked else [nothing(scene)]
     button = [element("button", say("sheet.print"), id="print", type="button")] if asked else []
-    bar = element("nav", element("a", say("sheet.back"), href=address), *button, class_="bar")
+    bar = element("nav", element("a", say("sheet.back"), href=back), *button, class_="bar")
     root = element(
         "html",
         head(sheet, at),

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+import pandas as pd
+
 from data.dates import parse_date
-from data.selection import Selection
+from data.selection import Selection, apply
 from data.ties import Tie
 
 # What may become of a tie, from one selection to the other.
@@ -49,6 +51,18 @@ def compare(before: Iterable[Tie], after: Iterable[Tie]) -> dict[str, tuple[Chan
     changes = [Change(was.get(tie), now.get(tie)) for tie in sorted({*was, *now})]
     changes.sort(key=lambda change: -sum(t.relations for t in (change.before, change.after) if t))
     return {fate: tuple(c for c in changes if c.fate == fate) for fate in FATES}
+
+
+def either(selection: Selection, relations: pd.DataFrame, without: str = "") -> pd.DataFrame:
+    """Return the relations of a selection, or of either of two that are compared.
+
+    Arguments as for `data.selection.apply`.
+    """
+    found = apply(selection, relations, without)
+    if not selection.versus:
+        return found
+    other = apply(selection.other, relations, without)
+    return relations.loc[found.index.union(other.index)]
 
 
 def then_and_now(selection: Selection, span: tuple[date, date]) -> Selection:

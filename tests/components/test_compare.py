@@ -7,12 +7,22 @@ import pytest
 from dash import dcc
 
 import app
-from components import compare, difference, evidence, export, files, headline, stage, versus
+from components import (
+    compare,
+    difference,
+    evidence,
+    export,
+    files,
+    filters,
+    headline,
+    stage,
+    versus,
+)
 from components import network as network_panel
 from components import world as world_panel
 from components.alt_text import alt_text
 from components.texts import plain
-from data.comparison import FATES
+from data.comparison import FATES, together
 from data.selection import COMPARISONS, PAIRED, parse
 from data.states import LANGUAGES
 
@@ -317,7 +327,8 @@ def test_the_bar_leads_to_every_comparison_and_out_of_it(scene, data_sets):
     assert there == {
         "How sure": "?data=chronology&status=reported&tie=IRN~VEN&versus=status%3D",
         "Kind of tie": there["Kind of tie"],
-        "Role": "?data=chronology&actors=IRN&side=acts&tie=IRN~VEN&versus=side%3Dacted-upon",
+        "Role": "?data=chronology&actors=IRN&side=acts&tie=IRN~VEN"
+        "&versus=actors%3DIRN%26side%3Dacted-upon",
         "Difference": "?data=chronology&to=2009&tie=IRN~VEN&versus=from%3D2010&compare=difference",
         "Swap": "?data=chronology&from=2010&tie=IRN~VEN&versus=to%3D2009",
         "Leave ×": "?data=chronology&tie=IRN~VEN",
@@ -406,3 +417,21 @@ def test_hostile_names_are_shown_as_they_are(scene_of, hostile, compared, compac
         for trace in props["figure"]["data"]:
             texts = [*(trace.get("text") or []), *(trace.get("hovertext") or [])]
             assert not any("<img" in (text or "") or "<script" in (text or "") for text in texts)
+
+
+def test_the_rail_and_the_timeline_count_both_sides(scene):
+    drawn = scene("?types=accuse&versus=types%3Dsupport")
+    either = drawn.data_set.relations
+    either = either[either["type"].isin(["accuse", "support"]) & either["counted"]]
+    assert len(drawn.whenever) == len(either)
+    assert set(drawn.whenever["type"]) == {"accuse", "support"}
+    counts = filters.tallies(scene("?to=2012&versus=from%3D2013"))
+    assert counts == filters.tallies(scene("?"))
+
+
+def test_who_was_only_chosen_to_have_sides_leaves_with_the_comparison(scene):
+    asked = compare.varied(scene("?"), "side")
+    assert asked.actors == ("IRN",)
+    assert together(asked).actors == ()
+    kept = compare.varied(scene("?actors=VEN"), "side")
+    assert together(kept).actors == ("VEN",)
