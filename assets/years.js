@@ -49,6 +49,10 @@
   const settle = () => show(now());
   const ask = (panel) => tell("years-asked", { data: { query: panel.dataset.query, known: 0 } });
   new ResizeObserver(settle).observe(document.documentElement);
+  // The thumb is followed as it moves, and not only when Dash has heard of it.
+  new MutationObserver(settle).observe(document, {
+    subtree: true, attributes: true, attributeFilter: ["aria-valuenow"],
+  });
   new MutationObserver((changes) => {
     const added = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.nodeType === 1);
     const panel = added.map((node) => (node.matches(".years") ? node : node.querySelector(".years"))).find(Boolean);
