@@ -278,9 +278,8 @@ def register(app: Dash, scene_of: SceneOf) -> None:
     )
     def collect(clicks: int, query: str) -> dict[str, Any]:
         scene, _ = scene_of(query, "wide")
-        return frozen.page(difference.of(scene)) | {
-            "click": clicks
-        }  # the same page asked for again is new
+        # The same page asked for again is new.
+        return frozen.page(difference.of(scene)) | {"click": clicks}
 
     register_browser(app)
 
