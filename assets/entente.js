@@ -1,5 +1,7 @@
 /* What only the browser can do: keep address and controls in step, keys, play, tidy labels. */
 (() => {
+  const { drawing } = window.entente;
+  const { tell } = drawing;
   const none = "none";
   const asIs = () => window.dash_clientside.no_update;
   const grammarNow = () => JSON.parse(document.getElementById("grammar").dataset.grammar);
@@ -132,10 +134,6 @@
     return parts;
   };
 
-  /* Tell components their new values; unlike an output of a callback, what is not told here is
-     not drawn again, which saves two thirds of the time of a filter change. */
-  const tell = (id, props) => window.dash_clientside.set_props(id, props);
-
   const dress = (parts) => {
     const root = document.documentElement;
     const theme = parts.theme === "dark" ? "dark" : "light";
@@ -166,28 +164,6 @@
     });
     return grid;
   };
-  /* One drawing is under way at a time: an older answer could otherwise come in after a newer
-     one and undo it. What was asked for meanwhile is drawn next; only the last of it counts. */
-  const PATIENCE = 8000; // milliseconds after which an answer is given up
-  let wanted = null;
-  let underway = null;
-  const SOON = 300; // milliseconds after which a reader is told that an answer is on its way
-  const busy = (on) => document.documentElement.toggleAttribute("data-busy", on);
-  const begin = () => {
-    underway = wanted;
-    const mine = underway;
-    setTimeout(() => finish(mine), PATIENCE);
-    setTimeout(() => busy(underway === mine), SOON);
-    tell("selection", { data: mine });
-  };
-  const finish = (query) => {
-    if (underway !== query) return;
-    underway = null;
-    busy(false);
-    if (wanted !== query) begin();
-    else requestAnimationFrame(() => requestAnimationFrame(keepFocus));
-  };
-
   /* A link that did its work is gone once its answer is drawn, and the focus with it. */
   let held = false;
   const keepFocus = () => {
@@ -197,10 +173,9 @@
     const panel = document.getElementById(story ? "story" : tie ? "evidence" : "stage");
     if (lost && panel) panel.focus({ preventScroll: true });
   };
-  const drawn = (shown) => {
-    if (shown) finish(shown.slice(shown.indexOf("?")));
-    return asIs();
-  };
+  document.addEventListener("entente:drawn", () => {
+    requestAnimationFrame(() => requestAnimationFrame(keepFocus));
+  });
 
   /* A tab, a bookmark and a screen reader call the page by what it shows. */
   const called = () => {
@@ -212,10 +187,10 @@
     childList: true, characterData: true, subtree: true,
   });
   const draw = (query, parts) => {
-    wanted = query;
+    drawing.want(query);
     held = held || document.activeElement !== document.body;
     return ready(parts).then(() => {
-      if (wanted === query && underway === null) begin();
+      if (drawing.wanted() === query) drawing.go();
     });
   };
 
@@ -250,7 +225,7 @@
       tell("url", { search: next });
     } else {
       settle(parts, values, grammar);
-      if (search !== (wanted || last) && !renewed(parts)) draw(search, parts);
+      if (search !== (drawing.wanted() || last) && !renewed(parts)) draw(search, parts);
     }
     return asIs();
   };
@@ -285,7 +260,12 @@
     lang: parts.lang || "",
     room: presenting() ? "present" : (embedded ? "embed-" : "") + (narrow.matches ? "compact" : "wide"),
   });
-  const renewed = (parts) => !same(editionOf(parts), current);
+  const isCurrent = (next) => {
+    const { data, lang } = document.getElementById("grammar") ? grammarNow().defaults : {};
+    const named = (one) => one && { ...one, data: one.data || data, lang: one.lang || lang };
+    return same(named(next), named(current));
+  };
+  const renewed = (parts) => !isCurrent(editionOf(parts));
   /* A new page would lose the place of whoever works by keyboard. */
   const refocus = (id) => {
     const old = id && document.getElementById(id);
@@ -300,9 +280,9 @@
     const parts = read(search);
     const next = editionOf(parts);
     // What a step of a story shows is told by the page that is there, if it is to stay.
-    const stays = same(next, current) && document.getElementById("grammar");
+    const stays = isCurrent(next) && document.getElementById("grammar");
     dress(stays ? unfold(parts, grammarNow()) : parts);
-    if (same(next, current)) {
+    if (isCurrent(next)) {
       // An embed has no controls to keep in step.
       if (embedded) draw(search || "?", parts);
       else window.dash_clientside.set_props("address", { data: search || "?" });
@@ -310,8 +290,7 @@
     }
     current = next;
     at = null;
-    wanted = null;
-    underway = null;
+    drawing.build();
     lastTie = parts.tie || "";
     refocus(document.activeElement && document.activeElement.id);
     document.documentElement.lang = ["es", "pt", "fa"].includes(parts.lang) ? parts.lang : "en";
@@ -334,8 +313,14 @@
     const parts = Object.keys(changes).every((name) => told.includes(name)) ? here() : leave(here());
     if (embedded && changes.tie) sheet("evidence");
     const next = write({ ...parts, ...changes }, grammarNow());
-    // The server need not wait until the controls have followed.
-    if (!embedded && next !== window.location.search) draw(next, { ...parts, ...changes });
+    // The picture need not wait until the controls have followed.
+    if (!embedded && next !== window.location.search) {
+      at = next;
+      const chosen = unfold(read(next), grammarNow());
+      dress(chosen);
+      echo("view-tabs", shown("view", chosen, grammarNow()));
+      draw(next, chosen);
+    }
     tell("url", { search: next });
   };
 
@@ -545,12 +530,9 @@
     lastTie = tie;
   };
 
-  /* An answer that will not come must not keep the next one waiting. */
-  const giveUp = () => finish(underway);
-
-  window.entente = {
-    tidy, go, here, grammarNow, sheet, presenting, tell, giveUp, editionOf, read, write, change, month, latin,
-  };
+  Object.assign(window.entente, {
+    tidy, go, here, grammarNow, sheet, presenting, tell, editionOf, read, write, change, month, latin,
+  });
 
   window.dashAgGridFunctions = window.dashAgGridFunctions || {};
   window.dashAgGridFunctions.byDate = (one, other, a, b) => a.data.order.localeCompare(b.data.order);
@@ -560,6 +542,5 @@
     window.React.createElement("span", { lang: "en", dir: "ltr", className: "english" }, value)
   );
 
-  window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.entente = { sync, edition, drawn, choose, pick, brush };
+  Object.assign(window.dash_clientside.entente, { sync, edition, choose, pick, brush });
 })();

@@ -41,7 +41,7 @@
       for (const list of [...document.querySelectorAll(".walk")].filter(inSight)) {
         fill(list);
         // Its letters without its lines would only be noise in the ear.
-        for (const chart of chartsOf(list)) chart.setAttribute("aria-hidden", "true");
+        for (const chart of chartsOf(list)) if (!chart.ariaHidden) chart.ariaHidden = "true";
       }
     });
   }).observe(document, { childList: true, subtree: true });

@@ -2,7 +2,7 @@
    telling, and say on the page what goes on and what does not. */
 (() => {
   if (!("serviceWorker" in navigator)) return;
-  const { here, giveUp, grammarNow, editionOf } = window.entente;
+  const { drawing, here, grammarNow, editionOf, write } = window.entente;
   const root = document.documentElement;
   const ALSO = [
     "/assets/fonts/inter.woff2", "/assets/fonts/source-serif.woff2", "/assets/fonts/vazirmatn.woff2",
@@ -24,7 +24,7 @@
       root.setAttribute("data-kept", "");
       return;
     }
-    if (data.kind === "unseen") giveUp();
+    if (data.kind === "unseen") drawing.giveUp();
     // What was asked for and is missing is said until something else is shown.
     if (data.kind === state) return;
     state = data.kind;
@@ -58,32 +58,32 @@
   };
 
   const viewOf = (frame) => new URLSearchParams(frame.query).get("view") || "map";
-  const address = ({ step, answer }, { lang, theme, data }) => {
-    const parts = { data, story: "1", step: step === "1" ? "" : step, answer, lang, theme };
-    return `?${Object.entries(parts).filter(([, value]) => value)
-      .map(([name, value]) => `${name}=${value}`).join("&")}`;
-  };
 
-  /* Fetch every step as it is drawn after the one before and after the one behind it; in class also
-     as it is built in each of the other languages. */
+  /* Fetch every step as it is drawn after the one before and after the one behind it, those first
+     that come next; in class also as it is built in each of the other languages. */
   let fetched = "";
   const ahead = async () => {
     const parts = here();
-    const { data, room } = editionOf(parts);
-    const wanted = JSON.stringify([data, room, parts.lang, parts.theme]);
+    const { room } = editionOf(parts);
+    const grammar = grammarNow();
+    const wanted = room + write({ ...parts, step: "", answer: "" }, grammar);
     if (fetched === wanted || !navigator.serviceWorker.controller) return;
     fetched = wanted;
-    const frames = grammarNow().frames;
+    const { frames } = grammar;
+    const now = frames.findIndex(({ step, answer }) => step === parts.step && answer === parts.answer);
+    const order = [...frames.keys()].sort((one, other) => (one < now) - (other < now) || one - other);
     const idle = () => new Promise((done) => { (window.requestIdleCallback || setTimeout)(done); });
     const languages = room === "present" ? ["", "es", "pt", "fa"] : [parts.lang || ""];
     languages.sort((one) => (one === (parts.lang || "") ? -1 : 1));
     for (const lang of languages) {
-      for (const [at, frame] of frames.entries()) {
-        const query = address(frame, { data: parts.data, lang, theme: parts.theme });
+      for (const at of order) {
+        const frame = frames[at];
+        const query = write({ ...parts, lang, step: frame.step, answer: frame.answer }, grammar);
         const before = new Set([frames[at - 1], frames[at + 1], frame].filter(Boolean).map(viewOf));
         for (const view of before) {
           await idle();
-          await ask("shown.data", [["selection.data", query]], [["room.data", room], ["shown.data", `${view}?`]]);
+          const answer = await ask("answer.data", [["asked.data", query]], [["room.data", room], ["shown.data", `${view}?`]]);
+          if (answer && answer.ok && lang === (parts.lang || "")) drawing.foretell((await answer.json()).response.answer.data);
         }
         if (lang !== (parts.lang || "")) {
           await ask("page.children", [["edition.data", { data: parts.data || "", lang, room }]], [["url.search", query]]);

@@ -20,6 +20,8 @@ def layout(scene: Scene, query: str, grammar: Component) -> Component:
             dcc.Store(id=ids.SELECTION, data=query),
             grammar,
             dcc.Store(id="shown", data=stage.kind(scene) + query),
+            dcc.Store(id=ids.ASKED),
+            dcc.Store(id=ids.ANSWER),
             dcc.Store(id=ids.ROOM, data="embed-compact" if scene.compact else "embed-wide"),
             html.Main(
                 [

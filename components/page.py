@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, set_props
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from components import (
@@ -68,6 +68,7 @@ ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
     f"{ids.EDITION}.data": lambda value: isinstance(value, dict) and value.get("room") in ROOMS,
     f"{ids.URL}.search": lambda value: value is None or is_query(value),
     f"{ids.SELECTION}.data": is_query,
+    f"{ids.ASKED}.data": is_query,
     f"{ids.ROOM}.data": lambda value: value in ROOMS,
     "shown.data": lambda value: is_query(value) and value.partition("?")[0] in stage.KINDS,
     **export.ACCEPTED,
@@ -97,6 +98,8 @@ def layout(
         dcc.Store(id=ids.SELECTION, data=query),
         filters.grammar(scene.data_set, data_sets),
         dcc.Store(id="shown", data=stage.kind(scene) + query),
+        dcc.Store(id=ids.ASKED),
+        dcc.Store(id=ids.ANSWER),
         dcc.Store(id=ids.ROOM, data=room_of(scene)),
         html.A(say("page.skip"), href="#stage", className="skip"),
         header(scene, data_sets),
@@ -262,20 +265,19 @@ def register_server(app: Dash, data_sets: Mapping[str, DataSet], scene: SceneOf)
         return layout(drawn, ignored, query, data_sets)
 
     @app.callback(
-        Output("shown", "data"),
-        Input(ids.SELECTION, "data"),
+        Output(ids.ANSWER, "data"),
+        Input(ids.ASKED, "data"),
         State(ids.ROOM, "data"),
         State("shown", "data"),
         prevent_initial_call=True,
     )
-    def draw(query: str, room: str, shown: str) -> str:
-        # Properties that are set, not returned, spare each part the two extra drawings with
-        # which Dash marks the outputs of a callback as loading and as loaded.
+    def draw(query: str, room: str, shown: str) -> dict[str, Any]:
+        # assets/drawing.js tells each part of the page what the answer changes. Outputs of this
+        # callback would be drawn two times more, as Dash marks them as loading and as loaded.
         query = whole(query)
-        view, parts = answer(query, room, shown.partition("?")[0])
-        for part, props in parts.items():
-            set_props(part, props)
-        return view + query
+        before = shown.partition("?")[0]
+        view, parts = answer(query, room, before)
+        return {"after": before, "shown": view + query, "parts": parts}
 
 
 def register_browser(app: Dash) -> None:
@@ -287,7 +289,12 @@ def register_browser(app: Dash) -> None:
         Input(ids.URL, "pathname"),  # told when a presentation begins or ends
         State(ids.EDITION, "data"),
     )
-    app.clientside_callback(ClientsideFunction("entente", "drawn"), Input("shown", "data"))
+    app.clientside_callback(
+        ClientsideFunction("entente", "answered"),
+        Output("shown", "data"),  # a callback with an output is called for a new page too
+        Input(ids.ANSWER, "data"),
+        State("shown", "data"),
+    )
     for chart, prop, answer_to in (
         (world.CHART, "clickData", "choose"),
         (network.CHART, "clickData", "choose"),

@@ -247,15 +247,20 @@ def build_body(query="?", room="wide", data="", lang=""):
 def draw_body(query="?", room="wide", shown="map"):
     """Return what the browser sends to have a selection drawn."""
     return {
-        "output": "shown.data",
-        "outputs": {"id": "shown", "property": "data"},
-        "inputs": [{"id": "selection", "property": "data", "value": query}],
+        "output": "answer.data",
+        "outputs": {"id": "answer", "property": "data"},
+        "inputs": [{"id": "asked", "property": "data", "value": query}],
         "state": [
             {"id": "room", "property": "data", "value": room},
             {"id": "shown", "property": "data", "value": shown},
         ],
-        "changedPropIds": ["selection.data"],
+        "changedPropIds": ["asked.data"],
     }
+
+
+def drawn(answer):
+    """Return which picture an answer shows, and the parts of the page that it changes."""
+    return answer.get_json()["response"]["answer"]["data"]
 
 
 def share_body(query="?", href="http://localhost/"):

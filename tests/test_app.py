@@ -11,7 +11,7 @@ import pytest
 
 import app
 from data.selection import VIEWS
-from tests.conftest import build_body, draw_body, export_body, share_body
+from tests.conftest import build_body, draw_body, drawn, export_body, share_body
 from tests.test_serving import forged_queries
 
 
@@ -50,8 +50,8 @@ def test_a_page_is_built_in_every_view_data_set_and_direction(ask, view, data, l
 def test_a_selection_is_drawn_in_every_view(ask, view):
     answer = ask(draw_body(f"?view={view}&types=cooperate", shown=view))
     assert answer.status_code == 200
-    assert answer.get_json()["response"]["shown"]["data"].startswith(f"{view}?")
-    summary = answer.get_json()["sideUpdate"]["summary"]
+    assert drawn(answer)["shown"].startswith(f"{view}?")
+    summary = drawn(answer)["parts"]["summary"]
     assert summary["data-relations"] >= summary["data-counted"] >= summary["data-ties"] > 0
 
 
@@ -76,7 +76,7 @@ def test_every_id_of_a_callback_is_on_the_page(atlas, ask, pages):
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("query", ["", "&types=none", "&tie=IRN~VEN", "&level=actors", "&banana=1"])
 def test_every_part_that_a_drawing_changes_is_on_the_page(ask, pages, view, query):
-    parts = ask(draw_body(f"?view={view}{query}", shown=view)).get_json()["sideUpdate"]
+    parts = drawn(ask(draw_body(f"?view={view}{query}", shown=view)))["parts"]
     assert parts.keys() <= ids_in(pages[view])
 
 
@@ -86,9 +86,9 @@ def test_every_part_that_a_comparison_changes_is_on_the_page(ask, view, look):
     at = f"?view={view}&compare={look}&versus="
     page = ask(build_body(f"{at}from%3D2013")).get_json()
     shown = f"{view}+{look}+dates" if view in ("map", "network") else view
-    answer = ask(draw_body(f"{at}from%3D2015%26to%3D2019", shown=shown)).get_json()
-    assert answer["response"]["shown"]["data"].startswith(f"{shown}?")
-    assert answer["sideUpdate"].keys() <= ids_in(page)
+    answer = drawn(ask(draw_body(f"{at}from%3D2015%26to%3D2019", shown=shown)))
+    assert answer["shown"].startswith(f"{shown}?")
+    assert answer["parts"].keys() <= ids_in(page)
 
 
 @pytest.mark.parametrize("room", ["embed-wide", "embed-compact"])
@@ -96,7 +96,7 @@ def test_every_part_that_a_comparison_changes_is_on_the_page(ask, view, look):
 @pytest.mark.parametrize("query", ["", "&types=none", "&tie=IRN~VEN", "&level=actors", "&banana=1"])
 def test_every_part_that_a_drawing_changes_is_in_the_embed(ask, room, view, query):
     there = ids_in(ask(build_body(f"?view={view}", room)).get_json())
-    parts = ask(draw_body(f"?view={view}{query}", room, shown=view)).get_json()["sideUpdate"]
+    parts = drawn(ask(draw_body(f"?view={view}{query}", room, shown=view)))["parts"]
     assert parts.keys() <= there
 
 
@@ -132,7 +132,7 @@ def test_no_id_is_on_a_page_twice(ask, query):
 
 
 def test_another_view_brings_its_picture_and_takes_the_old_one_away(ask):
-    parts = ask(draw_body("?view=network", shown="map")).get_json()["sideUpdate"]
+    parts = drawn(ask(draw_body("?view=network", shown="map")))["parts"]
     assert parts["map"] == {"children": []}
     assert "network-graph" in ids_in(parts["network"])
 
@@ -144,10 +144,10 @@ def test_equal_questions_have_equal_answers(ask):
 
 
 def test_readers_do_not_see_one_another(ask):
-    wanted = ask(draw_body("?actors=VEN")).get_json()["sideUpdate"]["summary"]
+    wanted = drawn(ask(draw_body("?actors=VEN")))["parts"]["summary"]
     ask(draw_body("?data=chronology&types=none&lang=fa&theme=dark"))
     ask(build_body("?data=chronology&lang=fa", data="chronology", lang="fa"))
-    assert ask(draw_body("?actors=VEN")).get_json()["sideUpdate"]["summary"] == wanted
+    assert drawn(ask(draw_body("?actors=VEN")))["parts"]["summary"] == wanted
 
 
 def test_500_random_and_hostile_addresses_are_drawn(ask, log):
@@ -175,7 +175,7 @@ def test_two_apps_live_in_one_process(data_sets):
     assert apps[0].callback_map.keys() == apps[1].callback_map.keys()
     for name, own in zip(app.DATA_SETS, apps, strict=True):
         answer = own.server.test_client().post("/_dash-update-component", json=draw_body("?"))
-        relations = answer.get_json()["sideUpdate"]["summary"]["data-relations"]
+        relations = drawn(answer)["parts"]["summary"]["data-relations"]
         assert relations == len(data_sets[name].relations)
 
 

@@ -17,7 +17,7 @@ import serving
 from components import headline
 from components.texts import plain
 from data.selection import parse
-from tests.conftest import build_body, draw_body, share_body
+from tests.conftest import build_body, draw_body, drawn, share_body
 from tests.strategies import HOSTILE_VALUES, PARAMETERS
 
 POST = "/_dash-update-component"
@@ -317,8 +317,8 @@ REFUSED = [
     pytest.param('{"a":' * 5_000 + "1" + "}" * 5_000, id="5000 objects deep"),
     pytest.param('{"output":' + "9" * 5_000 + "}", id="a number of 5000 digits"),
     pytest.param({**draw_body(), "output": "everything.children"}, id="an unknown output"),
-    pytest.param({**draw_body(), "output": ["shown.data"]}, id="a list of outputs"),
-    pytest.param({**draw_body(), "output": {"id": "shown"}}, id="an object as output"),
+    pytest.param({**draw_body(), "output": ["answer.data"]}, id="a list of outputs"),
+    pytest.param({**draw_body(), "output": {"id": "answer"}}, id="an object as output"),
     pytest.param(without(draw_body(), "output"), id="no output"),
     pytest.param(without(draw_body(), "outputs"), id="no outputs"),
     pytest.param({**draw_body(), "outputs": {"id": "page", "property": "children"}}, id="others"),
@@ -327,7 +327,7 @@ REFUSED = [
     pytest.param(without(draw_body(), "state"), id="no state"),
     pytest.param({**draw_body(), "inputs": draw_body()["inputs"] * 2}, id="inputs twice"),
     pytest.param({**draw_body(), "inputs": {"0": 1}}, id="inputs in an object"),
-    pytest.param({**draw_body(), "changedPropIds": "selection.data"}, id="a text of changes"),
+    pytest.param({**draw_body(), "changedPropIds": "asked.data"}, id="a text of changes"),
     pytest.param({**draw_body(), "changedPropIds": [1]}, id="a number as change"),
     pytest.param(with_input(draw_body(), None), id="no selection"),
     pytest.param(with_input(draw_body(), 7), id="a number as selection"),
@@ -393,7 +393,7 @@ def test_a_callback_of_the_page_is_answered(ask):
     answer = ask(draw_body("?types=cooperate"))
     assert answer.status_code == 200
     assert answer.mimetype == "application/json"
-    assert answer.get_json()["response"] == {"shown": {"data": "map?types=cooperate"}}
+    assert drawn(answer)["shown"] == "map?types=cooperate"
 
 
 # ---------------------------------------------------------------- a thousand forgeries
@@ -492,7 +492,7 @@ def forge(chance):
     if kind == 2:
         (query,) = forged_queries(chance, 1)
         return json.dumps(
-            with_input(body, query, "inputs" if "shown" in body["output"] else "state")
+            with_input(body, query, "inputs" if "answer" in body["output"] else "state")
         )
     path = chance.choice(list(places(body)))
     holder = body

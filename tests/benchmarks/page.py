@@ -32,14 +32,16 @@ ARGUMENTS = [
 # Types that the article has, in turn so that no selection comes twice (a Gray code).
 TYPES = ("support", "accuse", "reject", "request", "threaten")
 
-# Notes when the land is first drawn, when something is clicked, and when a picture last changes.
+# Notes when the land is first drawn, when something is clicked, and when a picture last changes:
+# that Dash marks a chart as pending, and as pending no more, shows nowhere.
 WATCH = """(() => {
   const seen = window.bench = { click: 0, last: 0, map: 0 };
   const land = () => [...document.querySelectorAll('.geolayer path')]
     .some(path => (path.getAttribute('d') || '').length > 2000);
   new MutationObserver(changes => {
     const now = performance.now();
-    for (const { target } of changes) {
+    for (const { target, attributeName } of changes) {
+      if (attributeName === 'class' && target.matches('.js-plotly-plot')) continue;
       const element = target.nodeType === 1 ? target : target.parentElement;
       const picture = element && element.closest('.js-plotly-plot, .ag-root, #story');
       if (picture && !element.closest('.hoverlayer')) seen.last = now;
