@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from zlib import crc32
 
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -92,7 +93,11 @@ def figure(scene: Scene, height: float = HEIGHT) -> dict[str, Any]:
     total = sum(lanes.values()) + 1.0
     return {
         "data": traces(scene, bars, floors, height / total, (last - first) * STEP),
-        "layout": frame(scene, floors, lanes, total, (first, last)),
+        "layout": {
+            **frame(scene, floors, lanes, total, (first, last)),
+            # Other dates veil the same bars, which plotly.js then need not draw again.
+            "datarevision": crc32(repr((bars, height, scene.theme)).encode()),
+        },
     }
 
 
