@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from components import marks
-from components.curves import Curve, Dot, Label, clear_bow, place_labels, ride, shorten
+from components.curves import Curve, Dot, Label, Sizes, clear_bow, lay_out, shorten
 from components.scene import Scene
 from data.graph import CROWD, HEIGHT, WIDTH
 from data.states import Point
@@ -15,6 +15,7 @@ from data.states import Point
 LABEL = 13  # pixels
 REACH = 3.0  # pixels around a node that belong to it, not to the lines that meet there
 MARGIN = 44  # pixels around the outermost nodes
+FAR_PLANE = 1192.0, 376.0  # pixels of the plane over a caption, on a screen of 1280 by 720
 HALO = 11.0  # pixels by which a line in tension is wider than it would be
 
 
@@ -26,20 +27,39 @@ def draw(
     `at` holds x, y of every node in pixels of the plane; `tense` names ties that are in tension;
     as long as `revision` stays the same, a reader's zoom is kept.
     """
+    at = spread(scene, at)
     routed = routes(scene, at)
     curves = {tie.tie: routed[tie.tie] for tie in scene.imagined}
-    along = zip(curves.values(), ride(curves.values(), list(at.values())), strict=True)
-    signs = [(float(curve[index, 0]), float(curve[index, 1])) for curve, index in along]
+    sides, along = arranged(scene, at, list(curves.values()))
+    signs = [
+        (float(curve[index, 0]), float(curve[index, 1]))
+        for curve, index in zip(curves.values(), along, strict=True)
+    ]
     return {
         "data": [
             *halos(scene, routed, tense),
             *lines(scene, curves),
             arrows(scene, curves),
             glyphs(scene, signs),
-            *nodes(scene, at, list(curves.values()), signs),
+            *nodes(scene, at, sides),
         ],
         "layout": frame(scene, revision),
     }
+
+
+def plane(scene: Scene) -> tuple[float, float]:
+    """Return the width and the height of the plane in pixels."""
+    if scene.presented and not scene.beside:
+        return FAR_PLANE
+    return (HEIGHT, WIDTH) if scene.compact else (WIDTH, HEIGHT)
+
+
+def spread(scene: Scene, at: Mapping[str, Point]) -> Mapping[str, Point]:
+    """Return where nodes stand when the plane is as wide as a projected one."""
+    if plane(scene) != FAR_PLANE:
+        return at
+    wide, high = FAR_PLANE
+    return {node: (x * wide / WIDTH, y * high / HEIGHT) for node, (x, y) in at.items()}
 
 
 def halos(scene: Scene, curves: Mapping[str, Curve], tense: Sequence[str]) -> list[dict[str, Any]]:
@@ -143,20 +163,25 @@ def glyphs(scene: Scene, signs: Sequence[Point]) -> dict[str, Any]:
     }
 
 
-def nodes(
-    scene: Scene, at: Mapping[str, Point], curves: list[Curve], signs: Sequence[Point]
-) -> list[dict[str, Any]]:
-    """Return the nodes, with labels where there is room for them."""
+def arranged(
+    scene: Scene, at: Mapping[str, Point], curves: list[Curve]
+) -> tuple[list[str], list[int]]:
+    """Return the side of each label, as far as there is room for them, and the place of signs."""
+    labelled = list(at)[: CROWD // 2] if len(at) > CROWD else list(at)
+    labels = [Label(at[n], scene.lines(n), size(scene, n) / 2 + 3) for n in labelled]
+    wide, high = plane(scene)
+    bounds = (-MARGIN, -MARGIN, wide + MARGIN, high + MARGIN)
+    sizes = Sizes(1.08 * scene.letters(LABEL), scene.near)
+    return lay_out(labels, curves, np.array(list(at.values())), bounds, sizes)
+
+
+def nodes(scene: Scene, at: Mapping[str, Point], sides: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the nodes, with a label for as many as have a side for it."""
     if not at:
         return []
     theme = scene.theme
     sizes = [size(scene, node) for node in at]
-    labelled = list(at)[: CROWD // 2] if len(at) > CROWD else list(at)
-    labels = [Label(at[n], scene.lines(n), size(scene, n) / 2 + 3) for n in labelled]
-    wide, high = (HEIGHT, WIDTH) if scene.compact else (WIDTH, HEIGHT)
-    bounds = (-MARGIN, -MARGIN, wide + MARGIN, high + MARGIN)
-    sides = place_labels(labels, 1.08 * scene.letters(LABEL), curves, signs, bounds)
-    rest = len(at) - len(labelled)
+    labelled, rest = list(at)[: len(sides)], len(at) - len(sides)
     return [
         {
             "type": "scatter",
@@ -187,7 +212,7 @@ def nodes(
 
 def frame(scene: Scene, revision: str) -> dict[str, Any]:
     """Return the layout: a plane without axes, the same for every selection."""
-    wide, high = (HEIGHT, WIDTH) if scene.compact else (WIDTH, HEIGHT)
+    wide, high = plane(scene)
     axis = {"visible": False, "zeroline": False, "showgrid": False}
     return {
         "uirevision": revision,

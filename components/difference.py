@@ -80,9 +80,7 @@ class Difference(Scene):
     @cached_property
     def badges(self) -> dict[str, Any]:
         """A disc for what was gained, a hollow square for what is gone, a ring for a change."""
-        theme, fates = self.theme, [self.fates[tie.tie].fate for tie in self.ties]
-        size = marks.SMALL_BADGE if self.compact or len(self.ties) > marks.CROWD else marks.BADGE
-        size = marks.FAR_BADGE if self.presented else size
+        theme, size, fates = self.theme, self.badge, [self.fates[tie.tie].fate for tie in self.ties]
         hues = [self.hue(tie) for tie in self.ties]
         both = list(zip(hues, fates, strict=True))
         signs = [marks.GLYPHS[tie.character] for tie in self.ties]

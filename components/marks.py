@@ -76,13 +76,9 @@ def badges(
     ties: Sequence[Tie],
     dimmed: Container[str],
     theme: Theme,
-    *,
-    compact: bool,
-    presented: bool = False,
+    size: float,
 ) -> dict[str, Any]:
     """Return marker and text of the glyphs that ride on the lines, one per tie."""
-    size = SMALL_BADGE if compact or len(ties) > CROWD else BADGE
-    size = FAR_BADGE if presented else size
     hues = [theme.hue(tie.character) for tie in ties]
     hues = [
         mix(hue, theme.paper, 0.75) if tie.tie in dimmed else hue

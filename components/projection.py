@@ -13,6 +13,7 @@ BULGE = 0.2  # of an arc, as a share of its length in degrees of longitude
 SCALE = 190.0  # pixels per radian of the nominal stage, for the map of the world
 AIR, AIR_SHARE = 22.0, 0.25  # beside the outermost place: degrees at most, and of their distance
 SHAPE = 1.6  # of the stage: its width by its height
+TALL = 150.0  # degrees of the equator that are as long as the map of the world is high
 NARROWEST = 200.0  # degrees: a map of the world of less would be higher than the stage
 
 
@@ -45,27 +46,31 @@ class Window:
 WORLD = Window(MIDDLE - 180, MIDDLE + 180, -56.0, 77.0)
 
 
-def window_of(places: Iterable[tuple[float, float]]) -> Window:
-    """Return what holds some places with air around them: the world's width, or a part of it."""
+def window_of(places: Iterable[tuple[float, float]], shape: float = SHAPE) -> Window:
+    """Return what holds some places with air around them: the world's width, or a part of it.
+
+    `shape` is the width of the stage by its height.
+    """
     points = [(to_frame(lon), lat) for lon, lat in places] or [(0.0, 0.0), (360.0, 0.0)]
     across, up = zip(*points, strict=True)
     air = max(min(AIR, AIR_SHARE * max(max(across) - min(across), max(up) - min(up))), AIR / 4)
     west, east = min(across) - air, max(across) + air
     if east - west >= NARROWEST:
-        west, east = max(west, 0) + MIDDLE - 180, min(east, 360) + MIDDLE - 180
-        return Window(west, east, WORLD.south, WORLD.north)
-    return _close(west + MIDDLE - 180, east + MIDDLE - 180, min(up) - air, max(up) + air)
+        wide = min(max(east - west, shape * TALL), 360.0)
+        west = min(max((west + east - wide) / 2, 0.0), 360.0 - wide) + MIDDLE - 180
+        return Window(west, west + wide, WORLD.south, WORLD.north)
+    return _close(west + MIDDLE - 180, east + MIDDLE - 180, min(up) - air, max(up) + air, shape)
 
 
-def _close(west: float, east: float, south: float, north: float) -> Window:
+def _close(west: float, east: float, south: float, north: float, shape: float) -> Window:
     """Return a window of the shape of the stage around some degrees, as near as the map allows."""
     level = (south + north) / 2
     x, y = (
         project(np.array([(MIDDLE + 0.5, level + 0.5)]))[0]
         - project(np.array([(MIDDLE - 0.5, level - 0.5)]))[0]
     )  # how wide and how high a degree is here
-    wide = min(max(east - west, (north - south) * SHAPE * y / x), 360.0)
-    high = min(max(north - south, wide * x / y / SHAPE), WORLD.north - WORLD.south)
+    wide = min(max(east - west, (north - south) * shape * y / x), 360.0)
+    high = min(max(north - south, wide * x / y / shape), WORLD.north - WORLD.south)
     middle, south = (west + east) / 2, (south + north - high) / 2
     south = min(max(south, WORLD.south), WORLD.north - high)
     west = min(max(middle - wide / 2, WORLD.west), WORLD.east - wide)

@@ -13,6 +13,7 @@ import pandas as pd
 
 from components import marks
 from components.calendar import span_in_words
+from components.curves import NEAR
 from components.texts import Words
 from components.theme import PROJECTED, SANS, THEMES, Theme, mix
 from data import balance
@@ -228,6 +229,19 @@ class Scene:
         looks = marks.strokes(self.imagined, self.dimmed, self.bold)
         return [(stroke.line(self.theme), stroke.opacity, ties) for stroke, ties in looks]
 
+    @property
+    def badge(self) -> float:
+        """The size of these signs in pixels: small where there are many, or little room."""
+        if self.presented:
+            return marks.FAR_BADGE
+        crowded = self.compact or self.beside or len(self.imagined) > marks.CROWD
+        return marks.SMALL_BADGE if crowded else marks.BADGE
+
+    @property
+    def near(self) -> float:
+        """How many pixels apart two of them must be, not to touch."""
+        return max(NEAR, self.badge + 2)
+
     @cached_property
     def badges(self) -> dict[str, Any]:
         """Marker and text of the signs that ride on the lines."""
@@ -235,8 +249,7 @@ class Scene:
             self.imagined,
             self.dimmed,
             self.theme,
-            compact=self.compact or self.beside,
-            presented=self.presented,
+            self.badge,
         )
 
     @cached_property

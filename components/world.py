@@ -7,8 +7,8 @@ import numpy as np
 from dash import dcc
 
 from components import marks
-from components.curves import Box, Curve, Label, Spot, place_labels, ride, shorten
-from components.projection import WORLD, Window, arc, project, turn, window_of
+from components.curves import Box, Curve, Label, Sizes, Spot, lay_out, shorten
+from components.projection import SHAPE, WORLD, Window, arc, project, turn, window_of
 from components.scene import Scene
 from components.theme import mix
 from data.graph import CROWD
@@ -16,6 +16,7 @@ from data.graph import CROWD
 CHART = "map-graph"
 REACH = 2.6  # degrees around a place that belong to it, not to the lines that meet there
 LABEL = 12  # pixels
+FAR_SHAPE = 2.0  # the shape of the stage over a caption: its width by its height
 TILT = 22  # degrees: the latitude in the middle of the globe, where it shows the world
 
 
@@ -34,7 +35,7 @@ def figure(scene: Scene) -> dict[str, Any]:
     shown = window(scene)
     arcs = {tie.tie: arc(scene.place(tie.a), scene.place(tie.b), shown) for tie in scene.ties}
     flat = [project(curve, shown) for curve in arcs.values()]
-    along = ride(flat, [project(np.array([scene.place(node)]), shown)[0] for node in scene.nodes])
+    sides, along = arranged(scene, shown, flat)
     return {
         # Arrowheads turn only in the first geo trace of plotly.js 4.1.1: see `arrows`.
         "data": [
@@ -42,7 +43,7 @@ def figure(scene: Scene) -> dict[str, Any]:
             countries(scene),
             *lines(scene, arcs, REACH / shown.zoom),
             glyphs(scene, [curve[at] for curve, at in zip(arcs.values(), along, strict=True)]),
-            *nodes(scene, shown, flat, [curve[at] for curve, at in zip(flat, along, strict=True)]),
+            *nodes(scene, sides),
         ],
         "layout": frame(scene, shown),
     }
@@ -53,7 +54,8 @@ def window(scene: Scene) -> Window:
 
     It comes from the whole data set, so that the map stays where it is when filters change.
     """
-    return window_of(scene.place(node) for node in scene.layouts["countries"])
+    shape = FAR_SHAPE if scene.presented and not scene.beside else SHAPE
+    return window_of((scene.place(node) for node in scene.layouts["countries"]), shape)
 
 
 def arrows(scene: Scene, arcs: Mapping[str, Curve], shown: Window) -> dict[str, Any]:
@@ -155,24 +157,27 @@ def countries(scene: Scene) -> dict[str, Any]:
     }
 
 
-def nodes(
-    scene: Scene, shown: Window, flat: list[Curve], signs: Sequence[Spot]
-) -> list[dict[str, Any]]:
-    """Return a dot and a label for each node: round for states, a diamond for the others."""
+def arranged(scene: Scene, shown: Window, flat: list[Curve]) -> tuple[list[str], list[int]]:
+    """Return the side of each label, as far as there is room for them, and the place of signs."""
+    if not scene.nodes:
+        return [], []
+    spots = project(np.array([scene.place(node) for node in scene.nodes]), shown)
+    named = scene.nodes[: CROWD // 2] if len(scene.nodes) > CROWD else scene.nodes
+    labels = [
+        Label(spot, scene.lines(node), scene.dot(node) / 2 + 3)
+        for spot, node in zip(spots.tolist(), named, strict=False)
+    ]
+    return lay_out(labels, flat, spots, bounds(shown), Sizes(scene.letters(LABEL), scene.near))
+
+
+def nodes(scene: Scene, sides: Sequence[str]) -> list[dict[str, Any]]:
+    """Return a dot for each node, round for states, and a label where it has a side for it."""
     if not scene.nodes:
         return []
     places = [scene.place(node) for node in scene.nodes]
-    spots = project(np.array(places), shown).tolist()
-    dots = [scene.dot(node) for node in scene.nodes]
-    named = scene.nodes[: CROWD // 2] if len(scene.nodes) > CROWD else scene.nodes
-    labels = [
-        Label(spot, scene.lines(node), dot / 2 + 3)
-        for spot, node, dot in zip(spots, named, dots, strict=False)
-    ]
-    rest = len(scene.nodes) - len(named)
+    rest = len(scene.nodes) - len(sides)
     letters, theme = scene.letters(LABEL), scene.theme
-    sides = place_labels(labels, letters, flat, signs, bounds(shown)) + ["top center"] * rest
-    text = [*(scene.stacked(node) for node in named), *[""] * rest]
+    text = [*map(scene.stacked, scene.nodes[: len(sides)]), *[""] * rest]
     return [
         {
             "type": "scattergeo",
@@ -180,14 +185,14 @@ def nodes(
             "lat": [round(lat, 2) for _, lat in places],
             "mode": "markers+text",
             "text": text,
-            "textposition": sides,
+            "textposition": [*sides, *["top center"] * rest],
             "textfont": {"size": letters, "color": [scene.label_hue(n) for n in scene.nodes]},
             "customdata": list(scene.nodes),
             "hovertext": [scene.node_hover(node) for node in scene.nodes],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "showlegend": False,
             "marker": {
-                "size": dots,
+                "size": [scene.dot(node) for node in scene.nodes],
                 "opacity": 1,
                 "symbol": ["circle" if n in scene.states else "diamond" for n in scene.nodes],
                 "color": theme.panel,

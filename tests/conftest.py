@@ -109,10 +109,10 @@ def layouts(data_sets):
 def scene(data_sets, layouts):
     """Make the scene of an address: scene("?view=map&lang=fa")."""
 
-    def build(query="?", *, compact=False):
+    def build(query="?", *, compact=False, presented=False):
         selection, _ = parse(query, data_sets)
         data_set = data_sets[selection.data]
-        return Scene(data_set, selection, layouts[selection.data], OUTLINES, compact)
+        return Scene(data_set, selection, layouts[selection.data], OUTLINES, compact, presented)
 
     return build
 

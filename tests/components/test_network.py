@@ -98,6 +98,19 @@ def test_every_node_is_in_the_frame(scene, name, level):
             assert axes["yaxis"]["range"][0] < y < axes["yaxis"]["range"][1]
 
 
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_a_projected_network_is_as_wide_as_its_stage_and_keeps_its_order(scene, name):
+    desk = diagram.spread(scene(f"?data={name}"), network.spots(scene(f"?data={name}")))
+    shown = scene(f"?data={name}", presented=True)
+    wall = diagram.spread(shown, network.spots(shown))
+    assert diagram.plane(shown) == diagram.FAR_PLANE
+    for axis in (0, 1):
+        one, other = ([places[node][axis] for node in desk] for places in (desk, wall))
+        assert np.argsort(one, kind="stable").tolist() == np.argsort(other, kind="stable").tolist()
+    widths = [np.ptp([x for x, _ in places.values()]) for places in (desk, wall)]
+    assert widths[1] > 1.5 * widths[0]
+
+
 def test_the_chosen_tie_stands_out(scene):
     drawn = scene("?view=network&tie=IRN~VEN")
     bright = [

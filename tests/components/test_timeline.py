@@ -189,6 +189,16 @@ def test_the_dates_veil_and_the_other_filters_remove(scene):
     }
 
 
+def test_bars_are_drawn_again_only_when_they_are_others(scene):
+    def revision(query):
+        return timeline.figure(scene(query))["layout"]["datarevision"]
+
+    same = ("?", "?from=2019-05", "?tie=IRN~VEN", "?view=camps", "?from=2010&to=2012&seen=none")
+    others = ("?theme=dark", "?lang=fa", "?types=request", "?status=claimed", "?level=actors")
+    assert len({revision(query) for query in same}) == 1
+    assert len({revision(query) for query in ("?", *others)}) == 1 + len(others)
+
+
 def test_nothing_selected_is_an_empty_strip(scene):
     figure = timeline.figure(scene("?types=none"))
     assert figure["data"] == []

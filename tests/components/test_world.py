@@ -1,12 +1,22 @@
 """The map: everything in the frame, heads that point, states in the colour of a perspective."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import app
 from components import world
-from components.projection import NARROWEST, WORLD, arc, to_frame, window_of
+from components.projection import (
+    NARROWEST,
+    SHAPE,
+    TALL,
+    WORLD,
+    arc,
+    project,
+    to_frame,
+    window_of,
+)
 
 
 @pytest.mark.parametrize("name", app.DATA_SETS)
@@ -42,7 +52,24 @@ def test_places_near_each_other_are_seen_from_near_and_upright(scene):
     assert shown.zoom > 2
 
 
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_the_map_is_as_wide_as_the_stage_on_which_it_is_shown(scene, name):
+    for presented, shape in ((False, SHAPE), (True, world.FAR_SHAPE)):
+        shown = world.window(scene(f"?data={name}", presented=presented))
+        level = min(max(0.0, shown.south), shown.north)
+        edges = [(shown.west, level), (shown.east - 0.01, level)]
+        (left, _), (right, _) = project(np.array(edges), shown)
+        (_, low), (_, high) = project(np.array([(0, shown.south), (0, shown.north)]), shown)
+        assert right - left >= 0.99 * shape * (high - low) or shown.east - shown.west == 360
+
+
 PLACES = st.tuples(st.floats(-180, 180), st.floats(-55, 76))
+
+
+def test_the_map_of_the_world_is_as_high_as_a_stretch_of_the_equator():
+    (west, low), (east, high) = project(np.array([(-95, WORLD.south), (-95 + TALL, WORLD.north)]))
+    across = project(np.array([(-95.0, 0.0), (-95.0 + TALL, 0.0)]))[:, 0]
+    assert high - low == pytest.approx(across[1] - across[0], rel=0.01), (west, east)
 
 
 @given(st.lists(PLACES, max_size=5))
