@@ -1,6 +1,6 @@
 /* The story: one key or one button to the next step, and a word to whoever presents it. */
 (() => {
-  const { go, here, grammarNow, sheet } = window.entente;
+  const { go, here, grammarNow, presenting, sheet } = window.entente;
   const root = document.documentElement;
   const caption = () => document.getElementById("story");
   const telling = () => root.hasAttribute("data-story");
@@ -114,7 +114,7 @@
     if (now === told && !empty) return;
     // Where there is little room the picture needs it; the key opens again at a click.
     const legend = document.querySelector(".legend");
-    if (!told && now && legend && little.matches) legend.open = false;
+    if (!told && now && legend && little.matches && !presenting()) legend.open = false;
     // The space bar is for the answer from now on, not for the button that began.
     if (!told && now && document.activeElement === button) caption().focus();
     told = now;

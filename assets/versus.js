@@ -38,7 +38,7 @@
   new MutationObserver(() => {
     const now = Boolean(document.querySelector(".compare-bar"));
     const legend = document.querySelector(".legend");
-    if (now && !comparing && legend && little.matches) legend.open = false;
+    if (now && !comparing && legend && little.matches && !window.entente.presenting()) legend.open = false;
     comparing = now;
   }).observe(document, { childList: true, subtree: true });
 

@@ -42,8 +42,15 @@ def way(scene: Scene) -> dict[str, Any]:
     if selection.versus:
         leave = together(selection).to_query()
         return {"href": leave, "title": say("compare.leave_hint"), "className": "opens pressed"}
-    begin = then_and_now(selection, scene.data_set.span).to_query()
+    begin = halved(scene, selection).to_query()
     return {"href": begin, "title": say("compare.hint"), "className": "opens"}
+
+
+def halved(scene: Scene, selection: Selection) -> Selection:
+    """Return then and now, divided where the dates of what is selected have their middle."""
+    counted = scene.whenever[scene.whenever["counted"]]
+    first, last = scene.data_set.span_of(counted)
+    return then_and_now(selection, (first, last) if first < last else scene.data_set.span)
 
 
 def link(scene: Scene) -> Component:
@@ -129,7 +136,7 @@ def varied(scene: Scene, name: str) -> Selection:
     """Return a comparison that varies one thing only, beginning with what shows most."""
     start = together(scene.selection).but(compare=scene.selection.compare)
     if name == "dates":
-        return then_and_now(start, scene.data_set.span)
+        return halved(scene, start)
     if name == "status":
         return start.but(status=STATUSES[:1]).against(start.but(status=()), name)
     if name == "types":

@@ -134,8 +134,16 @@ def holds(scene: Scene) -> str:
 
 def counted(scene: Scene, counts: Mapping[str, int]) -> str:
     """Say how many ties were gained, lost and changed."""
-    fates = ("gained", "lost", "changed")
+    fates = [f for f in ("gained", "lost", "changed") if counts[f] or told(scene, f)]
     return scene.say("tie.comma").join(count(scene, fate, counts[fate]) for fate in fates)
+
+
+def told(scene: Scene, fate: str) -> bool:
+    """Tell whether a fate is worth a word though no tie has it.
+
+    Sides of different kinds of relations have few ties that could be of another sign in each.
+    """
+    return fate != "changed" or "types" not in scene.selection.varying
 
 
 def count(scene: Scene, fate: str, number: int) -> str:
@@ -178,6 +186,8 @@ def listing(scene: Scene) -> Children:
     parts: Children = []
     for fate in FATES:
         changes = scene.comparison[fate]
+        if not changes and not told(scene, fate):
+            continue
         heading = count(scene, fate, len(changes))
         links = html.Ul(
             [html.Li(_link(scene, change)) for change in changes], className="ties", id=fate

@@ -104,8 +104,14 @@ class DataSet:
     @cached_property
     def span(self) -> tuple[date, date]:
         """First and last day known to be covered by any relation; open ends do not count."""
-        starts = self.relations["earliest"][self.relations["earliest"] > pd.Timestamp(OPEN_START)]
-        ends = self.relations["latest"][self.relations["latest"] < pd.Timestamp(OPEN_END)]
+        return self.span_of(self.relations)
+
+    def span_of(self, relations: pd.DataFrame) -> tuple[date, date]:
+        """Return the first and last day of some of its relations, or of all if they have none."""
+        starts = relations["earliest"][relations["earliest"] > pd.Timestamp(OPEN_START)]
+        ends = relations["latest"][relations["latest"] < pd.Timestamp(OPEN_END)]
+        if starts.empty or ends.empty:
+            return self.span
         return starts.min().date(), ends.max().date()
 
     def told(self, step: int, answer: str) -> Step:

@@ -435,3 +435,26 @@ def test_who_was_only_chosen_to_have_sides_leaves_with_the_comparison(scene):
     assert together(asked).actors == ()
     kept = compare.varied(scene("?actors=VEN"), "side")
     assert together(kept).actors == ("VEN",)
+
+
+def test_sides_of_different_kinds_say_nothing_of_signs_that_cannot_change(scene):
+    drawn = scene(compare.varied(scene("?"), "types").to_query())
+    assert not drawn.comparison["changed"]
+    nothing = versus.count(drawn, "changed", 0)
+    assert nothing not in versus.title(drawn, drawn.second, "")
+    assert nothing not in words_of(evidence.children(drawn))
+    halves = scene("?to=2012&versus=from%3D2013&types=request")
+    assert not halves.comparison["changed"]
+    assert nothing in versus.title(halves, halves.second, "")
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_then_and_now_divide_what_is_selected_and_not_the_calendar(scene, name):
+    kinds = sorted(set(scene(f"?data={name}").relations["type"]))
+    chosen = [scene(f"?data={name}&types={kind}") for kind in kinds]
+    divided = [one for one in chosen if one.relations["earliest"].nunique() > 1]
+    assert divided
+    for drawn in divided:
+        halves = scene(compare.halved(drawn, drawn.selection).to_query())
+        assert len(halves.relations), drawn.selection
+        assert len(halves.second.relations), drawn.selection
