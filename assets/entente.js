@@ -313,10 +313,10 @@
     const parts = Object.keys(changes).every((name) => told.includes(name)) ? here() : leave(here());
     if (embedded && changes.tie) sheet("evidence");
     const next = write({ ...parts, ...changes }, grammarNow());
-    // The picture need not wait until the controls have followed.
-    if (!embedded && next !== window.location.search) {
+    const chosen = unfold(read(next), grammarNow());
+    // The picture need not wait until the controls have followed; a new page comes drawn.
+    if (!embedded && next !== window.location.search && !renewed(chosen)) {
       at = next;
-      const chosen = unfold(read(next), grammarNow());
       dress(chosen);
       echo("view-tabs", shown("view", chosen, grammarNow()));
       draw(next, chosen);
