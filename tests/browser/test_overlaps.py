@@ -35,9 +35,9 @@ def test_nothing_overlaps(visit, data, language):
     address = f"?data={data}&lang={language}{FILTERED.get(data, REPORTED)}&view="
     reader, faults = visit(address + VIEWS[0]), []
     for view in VIEWS:
-        for screen in (LAPTOP, DESK):
+        reader.follow(address + view)
+        for screen in (DESK, LAPTOP):
             reader.page.set_viewport_size(screen)
-            reader.follow(address + view)
             reader.quiet(milliseconds=300)
             faults += [f"{view} at {screen['width']}: {clash}" for clash in clashes(reader, view)]
     assert not faults, "\n".join(faults)

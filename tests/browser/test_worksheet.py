@@ -18,6 +18,7 @@ SELECTIONS = {  # and the papers that each is printed on: Letter is the shorter 
     "data=europe&view=network": ("A4",),
     "actors=CUB": ("Letter",),
 }
+READ = ("es", "fa")  # the longest words, and the other direction: to read paper takes seconds
 # What does not fit: text that is cut, and pages that overflow.
 CUT = """() => [...document.querySelectorAll('.sheet, .sheet *')]
   .filter(({ scrollHeight, clientHeight, scrollWidth, clientWidth, namespaceURI }) =>
@@ -45,6 +46,8 @@ def test_it_prints_on_two_pages_whole(visit, language):
             assert [round(n) for n in printed.pages[0].mediabox[2:]] == pytest.approx(
                 PAPERS[paper], abs=1
             )
+            if language not in READ:
+                continue
             for sheet, key in zip(printed.pages, ("sheet.heading", "sheet.answers"), strict=True):
                 text = " ".join(sheet.extract_text().split())
                 assert set(letters(say(key))) <= set(letters(text))
