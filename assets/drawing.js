@@ -69,6 +69,7 @@
   const opened = (first) => {
     [shown, told] = [first, {}];
     release();
+    document.dispatchEvent(new CustomEvent("entente:opened", { detail: queryOf(first) }));
   };
   const release = () => {
     building = null;
@@ -77,6 +78,7 @@
   const build = () => {
     [wanted, underway] = [null, null];
     foretold.clear();
+    document.dispatchEvent(new CustomEvent("entente:build"));
     const mine = {};
     building = mine;
     setTimeout(() => { if (building === mine) release(); }, PATIENCE);

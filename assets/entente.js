@@ -298,6 +298,12 @@
     return ready(parts).then(() => next);
   };
 
+  /* Who went on while a page was built meets its controls where they were when it was asked for. */
+  document.addEventListener("entente:opened", ({ detail }) => {
+    const search = window.location.search || "?";
+    if (!embedded && search !== detail) tell("address", { data: search });
+  });
+
   /* A tablet that is turned gets the page for its new width. */
   narrow.addEventListener("change", () => {
     const next = edition(window.location.search);

@@ -50,7 +50,7 @@
     });
     return fetch("/_dash-update-component", {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { "Content-Type": "application/json", "Entente-Ahead": "1" },
       body: JSON.stringify({
         output, outputs: { id, property }, inputs: ends(inputs), state: ends(states), changedPropIds: [],
       }),
@@ -60,7 +60,8 @@
   const viewOf = (frame) => new URLSearchParams(frame.query).get("view") || "map";
 
   /* Fetch every step as it is drawn after the one before and after the one behind it, those first
-     that come next; in class also as it is built in each of the other languages. */
+     that come next; in class also as it is built in each of the other languages. A page that is built
+     anew begins anew, and what was not answered is fetched after the next drawing. */
   let fetched = "";
   const ahead = async () => {
     const parts = here();
@@ -73,8 +74,9 @@
     const now = frames.findIndex(({ step, answer }) => step === parts.step && answer === parts.answer);
     const order = [...frames.keys()].sort((one, other) => (one < now) - (other < now) || one - other);
     const idle = () => new Promise((done) => { (window.requestIdleCallback || setTimeout)(done); });
-    const languages = room === "present" ? ["", "es", "pt", "fa"] : [parts.lang || ""];
-    languages.sort((one) => (one === (parts.lang || "") ? -1 : 1));
+    const spoken = parts.lang === grammar.defaults.lang ? "" : parts.lang || "";
+    const others = ["", "es", "pt", "fa"].filter((lang) => lang !== spoken);
+    const languages = room === "present" ? [spoken, ...others] : [spoken];
     for (const lang of languages) {
       for (const at of order) {
         const frame = frames[at];
@@ -83,9 +85,14 @@
         for (const view of before) {
           await idle();
           const answer = await ask("answer.data", [["asked.data", query]], [["room.data", room], ["shown.data", `${view}?`]]);
-          if (answer && answer.ok && lang === (parts.lang || "")) drawing.foretell((await answer.json()).response.answer.data);
+          if (fetched !== wanted) return;
+          if (!answer || answer.status !== 200) {
+            fetched = "";
+            return;
+          }
+          if (lang === spoken) drawing.foretell((await answer.json()).response.answer.data);
         }
-        if (lang !== (parts.lang || "")) {
+        if (lang !== spoken) {
           await ask("page.children", [["edition.data", { data: parts.data || "", lang, room }]], [["url.search", query]]);
         }
       }
@@ -93,7 +100,12 @@
     root.setAttribute("data-ahead", "");
   };
 
-  document.addEventListener("entente:step", () => { if (here().story) ahead(); });
+  const begin = () => {
+    if (state === "here" && document.getElementById("grammar") && here().story) ahead();
+  };
+  document.addEventListener("entente:step", begin);
+  document.addEventListener("entente:drawn", begin);
+  document.addEventListener("entente:build", () => { fetched = ""; });
   const start = () => {
     navigator.serviceWorker.register("/worker.js").then(keep).catch(() => {});
   };

@@ -50,7 +50,8 @@ const fresh = async (request, address, otherwise) => {
     return answer;
   } catch {
     const kept = await store.match(address) || (otherwise && await otherwise(store));
-    say(kept ? "gone" : "unseen");
+    // What nobody has asked for yet is missed by nobody.
+    if (!request.headers.has("Entente-Ahead")) say(kept ? "gone" : "unseen");
     return kept || new Response(null, { status: 204 });
   }
 };

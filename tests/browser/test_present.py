@@ -126,6 +126,24 @@ def test_single_keys_do_what_the_list_says(visit):
     expect(page.locator("#export")).to_be_visible()
 
 
+def test_a_step_taken_while_the_page_changes_its_language_moves_the_controls_too(visit):
+    controls = "() => [...document.querySelectorAll('.rail input')].map(i => i.checked || i.value)"
+    reader = visit("present?data=chronology&story=1&step=4", viewport=SMALL)
+    page = reader.page
+    before = page.evaluate(controls)
+    page.keyboard.press("l")
+    expect(page.locator("html")).to_have_attribute("lang", "es")  # the page itself comes later
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".told h2")).to_have_text("Una votación divide a la región")
+    reader.quiet(milliseconds=300)
+    asked = "?data=chronology&story=1&step=4&answer=1&lang=es"
+    assert query_of(page.url) == query_of(asked)
+    found = page.evaluate(controls)
+    page.reload()
+    reader.drawn()
+    assert found == page.evaluate(controls) != before
+
+
 def test_single_keys_can_be_turned_off(visit):
     reader = visit("?data=europe")
     page = reader.page
