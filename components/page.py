@@ -193,8 +193,9 @@ def changes(
     """Return the view that is shown now, and the new properties of each part of the page by id."""
     view, found = stage.changes(scene, shown)
     counts = filters.tallies(scene)
+    if not scene.presented:  # on the wall there is no strip, and drawing it unseen takes time
+        found[timeline.CHART] = {"figure": timeline.figure(scene)}
     found |= {
-        timeline.CHART: {"figure": timeline.figure(scene)},
         headline.TITLE: {"children": headline.title(scene)},
         headline.SUMMARY: headline.said(scene),
         headline.CHIPS: {"children": headline.chips(scene)},

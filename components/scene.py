@@ -26,6 +26,7 @@ from data.ties import Tie, alignment_with, ties_of
 
 LONGEST = 24  # letters of a label that must stay on one line
 LINE, LINES = 18, 2  # letters of a line, and lines, of a label beside a dot
+FAR_LINE = 20  # letters of a line on a wall, where nobody can hover to read the rest
 BOLD = 1.6  # times as wide and as large as on a desk are the lines and dots of what is presented
 FAR = 24.0  # pixels: on a screen 2 m wide and 1280 pixels across it is 37 mm high, read at 8 m
 
@@ -274,7 +275,8 @@ class Scene:
 
     def lines(self, node: str) -> tuple[str, ...]:
         """Return the name of a node in the short lines that fit beside its dot."""
-        return tuple(wrap(self.name(node), LINE, max_lines=LINES, placeholder="…"))
+        letters = FAR_LINE if self.presented else LINE
+        return tuple(wrap(self.name(node), letters, max_lines=LINES, placeholder="…"))
 
     def stacked(self, node: str) -> str:
         """Return those lines for a chart, each with its own direction."""

@@ -100,6 +100,12 @@ def test_every_part_that_a_drawing_changes_is_in_the_embed(ask, room, view, quer
     assert parts.keys() <= there
 
 
+def test_what_is_presented_is_drawn_without_the_strip_that_it_hides(ask):
+    parts = {room: drawn(ask(draw_body("?to=2019", room)))["parts"] for room in ("wide", "present")}
+    assert parts["wide"].keys() - parts["present"].keys() == {"timeline-graph"}
+    assert parts["present"].keys() <= parts["wide"].keys()
+
+
 def test_the_stable_ids_for_scripts_are_on_the_page(pages):
     assert {
         "filter-dates",

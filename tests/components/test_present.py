@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from components import network, present, stage
+from components import filters, network, present, stage
 from components.texts import texts
 from components.theme import PROJECTED, THEMES
 from data.selection import THEMES as NAMES
@@ -65,3 +65,14 @@ def test_each_key_is_explained_once(language):
     explained = [texts(language)[f"key.{name}"] for _, name in present.KEYS]
     assert len(set(explained)) == len(present.KEYS)
     assert {name for name, _ in present.BUTTONS} <= {name for _, name in present.KEYS}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_on_the_wall_is_cut(scene, data_sets, language):
+    for name, data_set in data_sets.items():
+        for frame in filters.frames(data_set):
+            query = f"?data={name}&lang={language}&story=1&step={frame['step']}"
+            shown = scene(query + ("&answer=1" if frame["answer"] else ""), presented=True)
+            cut = [line for node in shown.nodes for line in shown.lines(node) if "…" in line]
+            assert shown.nodes
+            assert cut == [], (name, frame["step"])
