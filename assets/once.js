@@ -33,9 +33,13 @@
     return drawn && Math.abs(parseFloat(width) - drawn.width) < 1
       && Math.abs(parseFloat(height) - drawn.height) < 1;
   };
-  document.addEventListener("DOMContentLoaded", () => {
+  // Plotly is there with the page, or where its small bundle is missing, with the first chart.
+  const watch = new MutationObserver(() => {
+    if (!window.Plotly) return;
+    watch.disconnect();
     const { Plots } = window.Plotly;
     const { resize } = Plots;
     Plots.resize = (chart) => (fills(chart) ? Promise.resolve(chart) : resize(chart));
   });
+  watch.observe(document, { childList: true, subtree: true });
 })();
