@@ -47,9 +47,8 @@ def way(scene: Scene) -> dict[str, Any]:
 
 
 def halved(scene: Scene, selection: Selection) -> Selection:
-    """Return then and now, divided where the dates of what is selected have their middle."""
-    counted = scene.whenever[scene.whenever["counted"]]
-    first, last = scene.data_set.span_of(counted)
+    """Return then and now, divided where the dates of what is lit have their middle."""
+    first, last = scene.data_set.span_of(scene.lit_relations)
     return then_and_now(selection, (first, last) if first < last else scene.data_set.span)
 
 

@@ -144,6 +144,16 @@ def test_a_step_taken_while_the_page_changes_its_language_moves_the_controls_too
     assert found == page.evaluate(controls) != before
 
 
+@pytest.mark.parametrize("language", ["es", "fa"])
+def test_what_is_presented_is_read_on_a_phone_too(visit, language):
+    phone = {"viewport": {"width": 390, "height": 844}}
+    reader = visit(f"present?story=1&step=4&lang={language}", **phone)
+    heading = reader.page.locator(".told h2").bounding_box()
+    assert heading["width"] > 300
+    assert heading["height"] < 100
+    assert overlaps(reader.boxes("#map, .told, .turns")) == []
+
+
 def test_single_keys_can_be_turned_off(visit):
     reader = visit("?data=europe")
     page = reader.page

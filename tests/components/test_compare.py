@@ -464,3 +464,10 @@ def test_then_and_now_divide_what_is_selected_and_not_the_calendar(scene, name):
         halves = scene(compare.halved(drawn, drawn.selection).to_query())
         assert len(halves.relations), drawn.selection
         assert len(halves.second.relations), drawn.selection
+
+
+def test_then_and_now_of_a_chosen_tie_divide_its_own_dates(scene):
+    drawn = scene("?from=2020&tie=IRN~USA")
+    halves = scene(compare.halved(drawn, drawn.selection).to_query())
+    assert len(halves.lit_relations)
+    assert len(halves.second.lit_relations)
