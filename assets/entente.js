@@ -253,12 +253,17 @@
     });
   };
 
-  /* An edition of the page is one data set in one language, on a wide or a narrow screen. */
+  /* An edition of the page is one data set in one language, for one room: a wall, a screen, a hand
+     (in which a presentation is held too), and the last two also within a frame. */
+  const room = () => {
+    const size = narrow.matches ? "compact" : presenting() ? "present" : "wide";
+    return embedded ? `embed-${size}` : size;
+  };
   let current = null;
   const editionOf = (parts) => ({
     data: parts.data || "",
     lang: parts.lang || "",
-    room: presenting() ? "present" : (embedded ? "embed-" : "") + (narrow.matches ? "compact" : "wide"),
+    room: room(),
   });
   const isCurrent = (next) => {
     const { data, lang } = document.getElementById("grammar") ? grammarNow().defaults : {};

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_accessibility import violations
+from tests.browser.test_phone import PHONE
 from tests.browser.visit import overlaps, query_of
 
 SMALL, LARGE = {"width": 1280, "height": 720}, {"width": 1920, "height": 1080}
@@ -146,12 +147,18 @@ def test_a_step_taken_while_the_page_changes_its_language_moves_the_controls_too
 
 @pytest.mark.parametrize("language", ["es", "fa"])
 def test_what_is_presented_is_read_on_a_phone_too(visit, language):
-    phone = {"viewport": {"width": 390, "height": 844}}
-    reader = visit(f"present?story=1&step=4&lang={language}", **phone)
+    reader = visit(f"present?story=1&step=4&lang={language}", **PHONE)
     heading = reader.page.locator(".told h2").bounding_box()
     assert heading["width"] > 300
     assert heading["height"] < 100
-    assert overlaps(reader.boxes("#map, .told, .turns")) == []
+    parts = "#present-bar, #map .geolayer .bg, .told, .turns"
+    assert overlaps(reader.boxes(parts)) == []
+    assert overlaps(reader.boxes("#map .scatterlayer .trace:last-child text"), slack=2) == []
+    # One screen holds it all, and nothing of it lies beside.
+    reader.follow(f"present?view=network&lang={language}")
+    page = reader.page.evaluate("[document.body.scrollWidth, document.body.scrollHeight]")
+    assert page == [390, 844]
+    assert overlaps(reader.boxes("#present-bar, #network, #headline, #summary")) == []
 
 
 def test_single_keys_can_be_turned_off(visit):
