@@ -13,7 +13,7 @@ from data.selection import parse
 from tests.browser.counting import count
 from tests.browser.visit import CALLBACK, FOLLOW, query_of
 
-ADDRESSES, PARTS, BURST, BREATH, LOADED = 1_000, 4, 50, 10, 12
+ADDRESSES, PARTS, BURST, BREATH, LOADED = 1_000, 4, 50, 10, 6
 SAFE = "?&=%~/+,.;:'()[]{}@!*$-_"  # what may stand in a request line as it is
 
 PARAMETERS = (

@@ -143,8 +143,7 @@ def test_a_comparison_is_whole_on_every_screen(visit, language, compare):
         said = reader.page.evaluate(WORDS)
         assert not {text for text in said if text in strangers}
         for screen in SCREENS if language in ("en", "fa") else SCREENS[:1]:
-            reader.page.set_viewport_size(screen)
-            reader.quiet(milliseconds=300)
+            reader.resize(**screen)
             assert overlaps(reader.boxes(PARTS)) == [], (view, screen)
             assert beside(reader) == [], (view, screen)
 

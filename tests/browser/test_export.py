@@ -358,8 +358,7 @@ def test_every_line_of_a_frozen_map_says_what_it_is(visit, browser, tmp_path):
 # ---------------------------------------------------------------- the dialog
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en", "fa"])
+@pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("fa", "dark")])
 def test_the_dialog_is_accessible(visit, language, theme):
     reader = opened(visit, f"?lang={language}&theme={theme}")
     assert violations(reader) == []

@@ -42,8 +42,10 @@ def test_the_tabs_lead_through_the_views(visit):
     reader.quiet()
 
 
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("data", ["article", "chronology", "europe"])
+@pytest.mark.parametrize(
+    ("data", "view"),
+    [*(("article", view) for view in VIEWS), ("chronology", "network"), ("europe", "camps")],
+)
 def test_every_view_can_be_linked_to(visit, data, view):
     reader = visit(f"?data={data}&view={view}")
     expect(reader.page.get_by_role("tab", selected=True)).to_have_text(view.title())

@@ -68,8 +68,7 @@ def test_every_step_is_read_from_the_back_row(visit, data, language):
         reader.follow(f"{start}&step={frame['step']}{answer}")
         # A larger wall has the same words in more room: a look at every third is enough.
         for screen in (SMALL,) if language != "es" or number % 3 else (LARGE, SMALL):
-            reader.page.set_viewport_size(screen)
-            reader.quiet(milliseconds=300)
+            reader.resize(**screen)
             wrong += [f"{frame['step']} at {screen['width']}: {one}" for one in faults(reader)]
     assert not wrong, "\n".join(wrong)
 

@@ -171,6 +171,13 @@ class Visit:
             expect(self.page.locator(DRAWN[view]).first).to_be_attached()
         self.quiet()
 
+    def resize(self, width: int, height: int) -> None:
+        """Make the window another size, and wait until every chart has filled it."""
+        size = {"width": width, "height": height}
+        if self.page.viewport_size != size:
+            self.page.set_viewport_size(size)
+            self.quiet(milliseconds=300)  # Plotly waits a while before it draws a chart anew
+
     def quiet(self, milliseconds: int = 120) -> None:
         """Wait until nothing on the page has changed for a moment."""
         self.page.evaluate(QUIET, milliseconds)
