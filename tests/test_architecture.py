@@ -8,10 +8,14 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {
-    "app": {"app", "serving", "documents", "downloads", "worksheets", "components", "data"},
+    "app": {
+        *("app", "serving", "documents", "downloads", "offline", "worksheets"),
+        *("components", "data"),
+    },
     "documents": {"components", "data"},
     "worksheets": {"components", "data"},
     "downloads": {"components", "data"},
+    "offline": {"components", "data"},
     "serving": {"components", "data"},
     "components": {"components", "data"},
     "data": {"data"},
@@ -27,6 +31,7 @@ MODULES = sorted(
         ROOT / "serving.py",
         ROOT / "documents.py",
         ROOT / "downloads.py",
+        ROOT / "offline.py",
         ROOT / "worksheets.py",
         *ROOT.glob("components/**/*.py"),
         *ROOT.glob("data/**/*.py"),
@@ -139,6 +144,16 @@ def test_no_module_is_a_drawer_for_everything():
 @each_module
 def test_every_module_says_what_it_is_for(path):
     assert ast.get_docstring(tree(path))
+
+
+@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=name_of)
+def test_the_readme_says_what_every_module_is_for(path):
+    if path.stem == "__init__" or path.parent.name == "files":  # one of many formats
+        return
+    code = (ROOT / "README.md").read_text(encoding="utf-8").partition("\n## The code\n")[2]
+    code = code.partition("\n## ")[0]
+    found = path.name if path.parent == ROOT else path.stem
+    assert f"`{found}`" in code
 
 
 @pytest.mark.parametrize(
