@@ -225,6 +225,8 @@ def frame(
 ) -> dict[str, Any]:
     """Return the layout: years below, bands at the side, what is outside the window veiled."""
     names, air = 78 if scene.compact else LEFT, 14
+    # Where each of two selections has its own dates, nobody could tell whose were dragged.
+    two = {"from", "to"} & set(scene.selection.varying)
     turned = scene.say.direction == "rtl"  # time runs as the language does
     return {
         "uirevision": "timeline",
@@ -234,7 +236,7 @@ def frame(
         "font": scene.font,
         "hoverlabel": scene.hoverlabel,
         "hovermode": "closest",
-        "dragmode": "select",
+        "dragmode": False if two else "select",
         "selectdirection": "h",
         "selections": [],
         "xaxis": years(scene, span, turned=turned),

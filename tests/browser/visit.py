@@ -16,6 +16,7 @@ from playwright.sync_api import (
     Request,
     Response,
     TimeoutError,
+    ViewportSize,
     expect,
 )
 
@@ -173,7 +174,7 @@ class Visit:
 
     def resize(self, width: int, height: int) -> None:
         """Make the window another size, and wait until every chart has filled it."""
-        size = {"width": width, "height": height}
+        size = ViewportSize(width=width, height=height)
         if self.page.viewport_size != size:
             self.page.set_viewport_size(size)
             self.quiet(milliseconds=300)  # Plotly waits a while before it draws a chart anew

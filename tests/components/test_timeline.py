@@ -199,6 +199,18 @@ def test_bars_are_drawn_again_only_when_they_are_others(scene):
     assert len({revision(query) for query in ("?", *others)}) == 1 + len(others)
 
 
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("?from=2010", "select"),
+        ("?status=reported&versus=status%3D", "select"),
+        ("?to=2012&versus=from%3D2013", False),
+    ],
+)
+def test_dates_are_dragged_where_there_is_one_pair_of_them(scene, query, wanted):
+    assert timeline.figure(scene(query))["layout"]["dragmode"] == wanted
+
+
 def test_nothing_selected_is_an_empty_strip(scene):
     figure = timeline.figure(scene("?types=none"))
     assert figure["data"] == []
