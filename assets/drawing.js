@@ -96,7 +96,7 @@
       else finish(underway);
     },
   };
-  window.entente = { drawing };
+  window.entente.drawing = drawing;
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.entente = { answered };
 })();

@@ -2,7 +2,7 @@
    telling, and say on the page what goes on and what does not. */
 (() => {
   if (!("serviceWorker" in navigator)) return;
-  const { drawing, here, grammarNow, editionOf, write } = window.entente;
+  const { drawing, here, grammarNow, editionOf, address: { write } } = window.entente;
   const root = document.documentElement;
   const ALSO = [
     "/assets/fonts/inter.woff2", "/assets/fonts/source-serif.woff2", "/assets/fonts/vazirmatn.woff2",

@@ -4,7 +4,7 @@
 
   /* The dates of the first side are those of the page, the second has its own in `versus`. */
   const typed = (side, end, text) => {
-    const { read, write, change, grammarNow, go } = window.entente;
+    const { grammarNow, go, address: { read, write, change } } = window.entente;
     const rules = grammarNow();
     const parts = read(window.location.search);
     if (side === "first") {
@@ -22,7 +22,7 @@
   document.addEventListener("change", ({ target }) => {
     const [, side, end] = FIELD.exec(target.id) || [];
     if (!side) return;
-    const { latin, month } = window.entente;
+    const { latin, month } = window.entente.address;
     const text = latin(target.value);
     // What is no date would end the comparison: the server reads all of it or nothing.
     const wrong = Boolean(text) && month(text, false) === null;
