@@ -13,10 +13,12 @@
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
   const busy = (on) => document.documentElement.toggleAttribute("data-busy", on);
   const kindOf = (picture) => picture.slice(0, picture.indexOf("?"));
+  const placeOf = (picture) => kindOf(picture).split("+")[0];
   const queryOf = (picture) => picture.slice(picture.indexOf("?"));
 
   /* Answers that were fetched before they are asked for, by the picture that they follow and their
-     query; as texts, since a chart writes into the figure that it is given. */
+     query; as texts, since a chart writes into the figure that it is given. One that follows no
+     picture brings all of its own, and may be put in the place of any. */
   const foretold = new Map();
   const foretell = (answer) => foretold.set(answer.after + queryOf(answer.shown), JSON.stringify(answer));
 
@@ -25,7 +27,11 @@
   const begin = () => {
     underway = wanted;
     const mine = underway;
-    const known = foretold.get(kindOf(shown) + mine);
+    if (mine === queryOf(shown)) {
+      finish(mine);
+      return;
+    }
+    const known = foretold.get(kindOf(shown) + mine) || foretold.get(mine);
     if (known) {
       put(JSON.parse(known));
       return;
@@ -39,7 +45,7 @@
     underway = null;
     busy(false);
     if (wanted !== query) begin();
-    else document.dispatchEvent(new CustomEvent("entente:drawn"));
+    else document.dispatchEvent(new CustomEvent("entente:drawn", { detail: query === queryOf(shown) }));
   };
 
   /* Change what the answer says is another. A part that the last answer did not speak of may have
@@ -47,6 +53,9 @@
   const put = (answer) => {
     const before = told;
     told = {};
+    if (!answer.after && placeOf(shown) && placeOf(shown) !== placeOf(answer.shown)) {
+      tell(placeOf(shown), { children: [] });
+    }
     for (const [id, props] of Object.entries(answer.parts)) {
       told[id] = JSON.stringify(props);
       if (told[id] !== before[id]) tell(id, props);
@@ -60,7 +69,7 @@
   /* An answer comes too late when it is wanted no more, or follows a picture that is gone. */
   const answered = (answer, first) => {
     if (!answer) opened(first);
-    else if (answer.after === kindOf(shown) && [wanted, underway].includes(queryOf(answer.shown))) {
+    else if (["", kindOf(shown)].includes(answer.after) && [wanted, underway].includes(queryOf(answer.shown))) {
       put(answer);
     }
     return window.dash_clientside.no_update;
@@ -91,9 +100,13 @@
     want: (query) => { wanted = query; },
     go: () => { if (underway === null && !building) begin(); },
     build,
+    /* What cannot be had is wanted no more, and the page says again what it shows. */
     giveUp: () => {
       if (building) release();
-      else finish(underway);
+      else if (underway !== null) finish(underway);
+      if (underway !== null) return;
+      wanted = queryOf(shown);
+      document.dispatchEvent(new CustomEvent("entente:refused", { detail: queryOf(shown) }));
     },
   };
   window.entente.drawing = drawing;

@@ -78,14 +78,17 @@
   };
 
   /* A control may report late what it was told, after it was told something else. Such an echo
-     is no wish of the reader, unless a hand has moved since. */
+     is no wish of the reader, unless a hand has been on the controls since. */
+  const CONTROLS = "header, .rail, .tabs, .strip-head, #lists";
   let echoes = {};
   const echo = (id, value) => {
     echoes[id] = (echoes[id] || new Set()).add(plain(value));
     tell(id, { value });
   };
   for (const hand of ["pointerdown", "keydown"]) {
-    document.addEventListener(hand, ({ isTrusted }) => { if (isTrusted) echoes = {}; }, true);
+    document.addEventListener(hand, ({ isTrusted, target }) => {
+      if (isTrusted && target.closest(CONTROLS)) echoes = {};
+    }, true);
   }
 
   let at = null; // the query that the controls show; the address bar follows a moment later
@@ -143,6 +146,7 @@
     return embedded ? `embed-${size}` : size;
   };
   let current = null;
+  let there = null; // the one on the page, while another one may be on its way, and its pathname
   const editionOf = (parts) => ({
     data: parts.data || "",
     lang: parts.lang || "",
@@ -164,6 +168,10 @@
     };
     if (old) wait(300);
   };
+  const speak = (lang) => {
+    document.documentElement.lang = ["es", "pt", "fa"].includes(lang) ? lang : "en";
+    document.documentElement.dir = lang === "fa" ? "rtl" : "ltr";
+  };
   const edition = (search) => {
     const parts = read(search);
     const next = editionOf(parts);
@@ -181,15 +189,25 @@
     drawing.build();
     lastTie = parts.tie || "";
     refocus(document.activeElement && document.activeElement.id);
-    document.documentElement.lang = ["es", "pt", "fa"].includes(parts.lang) ? parts.lang : "en";
-    document.documentElement.dir = parts.lang === "fa" ? "rtl" : "ltr";
+    speak(parts.lang);
     return ready(parts).then(() => next);
   };
 
   /* Who went on while a page was built meets its controls where they were when it was asked for. */
   document.addEventListener("entente:opened", ({ detail }) => {
+    there = { edition: current, pathname: window.location.pathname };
     const search = window.location.search || "?";
     if (!embedded && search !== detail) tell("address", { data: search });
+  });
+
+  /* Where the server is gone and something was not seen before, the reader is back at what is shown. */
+  document.addEventListener("entente:refused", ({ detail }) => {
+    const { pathname, search } = window.location;
+    if (!there || (pathname === there.pathname && (search || "?") === detail)) return;
+    current = there.edition;
+    speak(current.lang);
+    window.history.replaceState(null, "", there.pathname + detail);
+    window.dispatchEvent(new PopStateEvent("popstate"));
   });
 
   /* A tablet that is turned gets the page for its new width. */

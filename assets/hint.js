@@ -23,9 +23,10 @@
     }
   };
 
-  /* Not over a presentation, a story, or a page that somebody shared: they have their own words. */
+  /* Not over a presentation, a story, a comparison or an embed: they have their own words. */
   const wanted = () => card() && card().hidden && !window.localStorage.getItem(SEEN)
-    && root.dataset.embed === undefined && !window.entente.presenting() && !window.entente.here().story;
+    && root.dataset.embed === undefined && !window.entente.presenting()
+    && !window.entente.here().story && !window.entente.here().versus;
 
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-hint]");

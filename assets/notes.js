@@ -12,7 +12,7 @@
     document.title = `${words.speaker} – Entente`;
     const number = new Intl.NumberFormat(data.lang);
     fill("count", at ? `${number.format(at.step)} / ${number.format(at.of)}` : "");
-    fill("title", at ? at.title : data.headline);
+    fill("title", !at ? data.headline : at.revealed ? at.title : `${words.waiting} ${at.title}`);
     fill("question", at && at.question ? `${words.question} ${at.question}` : "");
     fill("text", at ? at.text : "");
     fill("heading", words.speaker);

@@ -7,31 +7,45 @@
   const ALSO = [
     "/assets/fonts/inter.woff2", "/assets/fonts/source-serif.woff2", "/assets/fonts/vazirmatn.woff2",
     "/assets/topojson/world_110m.json", "/assets/notes.html", "/assets/notes.js", "/assets/notes.css",
-    "/assets/app.css", "/manifest.webmanifest",
+    "/assets/app.css", "/manifest.webmanifest", "/_dash-component-suites/dash_ag_grid/async-community.js",
   ];
 
   const show = (kind) => {
     const line = document.getElementById("connection");
+    const blank = document.getElementById("alone"); // where there is not even a page to say it on
     root.toggleAttribute("data-offline", kind !== "here");
-    if (!line) return;
-    const text = kind === "here" ? "" : line.dataset[kind];
-    if (line.textContent !== text) line.textContent = text;
+    const fill = (element, text) => {
+      if (element && element.textContent !== text) element.textContent = text;
+    };
+    fill(line, kind === "here" || !line ? "" : line.dataset[kind]);
+    fill(blank, kind === "unseen" && !line ? blank.dataset[root.lang] : "");
   };
 
   let state = "here";
+  const become = (kind) => {
+    state = kind;
+    show(kind);
+  };
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     if (data.kind === "kept") {
-      root.setAttribute("data-kept", "");
+      keepPages();
       return;
     }
     if (data.kind === "unseen") drawing.giveUp();
     // What was asked for and is missing is said until something else is shown.
-    if (data.kind === state) return;
-    state = data.kind;
-    show(state);
+    if (data.kind !== state) become(data.kind);
+  });
+  document.addEventListener("entente:drawn", ({ detail: shown }) => {
+    if (shown && state === "unseen") become("gone");
   });
 
+  /* What a page is made of is known when it is there. */
+  const opened = () => new Promise((done) => {
+    if (document.getElementById("grammar")) done();
+    else document.addEventListener("entente:opened", done, { once: true });
+  });
   const keep = async () => {
+    await opened();
     const { active } = await navigator.serviceWorker.ready;
     const loaded = performance.getEntriesByType("resource").map(({ name }) => name)
       .filter((name) => name.startsWith(window.location.origin) && !name.includes("_dash-update-component"));
@@ -57,11 +71,39 @@
     }).catch(() => {});
   };
 
+  const draw = (query, room, view = "") => ask(
+    "answer.data", [["asked.data", query]], [["room.data", room], ["shown.data", `${view}?`]]);
+  const build = (edition, query) => ask("page.children", [["edition.data", edition]], [["url.search", query]]);
+  const idle = () => new Promise((done) => { (window.requestIdleCallback || setTimeout)(done); });
+  const keeper = () => new Promise((done) => {
+    const { serviceWorker } = navigator;
+    if (serviceWorker.controller) done();
+    else serviceWorker.addEventListener("controllerchange", done, { once: true });
+  });
+
+  /* The page itself came before there was a worker, and its other views were not asked for yet. */
+  const keepPages = async () => {
+    await keeper();
+    if (!document.getElementById("grammar")) return;
+    const grammar = grammarNow();
+    const edition = editionOf(here());
+    await build(edition, window.location.search || "?");
+    for (const view of here().story || root.dataset.embed !== undefined ? [] : grammar.one.view) {
+      await idle();
+      await draw(write({ ...here(), view }, grammar), edition.room);
+    }
+    root.setAttribute("data-kept", "");
+  };
+
   const viewOf = (frame) => new URLSearchParams(frame.query).get("view") || "map";
+  const framesInOrder = ({ frames }, parts) => {
+    const now = frames.findIndex(({ step, answer }) => step === parts.step && answer === parts.answer);
+    return [...frames.keys()].sort((one, other) => (one < now) - (other < now) || one - other);
+  };
 
   /* Fetch every step as it is drawn after the one before and after the one behind it, those first
-     that come next; in class also as it is built in each of the other languages. A page that is built
-     anew begins anew, and what was not answered is fetched after the next drawing. */
+     that come next; then in the other theme, and in class also in each of the other languages. A page
+     that is built anew begins anew, and what was not answered is fetched after the next drawing. */
   let fetched = "";
   const ahead = async () => {
     const parts = here();
@@ -71,33 +113,37 @@
     if (fetched === wanted || !navigator.serviceWorker.controller) return;
     fetched = wanted;
     const { frames } = grammar;
-    const now = frames.findIndex(({ step, answer }) => step === parts.step && answer === parts.answer);
-    const order = [...frames.keys()].sort((one, other) => (one < now) - (other < now) || one - other);
-    const idle = () => new Promise((done) => { (window.requestIdleCallback || setTimeout)(done); });
+    const order = framesInOrder(grammar, parts);
+    const queryOf = ({ step, answer }, changed) => write({ ...parts, step, answer, ...changed }, grammar);
     const spoken = parts.lang === grammar.defaults.lang ? "" : parts.lang || "";
-    const others = ["", "es", "pt", "fa"].filter((lang) => lang !== spoken);
-    const languages = room === "present" ? [spoken, ...others] : [spoken];
-    for (const lang of languages) {
+    const others = room === "present" ? ["", "es", "pt", "fa"].filter((lang) => lang !== spoken) : [];
+
+    const questions = function* () {
       for (const at of order) {
-        const frame = frames[at];
-        const query = write({ ...parts, lang, step: frame.step, answer: frame.answer }, grammar);
-        const before = new Set([frames[at - 1], frames[at + 1], frame].filter(Boolean).map(viewOf));
-        for (const view of before) {
-          await idle();
-          const answer = await ask("answer.data", [["asked.data", query]], [["room.data", room], ["shown.data", `${view}?`]]);
-          if (fetched !== wanted) return;
-          if (!answer || answer.status !== 200) {
-            fetched = "";
-            return;
-          }
-          if (lang === spoken) drawing.foretell((await answer.json()).response.answer.data);
+        const before = new Set([frames[at - 1], frames[at + 1], frames[at]].filter(Boolean).map(viewOf));
+        for (const view of before) yield () => draw(queryOf(frames[at]), room, view).then(foretell);
+      }
+      for (const lang of [spoken, ...others]) {
+        if (lang !== spoken) yield () => build({ data: parts.data || "", lang, room }, queryOf(frames[order[0]], { lang }));
+        for (const theme of ["", "dark"]) {
+          for (const at of order) yield () => draw(queryOf(frames[at], { lang, theme }), room);
         }
-        if (lang !== spoken) {
-          await ask("page.children", [["edition.data", { data: parts.data || "", lang, room }]], [["url.search", query]]);
-        }
+      }
+    };
+    for (const question of questions()) {
+      await idle();
+      const answer = await question();
+      if (fetched !== wanted) return;
+      if (!answer || answer.status !== 200) {
+        fetched = "";
+        return;
       }
     }
     root.setAttribute("data-ahead", "");
+  };
+  const foretell = async (answer) => {
+    if (answer && answer.status === 200) drawing.foretell((await answer.json()).response.answer.data);
+    return answer;
   };
 
   const begin = () => {

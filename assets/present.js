@@ -41,7 +41,7 @@
   const channel = new BroadcastChannel("entente");
   const told = () => {
     const bar = document.getElementById("present-bar");
-    if (!bar || !story()) return;
+    if (!bar || !story() || !presenting()) return;
     const headline = document.getElementById("headline");
     channel.postMessage({
       kind: "step",
@@ -55,7 +55,7 @@
   };
   channel.addEventListener("message", ({ data }) => {
     if (data.kind === "hello") told();
-    if (data.kind === "turn") forward(data.by);
+    if (data.kind === "turn" && presenting()) forward(data.by);
   });
   document.addEventListener("entente:step", told);
   const notes = () => {
@@ -97,6 +97,7 @@
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
     if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    if (!document.getElementById("grammar")) return; // the page is still on its way
     if (document.querySelector("dialog[open]") || target.closest(TYPING)) return;
     if (key === "Escape" && presenting()) {
       leave();

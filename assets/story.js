@@ -12,9 +12,10 @@
   };
 
   /* A question and its answer are two frames of one step: forward shows the answer, back asks
-     again. `last` is where the reader left: the story goes on from there. */
-  let last = 0;
+     again. `last` is where the reader left: the story of that data set goes on from there. */
+  let last = { of: "", index: 0 };
   const frames = () => grammarNow().frames;
+  const data = () => here().data || "";
   const indexOf = ({ step, answer }) => frames().findIndex(
     (frame) => frame.step === step && frame.answer === answer);
   const enter = (index) => {
@@ -22,8 +23,8 @@
     if (frame) go({ story: "1", step: frame.step, answer: frame.answer });
   };
   const step = (by) => {
-    if (!telling()) return;
-    const index = indexOf(here());
+    const index = telling() && document.getElementById("grammar") ? indexOf(here()) : -1;
+    if (index < 0) return;
     turn(frames()[index], frames()[index + by]);
     enter(index + by);
   };
@@ -51,9 +52,9 @@
   document.addEventListener("keydown", (event) => {
     const { key, target, defaultPrevented } = event;
     const held = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-    if (!telling() || held || defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (!at() || held || defaultPrevented || document.querySelector("dialog[open]")) return;
     if (target.closest(OWN)) return;
-    const reveals = key === " " && !target.closest("button, a, summary") && at() && !at().revealed;
+    const reveals = key === " " && !target.closest("button, a, summary") && !at().revealed;
     const by = reveals ? 1 : bearing(key);
     if (!by) return;
     event.preventDefault();
@@ -98,11 +99,12 @@
     if (id === "story-rests") evidence();
     const out = id === "story-open" && telling();
     if (out || id === "story-leave") go({ story: "", step: "", answer: "" });
-    else if (id === "story-open") enter(Math.min(last, frames().length - 1));
+    else if (id === "story-open") enter(last.of === data() ? last.index : 0);
   });
 
   /* Tell others of each step, however the reader came to it. */
   let told = null;
+  let known = null; // the key to the lines that the story has met
   const little = window.matchMedia("(max-height: 820px), (max-width: 1180px)");
   const tell = () => {
     const now = telling() && caption() ? caption().dataset.at : null;
@@ -112,16 +114,18 @@
     // A new edition of the page, in another language say, may put an empty caption in its place.
     const empty = now && !caption().querySelector(".told").hasChildNodes();
     if (now === told && !empty) return;
-    // Where there is little room the picture needs it; the key opens again at a click.
+    // Where there is little room the picture needs it; the key opens again at a click. A presentation
+    // that ends leaves a new key.
     const legend = document.querySelector(".legend");
-    if (!told && now && legend && little.matches && !presenting()) legend.open = false;
+    if (now && legend && legend !== known && little.matches && !presenting()) legend.open = false;
+    known = now && legend;
     // The space bar is for the answer from now on, not for the button that began.
     if (!told && now && document.activeElement === button) caption().focus();
     told = now;
     turned();
     if (now) {
       show(at());
-      last = Math.max(0, indexOf(here()));
+      last = { of: data(), index: Math.max(0, indexOf(here())) };
     }
     document.dispatchEvent(new CustomEvent("entente:step", { detail: at() }));
   };

@@ -18,8 +18,9 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(clean());
 });
 
-const say = async (kind) => {
-  for (const client of await self.clients.matchAll()) client.postMessage({ kind });
+const say = async (id, kind) => {
+  const client = await self.clients.get(id);
+  if (client) client.postMessage({ kind });
 };
 
 const patient = (request) => {
@@ -27,33 +28,43 @@ const patient = (request) => {
   const timer = setTimeout(() => over.abort(), PATIENCE);
   return fetch(request, { signal: over.signal }).finally(() => clearTimeout(timer));
 };
+/* A gateway answers for a server that is gone. */
+const gateway = ({ status }) => [502, 503, 504].includes(status);
 
-/* What a callback is asked, as an address: of the picture that is shown only its view counts. */
-const addressOf = async (request) => {
+/* What a callback is asked, as an address. Any page of an edition will do for another one of it:
+   the script draws the rest. Of the picture that is shown only its kind counts, and an answer
+   that follows none (assets/drawing.js puts it on any) stands in for all. */
+const addressesOf = async (request) => {
   const { output, inputs, state } = await request.clone().json();
-  const values = [...inputs, ...(state || [])].map(({ id, value }) => (
-    id === "shown" ? String(value).split("?")[0] : value));
-  const bytes = new TextEncoder().encode(JSON.stringify([output, values]));
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return `/kept/${[...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  const asked = (shown) => [output, ...[...inputs, ...(state || [])].map(({ id, value }) => (
+    id === "shown" ? shown(String(value).split("?")[0]) : value))];
+  const found = output === "page.children" ? [[output, inputs[0].value]]
+    : [asked((kind) => kind), asked(() => "")];
+  return Promise.all(found.map(async (values) => {
+    const bytes = new TextEncoder().encode(JSON.stringify(values));
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    return `/kept/${[...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  }));
 };
 
 /* The server first; what it says is kept, and stands in for it when it is gone. */
-const fresh = async (request, address, otherwise) => {
+const fresh = async ({ request, clientId }, addresses, otherwise) => {
   const store = await caches.open(STORE);
+  let answer = null;
   try {
-    const answer = await patient(request);
-    if (answer.ok) {
-      await store.put(address, answer.clone());
-      say("here");
+    answer = await patient(request);
+    if (answer.ok) await store.put(addresses[0], answer.clone());
+    if (!gateway(answer)) {
+      if (request.method === "POST") say(clientId, "here"); // a file may come from the browser's own store
+      return answer;
     }
-    return answer;
-  } catch {
-    const kept = await store.match(address) || (otherwise && await otherwise(store));
-    // What nobody has asked for yet is missed by nobody.
-    if (!request.headers.has("Entente-Ahead")) say(kept ? "gone" : "unseen");
-    return kept || new Response(null, { status: 204 });
-  }
+  } catch { /* nobody answered */ }
+  let kept = null;
+  for (const address of addresses) kept = kept || await store.match(address);
+  kept = kept || (otherwise && await otherwise(store));
+  // What nobody has asked for yet is missed by nobody.
+  if (!request.headers.has("Entente-Ahead")) say(clientId, kept ? "gone" : "unseen");
+  return kept || (otherwise && answer) || new Response(null, { status: 204 });
 };
 
 const kept = async (request) => {
@@ -65,12 +76,13 @@ const kept = async (request) => {
   return answer;
 };
 
-const page = (request) => {
+const page = (event) => {
+  const { request } = event;
   const { pathname } = new URL(request.url);
   // Any page of the same address will do: the script reads the rest from the address bar.
   const like = (store) => store.match(request, { ignoreSearch: true })
     .then((found) => found || (pathname === "/present" ? store.match("/", { ignoreSearch: true }) : null));
-  return fresh(request, request, like);
+  return fresh(event, [request], like);
 };
 
 self.addEventListener("fetch", (event) => {
@@ -78,10 +90,10 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname, href } = new URL(request.url);
   if (origin !== self.location.origin || pathname === "/worker.js" || pathname === "/healthz") return;
   if (request.method === "POST" && pathname === CALLBACK) {
-    event.respondWith(addressOf(request).then((address) => fresh(request, address)));
+    event.respondWith(addressesOf(request).then((addresses) => fresh(event, addresses)));
   } else if (request.method === "GET" && !pathname.startsWith("/data")) {
-    const answer = request.mode === "navigate" ? page(request)
-      : STAMPED.test(href) ? kept(request) : fresh(request, request);
+    const answer = request.mode === "navigate" ? page(event)
+      : STAMPED.test(href) ? kept(request) : fresh(event, [request]);
     event.respondWith(answer);
   }
 });

@@ -84,6 +84,12 @@ def skeleton() -> html.Div:
             dcc.Location(id=ids.URL, refresh="callback-nav"),
             dcc.Store(id=ids.EDITION),
             html.Div(id="page"),
+            # What assets/offline.js says where there is no page to say it on.
+            html.P(
+                id="alone",
+                role="status",
+                **{f"data-{language}": Words(language)("offline.alone") for language in LANGUAGES},
+            ),
         ]
     )
 

@@ -38,7 +38,7 @@ BUTTONS = (
     ("keys", "?"),
     ("leave", "\u00d7"),
 )
-NOTES = ("speaker", "none", "next", "question")  # texts of the notes' window
+NOTES = ("speaker", "none", "next", "question", "waiting")  # texts of the notes' window
 
 
 def opener(say: Words) -> html.Button:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -12,7 +13,8 @@ from components.scene import Scene
 from components.texts import plain
 from data.load import Step
 from data.model import STATUSES
-from data.story import COUNTED, LONGEST, fill, year_of
+from data.selection import parse
+from data.story import LONGEST, fill, year_of
 
 CAPTION, OPEN = "story", "story-open"
 BACK, ON, RESTS, LEAVE = (f"{CAPTION}-{part}" for part in ("back", "on", "rests", "leave"))
@@ -93,14 +95,14 @@ def at(scene: Scene, step: Step) -> dict[str, Any]:
     """Return where the story is and what is said there, for the caption and for a presenter.
 
     `heading` and `words` are what is to be read now: the question while it waits for its answer,
-    and else the title and the text, which are empty until then.
+    and else the title and the text, which only the speaker has before that.
     """
     say, number = scene.say, scene.selection.step
     revealed = not step.question or bool(scene.selection.answer)
     steps = len(scene.data_set.story)
     place = {"step": say.number(number), "of": say.number(steps)}
-    told = [name for name in LONGEST if revealed or name not in COUNTED]
-    texts = {name: _said(scene, getattr(step, name)) if name in told else "" for name in LONGEST}
+    answered = scene if revealed else _at(scene, answer="1")
+    texts = {name: _said(answered, getattr(step, name)) for name in LONGEST}
     return {
         "step": number,
         "of": steps,
@@ -118,14 +120,18 @@ def at(scene: Scene, step: Step) -> dict[str, Any]:
 
 
 def _following(scene: Scene) -> str:
-    """Return the title of the step that comes next, for the speaker alone.
-
-    A question stays a surprise, and a number in a title is counted in its own step only.
-    """
-    for step in scene.data_set.story[scene.selection.step :][:1]:
-        title = step.title[scene.selection.lang]
-        return "" if step.question or "{" in title else title
+    """Return what the step that comes next asks or says, for the speaker alone."""
+    number = scene.selection.step
+    for step in scene.data_set.story[number : number + 1]:
+        return plain(_said(_at(scene, step=number + 1, answer=""), step.question or step.title))
     return ""
+
+
+def _at(scene: Scene, **place: Any) -> Scene:
+    """Return the scene of another place in the same story."""
+    asked = scene.selection.but(**place).to_query()
+    selection, _ = parse(asked, {scene.data_set.name: scene.data_set})
+    return replace(scene, selection=selection)
 
 
 def _said(scene: Scene, text: Mapping[str, str]) -> str:

@@ -1,13 +1,18 @@
 """The server goes away: what was loaded goes on, and what cannot go on says so."""
 
 import contextlib
+import re
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import BEEN_HERE, LAPTOP, serve
-from tests.browser.visit import Visit, query_of
+from tests.browser.visit import DRAWN, VIEWS, Visit, query_of
 
+LIGHT = re.compile(r"^rgb\((255, 255, 255|196, 205, 214)\)$")  # names on a dark wall, and pale ones
 AHEAD = 60_000  # milliseconds until every step is fetched; the machine may be busy
 
 
@@ -75,11 +80,106 @@ def test_what_was_not_seen_says_that_it_waits_and_keeps_the_picture(school):
     expect(page.locator("#connection")).to_contain_text("was not seen here before")
     assert reader.numbers() == seen
     expect(page.locator("#network .scatterlayer .trace").first).to_be_attached()
-    reader.tick("accuse").click()  # what was seen comes back at once
-    reader.says(view="network", types=query_of(page.url)["types"])
-    reader.shows(**seen)
+    expect(reader.tick("accuse")).to_be_checked()  # as the picture is
+    reader.tick("support").click()  # what was seen comes back at once
+    reader.says(view="network")
     expect(page.locator("#connection")).to_contain_text("No connection. The story")
     assert loud(reader) == []
+
+
+def test_a_first_visit_is_enough_to_go_on_from(school):
+    reader, cut = school
+    page = reader.page
+    reader.open("?actors=VEN")
+    seen = reader.numbers()
+    expect(page.locator("html")).to_have_attribute("data-kept", "")
+    cut()
+    page.reload()
+    reader.drawn()
+    assert reader.numbers() == seen
+    expect(page.locator("#connection")).to_contain_text("No connection. The story")
+    for view in (*VIEWS[1:], VIEWS[0]):
+        page.locator("#view-tabs [role=tab]").nth(VIEWS.index(view)).click()
+        expect(page.locator(DRAWN[view]).first).to_be_attached()
+        assert reader.numbers() == seen
+    page.goto(f"{reader.address}/?data=chronology")
+    expect(page.locator("#alone")).to_contain_text("this page was not opened here before")
+    page.goto(f"{reader.address}/?actors=VEN")
+    reader.shows(**seen)
+    expect(page.locator("#alone")).to_be_hidden()
+    assert loud(reader) == []
+
+
+def test_a_view_that_was_not_seen_leaves_the_one_that_is_shown(school):
+    reader, cut = school
+    page, tabs = reader.page, reader.page.locator("#view-tabs [role=tab]")
+    reader.open("?view=network")
+    expect(page.locator("html")).to_have_attribute("data-kept", "")
+    reader.after(reader.tick("support").click)
+    cut()
+    tabs.nth(VIEWS.index("matrix")).click()
+    expect(page.locator("#connection")).to_contain_text("was not seen here before")
+    expect(tabs.nth(VIEWS.index("network"))).to_have_attribute("aria-selected", "true")
+    expect(page.locator("#network .main-svg").first).to_be_visible()
+    reader.tick("support").click()
+    expect(page.locator("#connection")).to_contain_text("No connection. The story")
+    assert loud(reader) == []
+
+
+def test_a_story_in_class_changes_its_theme_and_comes_back_to_its_language(school):
+    reader, cut = school
+    page, root = reader.page, reader.page.locator("html")
+    reader.open("present?data=europe&story=1")
+    expect(root).to_have_attribute("data-kept", "")
+    page.reload()
+    expect(root).to_have_attribute("data-ahead", "", timeout=AHEAD)
+    cut()
+    page.keyboard.press("t")
+    expect(root).to_have_attribute("data-theme", "dark")
+    for language in ("es", "pt", "fa", "en"):
+        page.keyboard.press("l")
+        expect(root).to_have_attribute("lang", language)
+        heading = page.locator(".told h2").inner_text()
+        page.keyboard.press("PageDown")
+        expect(page.locator(".told h2")).not_to_have_text(heading)
+        name = page.locator("#stage .scatterlayer .trace:last-child text").first
+        expect(name).to_have_css("fill", LIGHT)
+    frame = page.evaluate("window.entente.grammarNow().frames")[4]
+    assert query_of(page.url)["step"] == frame["step"]
+    assert loud(reader) == []
+
+
+def test_a_gateway_without_a_server_behind_it_is_no_server(school):
+    reader, cut = school
+    page = reader.page
+    reader.open("?data=europe")
+    expect(page.locator("html")).to_have_attribute("data-kept", "")
+    reader.after(page.locator("#view-tabs [role=tab]").nth(1).click)
+    seen = reader.numbers()
+    cut()
+    gateway = ThreadingHTTPServer(("127.0.0.1", urlsplit(reader.address).port), BadGateway)
+    threading.Thread(target=gateway.serve_forever, daemon=True).start()
+    page.reload()
+    reader.shows(**seen)
+    expect(page.locator("#connection")).to_contain_text("No connection. The story")
+    gateway.shutdown()
+    gateway.server_close()
+
+
+class BadGateway(BaseHTTPRequestHandler):
+    """What stands before a server, and has lost it."""
+
+    def do_GET(self):
+        """Say so."""
+        self.send_response(502)
+        self.end_headers()
+
+    def do_POST(self):
+        """Say so."""
+        self.do_GET()
+
+    def log_message(self, *_):
+        """Keep quiet."""
 
 
 def test_the_page_can_be_installed(school):

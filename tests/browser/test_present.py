@@ -188,6 +188,7 @@ def test_a_letter_that_is_typed_is_no_command(visit):
 
 def test_the_notes_stay_in_step_and_turn_the_pages(visit):
     reader = visit("present?data=europe&story=1&step=2")
+    other = visit("?data=europe")  # in another tab: no business of a presentation
     notes = reader.page.context.new_page()
     notes.goto(f"{reader.address}/assets/notes.html")
     expect(notes.locator("#count")).to_have_text(re.compile(r"^2 / \d+$"))
@@ -202,6 +203,7 @@ def test_the_notes_stay_in_step_and_turn_the_pages(visit):
     expect(notes.locator("html")).to_have_attribute("lang", "es")
     expect(notes.locator("#heading")).to_have_text("Notas del orador")
     notes.close()
+    other.says(data="europe")
     reader.quiet()
 
 

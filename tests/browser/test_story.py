@@ -78,6 +78,25 @@ def test_a_story_is_walked_there_and_back_without_a_mouse(visit, name):
     assert len(reader.page.evaluate("told")) == 2 * (len(frames) - 1)
 
 
+def test_a_key_that_is_held_down_runs_to_the_end_of_the_story(visit):
+    reader = visit("?story=1", viewport=SMALL)
+    frames = filters.frames(LANDED["article"])
+    for _ in range(len(frames) + 5):
+        reader.page.keyboard.press("ArrowRight")
+    arrive(reader, "article", frames[-1])
+    reader.quiet()
+    arrive(reader, "article", frames[-1])
+
+
+def test_each_data_set_begins_its_own_story(visit):
+    reader = visit("?story=1&step=6")
+    reader.after(reader.page.locator("#story-leave").click)
+    reader.follow("?data=europe")
+    reader.after(reader.page.locator("#story-open").click)
+    arrive(reader, "europe", filters.frames(LANDED["europe"])[0])
+    reader.quiet()
+
+
 def test_in_persian_the_arrows_point_as_the_buttons_do(visit):
     reader = visit("?data=europe&story=1&lang=fa")
     place = reader.page.locator("#story .place")

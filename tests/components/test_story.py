@@ -74,7 +74,9 @@ def test_a_question_keeps_its_answer_and_the_picture_before(scene, name, frame):
     if step.question and not frame["answer"]:
         before = LANDED[name].story[number - 2]
         assert not now["revealed"]
-        assert (now["title"], now["text"]) == ("", "")
+        answered = said(scene(address(name, {**frame, "answer": "1"})))
+        assert (now["title"], now["text"]) == (answered["title"], answered["text"])
+        assert now["title"] not in (plain(now["heading"]), plain(now["words"]))
         assert now["heading"] == now["question"] == step.question["en"]
         assert shown.told == before
         assert plain(headline.summary(shown)) == plain(
@@ -93,6 +95,17 @@ def test_the_evidence_of_a_step_is_a_card_for_each_of_its_relations(scene, name,
     cards = set(re.findall(r"id='relation-([\w-]+)'", written))
     assert cards == set(shown.told.relations)
     assert said(shown)["rests"].split()[2] == str(len(cards))
+
+
+@each_frame
+def test_the_speaker_knows_what_comes_next(scene, name, frame):
+    number, steps = int(frame["step"]), LANDED[name].story
+    now = said(scene(address(name, frame)))
+    if number == len(steps):
+        assert now["next"] == ""
+    else:
+        following = said(scene(address(name, {"step": str(number + 1), "answer": ""})))
+        assert now["next"] == plain(following["heading"])
 
 
 def test_frames_are_questions_and_answers_in_order(data_sets):
