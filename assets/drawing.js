@@ -100,6 +100,7 @@
     want: (query) => { wanted = query; },
     go: () => { if (underway === null && !building) begin(); },
     build,
+    building: () => building !== null,
     /* What cannot be had is wanted no more, and the page says again what it shows. */
     giveUp: () => {
       if (building) release();

@@ -118,7 +118,8 @@
 
   /* Return the control that the reader moved, if it was one: the address may have moved them. */
   const asked = (triggered, values, parts, grammar) => {
-    if (triggered.includes("address.data")) return null;
+    // The controls of a new page report what they were made with.
+    if (triggered.includes("address.data") || drawing.building()) return null;
     if (triggered.length === 1 && triggered[0] === "theme.n_clicks") return "theme";
     const reported = new Set(triggered.map((prop) => prop.slice(0, prop.lastIndexOf("."))));
     const moved = grammar.controls.find(([parameter, id], i) => parameter !== "theme"
