@@ -5,7 +5,8 @@
   const { tell } = drawing;
   const asIs = () => window.dash_clientside.no_update;
   const grammarNow = () => JSON.parse(document.getElementById("grammar").dataset.grammar);
-  const narrow = window.matchMedia("(max-width: 760px)");
+  // A phone, upright or on its side; the stylesheets ask the same.
+  const narrow = window.matchMedia("(max-width: 760px), (max-height: 430px) and (pointer: coarse)");
   const presenting = () => window.location.pathname.endsWith("/present");
   const embedded = document.documentElement.dataset.embed !== undefined;
 

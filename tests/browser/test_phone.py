@@ -4,10 +4,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.counting import count
-from tests.browser.visit import VIEWS
+from tests.browser.visit import VIEWS, overlaps
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 SMALL = {**PHONE, "viewport": {"width": 320, "height": 640}}
+ASIDE = {**PHONE, "viewport": {"width": 844, "height": 390}}
 SHEETS = ("filters", "evidence")
 
 # What reaches beyond the right or left edge of the screen, unless its own frame scrolls or cuts it.
@@ -71,6 +72,26 @@ def test_a_sheet_opens_and_closes(visit, sheet):
     expect(panel).to_be_hidden()
     expect(opener).to_have_attribute("aria-expanded", "false")
     expect(opener).to_be_focused()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_buttons_of_the_header_are_as_large_as_a_thumb(visit, language):
+    reader = visit(f"?lang={language}", **SMALL)
+    for target in reader.boxes("header button:not(#present)"):
+        assert target["bottom"] - target["top"] >= 44, target
+        assert target["right"] - target["left"] >= 44, target
+
+
+@pytest.mark.parametrize("path", ["", "present"])
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_phone_on_its_side_has_picture_and_caption_side_by_side(visit, path, language):
+    reader = visit(f"{path}?story=1&step=4&lang={language}", **ASIDE)
+    picture, caption = (reader.page.locator(part).bounding_box() for part in ("#map", "#story"))
+    assert picture["width"] > 300
+    assert picture["height"] > 180
+    assert overlaps(reader.boxes("header, #present-bar, #map, #story, .sheets")) == []
+    assert caption["y"] + caption["height"] <= ASIDE["viewport"]["height"]
+    assert beside(reader) == []
 
 
 def test_one_sheet_makes_room_for_the_other(visit):
