@@ -7,12 +7,13 @@ from html import escape
 from typing import Any
 
 from dash import Dash
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, redirect, request
 from flask_compress import Compress
 from werkzeug.exceptions import HTTPException
 
 from components import theme
 from components.card import Card, CardOf
+from components.present import PRESENT_PATH
 from components.share import EMBED_PATH
 from components.texts import RIGHT_TO_LEFT
 from data.selection import THEMES, VIEWS
@@ -75,9 +76,13 @@ def secure(app: Dash, accepted: Accepted, cards: CardOf) -> None:
     policy, framed = (content_security_policy(hashes, by) for by in ("'none'", "*"))
 
     @server.before_request
-    def refuse() -> None:
+    def refuse() -> Any:
         if request.path.endswith(CALLBACK) and request.method == "POST":
             check_callback(request.get_data(cache=True), app.callback_map, accepted)
+        if request.path in (f"{EMBED_PATH}/", f"{PRESENT_PATH}/"):  # typed by hand
+            query = request.query_string.decode(errors="replace")
+            return redirect(request.path.rstrip("/") + (f"?{query}" if query else ""))
+        return None
 
     @server.after_request
     def stamp(response: Response) -> Response:

@@ -18,21 +18,21 @@ KEPT = 48  # worksheets kept; one with a map has some 150 kB
 
 
 def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, Layouts]) -> None:
-    """Answer with the worksheet of a selection; what cannot be read of a query is left out."""
+    """Answer with the worksheet of a selection, and name what cannot be read of a query."""
     server: Flask = app.server
     style, script = (stamped(app, f"worksheet.{ending}") for ending in ("css", "js"))
 
     @lru_cache(maxsize=KEPT)
-    def made(selection: Selection, site: str, today: date) -> str:
+    def made(selection: Selection, ignored: tuple[str, ...], site: str, today: date) -> str:
         scene = Scene(data_sets[selection.data], selection, layouts[selection.data], "")
-        return worksheet.page(scene, worksheet.Place(site, today, style, script))
+        return worksheet.page(scene, worksheet.Place(site, today, style, script), ignored)
 
     @server.get(WORKSHEET)
     def sheet() -> Response:
         query = request.query_string.decode(errors="replace")
-        selection, _ = parse(query, data_sets)
+        selection, ignored = parse(query, data_sets)
         site, today = request.host_url.rstrip("/"), datetime.now(UTC).date()
-        answer = Response(made(selection, site, today), mimetype="text/html")
+        answer = Response(made(selection, ignored, site, today), mimetype="text/html")
         answer.add_etag()
         answer.make_conditional(request)
         return answer

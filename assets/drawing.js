@@ -4,6 +4,7 @@
   const SOON = 300; // milliseconds after which a reader is told that an answer is on its way
   let wanted = null;
   let underway = null;
+  let turn = 0; // counts what was asked of the server
   let building = null; // marks a new edition of the page on its way: there is nothing to draw on
   let shown = ""; // the kind of picture on the page, and its query
   let told = {}; // the parts of the page that the last answer changed, as texts
@@ -36,8 +37,10 @@
       put(JSON.parse(known));
       return;
     }
-    setTimeout(() => finish(mine), PATIENCE);
-    setTimeout(() => busy(underway === mine), SOON);
+    turn += 1;
+    const now = turn; // the same may be asked for again before these timers have run out
+    setTimeout(() => { if (turn === now) finish(mine); }, PATIENCE);
+    setTimeout(() => { if (turn === now) busy(underway === mine); }, SOON);
     tell("asked", { data: mine });
   };
   const finish = (query) => {

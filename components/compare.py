@@ -47,9 +47,10 @@ def way(scene: Scene) -> dict[str, Any]:
 
 
 def halved(scene: Scene, selection: Selection) -> Selection:
-    """Return then and now, divided where the dates of what is lit have their middle."""
-    first, last = scene.data_set.span_of(scene.lit_relations)
-    return then_and_now(selection, (first, last) if first < last else scene.data_set.span)
+    """Return then and now, divided near the middle of the dates of what is lit."""
+    lit = scene.lit_relations
+    first, last = scene.data_set.span_of(lit)
+    return then_and_now(selection, (first, last) if first < last else scene.data_set.span, lit)
 
 
 def link(scene: Scene) -> Component:

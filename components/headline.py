@@ -208,12 +208,11 @@ def note(scene: Scene, ignored: tuple[str, ...]) -> Children:
     """Say which parts of the address could not be read."""
     if not ignored:
         return None
-    parts = [part if len(part) <= LONGEST else part[:LONGEST] + "…" for part in ignored[:3]]
-    return html.P(
-        [scene.say("note.ignored"), " ", *[_code(part) for part in parts]], className="note"
-    )
+    parts = [html.Code(part, dir="ltr") for part in unread(ignored)]
+    return html.P([scene.say("note.ignored"), " ", *parts], className="note")
 
 
-def _code(text: str) -> Any:
-    printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
-    return html.Code(printable, dir="ltr")
+def unread(ignored: tuple[str, ...]) -> list[str]:
+    """Return the first parts of an address that could not be read, short and printable."""
+    parts = (part if len(part) <= LONGEST else part[:LONGEST] + "…" for part in ignored[:3])
+    return ["".join(c if c.isprintable() else "\ufffd" for c in part) for part in parts]

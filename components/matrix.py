@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from math import sqrt
+from textwrap import wrap
 from typing import Any
 
 from dash import dcc, html
 
 from components import marks
-from components.scene import Scene
+from components.scene import Scene, markup
 from components.theme import mix
 from data.graph import camp_order
 from data.states import states
@@ -15,14 +16,15 @@ from data.states import states
 CHART = "matrix-graph"
 PITCH = 15  # pixels: a row is never lower, the picture scrolls instead
 CELL = 22.0  # pixels: the side of a full square
-LARGEST = 40  # nodes; in a larger crowd the busiest are shown
+LARGEST, FAR_LARGEST = 40, 10  # nodes, on a wall fewer; in a larger crowd the busiest are shown
+FAR_NAME = 13  # letters of a name on a wall
 NAME = 6.4  # pixels: width of an average letter of a label
 
 
 def layout(scene: Scene) -> html.Div:
     """Return the matrix, drawn."""
     chart = dcc.Graph(id=CHART, figure=figure(scene), config=scene.config, className="chart")
-    cells = PITCH * min(len(scene.layouts[scene.selection.level]), LARGEST)
+    cells = PITCH * min(len(scene.layouts[scene.selection.level]), largest(scene))
     size = {"height": "100%", "minHeight": cells + 160, "minWidth": cells + 260}
     return html.Div(chart, style=size)
 
@@ -38,9 +40,14 @@ def figure(scene: Scene) -> dict[str, Any]:
     return {"data": [cells(scene, order)], "layout": frame(scene, order)}
 
 
+def largest(scene: Scene) -> int:
+    """Return how many nodes have a row."""
+    return FAR_LARGEST if scene.presented else LARGEST
+
+
 def arrange(scene: Scene) -> list[str]:
     """Return the nodes in the chosen order: camps together, or regions together."""
-    busiest = set(scene.nodes[:LARGEST])
+    busiest = set(scene.nodes[: largest(scene)])
     if scene.selection.order == "camp":
         return [node for node in camp_order(scene.ties) if node in busiest]
     return sorted(busiest, key=lambda node: (_region(scene, node), scene.name(node)))
@@ -93,7 +100,7 @@ def cell(count: int) -> float:
 
 def frame(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
     """Return the layout: names along the top and the side, a quiet grid."""
-    names = [scene.isolated(node) for node in order]
+    names = [named(scene, node) for node in order]
     longest = max((len(name) for name in names), default=4)
     letters = scene.letters(12 if len(order) <= 24 else 11)
     font, wide = {"size": letters, "color": scene.theme.ink}, scene.letters(12) / 12
@@ -123,6 +130,38 @@ def frame(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
         "hoverlabel": scene.hoverlabel,
         "hovermode": "closest",
         "dragmode": False,
+        "annotations": left_out(scene, order),
         "xaxis": {**axis, "side": "top", "tickangle": -60, "range": [-0.6, len(order) - 0.4]},
         "yaxis": {**axis, "range": [len(order) - 0.4, -0.6]},
     }
+
+
+def named(scene: Scene, node: str) -> str:
+    """Return the name of a row, short where it is large."""
+    name = scene.name(node)
+    if not scene.presented or len(name) <= FAR_NAME:
+        return scene.isolated(node)
+    return scene.say.name(markup(name[: FAR_NAME - 1].rstrip() + "…"))
+
+
+def left_out(scene: Scene, order: Sequence[str]) -> list[dict[str, Any]]:
+    """Say in the corner, where there is nothing else, that these are not all."""
+    if len(order) == len(scene.nodes):
+        return []
+    say = scene.say
+    said = say("matrix.busiest", shown=say.number(len(order)), all=say.number(len(scene.nodes)))
+    return [
+        {
+            "text": "<br>".join(map(say.name, wrap(said, 11))),
+            "font": {"size": scene.letters(12), "color": scene.theme.muted},
+            "showarrow": False,
+            "xref": "paper",
+            "yref": "paper",
+            "x": 0,
+            "y": 1,
+            "xanchor": "right",
+            "yanchor": "bottom",
+            "xshift": -8,
+            "yshift": 8,
+        }
+    ]

@@ -38,8 +38,11 @@ def on_paper(scene: Scene) -> Scene:
     return Scene(scene.data_set, selection, scene.layouts, scene.outlines)
 
 
-def page(scene: Scene, at: Place) -> str:
-    """Return the worksheet of a selection as HTML; an empty one says why there is none."""
+def page(scene: Scene, at: Place, ignored: tuple[str, ...] = ()) -> str:
+    """Return the worksheet of a selection as HTML; an empty one says why there is none.
+
+    `ignored` is what could not be read of its address, which is said on the screen alone.
+    """
     say, back = scene.say, atlas(scene)
     # Of two selections that are compared the first is on paper, and its address.
     first = scene.selection.but(versus="", compare=COMPARISONS[0])
@@ -49,7 +52,9 @@ def page(scene: Scene, at: Place) -> str:
     asked = questions(sheet)
     parts = pages(sheet, asked, at, address) if asked else [nothing(scene)]
     button = [element("button", say("sheet.print"), id="print", type="button")] if asked else []
-    bar = element("nav", element("a", say("sheet.back"), href=back), *button, class_="bar")
+    unread = [element("code", part, dir="ltr") for part in headline.unread(ignored)]
+    note = [element("p", say("note.ignored"), " ", *unread)] if unread else []
+    bar = element("nav", element("a", say("sheet.back"), href=back), *note, *button, class_="bar")
     root = element(
         "html",
         head(sheet, at),

@@ -65,11 +65,15 @@ def either(selection: Selection, relations: pd.DataFrame, without: str = "") -> 
     return relations.loc[found.index.union(other.index)]
 
 
-def then_and_now(selection: Selection, span: tuple[date, date]) -> Selection:
+def then_and_now(
+    selection: Selection, span: tuple[date, date], relations: pd.DataFrame | None = None
+) -> Selection:
     """Return a selection as the first half of its dates, compared with the second half.
 
     `span` is the first and the last day of the data: dates not chosen end there. They are divided
-    between two years where they are long enough, or between two months, or two days.
+    between two years where they are long enough, or between two months, or two days. Years are
+    divided where fewest of the `relations` last from the one half into the other, if any are given:
+    what stands in both tells nothing of then and now.
     """
     first, last = span
     since, until = selection.window
@@ -77,6 +81,8 @@ def then_and_now(selection: Selection, span: tuple[date, date]) -> Selection:
     if since >= until:  # one day, or none of the data's: what is left is all of them
         return then_and_now(selection.but(since="", until=""), span) if first < last else selection
     turn, precision = _turn(since, until)
+    if relations is not None and precision == len("2005"):
+        turn = _quietest(since, until, turn, relations)
     before = str(turn - timedelta(days=1))[:precision]
     return selection.but(until=before).against(
         selection.but(since=str(turn)[:precision]), "from", "to"
@@ -93,6 +99,19 @@ def _turn(since: date, until: date) -> tuple[date, int]:
         month = 12 * middle.year + middle.month - 1 + (middle.day > 15)  # of about 30
         return date(month // 12, month % 12 + 1, 1), len("2005-08")
     return max(middle, since + timedelta(days=1)), len("2005-08-03")
+
+
+def _quietest(since: date, until: date, middle: date, relations: pd.DataFrame) -> date:
+    """Return the new year across which fewest relations last, not too far from the middle."""
+    quarter = (until.year - since.year) // 4
+    years = [date(year, 1, 1) for year in range(since.year + quarter, until.year - quarter + 1)]
+
+    def across(turn: date) -> tuple[int, timedelta]:
+        day = pd.Timestamp(turn)
+        lasting = (relations["earliest"] < day) & (relations["latest"] >= day)
+        return int(lasting.sum()), abs(turn - middle)
+
+    return min((turn for turn in years if since < turn <= until), key=across, default=middle)
 
 
 def together(selection: Selection) -> Selection:

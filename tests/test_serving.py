@@ -522,3 +522,11 @@ def test_1000_forged_requests_leave_the_server_standing_and_the_log_short(ask, l
     assert failed == [], f"{len(failed)} of 1000"
     assert statuses == {200, 400}
     assert ask(draw_body()).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/present", "/embed"])
+def test_a_slash_too_many_leads_to_the_page_that_was_meant(client, path):
+    answer = client.get(f"{path}/?lang=fa&tie=IRN~VEN")
+    assert (answer.status_code, answer.location) == (302, f"{path}?lang=fa&tie=IRN~VEN")
+    assert client.get(f"{path}/").location == path
+    assert client.get("/present//example.org/").status_code == 200

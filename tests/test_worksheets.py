@@ -33,3 +33,11 @@ def test_its_files_are_not_part_of_the_atlas(client):
 def test_forged_queries_are_answered(client):
     for query in forged_queries(random.Random("worksheet"), 120):
         assert client.get(f"{WORKSHEET}{query}").status_code == 200, query
+
+
+def test_what_cannot_be_read_of_its_address_is_named(client):
+    page = client.get("/worksheet?from=zzz&actors=IRN&data=%3Cb%3E").get_data(as_text=True)
+    assert "could not be read" in page
+    assert '<code dir="ltr">from=zzz</code>' in page
+    assert "<b>" not in page
+    assert "could not be read" not in client.get("/worksheet?actors=IRN").get_data(as_text=True)

@@ -360,7 +360,7 @@ def test_where_one_side_only_can_be_shown_the_page_says_so(scene):
 def test_the_way_in_is_the_way_out(scene):
     start = scene("?data=chronology&view=network")
     way = compare.way(start)
-    assert way["href"] == "?data=chronology&view=network&to=1992&versus=from%3D1993"
+    assert way["href"] == "?data=chronology&view=network&to=1989&versus=from%3D1990"
     assert compare.way(scene(way["href"]))["href"] == start.selection.to_query()
 
 
@@ -464,6 +464,24 @@ def test_then_and_now_divide_what_is_selected_and_not_the_calendar(scene, name):
         halves = scene(compare.halved(drawn, drawn.selection).to_query())
         assert len(halves.relations), drawn.selection
         assert len(halves.second.relations), drawn.selection
+
+
+@pytest.mark.parametrize(
+    ("name", "turn"), [("article", 2014), ("chronology", 1990), ("europe", 1890)]
+)
+def test_then_and_now_are_divided_where_least_lasts_from_the_one_into_the_other(scene, name, turn):
+    drawn = scene(f"?data={name}")
+    halves = compare.halved(drawn, drawn.selection)
+    assert (halves.until, halves.other.since) == (str(turn - 1), str(turn))
+
+    def lasting(year):
+        ends = drawn.lit_relations[["earliest", "latest"]].itertuples(index=False)
+        return sum(first.year < year <= last.year for first, last in ends)
+
+    first, last = (day.year for day in drawn.data_set.span_of(drawn.lit_relations))
+    quarter = (last - first) // 4
+    near = range(max(first + 1, first + quarter), last - quarter + 1)
+    assert lasting(turn) == min(map(lasting, near))
 
 
 def test_then_and_now_of_a_chosen_tie_divide_its_own_dates(scene):

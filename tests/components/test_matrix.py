@@ -6,6 +6,8 @@ import pytest
 
 import app
 from components import marks, matrix
+from components.scene import FAR
+from components.texts import plain
 from data.states import states
 
 
@@ -55,6 +57,20 @@ def test_a_crowd_is_cut_to_the_busiest(scene):
         shown = matrix.arrange(scene(f"?data=chronology&level=actors&order={order}"))
         assert set(shown) == set(drawn.nodes[: matrix.LARGEST])
     assert {end for ends in squares(drawn) for end in ends} <= set(drawn.nodes[: matrix.LARGEST])
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_a_wall_has_room_for_the_busiest_and_says_so(scene, lang):
+    drawn = scene(f"?data=chronology&view=matrix&lang={lang}", presented=True)
+    order = matrix.arrange(drawn)
+    assert {*order} == {*drawn.nodes[: matrix.FAR_LARGEST]}
+    (said,) = matrix.figure(drawn)["layout"]["annotations"]
+    for number in (len(order), len(drawn.nodes)):
+        assert drawn.say.number(number) in said["text"]
+    assert said["font"]["size"] >= FAR
+    names = matrix.figure(drawn)["layout"]["yaxis"]["ticktext"]
+    assert max(len(plain(name)) for name in names) <= matrix.FAR_NAME
+    assert matrix.figure(scene("?view=matrix"))["layout"]["annotations"] == []
 
 
 def test_a_square_says_sign_deed_and_certainty_without_colour(scene):
