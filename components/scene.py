@@ -134,8 +134,13 @@ class Scene:
 
     @cached_property
     def nodes(self) -> tuple[str, ...]:
-        """Nodes with a tie, the busiest first."""
-        return tuple(sorted(self.degrees, key=lambda node: (-self.degrees[node], node)))
+        """Nodes with a tie, the busiest first; of equals those busier in all of the data set."""
+        known = self.data_set.mentions
+
+        def rank(node: str) -> tuple[int, int, str]:
+            return -self.degrees[node], -known.get(node, 0), node
+
+        return tuple(sorted(self.degrees, key=rank))
 
     @cached_property
     def states(self) -> frozenset[str]:

@@ -1,10 +1,12 @@
 """Read a data set from its folder, refusing it whole, with every reason, if a cell is wrong."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -100,6 +102,13 @@ class DataSet:
         """Every node a relation can be counted under, states first, in alphabetical order."""
         standing = {actor.stands_for for actor in self.actors.values()}
         return tuple(sorted(standing, key=lambda node: (node not in states(), node)))
+
+    @cached_property
+    def mentions(self) -> Mapping[str, int]:
+        """How many counted relations each node and each actor has in all of the data set."""
+        ends = ["actor", "target", "actor_node", "target_node"]
+        counted = self.relations.loc[self.relations["counted"], ends].itertuples(index=False)
+        return Counter(chain.from_iterable({*named} for named in counted))
 
     @cached_property
     def span(self) -> tuple[date, date]:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import combinations, product
 
 import pytest
@@ -27,6 +28,17 @@ SELECTIONS = [
 each_selection = pytest.mark.parametrize("asked", SELECTIONS, ids=oracle.query)
 
 
+@cache
+def mentions(data):
+    """Count the relations of the whole data set in which each actor and each node is named."""
+    found = Counter()
+    for row in oracle.rows(data, "relations"):
+        if row["counted"] == "true":
+            named = {*oracle.ends(data, row, "actors"), *oracle.ends(data, row, "countries")}
+            found.update(named)
+    return found
+
+
 class Facts:
     """What is on a sheet, by hand: nodes, ties, signs."""
 
@@ -36,7 +48,8 @@ class Facts:
         degrees = Counter()
         for tie, found in every.items():
             degrees.update(dict.fromkeys(tie.split("~"), found.relations))
-        self.nodes = sorted(degrees, key=lambda node: (-degrees[node], node))[:SHOWN]
+        known = mentions(asked["data"])
+        self.nodes = sorted(degrees, key=lambda one: (-degrees[one], -known[one], one))[:SHOWN]
         self.ties = {
             tie: found for tie, found in every.items() if set(tie.split("~")) <= set(self.nodes)
         }
