@@ -31,10 +31,16 @@
       keepPages();
       return;
     }
-    if (data.kind === "unseen") drawing.giveUp();
+    if (data.kind === "unseen") missing();
     // What was asked for and is missing is said until something else is shown.
     if (data.kind !== state) become(data.kind);
   });
+  const missing = () => {
+    drawing.giveUp();
+    // A dialog that nobody can fill would only hide what is said.
+    const empty = document.querySelector("dialog[open] .dialog-body:empty");
+    if (empty) empty.closest("dialog").close();
+  };
   document.addEventListener("entente:drawn", ({ detail: shown }) => {
     if (shown && state === "unseen") become("gone");
   });

@@ -123,6 +123,9 @@ def test_a_view_that_was_not_seen_leaves_the_one_that_is_shown(school):
     expect(page.locator("#network .main-svg").first).to_be_visible()
     reader.tick("support").click()
     expect(page.locator("#connection")).to_contain_text("No connection. The story")
+    page.locator("#export").click()  # only the server could fill that
+    expect(page.locator("#export-dialog")).to_be_hidden()
+    expect(page.locator("#connection")).to_contain_text("was not seen here before")
     assert loud(reader) == []
 
 
