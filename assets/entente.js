@@ -92,12 +92,22 @@
     }, true);
   }
 
-  let at = null; // the query that the controls show; the address bar follows a moment later
-  const sync = (address, ...values) => {
+  /* The address bar follows a moment later than it is told to: who presses two keys in that moment
+     means the second one from where the first one led. */
+  let bound = null;
+  const address = () => (bound === null ? window.location.search : bound) || "?";
+  const head = (query) => {
+    bound = query;
+    tell("url", { search: query });
+  };
+
+  let at = null; // the query that the controls show
+  const sync = (told, ...values) => {
     const last = values.pop();
     const grammar = grammarNow();
     const triggered = window.dash_clientside.callback_context.triggered.map((item) => item.prop_id);
-    if (triggered.includes("address.data") || at === null) at = address || "?";
+    if (triggered.includes("address.data")) at = told || "?";
+    else if (at === null) at = address(); // a page is new, or on its way
     const search = at;
     const parts = unfold(read(search), grammar);
     const name = asked(triggered, values, parts, grammar);
@@ -109,7 +119,7 @@
       const chosen = unfold(read(next), grammar);
       settle(chosen, values, grammar);
       if (!renewed(chosen)) draw(next, chosen);
-      tell("url", { search: next });
+      head(next);
     } else {
       settle(parts, values, grammar);
       if (search !== (drawing.wanted() || last) && !renewed(parts)) draw(search, parts);
@@ -119,9 +129,9 @@
 
   /* Return the control that the reader moved, if it was one: the address may have moved them. */
   const asked = (triggered, values, parts, grammar) => {
-    // The controls of a new page report what they were made with.
-    if (triggered.includes("address.data") || drawing.building()) return null;
+    if (triggered.includes("address.data")) return null;
     if (triggered.length === 1 && triggered[0] === "theme.n_clicks") return "theme";
+    if (drawing.building()) return null; // the controls of a new page report what they were made with
     const reported = new Set(triggered.map((prop) => prop.slice(0, prop.lastIndexOf("."))));
     const moved = grammar.controls.find(([parameter, id], i) => parameter !== "theme"
       && reported.has(id) && values[i] !== undefined && values[i] !== null
@@ -175,6 +185,7 @@
     document.documentElement.dir = lang === "fa" ? "rtl" : "ltr";
   };
   const edition = (search) => {
+    if (search !== bound) bound = null;
     const parts = read(search);
     const next = editionOf(parts);
     // What a step of a story shows is told by the page that is there, if it is to stay.
@@ -198,14 +209,13 @@
   /* Who went on while a page was built meets its controls where they were when it was asked for. */
   document.addEventListener("entente:opened", ({ detail }) => {
     there = { edition: current, pathname: window.location.pathname };
-    const search = window.location.search || "?";
-    if (!embedded && search !== detail) tell("address", { data: search });
+    if (!embedded && address() !== detail) tell("address", { data: address() });
   });
 
   /* Where the server is gone and something was not seen before, the reader is back at what is shown. */
   document.addEventListener("entente:refused", ({ detail }) => {
-    const { pathname, search } = window.location;
-    if (!there || (pathname === there.pathname && (search || "?") === detail)) return;
+    const { pathname } = window.location;
+    if (!there || (pathname === there.pathname && address() === detail)) return;
     current = there.edition;
     speak(current.lang);
     window.history.replaceState(null, "", there.pathname + detail);
@@ -214,12 +224,12 @@
 
   /* A tablet that is turned gets the page for its new width. */
   narrow.addEventListener("change", () => {
-    const next = edition(window.location.search);
+    const next = edition(address());
     if (next.then) next.then((data) => tell("edition", { data }));
   });
 
   /* Return the parts of the address in force, those that are in a story too. */
-  const here = () => unfold(read(window.location.search), grammarNow());
+  const here = () => unfold(read(address()), grammarNow());
 
   /* Go to another selection, as if a link had been followed. */
   const go = (changes) => {
@@ -229,13 +239,13 @@
     const next = write({ ...parts, ...changes }, grammarNow());
     const chosen = unfold(read(next), grammarNow());
     // The picture need not wait until the controls have followed; a new page comes drawn.
-    if (!embedded && next !== window.location.search && !renewed(chosen)) {
+    if (!embedded && next !== address() && !renewed(chosen)) {
       at = next;
       dress(chosen);
       echo("view-tabs", shown("view", chosen, grammarNow()));
       draw(next, chosen);
     }
-    tell("url", { search: next });
+    head(next);
   };
 
   /* A click on a line, a place, a cell or a bar chooses what it stands for. */

@@ -144,6 +144,18 @@ def test_a_step_taken_while_the_page_changes_its_language_moves_the_controls_too
     assert found == page.evaluate(controls) != before
 
 
+def test_keys_pressed_while_the_page_changes_its_language_all_count(visit):
+    reader = visit("present?data=europe&story=1&step=3", viewport=SMALL)
+    for key in ("l", "l", "t", "l", "ArrowLeft"):
+        pressed = reader.page.url
+        reader.page.keyboard.press(key)
+        reader.page.wait_for_url(lambda url, before=pressed: url != before)
+    reader.says(data="europe", story="1", step="4", lang="fa", theme="dark")
+    expect(reader.page.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(reader.page.locator("#story .place")).to_have_text("گام ۴ از ۸")
+    reader.drawn()
+
+
 @pytest.mark.parametrize("language", ["es", "fa"])
 def test_what_is_presented_is_read_on_a_phone_too(visit, language):
     reader = visit(f"present?story=1&step=4&lang={language}", **PHONE)
