@@ -69,4 +69,6 @@
     const button = target.closest("#play");
     if (button) play(button);
   });
+
+  Object.assign(window.entente, { face, later }); // the years have a button of the same kind
 })();

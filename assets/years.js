@@ -61,7 +61,7 @@
     if (changes.some(drawn)) requestAnimationFrame(settle);
   }).observe(document, { childList: true, subtree: true });
 
-  const later = (time) => new Promise((done) => { setTimeout(done, time); });
+  const { face, later } = window.entente;
   const play = async (button) => {
     if (playing) {
       playing.on = false;
@@ -69,11 +69,7 @@
     }
     const run = { on: true };
     playing = run;
-    const face = (on) => {
-      button.setAttribute("aria-pressed", String(on));
-      button.textContent = on ? "\u275a\u275a" : "\u25b6";
-    };
-    face(true);
+    face(button, true);
     const all = course.years.map(({ year }) => year);
     const rest = all.filter((year) => year > now());
     for (const year of rest.length ? rest : all) {
@@ -82,7 +78,7 @@
       await later(PAUSE);
     }
     playing = null;
-    face(false);
+    face(button, false);
   };
 
   document.addEventListener("click", ({ target }) => {
