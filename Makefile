@@ -18,11 +18,11 @@ run: $(VENV)/ready  ## start the atlas on http://127.0.0.1:8050 (HOST and PORT c
 	@exec $(PY) app.py
 
 test: $(VENV)/ready-dev  ## run every test, in a browser too
-	@$(PY) tools/browser.py
+	@$(PY) tests/browser/install.py
 	$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
 bench: $(VENV)/ready-dev  ## measure speed and memory
-	@$(PY) tools/browser.py
+	@$(PY) tests/browser/install.py
 	$(PY) -m tests.benchmarks $(ARGS)
 
 lint: $(VENV)/ready-dev  ## check style and types
@@ -36,8 +36,8 @@ format: $(VENV)/ready-dev  ## put the code in its usual form
 	$(PY) -m ruff format .
 
 install: $(VENV)/ready $(VENV)/ready-dev  ## install everything: after this, no network is needed
-	@$(PY) tools/geo_bundle.py
-	@$(PY) tools/browser.py
+	@$(PY) assets/geo_bundle.py
+	@$(PY) tests/browser/install.py
 
 lock: $(PY)  ## pin the newest versions that pyproject.toml allows
 	$(PIP) uv
@@ -54,9 +54,9 @@ LOCK = $(PY) -m uv pip compile pyproject.toml --quiet --upgrade --universal --py
 
 # A stamp holds the pins that were installed. One that is merely older than its file, after a
 # checkout for instance, asks for nothing from the network.
-$(VENV)/ready: requirements.txt tools/geo_bundle.py | $(PY)
+$(VENV)/ready: requirements.txt assets/geo_bundle.py | $(PY)
 	@cmp -s $< $@ || $(PIP) -r $<
-	@$(PY) tools/geo_bundle.py
+	@$(PY) assets/geo_bundle.py
 	@cp $< $@
 
 $(VENV)/ready-dev: requirements-dev.txt | $(PY)

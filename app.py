@@ -9,14 +9,15 @@ from pathlib import Path
 import waitress
 from dash import Dash
 
-import documents
-import downloads
-import offline
-import serving
-import worksheets
 from components import page
-from data import graph
-from data.load import DataSet, load
+from components.reading import routes as documents
+from components.server import offline
+from components.server import security as serving
+from components.takeaway import routes as downloads
+from components.worksheet import routes as worksheets
+from data import positions as graph
+from data.dataset import DataSet
+from data.load import load
 from data.model import InvalidData
 from data.story import load_story
 

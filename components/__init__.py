@@ -1,1 +1,9 @@
-"""What a reader sees: one module per panel, plus the theme, the marks and the words."""
+"""What a reader sees: one module per panel, plus the theme, the marks and the words.
+
+`addresses`: addresses of the long pages, and of our own stylesheets and scripts
+`embed`: the embed: one picture with its words, its key and its source
+`ids`: the ids shared between panels; a panel's private ids stay in its own module
+`markup`: HTML as text, for the pages that need no Dash: what is not HTML already is escaped
+`page`: the page: header, rail, stage and evidence, and the one callback that redraws them
+`scene`: what every picture of one selection shows: its relations, ties, nodes, names and colours
+"""

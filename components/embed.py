@@ -5,10 +5,13 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components import evidence, headline, ids, legend, stage
-from components.citation import AUTHOR
-from components.export import LICENCE
+from components import ids
+from components.panels import evidence, stage
 from components.scene import Scene
+from components.takeaway.export import LICENCE
+from components.views import legend
+from components.wording import headline
+from components.wording.citation import AUTHOR
 
 OPEN, FILTERS = "embed-open", "embed-filters"
 

@@ -8,36 +8,27 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from components import (
-    camps,
-    card,
+from components import embed, ids
+from components.language.texts import Words
+from components.panels import (
     compare,
     dialog,
-    document,
-    embed,
     evidence,
-    export,
     filters,
-    headline,
     hint,
-    ids,
-    matrix,
-    network,
+    links,
     present,
-    share,
     stage,
     story,
-    table,
-    timeline,
     when,
-    world,
-    years,
 )
-from components.choice import select
+from components.panels.choice import select
 from components.scene import Layouts, Scene, SceneOf
-from components.texts import Words
-from data.load import DataSet
-from data.selection import parse
+from components.takeaway import export, share
+from components.views import camps, matrix, network, table, timeline, world, years
+from components.wording import card, headline
+from data.address import parse
+from data.dataset import DataSet
 from data.states import LANGUAGES
 
 # How much space the browser has, whether that is a classroom, and whether a frame elsewhere.
@@ -213,7 +204,7 @@ def changes(
         when.HISTOGRAM: {"style": when.histogram(scene)},
         when.SPAN: {"children": scene.dates_in_words},
         **story.changes(scene),
-        document.LINKS: {"children": document.links(scene)},
+        links.LINKS: {"children": links.links(scene)},
         **{f"count-{value}": {"children": count} for value, count in counts.items()},
     }
     return view, found

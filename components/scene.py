@@ -11,16 +11,19 @@ from typing import Any
 
 import pandas as pd
 
-from components import marks
-from components.calendar import span_in_words
-from components.curves import NEAR
-from components.texts import Words
-from components.theme import PROJECTED, SANS, THEMES, Theme, mix
-from data import balance
+from components.drawing import marks
+from components.drawing.curves import NEAR
+from components.drawing.theme import PROJECTED, SANS, THEMES, Theme, mix
+from components.language.calendar import span_in_words
+from components.language.texts import Words
+from data.balance.edges import SIGNS, Edges, edges_of, suppose
+from data.balance.frustration import Frustration, frustration
+from data.balance.triangles import Triangle, triangles
 from data.comparison import Change, compare, either
-from data.load import DataSet, Step
+from data.dataset import DataSet, Step
+from data.filtering import apply
 from data.model import LEVELS
-from data.selection import NOBODY, PAIRED, SUPPOSED, Selection, apply
+from data.selection import NOBODY, PAIRED, SUPPOSED, Selection
 from data.states import Point, states
 from data.ties import Tie, alignment_with, ties_of
 
@@ -159,7 +162,7 @@ class Scene:
     @cached_property
     def imagined(self) -> tuple[Tie, ...]:
         """The ties as the thought experiment has them: nobody reports what is supposed."""
-        kinds = {sign: character for character, sign in balance.SIGNS.items()}
+        kinds = {sign: character for character, sign in SIGNS.items()}
         return tuple(
             replace(tie, character=kinds[self.supposed[tie.tie]], deeds=False, reported=False)
             if tie.tie in self.supposed
@@ -169,31 +172,31 @@ class Scene:
         )
 
     @cached_property
-    def reported(self) -> balance.Edges:
+    def reported(self) -> Edges:
         """The signs of the ties as the sources have them, and how many have none."""
-        return balance.edges_of(self.ties)
+        return edges_of(self.ties)
 
     @cached_property
-    def signed(self) -> balance.Edges:
+    def signed(self) -> Edges:
         """The same with what is supposed."""
-        real = balance.edges_of(tie for tie in self.ties if tie.tie not in self.supposed)
-        return real._replace(edges=balance.suppose(real.edges, self.supposed))
+        real = edges_of(tie for tie in self.ties if tie.tie not in self.supposed)
+        return real._replace(edges=suppose(real.edges, self.supposed))
 
     @cached_property
-    def frustration(self) -> balance.Frustration:
+    def frustration(self) -> Frustration:
         """The best division into two camps, and the ties that it cannot satisfy.
 
         The one from whom all is seen is in the first camp, so that it stays where it is.
         """
-        found = balance.frustration(self.signed.edges)
+        found = frustration(self.signed.edges)
         if self.perspective not in found.camps[1]:
             return found
         return replace(found, camps=found.camps[::-1])
 
     @cached_property
-    def triangles(self) -> tuple[balance.Triangle, ...]:
+    def triangles(self) -> tuple[Triangle, ...]:
         """Every three nodes with a signed tie between each two, those in tension first."""
-        return balance.triangles(self.signed.edges)
+        return triangles(self.signed.edges)
 
     @cached_property
     def lit(self) -> tuple[Tie, ...]:

@@ -1,1 +1,16 @@
-"""What is true: relations, actors, dates and states. Knows nothing of Dash or Plotly."""
+"""What is true: relations, actors, dates and states. Knows nothing of Dash or Plotly.
+
+`address`: the grammar of the address: a query string is read into a selection, part by part
+`comparison`: two selections side by side: which ties came, which went, which changed their sign
+`dataset`: a data set: checked relations with their actors, sources and story
+`dates`: dates of any precision, read from EDTF (ISO 8601-2), level 0 and level 1
+`filtering`: filters as conditions on relations, and the relations that pass them
+`load`: read a data set from its folder, refusing it whole, with every reason, if a cell is wrong
+`model`: the vocabulary of the data: types, statuses, forms, and the error that names a bad cell
+`positions`: where nodes stand in the network, and in which order in the matrix; computed once
+`selection`: what the reader asked to see: one immutable value that lives in the address bar
+`states`: every state and territory: its codes, its names in four languages and where it lies
+`story`: a story: the argument of a data set in steps
+`tables`: the columns of the three tables, what each cell must hold, and how a table is read
+`ties`: from relations to ties: everything said between two nodes, added up
+"""

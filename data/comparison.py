@@ -8,7 +8,8 @@ from typing import Final
 import pandas as pd
 
 from data.dates import parse_date
-from data.selection import Selection, apply
+from data.filtering import apply
+from data.selection import Selection
 from data.ties import Tie
 
 # What may become of a tie, from one selection to the other.

@@ -15,9 +15,11 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl
 
-from data.load import DataSet, Step
+from data.address import parse
+from data.dataset import DataSet, Step
+from data.filtering import apply
 from data.model import InvalidData, Problem
-from data.selection import OF_STORIES, apply, parse
+from data.selection import OF_STORIES
 from data.states import LANGUAGES
 from data.tables import one_line
 from data.ties import ties_of

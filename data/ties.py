@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import Any
 
 import narwhals as nw
 from narwhals.typing import IntoFrame, IntoFrameT
 
-from data.load import ends_of
+from data.dataset import ends_of
 from data.model import TIE
 
 SUMMED = (
@@ -109,6 +110,18 @@ def terms(relations: IntoFrameT, level: str, *kept: str) -> IntoFrameT:
         .to_native()
     )
     return rows
+
+
+def within(first: date, last: date) -> nw.Expr:
+    """Return the condition that a relation may cover a day between two, both included.
+
+    Against `date.min` or `date.max` nothing is held: that end is open.
+    """
+    since = nw.col("latest") >= datetime.combine(first, time.min)
+    until = nw.col("earliest") <= datetime.combine(last, time.min)
+    if first == date.min or last == date.max:
+        return since if first > date.min else until if last < date.max else nw.lit(value=True)
+    return since & until
 
 
 def add_up(rows: IntoFrame) -> tuple[Tie, ...]:

@@ -11,9 +11,9 @@ from hypothesis import settings
 
 import app
 from components.scene import Scene
-from data import graph
+from data import positions as graph
+from data.address import parse
 from data.load import load
-from data.selection import parse
 
 # The same examples on every machine and in every run; a slow machine is no failure.
 settings.register_profile("stable", derandomize=True, deadline=None, database=None)

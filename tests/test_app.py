@@ -11,8 +11,8 @@ import pytest
 
 import app
 from data.selection import VIEWS
+from tests.components.server.test_security import forged_queries
 from tests.conftest import build_body, draw_body, drawn, export_body, share_body
-from tests.test_serving import forged_queries
 
 
 def ids_in(answer):

@@ -7,36 +7,23 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-MAY_IMPORT = {
-    "app": {
-        *("app", "serving", "documents", "downloads", "offline", "worksheets"),
-        *("components", "data"),
-    },
-    "documents": {"components", "data"},
-    "worksheets": {"components", "data"},
-    "downloads": {"components", "data"},
-    "offline": {"components", "data"},
-    "serving": {"components", "data"},
-    "components": {"components", "data"},
-    "data": {"data"},
-}
-PANELS = ("world", "network", "matrix", "timeline", "table", "evidence", "filters", "headline")
-# Who else quotes the words above the picture.
-QUOTED = {"headline": ("alt_text", "card", "citation", "share", "worksheet")}
+# Folders from the lowest to the highest: each imports only what stands before it, and itself.
+# A module that stands right under `components` or `data` is a step of its own.
+ORDER = (
+    *("data.pages", "data.states", "data.dates", "data.model", "data.tables"),
+    *("data.dataset", "data.load", "data.ties", "data.balance", "data.positions"),
+    *("data.selection", "data.filtering", "data.address", "data.comparison", "data.story"),
+    "data.files",
+    *("components.ids", "components.markup", "components.addresses"),
+    *("components.language", "components.drawing", "components.scene"),
+    *("components.wording", "components.views", "components.panels", "components.takeaway"),
+    *("components.worksheet", "components.reading"),
+    *("components.embed", "components.page", "components.server"),
+    "app",
+)
 LONGEST = 40  # lines of a function, its docstring not counted
 NO_DASH = {"dash", "plotly", "flask", "dash_mantine_components", "dash_ag_grid", "babel"}
-MODULES = sorted(
-    [
-        ROOT / "app.py",
-        ROOT / "serving.py",
-        ROOT / "documents.py",
-        ROOT / "downloads.py",
-        ROOT / "offline.py",
-        ROOT / "worksheets.py",
-        *ROOT.glob("components/**/*.py"),
-        *ROOT.glob("data/**/*.py"),
-    ]
-)
+MODULES = sorted([ROOT / "app.py", *ROOT.glob("components/**/*.py"), *ROOT.glob("data/**/*.py")])
 STYLES = sorted(ROOT.glob("assets/*.css"))
 SCRIPTS = sorted(ROOT.glob("assets/*.js"))
 COLOUR = re.compile(
@@ -73,27 +60,50 @@ def imported(path):
 each_module = pytest.mark.parametrize("path", MODULES, ids=name_of)
 
 
+def step_of(module):
+    """Return the step of ORDER that a module belongs to, and nothing where it is none of ours."""
+    parts = module.split(".")
+    return next((step for step in (".".join(parts[:n]) for n in (1, 2)) if step in ORDER), None)
+
+
 @each_module
 def test_imports_only_point_down(path):
-    layer = path.relative_to(ROOT).parts[0].removesuffix(".py")
-    ours = {module.split(".")[0] for module in imported(path)} & MAY_IMPORT.keys()
-    assert ours <= MAY_IMPORT[layer]
+    own = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    if path.name == "__init__.py" and path.parent.parent == ROOT:  # components, data: say only
+        assert not imported(path)
+        return
+    assert step_of(own), f"{own} has no place in ORDER"
+    reach = ORDER.index(step_of(own))
+    above = [
+        name for name in imported(path) if (step := step_of(name)) and ORDER.index(step) > reach
+    ]
+    assert not above, f"{own} imports {', '.join(above)}"
+
+
+def test_the_science_does_not_know_the_address():
+    for path in ROOT.glob("data/balance/*.py"):
+        ours = {name for name in imported(path) if name.startswith("data.")}
+        assert not ours & {"data.address", "data.selection"}, name_of(path)
+
+
+# What neighbours share; any other import would tie two pictures, or two panels, together.
+SHARED = {
+    "views": {"diagram", "lanes", "explore"},
+    "panels": {"argument", "choice", "compare", "dialog", "links", "story", "when"},
+}
+
+
+@pytest.mark.parametrize("folder", SHARED)
+def test_pictures_and_panels_do_not_import_one_another(folder):
+    for path in ROOT.glob(f"components/{folder}/*.py"):
+        prefix = f"components.{folder}."
+        ours = {name[len(prefix) :].split(".")[0] for name in imported(path) if prefix in name}
+        assert ours <= SHARED[folder], name_of(path)
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("data/**/*.py")), ids=name_of)
 def test_the_data_know_nothing_of_what_draws_them(path):
     assert not {module.split(".")[0] for module in imported(path)} & NO_DASH
-
-
-@pytest.mark.parametrize("panel", PANELS)
-def test_only_the_page_and_its_stage_import_a_panel(panel):
-    importers = {name_of(path) for path in MODULES if f"components.{panel}" in imported(path)}
-    assert importers
-    # What is exported is drawn by the panel that draws it on the page; an embed is its own page.
-    assert importers <= {
-        f"components/{name}.py"
-        for name in ("page", "stage", "export", "embed", *QUOTED.get(panel, ()))
-    }
 
 
 def test_there_are_no_circles():
@@ -118,7 +128,7 @@ def test_there_are_no_circles():
 @each_module
 def test_only_the_filters_write_the_address(path):
     """The address is `url.search`: an output of one module's callback, or of none."""
-    if name_of(path) == "components/filters.py":
+    if name_of(path) == "components/panels/filters.py":
         return
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Output", "set_props"):
@@ -146,14 +156,14 @@ def test_every_module_says_what_it_is_for(path):
     assert ast.get_docstring(tree(path))
 
 
-@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=name_of)
-def test_the_readme_says_what_every_module_is_for(path):
-    if path.stem == "__init__" or path.parent.name == "files":  # one of many formats
-        return
-    code = (ROOT / "README.md").read_text(encoding="utf-8").partition("\n## The code\n")[2]
-    code = code.partition("\n## ")[0]
-    found = path.name if path.parent == ROOT else path.stem
-    assert f"`{found}`" in code
+PACKAGES = [path for path in MODULES if path.name == "__init__.py"]
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: name_of(path.parent))
+def test_a_package_says_what_each_of_its_modules_is_for(package):
+    said = ast.get_docstring(tree(package))
+    modules = {path.stem for path in package.parent.glob("*.py")} - {"__init__"}
+    assert modules == set(re.findall(r"^`(\w+)`", said, re.MULTILINE)), name_of(package)
 
 
 @pytest.mark.parametrize(

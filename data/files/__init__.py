@@ -1,1 +1,13 @@
-"""What readers take away: files of one selection in the formats that other programs read."""
+"""What readers take away: files of one selection in the formats that other programs read.
+
+`asked`: what a data address asks for, read strictly
+`extract`: what the files of one selection hold: its relations, its ties
+`geojson`: the ties as lines on a map (GeoJSON, RFC 7946)
+`names`: which files there are, what each is called, and the address that it can be had at
+`network`: the network for Gephi, Gephi Lite, Cytoscape and igraph: GEXF and GraphML
+`notes`: what a file says of itself: what was selected, whose data they are, how to read them
+`package`: data Packages (version 1, tabular): tables with a description that programs can read
+`sheets`: tables for spreadsheets, CSV and XLSX, in which no text of the data can become a formula
+`tables`: a table as every format writes it: named and described fields, rows of plain values
+`write`: from a selection to the bytes of a file, for every resource and format there is
+"""

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
+from data.address import parse
+from data.dataset import DataSet
 from data.files.names import PRESENTATION, decisive
-from data.load import DataSet
 from data.model import LEVELS, STATUSES, relation_types
-from data.selection import NOBODY, SIDES, Selection, parse
+from data.selection import NOBODY, SIDES, Selection
 from data.states import LANGUAGES
 
 LONGEST = 60  # characters of an unreadable part that an error repeats

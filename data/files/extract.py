@@ -9,11 +9,12 @@ from typing import Any
 
 import pandas as pd
 
+from data.dataset import OPEN_END, OPEN_START, DataSet
 from data.dates import parse_date
 from data.files.tables import Cell, Table, fields
-from data.load import OPEN_END, OPEN_START, DataSet
+from data.filtering import apply
 from data.model import TIE, pair, relation_types
-from data.selection import Selection, apply
+from data.selection import Selection
 from data.states import LANGUAGES
 from data.ties import Tie, ties_of
 

@@ -1,6 +1,6 @@
 """The long texts of the atlas, as files that a translator can edit, and its formulas.
 
-`methods.es.md` is the page "methods" in Spanish. A heading ends with its anchor, `{#dates}`. A name
+`methods.es.md` is the page "methods" in Spanish. A heading ends with its anchor
 in braces, such as `{seconds}`, stands for a value that is computed; alone in its paragraph it may
 stand for a table, or for a formula of formulas.xml (`{formula.alignment}`). All languages have the
 same anchors and the same names, in the same order.

@@ -10,9 +10,19 @@ import pandas as pd
 import psutil  # type: ignore[import-untyped]  # its types are a package of their own
 
 import app
-from data import balance
-from data.balance import edges_of, frustration, over_time, switchers, triangles, weak_balance, years
-from data.load import DataSet
+from data.balance.edges import edges_of
+from data.balance.frustration import (
+    Frustration,
+    _any,
+    _switchers,
+    frustration,
+    split_in_two,
+    switchers,
+    weak_balance,
+)
+from data.balance.through_time import Moment, over_time, years
+from data.balance.triangles import triangles
+from data.dataset import DataSet
 from data.ties import ties_of
 from tests.signed_graphs import near_balance
 
@@ -42,7 +52,7 @@ def measure() -> list[dict[str, object]]:
     return found
 
 
-def yearly(data_set: DataSet) -> list[balance.Moment]:
+def yearly(data_set: DataSet) -> list[Moment]:
     """Return the balance of each year of a data set."""
     windows = years(*data_set.span)
     return list(over_time(data_set.relations, windows, anchor=data_set.perspective))
@@ -83,7 +93,7 @@ def asked(edges: pd.DataFrame) -> dict[str, object]:
     }
 
 
-def shown(found: balance.Frustration) -> str:
+def shown(found: Frustration) -> str:
     """Write an index, or the interval it lies in."""
     return str(found.index) if found.optimal else f"{found.lower_bound} to {found.index}"
 
@@ -97,7 +107,7 @@ def timed(call: Callable[[], Any]) -> tuple[float, Any]:
 
 def forget() -> None:
     """Forget every answer."""
-    for remembered in (balance._two, balance._any, balance._switchers):
+    for remembered in (split_in_two, _any, _switchers):
         remembered.cache_clear()
 
 

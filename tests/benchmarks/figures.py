@@ -6,10 +6,10 @@ from functools import partial
 import orjson
 
 import app
-from components import matrix, network, table, timeline, world
 from components.scene import Scene
-from data import graph
-from data.selection import parse
+from components.views import matrix, network, table, timeline, world
+from data import positions as graph
+from data.address import parse
 from tests.benchmarks.timing import milliseconds
 
 PICTURES = {

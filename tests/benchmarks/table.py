@@ -5,7 +5,9 @@ from functools import partial
 import pandas as pd
 
 import app
-from data.selection import Selection, apply, parse
+from data.address import parse
+from data.filtering import apply
+from data.selection import Selection
 from data.ties import Tie, ties_of
 from tests.benchmarks.timing import milliseconds
 

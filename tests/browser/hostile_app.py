@@ -15,7 +15,7 @@ import waitress
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from app import create_app, load_all  # the line above makes it known
-from data.load import DataSet
+from data.dataset import DataSet
 
 MARK = "pwned"
 HARM = (

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import TimeoutError, expect
 
 from app import load_all
-from data.selection import parse
+from data.address import parse
 from tests.browser.counting import count
 from tests.browser.visit import CALLBACK, FOLLOW, query_of
 

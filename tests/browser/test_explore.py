@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
-from components.texts import Words
+from components.language.texts import Words
 from tests.browser.visit import LANGUAGES, query_of
 
 WALKED = ("map", "network", "matrix", "camps", "timeline")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 import app
-from components import filters
+from components.panels import filters
 from tests import stories
 from tests.browser.counting import count
 from tests.browser.visit import overlaps, query_of

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from components.texts import Words, plain
+from components.language.texts import Words, plain
 from tests.browser.test_accessibility import violations
 from tests.browser.visit import LANGUAGES, overlaps, query_of
 

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 
 import app
-from components import versus
+from components.wording import versus
+from data.address import parse
 from data.comparison import FATES, compare, then_and_now, together
-from data.selection import Selection, parse
+from data.selection import Selection
 from data.ties import ties_of
 from tests.data.test_selection import address, by_hand, days, question
 from tests.strategies import selections

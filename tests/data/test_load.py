@@ -362,17 +362,6 @@ def test_a_description_says_what_the_tables_hold(data_sets, name):
 
 
 @needs_source
-@pytest.mark.parametrize("name", ["article", "chronology"])
-def test_every_coded_row_landed_and_counts_as_it_was_coded(data_sets, name):
-    with (SHARED / "data" / f"{name}_relations.csv").open(newline="", encoding="utf-8") as file:
-        coded = {
-            row["id"]: row.get("count_default", "yes") == "yes" for row in csv.DictReader(file)
-        }
-    landed = data_sets[name].relations.set_index("relation_id")["counted"].to_dict()
-    assert landed == coded
-
-
-@needs_source
 @pytest.mark.parametrize("name", app.DATA_SETS)
 def test_nothing_repeats_the_words_of_the_source(data_sets, name):
     source = " ".join(p.read_text(encoding="utf-8") for p in (SHARED / "source").glob("*.txt"))

@@ -14,9 +14,12 @@ import pytest
 from hypothesis import given
 
 import app
-from components import filters, headline
-from components.texts import Words
-from data.selection import Selection, apply, parse
+from components.language.texts import Words
+from components.panels import filters
+from components.wording import headline
+from data.address import parse
+from data.filtering import apply
+from data.selection import Selection
 from tests.strategies import HOSTILE_VALUES, PARAMETERS, addresses, selections, stories
 
 DATA_SETS = app.load_all()

@@ -5,7 +5,7 @@ import re
 import pytest
 
 import app
-from components.texts import texts
+from components.language.texts import texts
 from data.states import LANGUAGES, states
 
 ARABIC = "يك"  # letters that Persian writes as ی and ک

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 import app
+from data.address import parse
 from data.load import load
 from data.model import InvalidData
-from data.selection import Selection, parse
+from data.selection import Selection
 from data.states import LANGUAGES
 from data.story import FIGURES, FILE, LONGEST, PLACEHOLDER, fill, load_story, year_of
 from tests import stories

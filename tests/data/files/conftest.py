@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from components.texts import Words
-from data import graph
+from components.language.texts import Words
+from data import positions as graph
+from data.address import parse
 from data.files.extract import Extract
 from data.files.write import write
-from data.selection import Selection, parse
+from data.selection import Selection
 from tests.data.files.oracle import query
 
 # OWASP, "CSV Injection", with the wide forms, what hides behind apostrophes, and what no XML holds.

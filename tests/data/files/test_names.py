@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import app
+from data.address import parse
 from data.files.names import FORMATS, LONGEST, PRESENTATION, decisive, filename, link
-from data.selection import Selection, parse
+from data.selection import Selection
 from tests.strategies import selections
 
 DATA_SETS = app.load_all()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.texts import Words
+from components.language.texts import Words
 from data.files.extract import Extract
 from data.files.notes import citation, in_words
 from data.selection import Selection

@@ -11,10 +11,11 @@ from zipfile import ZipFile
 import jsonschema
 import pytest
 
-from components.texts import Words
+from components.language.texts import Words
+from data.address import parse
 from data.files.extract import Extract
 from data.files.write import write
-from data.selection import Selection, parse
+from data.selection import Selection
 from tests.data.files import oracle
 from tests.data.files.test_sheets import text_of
 

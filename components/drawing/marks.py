@@ -1,0 +1,116 @@
+"""How a tie is drawn: the one place that gives colour, dash, width and glyph their meaning.
+
+Hue and glyph say the sign, dash says words or deeds, width says how many relations, a hollow
+glyph and a lighter line say that nothing of it is reported as fact, an arrow says that one side
+acts. Every meaning that a colour carries is carried by a second sign too.
+"""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import Any, NamedTuple
+
+from components.drawing.curves import Curve
+from components.drawing.theme import Theme, mix
+from data.ties import Tie
+
+GLYPHS = {"cooperation": "+", "conflict": "\u2212", "demand": "?", "mixed": "±"}
+WIDTHS = (1.4, 2.0, 2.9, 4.1, 5.6)  # pixels; steps of a square-root scale
+DIM = 0.16
+BADGE, SMALL_BADGE = 13.0, 9.0  # pixels across; small where there are many ties or little room
+FAR_BADGE = 26.0  # seen from the back row
+CROWD = 80  # ties
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """The look of a line; ties of equal look are drawn as one trace."""
+
+    character: str
+    deeds: bool
+    reported: bool
+    width: float
+    dim: bool
+
+    def line(self, theme: Theme) -> dict[str, Any]:
+        """Return the line as Plotly wants it."""
+        dash = "solid" if self.deeds else f"{2 + self.width:.1f}px,{1.6 + self.width:.1f}px"
+        return {"color": theme.hue(self.character), "width": self.width, "dash": dash}
+
+    @property
+    def opacity(self) -> float:
+        """Fade what is only claimed, and more so what is beside the chosen tie."""
+        return DIM if self.dim else 0.85 if self.reported else 0.5
+
+
+class Polyline(NamedTuple):
+    """Points of many curves, with the id and the hover text of the tie at each."""
+
+    across: list[float | None]
+    up: list[float | None]
+    ids: list[str | None]
+    texts: list[str | None]
+
+
+def width(relations: int) -> float:
+    """Return the width of a tie in pixels: the square root of its relations, in five steps."""
+    return WIDTHS[min(round(sqrt(relations)) - 1, len(WIDTHS) - 1)]
+
+
+def strokes(
+    ties: Iterable[Tie], dimmed: Container[str], bold: float = 1.0
+) -> list[tuple[Stroke, list[Tie]]]:
+    """Return each look with its ties: what stands back first, thin lines last, none hidden.
+
+    Lines are `bold` times as wide as on a desk.
+    """
+    looks: dict[Stroke, list[Tie]] = {}
+    for tie in ties:
+        wide = round(bold * width(tie.relations), 2)
+        look = Stroke(tie.character, tie.deeds, tie.reported, wide, tie.tie in dimmed)
+        looks.setdefault(look, []).append(tie)
+    return sorted(looks.items(), key=lambda item: (not item[0].dim, -item[0].width))
+
+
+def badges(
+    ties: Sequence[Tie],
+    dimmed: Container[str],
+    theme: Theme,
+    size: float,
+) -> dict[str, Any]:
+    """Return marker and text of the glyphs that ride on the lines, one per tie."""
+    hues = [theme.hue(tie.character) for tie in ties]
+    hues = [
+        mix(hue, theme.paper, 0.75) if tie.tie in dimmed else hue
+        for hue, tie in zip(hues, ties, strict=True)
+    ]
+    both = list(zip(hues, ties, strict=True))
+    return {
+        "mode": "markers+text",
+        "text": [GLYPHS[tie.character] for tie in ties],
+        "textfont": {
+            "size": size - 1,
+            "weight": 700,
+            "color": [theme.paper if tie.reported else hue for hue, tie in both],
+        },
+        "marker": {
+            "size": size,
+            "opacity": 1,
+            "color": [hue if tie.reported else theme.paper for hue, tie in both],
+            "line": {"width": 1.4, "color": hues},
+        },
+    }
+
+
+def polyline(
+    ties: Sequence[Tie], curves: Mapping[str, Curve], hover: Mapping[str, str]
+) -> Polyline:
+    """Return the curves of some ties end to end; None lifts the pen between them."""
+    line = Polyline([], [], [], [])
+    for tie in ties:
+        curve = curves[tie.tie]
+        line.across.extend([*curve[:, 0].tolist(), None])
+        line.up.extend([*curve[:, 1].tolist(), None])
+        line.ids.extend([*[tie.tie] * len(curve), None])
+        line.texts.extend([*[hover[tie.tie]] * len(curve), None])
+    return line

@@ -1,0 +1,5 @@
+"""The words of the interface and the calendar, in every language.
+
+`calendar`: dates in the reader's words, at the precision the source gives and no finer
+`texts`: the words of the interface in four languages, and the grammar of numbers and lists
+"""

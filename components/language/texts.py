@@ -1,0 +1,99 @@
+"""The words of the interface in four languages, and the grammar of numbers and lists."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from babel import Locale
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+TEXTS = Path(__file__).parents[2] / "data" / "texts"
+RIGHT_TO_LEFT = frozenset({"fa"})
+# A name keeps its own direction inside a sentence of the other one (Unicode isolates).
+ISOLATE, LEFT_TO_RIGHT, POP = "\u2068", "\u2066", "\u2069"
+MARKS = re.compile("[\u2066-\u2069]")
+SOUNDS_I = re.compile(r"\u2068?(i|í|hi(?![ae]))", re.IGNORECASE)
+DIGITS = {"fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")}
+
+
+def plain(text: str) -> str:
+    """Return a text without the marks of direction, which a file or another page may not expect."""
+    return MARKS.sub("", text)
+
+
+@cache
+def texts(language: str) -> Mapping[str, str]:
+    """Return every text of a language under a flat key such as 'network.empty'."""
+    with (TEXTS / f"{language}.toml").open("rb") as file:
+        return MappingProxyType(dict(_flatten(tomllib.load(file))))
+
+
+def _flatten(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flatten(value, f"{prefix}{key}.")
+        else:
+            yield prefix + key, value
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float, places: int, language: str, *, signed: bool) -> str:
+    """Write a number as CLDR has it; the same few come back with every selection."""
+    digits = "#,##0" + ("." + "0" * places if places else "")
+    pattern = f"+{digits};\u2212{digits}" if signed else f"{digits};\u2212{digits}"
+    system = "arabext" if language == "fa" else "latn"
+    return str(format_decimal(value, pattern, language, numbering_system=system))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language: its texts, its numbers, its plurals, its lists."""
+
+    language: str
+
+    def __call__(self, key: str, **parts: object) -> str:
+        """Return a text with its placeholders filled in."""
+        text = texts(self.language)[key]
+        return text.format(**parts) if parts else text
+
+    def number(self, value: float, places: int = 0, *, signed: bool = False) -> str:
+        """Write a number in the digits and separators of the language."""
+        value = round(value, places) + 0.0  # adding nothing turns -0.0 into 0.0
+        signed = signed and bool(value)
+        text = self.digits(_decimal(value, places, self.language, signed=signed))
+        # Left to itself, a sign would move to the other side of a number in Persian.
+        return f"{LEFT_TO_RIGHT}{text}{POP}" if signed and self.direction == "rtl" else text
+
+    def count(self, key: str, value: int) -> str:
+        """Say how many there are, in the plural form that the language asks for."""
+        form = Locale.parse(self.language).plural_form(value)
+        known = texts(self.language)
+        chosen = known.get(f"{key}.{form}") or known[f"{key}.other"]
+        return chosen.format(n=self.number(value))
+
+    def listing(self, names: Iterable[str]) -> str:
+        """Join names with commas and the word for "and"."""
+        known = list(names)
+        text = str(format_list(known, locale=self.language))
+        if self.language == "es" and len(known) > 1 and SOUNDS_I.match(known[-1]):
+            return text[: -len(known[-1]) - 3] + " e " + known[-1]  # "Cuba e Irán", not "y Irán"
+        return text
+
+    def name(self, name: str) -> str:
+        """Isolate a name, so that its direction does not turn the sentence around it."""
+        return f"{ISOLATE}{name}{POP}"
+
+    def digits(self, text: str) -> str:
+        """Write the digits in a text as the language writes them."""
+        return text.translate(DIGITS.get(self.language, {}))
+
+    @property
+    def direction(self) -> str:
+        """Return "rtl" or "ltr"."""
+        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,15 @@
+"""What stands around the picture and is worked with: filters, evidence, story, comparison.
+
+`argument`: why they align: camps and triangles in words, each tie one click from its evidence
+`choice`: choices of one from a few
+`compare`: two selections side by side, or the difference between them, and what to vary
+`dialog`: a dialog above the page: opened by the button that names it
+`evidence`: the evidence: every relation behind what is chosen, and every tie as a sentence
+`filters`: the filter rail and the only writer of the address: every control
+`hint`: the first visit: three things to know, each beside what it is about, and never again
+`links`: the links from the atlas to the long pages, at the foot of the rail
+`present`: presenting: the picture and its words alone, as large as the wall
+`stage`: the stage: tabs, the words above the picture, the picture of the chosen view, the key
+`story`: the story: what is said to the picture of a step, and the way to the next one
+`when`: the range of dates, with the relations of each month behind it
+"""

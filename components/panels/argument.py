@@ -1,0 +1,293 @@
+"""Why they align: camps and triangles in words, each tie one click from its evidence."""
+
+from urllib.parse import quote
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.scene import Scene
+from data.balance.edges import SIGNS
+from data.balance.frustration import Frustration, frustration, switchers, weak_balance
+from data.balance.measures import normalised, walk_balance
+from data.balance.triangles import Triangle, common
+from data.model import STATUSES, TIE, pair
+from data.selection import SUPPOSED, Selection
+from data.ties import Tie
+
+FIRST = 12  # triangles written out at once; the rest is one click away
+NAMED = 6  # common friends or foes that are named before the rest is counted
+CORNERS = ((20, 4), (4, 30), (36, 30))  # of a small drawing, in pixels
+METHODS = "/methods"
+
+Children = list[Component]
+
+
+def of_camps(scene: Scene) -> Children:
+    """Return what the camps mean: what would have to change, and how sure the division is."""
+    say = scene.say
+    left_out = scene.signed.mixed + scene.signed.demands
+    parts: Children = [
+        html.P(say("view.camps"), className="eyebrow"),
+        *thought(scene),
+        html.H3(verdict(scene, scene.frustration)),
+        *tension(scene),
+        *doubt(scene),
+        *measures(scene),
+    ]
+    if left_out:
+        parts.append(html.P(say.count("count.left_out", left_out), className="hint"))
+    parts += claims(scene)
+    return [*parts, *triangles(scene, scene.triangles)]
+
+
+def thought(scene: Scene) -> Children:
+    """Return what is supposed, how far the map is from balance without it, and the way back."""
+    if not scene.supposed:
+        return []
+    say, selection = scene.say, scene.selection
+    items = [
+        html.Li(
+            dcc.Link(
+                [
+                    html.Span(supposition(scene, tie)),
+                    html.Span("\u00d7", **{"aria-hidden": "true"}),
+                ],
+                href=selection.supposing(tie.tie).to_query(),
+                className="chip",
+                title=say("what.take_back"),
+            )
+        )
+        for tie in scene.ties
+        if tie.tie in scene.supposed
+    ]
+    before = verdict(scene, frustration(scene.reported.edges))
+    back = dcc.Link(say("what.back"), href=selection.but(what=()).to_query(), className="clear")
+    said = [html.Strong(say("what.thought")), " ", say("what.not_reported")]
+    parts = [html.P(said), html.Ul(items), html.P(say("what.before", verdict=before)), back]
+    return [html.Div(parts, className="thought", role="note")]
+
+
+def supposition(scene: Scene, tie: Tie) -> str:
+    """Say what a tie is supposed to be."""
+    one, other = (scene.say.name(scene.name(end)) for end in (tie.a, tie.b))
+    kind = scene.selection.supposed[tie.tie]
+    return scene.say(f"what.{kind}", pair=scene.say("tie.and", a=one, b=other))
+
+
+def verdict(scene: Scene, found: Frustration) -> str:
+    """Say how far a map is from balance."""
+    say = scene.say
+    if not found.optimal:
+        low, high = (say.number(number) for number in (found.lower_bound, found.index))
+        return say("balance.between", low=low, high=high)
+    return say.count("count.change", found.index) if found.index else say("balance.balanced")
+
+
+def tension(scene: Scene) -> Children:
+    """Return the ties in tension as links, each with the strength of its evidence."""
+    tense = {pair(a, b) for a, b in scene.frustration.frustrated}
+    ties = sorted((tie for tie in scene.ties if tie.tie in tense), key=lambda tie: tie.relations)
+    items = [
+        html.Li([_link(scene, tie.tie, _told(scene, tie), tie), _rests(scene, tie)]) for tie in ties
+    ]
+    return [html.Ul(items, className="ties tense")] if items else []
+
+
+def _told(scene: Scene, tie: Tie) -> str:
+    return supposition(scene, tie) if tie.tie in scene.supposed else scene.sentence(tie)
+
+
+def _rests(scene: Scene, tie: Tie) -> html.P:
+    say, level = scene.say, scene.selection.level
+    relations = scene.relations
+    own = relations[(relations[f"tie_{level}"] == tie.tie) & relations["counted"]]
+    sure = int((own["status"] == "reported").sum())
+    counted = say.count("count.relations", len(own))
+    rests = say("balance.rests", relations=counted, sure=say.number(sure))
+    return html.P([rests, " ", _otherwise(scene, tie)], className="hint")
+
+
+def _otherwise(scene: Scene, tie: Tie) -> dcc.Link:
+    """Return the link that supposes the tie to be what it is not, or that takes this back."""
+    if tie.tie in scene.supposed:
+        kind, text = "", scene.say("what.take_back")
+    else:
+        kind = "foes" if tie.character == "cooperation" else "friends"
+        text = scene.say("what.otherwise")
+    return dcc.Link(text, href=scene.selection.supposing(tie.tie, kind).to_query())
+
+
+def _link(scene: Scene, chosen: str, text: str, tie: Tie | None = None) -> dcc.Link:
+    name = f"tie {tie.character}" if tie else "tie three"
+    return dcc.Link(text, href=scene.selection.but(tie=chosen).to_query(), className=name)
+
+
+def doubt(scene: Scene) -> Children:
+    """Say whether another division would be as good, and who would stand elsewhere."""
+    say = scene.say
+    found = switchers(scene.signed.edges)
+    said: Children = []
+    if found.nodes:
+        names = say.listing(say.name(scene.name(node)) for node in sorted(found.nodes))
+        said.append(html.P(say("balance.several", names=names)))
+    if not found.known:
+        said.append(html.P(say("balance.maybe")))
+    return said
+
+
+def measures(scene: Scene) -> Children:
+    """Return how balanced the map is, in numbers, each with what it means."""
+    say, edges = scene.say, scene.signed.edges
+    if edges.empty:
+        return []
+    degree = normalised(scene.frustration.index, len(edges))
+    found = [("degree", "frustration", say.number(degree, 2))]
+    if scene.triangles:
+        balanced = sum(one.balanced for one in scene.triangles)
+        shares = {"some": say.number(balanced), "all": say.number(len(scene.triangles))}
+        found.append(("share", "triangles", say("measure.of", **shares)))
+    weak = weak_balance(edges)
+    if weak.optimal:
+        camps = say.count("count.camps", len(weak.camps))
+        tense = say.count("count.in_tension", weak.index)
+        found.append(("weak", "weak-balance", say("tie.comma").join((camps, tense))))
+    found.append(("walk", "walk", say.number(walk_balance(edges), 2)))
+    return [html.Dl([measure(scene, *one) for one in found], className="measures")]
+
+
+def measure(scene: Scene, name: str, anchor: str, value: str, *more: str) -> Component:
+    """Return one measure: its name, which leads to how it is worked out, its value, its meaning."""
+    say, selection = scene.say, scene.selection
+    look = Selection(data=selection.data, lang=selection.lang, theme=selection.theme).to_query()
+    link = html.A(say(f"measure.{name}"), href=f"{METHODS}{look.rstrip('?')}#{anchor}")
+    hints = [html.Dd(text, className="hint") for text in (say(f"measure.{name}_help"), *more)]
+    return html.Div([html.Dt(link), html.Dd(value), *hints])
+
+
+def claims(scene: Scene) -> Children:
+    """Return the switch between all that is said and what is reported as fact."""
+    say, selection = scene.say, scene.selection
+    if selection.status == STATUSES[:1]:
+        link = dcc.Link(say("balance.with_claims"), href=selection.but(status=()).to_query())
+    elif (scene.relations["status"] != STATUSES[0]).any():
+        only = selection.but(status=STATUSES[:1])
+        link = dcc.Link(say("balance.without_claims"), href=only.to_query())
+    else:
+        return [html.P(say("balance.limits"), className="hint")]
+    return [html.P([say("balance.limits"), " ", link], className="hint")]
+
+
+def between(scene: Scene, tie: Tie) -> Children:
+    """Return what else can be measured of a pair: whom both like, whom both are at odds with."""
+    say, edges = scene.say, scene.signed.edges
+    found = common(edges, tie.a, tie.b)
+    both = say.count("count.common_friends", len(found.friends))
+    against = say.count("count.common_foes", len(found.foes))
+    named = [
+        say(f"measure.{kind}", names=some(scene, nodes))
+        for kind, nodes in zip(("friends", "foes", "divided"), found, strict=True)
+        if nodes
+    ]
+    parts = [measure(scene, "common", "pair", say("tie.comma").join((both, against)), *named)]
+    mine = [one for one in scene.triangles if tie.tie in one.ties]
+    if mine:
+        balanced = say.number(sum(one.balanced for one in mine))
+        share = say("measure.of", some=balanced, all=say.number(len(mine)))
+        parts.append(measure(scene, "common_triangles", "pair", share))
+    return [html.Dl(parts, className="measures")]
+
+
+def some(scene: Scene, nodes: tuple[str, ...]) -> str:
+    """Name the first of some nodes, and say how many there are beside."""
+    names = [scene.say.name(scene.name(node)) for node in nodes[:NAMED]]
+    if len(nodes) > NAMED:
+        names.append(scene.say.count("count.others", len(nodes) - NAMED))
+    return scene.say.listing(names)
+
+
+def what_if(scene: Scene, tie: Tie) -> Children:
+    """Return the ways to suppose that a tie were something else, and to take it as it is again."""
+    say, selection = scene.say, scene.selection
+    if selection.view != "camps":
+        return []
+    real = SIGNS.get(tie.character)
+    now = scene.supposed.get(tie.tie, real)
+    ways = [
+        (kind, say(f"what.try_{kind}"))
+        for kind, sign in SUPPOSED.items()
+        if sign not in (now, real)
+    ]
+    if tie.tie in scene.supposed:
+        ways.append(("", say("what.take_back")))
+    links = [
+        dcc.Link(text, href=selection.supposing(tie.tie, kind).to_query(), className="chip")
+        for kind, text in ways
+    ]
+    heading = html.H3(say("what.heading"), className="list-heading")
+    hint = html.P(say("what.hint"), className="hint")
+    return [heading, *thought(scene), html.P(links, className="ways"), hint]
+
+
+def triangles(scene: Scene, found: tuple[Triangle, ...]) -> Children:
+    """Return triangles as sentences, those in tension first."""
+    if not found:
+        return []
+    say = scene.say
+    items = [_item(scene, one) for one in found]
+    heading = html.H3(say.count("count.triangles", len(items)), className="list-heading")
+    shown: Children = [heading, html.Ul(items[:FIRST], className="ties")]
+    if len(items) > FIRST:
+        more = html.Summary(say.count("count.more_triangles", len(items) - FIRST))
+        shown.append(html.Details([more, html.Ul(items[FIRST:], className="ties")]))
+    return shown
+
+
+def _item(scene: Scene, one: Triangle) -> html.Li:
+    link = _link(scene, TIE.join(one.nodes), sentence(scene, one))
+    return html.Li([html.Img(src=drawing(scene, one), alt="", className="drawn"), link])
+
+
+def sentence(scene: Scene, one: Triangle) -> str:
+    """Say what a triangle is, in words that need no theory."""
+    say = scene.say
+    names = dict(zip(one.nodes, (say.name(scene.name(node)) for node in one.nodes), strict=True))
+    # The odd sign out is between two nodes; the third looks on.
+    rare = -1 if one.signs.count(-1) == 1 else 1
+    odd = one.signs.index(rare) if one.signs.count(rare) == 1 else 0
+    two = [names[node] for node in one.ties[odd].split(TIE)]
+    third = next(names[node] for node in one.nodes if node not in one.ties[odd].split(TIE))
+    key = {"+++": "all_friends", "++-": "torn", "+--": "common_foe", "---": "all_foes"}[one.kind]
+    return say(
+        f"balance.{key}", names=say.listing(names.values()), pair=say.listing(two), third=third
+    )
+
+
+def drawing(scene: Scene, one: Triangle) -> str:
+    """Return a small drawing of a triangle: friendly sides plain, hostile ones dashed."""
+    theme = scene.theme
+    sides = []
+    for (a, b), sign in zip(((0, 1), (0, 2), (1, 2)), one.signs, strict=True):
+        (x1, y1), (x2, y2) = CORNERS[a], CORNERS[b]
+        hue = theme.cooperation if sign > 0 else theme.conflict
+        dash = "" if sign > 0 else " stroke-dasharray='4 3'"
+        ends = f"x1='{x1}' y1='{y1}' x2='{x2}' y2='{y2}'"
+        sides.append(f"<line {ends} stroke='{hue}' stroke-width='2.5'{dash}/>")
+    dots = [f"<circle cx='{x}' cy='{y}' r='3.4' fill='{theme.ink}'/>" for x, y in CORNERS]
+    svg = "".join(sides + dots)
+    root = f"<svg xmlns='http://www.w3.org/2000/svg' width='40' height='34'>{svg}</svg>"
+    return f"data:image/svg+xml,{quote(root)}"
+
+
+def why(scene: Scene, tie: str) -> Children:
+    """Return the triangles that a tie is part of: what makes it likely, or unlikely."""
+    found = tuple(one for one in scene.triangles if tie in one.ties)
+    tense = tie in {pair(a, b) for a, b in scene.frustration.frustrated}
+    if not found and not tense:
+        return []
+    if not found:
+        head = html.H3(scene.say("balance.why"), className="list-heading")
+        return [head, html.P(scene.say("balance.chain"))]
+    return [
+        html.H3(scene.say("balance.why"), className="list-heading"),
+        *triangles(scene, found)[1:],
+    ]

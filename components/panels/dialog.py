@@ -1,0 +1,35 @@
+"""A dialog above the page: opened by the button that names it, filled by the server meanwhile."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.language.texts import Words
+
+
+def button(name: str, say: Words) -> html.Button:
+    """Return the button of the header that opens a dialog (assets/entente.js opens it)."""
+    return html.Button(
+        say(f"{name}.open"),
+        id=name,
+        className="opens",
+        **{"data-dialog": f"{name}-dialog", "aria-haspopup": "dialog"},
+    )
+
+
+def dialog(name: str, say: Words, contents: list[Component] | None = None) -> html.Dialog:
+    """Return a closed dialog with its heading; its body has the id `name`-body."""
+    close = say("page.close")
+    return html.Dialog(
+        [
+            html.Div(
+                [
+                    html.H2(say(f"{name}.heading"), id=f"{name}-heading"),
+                    html.Button("\u00d7", className="shut", title=close, **{"aria-label": close}),
+                ],
+                className="dialog-head",
+            ),
+            html.Div(contents, id=f"{name}-body", className="dialog-body"),
+        ],
+        id=f"{name}-dialog",
+        **{"aria-labelledby": f"{name}-heading"},
+    )

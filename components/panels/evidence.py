@@ -1,0 +1,305 @@
+"""The evidence: every relation behind what is chosen, and every tie as a sentence."""
+
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.language.calendar import date_in_words
+from components.language.texts import Words
+from components.panels import argument
+from components.scene import Scene
+from components.views import years
+from components.wording import versus
+from components.wording.attribution import said_by
+from data.dataset import ends_of
+from data.dates import parse_date
+from data.model import TIE, pair
+from data.ties import Tie
+
+FIRST = 40  # relations written out at once; the rest is one click away
+
+Children = list[Component]
+
+
+def layout(scene: Scene) -> html.Aside:
+    """Return the panel at the side of the picture."""
+    return html.Aside(
+        children(scene),
+        id="evidence",
+        className="evidence",
+        tabIndex=-1,
+        **{"aria-label": scene.say("evidence.heading")},
+    )
+
+
+def children(scene: Scene) -> Children:
+    """Return the evidence of the step or of what is chosen, or an overview where nothing is."""
+    chosen = scene.selection.tie
+    if scene.step:
+        return [*of_step(scene), *sentences(scene)]
+    if scene.second:
+        return [*of_two(scene, scene.second), *versus.listing(scene)]
+    if not chosen:
+        return [*about(scene), *sentences(scene)]
+    kinds = {1: of_node, 2: of_tie, 3: of_triangle}
+    return [*kinds[len(chosen.split(TIE))](scene, chosen), *sentences(scene)]
+
+
+def about(scene: Scene) -> Children:
+    """Return what there is to say of the picture itself."""
+    if scene.selection.view != "camps":
+        return overview(scene)
+    return argument.of_camps(scene) if scene.selection.through == "whole" else years.about(scene)
+
+
+def overview(scene: Scene) -> Children:
+    """Say what the data set is, how to read the picture and what it leaves out."""
+    say, about = scene.say, scene.data_set.about.get("about", {})
+    return [
+        html.P(say("evidence.heading"), className="eyebrow"),
+        html.H3(scene.data_set.titles[say.language]),
+        html.P(about.get(say.language, "")),
+        html.P(say("about.reading"), className="hint"),
+        html.P(say("about.borders"), className="hint"),
+    ]
+
+
+def of_step(scene: Scene) -> Children:
+    """Return all that the sentences of a step of the story rest on."""
+    rests = scene.relations["relation_id"].isin(scene.told.relations)
+    return [
+        html.P(scene.say("story.heading"), className="eyebrow"),
+        html.H3(scene.say("story.rests")),
+        cards(scene, scene.relations[rests]),
+    ]
+
+
+def of_tie(scene: Scene, chosen: str) -> Children:
+    """Return everything said between two nodes, newest last as the source tells it."""
+    say = scene.say
+    key = f"tie_{scene.selection.level}"
+    relations = scene.relations[scene.relations[key] == chosen]
+    ties = [tie for tie in scene.ties if tie.tie == chosen]
+    one, other = (say.name(scene.name(end)) for end in ends_of(chosen))
+    heading = say("tie.and", a=one, b=other)
+    head: Children = [close(scene), html.P(say("evidence.heading"), className="eyebrow")]
+    if not len(relations):
+        return [*head, html.H3(heading), html.P(say("evidence.none"))]
+    for tie in ties:
+        head += [
+            html.H3(scene.pair(tie)),
+            html.P(_measure(scene, tie), className="measure"),
+            meter(say, tie),
+            *argument.between(scene, tie),
+        ]
+    if not ties:
+        head += [html.H3(heading), html.P(say("evidence.uncounted"), className="measure")]
+    trial = [part for tie in ties for part in argument.what_if(scene, tie)]
+    return [*head, *trial, cards(scene, relations), *argument.why(scene, chosen)]
+
+
+def of_triangle(scene: Scene, chosen: str) -> Children:
+    """Return what three nodes are to each other, and everything said between them."""
+    say, nodes = scene.say, chosen.split(TIE)
+    named = say.listing(say.name(scene.name(node)) for node in nodes)
+    head: Children = [
+        close(scene),
+        html.P(say("balance.three"), className="eyebrow"),
+        html.H3(named),
+        *(
+            html.P(argument.sentence(scene, one))
+            for one in scene.triangles
+            if [*one.nodes] == nodes
+        ),
+    ]
+    level = f"tie_{scene.selection.level}"
+    for tie in scene.lit:
+        head += [
+            html.H3(scene.pair(tie), className="list-heading"),
+            html.P(_measure(scene, tie), className="measure"),
+            cards(scene, scene.relations[scene.relations[level] == tie.tie]),
+        ]
+    return head if scene.lit else [*head, html.P(say("evidence.none"))]
+
+
+def of_node(scene: Scene, chosen: str) -> Children:
+    """Return everything said of one node."""
+    about = about_node(scene, chosen)
+    actor = scene.data_set.actors.get(chosen)
+    role = html.P(actor.role, className="role", lang="en", dir="ltr") if actor else None
+    return [
+        close(scene),
+        html.P(scene.say("evidence.heading"), className="eyebrow"),
+        html.H3(scene.name(chosen)),
+        *([role] if role else []),
+        html.P(_how_many(scene, about), className="measure"),
+        cards(scene, about),
+    ]
+
+
+def of_two(scene: Scene, second: Scene) -> Children:
+    """Return what both sides of a comparison say of what is chosen, or what is compared."""
+    say, chosen = scene.say, scene.selection.tie
+    if not chosen:
+        return versus.overview(scene, second) if scene.paired else about(scene)
+    nodes = chosen.split(TIE)
+    named = say.listing(say.name(scene.name(node)) for node in nodes)
+    fate = [
+        html.P(versus.sentence(scene, change))
+        for changes in scene.comparison.values()
+        for change in changes
+        if change.tie.tie == chosen
+    ]
+    head = [close(scene), html.P(say("evidence.heading"), className="eyebrow")]
+    names = zip((scene, second), versus.sides(scene, second), strict=True)
+    sides = [part for side, name in names for part in of_side(side, name, nodes)]
+    return [*head, html.H3(named), *fate, *sides]
+
+
+def of_side(scene: Scene, name: str, nodes: list[str]) -> Children:
+    """Return what one side of a comparison says of one node, or between two or three."""
+    relations = about_node(scene, nodes[0])
+    if len(nodes) > 1:
+        between = [pair(*ends) for ends in combinations(nodes, 2)]
+        relations = scene.relations[scene.relations[f"tie_{scene.selection.level}"].isin(between)]
+    heading = html.H3(versus.capital(name), className="list-heading")
+    if not len(relations):
+        return [heading, html.P(scene.say("evidence.none"))]
+    measure = html.P(_how_many(scene, relations), className="measure")
+    meters = [meter(scene.say, tie) for tie in scene.lit if len(nodes) == 2]
+    return [heading, measure, *meters, cards(scene, relations)]
+
+
+def about_node(scene: Scene, chosen: str) -> pd.DataFrame:
+    """Return the relations of one node."""
+    relations = scene.relations
+    return relations[
+        (relations["actor_node"] == chosen)
+        | (relations["target_node"] == chosen)
+        | (relations["actor"] == chosen)
+        | (relations["target"] == chosen)
+    ]
+
+
+def _how_many(scene: Scene, about: pd.DataFrame) -> str:
+    """Say how many relations count, as the headline does, and how many statements do not."""
+    say, uncounted = scene.say, int((~about["counted"]).sum())
+    counted = sum(tie.relations for tie in scene.lit) or len(about) - uncounted
+    parts = [say.count("count.relations", counted)]
+    if uncounted:
+        parts.append(say.count("count.uncounted", uncounted))
+    return " · ".join(parts)
+
+
+def close(scene: Scene) -> Component:
+    """Return the link that lets go of what is chosen (Escape does the same)."""
+    return dcc.Link(
+        "\u00d7",
+        href=scene.selection.but(tie="").to_query(),
+        className="close",
+        title=scene.say("evidence.close"),
+    )
+
+
+def _measure(scene: Scene, tie: Tie) -> str:
+    say = scene.say
+    parts = [say.count("count.relations", tie.relations)]
+    for key, number in (
+        ("cooperative", tie.cooperation),
+        ("conflictive", tie.conflict),
+        ("demands", tie.demands),
+    ):
+        if number:
+            parts.append(say.count(f"count.{key}", number))
+    if not tie.reported:
+        parts.append(say("tie.unsure"))
+    return " · ".join(parts)
+
+
+def meter(say: Words, tie: Tie) -> Component:
+    """Return the alignment as a two-coloured bar with its number."""
+    value = say.number(tie.alignment, 2, signed=True)
+    parts = [
+        html.Span(className=f"part {name}", style={"flexGrow": count})
+        for name, count in (
+            ("cooperation", tie.cooperation),
+            ("demand", tie.demands),
+            ("conflict", tie.conflict),
+        )
+        if count
+    ]
+    return html.Div(
+        [
+            html.Div(parts, className="bar", **{"aria-hidden": "true"}),
+            html.P([html.Span(say("tie.alignment")), html.Strong(value, dir="ltr")]),
+            html.P(say("tie.alignment_help"), className="hint"),
+        ],
+        className="meter",
+    )
+
+
+def cards(scene: Scene, relations: pd.DataFrame) -> Component:
+    """Return the relations as a list in the order of their dates."""
+    ordered = relations.sort_values(["earliest", "relation_id"], kind="stable")
+    rows = [card(scene, row) for row in ordered.itertuples()]
+    if len(rows) <= FIRST:
+        return html.Ol(rows, className="cards")
+    more = scene.say.count("count.more", len(rows) - FIRST)
+    return html.Div(
+        [
+            html.Ol(rows[:FIRST], className="cards"),
+            html.Details([html.Summary(more), html.Ol(rows[FIRST:], className="cards")]),
+        ]
+    )
+
+
+def card(scene: Scene, row: Any) -> Component:
+    """Return one relation: what, when, the statement, who says so and where."""
+    say = scene.say
+    sign = {1: "cooperation", 0: "demand", -1: "conflict"}[row.sign]
+    parts: list[Component] = [
+        html.P(
+            [
+                html.Span(say(f"type.{row.type}"), className=f"pill {sign} {row.status}"),
+                html.Span(date_in_words(parse_date(row.date), say.language), className="when"),
+            ],
+            className="top",
+        ),
+        html.P(row.statement, className="statement", lang="en", dir="ltr"),
+        html.P(said_by(scene, row), className=f"said {row.status}"),
+    ]
+    if not row.counted:
+        parts.append(html.P(say("relation.uncounted"), className="hint"))
+    if row.note:
+        parts.append(
+            html.Details(
+                [html.Summary(say("relation.note")), html.P(row.note, lang="en", dir="ltr")],
+                className="coder",
+            )
+        )
+    return html.Li(parts, id=f"relation-{row.relation_id}")
+
+
+def sentences(scene: Scene) -> Children:
+    """Return every tie as a sentence: the text twin of the picture, to walk by keyboard."""
+    say, chosen = scene.say, scene.selection.tie
+    ordered = sorted(scene.ties, key=lambda tie: (-tie.relations, tie.tie))
+    if not ordered:
+        return []
+    items = [
+        html.Li(
+            dcc.Link(
+                scene.sentence(tie),
+                href=scene.selection.but(tie=pair(tie.a, tie.b)).to_query(),
+                className=f"tie {tie.character}" + (" chosen" if tie.tie == chosen else ""),
+            )
+        )
+        for tie in ordered
+    ]
+    return [
+        html.H3(say.count("count.all_ties", len(items)), className="list-heading"),
+        html.Ul(items, className="ties", id="ties"),
+    ]

@@ -1,0 +1,257 @@
+"""The filter rail and the only writer of the address: every control, and what it stands for."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, State, html
+from dash.development.base_component import Component
+
+from components import ids
+from components.panels import links, when
+from components.scene import Scene
+from data.comparison import either
+from data.dataset import DataSet
+from data.model import LEVELS, STATUSES, relation_types
+from data.selection import (
+    COMPARISONS,
+    NOBODY,
+    OF_STORIES,
+    ORDERS,
+    PLAYS,
+    PROJECTIONS,
+    SIDES,
+    THROUGH,
+    VIEWS,
+    Selection,
+)
+from data.states import states
+
+ACTORS, SIDE = "filter-actors", "filter-side"
+TYPES, STATUS, SEEN = "types", "status", "filter-seen"
+BANDS = (("cooperation", 1), ("demand", 0), ("conflict", -1))
+
+# Every control: the parameter it writes, its id and the property that holds its value.
+CONTROLS = (
+    ("data", "data-set", "value"),
+    ("view", "view-tabs", "value"),
+    ("level", "level", "value"),
+    ("dates", when.RANGE, "value"),
+    ("from", when.SINCE, "value"),
+    ("to", when.UNTIL, "value"),
+    ("actors", ACTORS, "value"),
+    ("side", SIDE, "value"),
+    ("types", TYPES, "value"),
+    ("status", STATUS, "value"),
+    ("seen", SEEN, "value"),
+    ("projection", "projection", "value"),
+    ("order", "order", "value"),
+    ("through", "through", "value"),
+    ("play", "play-mode", "value"),
+    ("lang", "language", "value"),
+    ("theme", "theme", "n_clicks"),
+)
+
+
+def layout(scene: Scene) -> html.Aside:
+    """Return the rail, set to the selection."""
+    say = scene.say
+    return html.Aside(
+        [
+            html.H2(say("filters.heading"), className="visually-hidden"),
+            _section(say("filters.when"), when.layout(scene)),
+            _section(say("filters.who"), who(scene)),
+            _section(say("filters.what"), [html.Div(kinds(scene), id="filter-types")]),
+            _section(say("filters.sure"), [html.Div(sureness(scene), id="filter-status")]),
+            links.layout(scene),
+        ],
+        id="filters",
+        className="rail",
+        tabIndex=-1,
+        **{"aria-label": say("filters.heading")},
+    )
+
+
+def _section(heading: str, children: list[Component]) -> html.Section:
+    return html.Section([html.H3(heading, className="eyebrow"), *children])
+
+
+def who(scene: Scene) -> list[Component]:
+    """Return the choice of actors and of the side they are on."""
+    say, selection = scene.say, scene.selection
+    return [
+        dmc.MultiSelect(
+            id=ACTORS,
+            data=actor_options(scene),
+            value=list(selection.actors),
+            placeholder="" if selection.actors else say("filters.everyone"),
+            searchable=True,
+            clearable=True,
+            hidePickedOptions=True,
+            withScrollArea=False,
+            comboboxProps={"position": "bottom-start", **ids.IN_MAIN},
+            nothingFoundMessage=say("filters.nobody"),
+            clearButtonProps={"aria-label": say("filters.clear_actors")},
+            size="sm",
+            **{"aria-label": say("filters.who")},
+        ),
+        dmc.Select(
+            id=SIDE,
+            label=say("filters.side"),
+            data=scene.choices("side", SIDES),
+            comboboxProps=ids.IN_MAIN,
+            value=selection.side,
+            size="xs",
+            allowDeselect=False,
+        ),
+        dmc.Select(
+            id=SEEN,
+            label=say("filters.seen"),
+            value=scene.perspective,
+            size="xs",
+            allowDeselect=False,
+            searchable=True,
+            withScrollArea=False,
+            comboboxProps=ids.IN_MAIN,
+            data=[{"value": NOBODY, "label": say("filters.nobody_seen")}, *_nodes(scene)],
+        ),
+    ]
+
+
+def _nodes(scene: Scene) -> list[dict[str, str]]:
+    named = sorted((scene.name(node), node) for node in scene.data_set.nodes)
+    return [{"value": node, "label": name} for name, node in named]
+
+
+def actor_options(scene: Scene) -> list[dict[str, Any]]:
+    """Return every actor of the data set by region, the people and bodies under their country."""
+    regions: dict[str, list[tuple[str, bool, str, str]]] = {}
+    for actor in scene.data_set.actors.values():
+        country = states()[actor.country]
+        name = scene.name(actor.actor_id)
+        is_state = actor.kind == "state"
+        home = country.names[scene.selection.lang]
+        label = name if is_state else f"{home} \u203a {name}"
+        region = scene.say(f"region.{country.region}")
+        regions.setdefault(region, []).append((home, not is_state, label, actor.actor_id))
+    return [
+        {
+            "group": region,
+            "items": [{"value": value, "label": label} for _, _, label, value in sorted(items)],
+        }
+        for region, items in sorted(regions.items())
+    ]
+
+
+def kinds(scene: Scene) -> Component:
+    """Return the types under cooperation, demand and conflict, each with its live count."""
+    say, selection = scene.say, scene.selection
+    counts = tallies(scene)
+    codes = list(relation_types())
+    groups: list[Component] = []
+    for band, sign in BANDS:
+        groups.append(html.P(say(f"band.{band}"), className=f"band {band}"))
+        groups += [
+            _box(code, say(f"type.{code}"), counts[code])
+            for code, kind in relation_types().items()
+            if kind.sign == sign
+        ]
+    value = _ticked(selection.types, codes)
+    return dmc.CheckboxGroup(groups, id=TYPES, value=value, **{"aria-label": say("filters.what")})
+
+
+def sureness(scene: Scene) -> Component:
+    """Return the statuses, each with its live count."""
+    say, counts = scene.say, tallies(scene)
+    boxes = [_box(status, say(f"status.{status}"), counts[status]) for status in STATUSES]
+    value = _ticked(scene.selection.status, STATUSES)
+    return dmc.CheckboxGroup(boxes, id=STATUS, value=value, **{"aria-label": say("filters.sure")})
+
+
+def _ticked(chosen: tuple[str, ...], known: Iterable[str]) -> list[str]:
+    return [] if chosen == (NOBODY,) else list(chosen or known)
+
+
+def _box(value: str, label: str, count: str) -> Component:
+    text = [html.Span(label), html.Span(count, id=f"count-{value}", className="count")]
+    return dmc.Checkbox(value=value, label=text, size="xs", color="var(--ink)")
+
+
+def tallies(scene: Scene) -> dict[str, str]:
+    """Return, for each type and status, how many counted relations it has under the others.
+
+    Of two selections that are compared it counts those of either: the filters are for both.
+    """
+    found: dict[str, str] = {}
+    for control, column, values in (
+        ("types", "type", tuple(relation_types())),
+        ("status", "status", STATUSES),
+    ):
+        relations = either(scene.selection, scene.data_set.relations, without=control)
+        counts = relations.loc[relations["counted"], column].value_counts()
+        found |= {value: scene.say.number(int(counts.get(value, 0))) for value in values}
+    return found
+
+
+def grammar(data_set: DataSet, data_sets: Mapping[str, DataSet]) -> Component:
+    """Return what the browser needs to read and write the address of a data set."""
+    defaults = {_name(field.name): field.default for field in fields(Selection)}
+    rules = {
+        "order": list(defaults),
+        "told": OF_STORIES,
+        "frames": frames(data_set),
+        "defaults": {n: str(value or "") for n, value in defaults.items()}
+        | {"seen": data_set.perspective},
+        "many": {
+            "actors": sorted({*data_set.actors, *data_set.nodes}),
+            "types": list(relation_types()),
+            "status": list(STATUSES),
+        },
+        "one": {
+            "data": list(data_sets),
+            "view": list(VIEWS),
+            "level": list(LEVELS),
+            "side": list(SIDES),
+            "seen": [NOBODY, *data_set.nodes],
+            "projection": list(PROJECTIONS),
+            "order": list(ORDERS),
+            "through": list(THROUGH),
+            "play": list(PLAYS),
+            "compare": list(COMPARISONS),
+        },
+        "months": list(when.months(data_set)),
+        "controls": [[parameter, control] for parameter, control, _ in CONTROLS],
+    }
+    return html.Div(id="grammar", hidden=True, **{"data-grammar": json.dumps(rules)})
+
+
+def frames(data_set: DataSet) -> list[dict[str, str]]:
+    """Return the pictures of the story in their order, a question before its answer.
+
+    Each has its place in the address, and the query of the view that is seen there.
+    """
+    return [
+        {"step": str(number), "answer": answer, "query": data_set.told(number, answer).query}
+        for number, step in enumerate(data_set.story, start=1)
+        for answer in (("", "1") if step.question else ("",))
+    ]
+
+
+def _name(field: str) -> str:
+    return {"since": "from", "until": "to"}.get(field, field)
+
+
+def register(app: Dash) -> None:
+    """Let the browser keep the address, the controls and the drawn selection in step.
+
+    One callback without outputs owns all three and tells each only what changed, so that a deep
+    link and the back button work and each change is drawn once; see assets/entente.js.
+    """
+    app.clientside_callback(
+        ClientsideFunction("entente", "sync"),
+        Input(ids.ADDRESS, "data"),
+        *(Input(control, prop) for _, control, prop in CONTROLS),
+        State(ids.SELECTION, "data"),
+    )

@@ -1,0 +1,144 @@
+"""The story: what is said to the picture of a step, and the way to the next one."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.language.calendar import year_in_words
+from components.language.texts import plain
+from components.scene import Scene
+from data.address import parse
+from data.dataset import Step
+from data.model import STATUSES
+from data.story import LONGEST, fill, year_of
+
+CAPTION, OPEN = "story", "story-open"
+BACK, ON, RESTS, LEAVE = (f"{CAPTION}-{part}" for part in ("back", "on", "rests", "leave"))
+
+Props = dict[str, dict[str, Any]]
+
+
+def _of_status(status: str) -> Callable[[Scene], int]:
+    return lambda scene: int((scene.lit_relations["status"] == status).sum())
+
+
+def _joined(scene: Scene) -> set[str]:
+    return {end for tie in scene.lit for end in (tie.a, tie.b)}
+
+
+# What a placeholder of a story counts; data/story.py has their names.
+FIGURES: Mapping[str, Callable[[Scene], int]] = {
+    "relations": lambda scene: sum(tie.relations for tie in scene.lit),
+    "cooperation": lambda scene: sum(tie.cooperation for tie in scene.lit),
+    "conflict": lambda scene: sum(tie.conflict for tie in scene.lit),
+    "demands": lambda scene: sum(tie.demands for tie in scene.lit),
+    **{status: _of_status(status) for status in STATUSES},
+    "ties": lambda scene: len(scene.lit),
+    "states": lambda scene: len(_joined(scene) & scene.states),
+    "actors": lambda scene: len(_joined(scene)),
+    "triangles": lambda scene: len(scene.triangles),
+    "balanced": lambda scene: sum(one.balanced for one in scene.triangles),
+    "L": lambda scene: scene.frustration.index,
+}
+
+
+def opener(scene: Scene) -> list[Component]:
+    """Return the button of the header that starts the story, if the data set has one."""
+    if not scene.data_set.story:
+        return []
+    return [html.Button(scene.say("story.open"), id=OPEN, className="opens")]
+
+
+def layout(scene: Scene) -> html.Section:
+    """Return the caption; the stylesheet shows it within a story only.
+
+    What it says is in one property, and assets/story.js writes it where it belongs: each property
+    that the server sets costs the page some milliseconds, and parts that stay keep the focus.
+    """
+    told = html.Div(
+        className="told",
+        role="status",
+        tabIndex=0,  # on a small screen it may scroll
+        **{"aria-atomic": "true"},
+    )
+    count = html.Div(
+        [
+            html.Span(className="count"),
+            html.Span([html.Span() for _ in scene.data_set.story], className="dots"),
+        ],
+        **{"aria-hidden": "true"},
+    )
+    turns = [html.Button(id=BACK, className="turn"), count, html.Button(id=ON, className="turn")]
+    ways = [html.Button(id=RESTS), html.Button(scene.say("story.leave"), id=LEAVE)]
+    way = [html.Div(turns, className="turns"), html.Div(ways, className="ways")]
+    return html.Section(
+        [told, html.Div(way, className="way")],
+        id=CAPTION,
+        className="story",
+        tabIndex=-1,
+        **{"aria-label": scene.say("story.heading")},
+        **changes(scene).get(CAPTION, {}),
+    )
+
+
+def changes(scene: Scene) -> Props:
+    """Return the new properties of the caption by id; nothing outside of a story."""
+    step = scene.step
+    return {CAPTION: {"data-at": json.dumps(at(scene, step))}} if step else {}
+
+
+def at(scene: Scene, step: Step) -> dict[str, Any]:
+    """Return where the story is and what is said there, for the caption and for a presenter.
+
+    `heading` and `words` are what is to be read now: the question while it waits for its answer,
+    and else the title and the text, which only the speaker has before that.
+    """
+    say, number = scene.say, scene.selection.step
+    revealed = not step.question or bool(scene.selection.answer)
+    steps = len(scene.data_set.story)
+    place = {"step": say.number(number), "of": say.number(steps)}
+    answered = scene if revealed else _at(scene, answer="1")
+    texts = {name: _said(answered, getattr(step, name)) for name in LONGEST}
+    return {
+        "step": number,
+        "of": steps,
+        "revealed": revealed,
+        **{name: plain(text) for name, text in texts.items()},
+        "heading": texts["title" if revealed else "question"],
+        "words": texts["text"] if revealed else say("story.think"),
+        "place": say("story.place", **place),
+        "count": say("story.count", **place),
+        "back": say("story.back"),
+        "on": say("story.on" if revealed else "story.reveal"),
+        "rests": say.count("count.rests", len(scene.told.relations)),
+        "next": _following(scene),
+    }
+
+
+def _following(scene: Scene) -> str:
+    """Return what the step that comes next asks or says, for the speaker alone."""
+    number = scene.selection.step
+    for step in scene.data_set.story[number : number + 1]:
+        return plain(_said(_at(scene, step=number + 1, answer=""), step.question or step.title))
+    return ""
+
+
+def _at(scene: Scene, **place: Any) -> Scene:
+    """Return the scene of another place in the same story."""
+    asked = scene.selection.but(**place).to_query()
+    selection, _ = parse(asked, {scene.data_set.name: scene.data_set})
+    return replace(scene, selection=selection)
+
+
+def _said(scene: Scene, text: Mapping[str, str]) -> str:
+    """Return a text of a step in the reader's language, its numbers counted."""
+    say, language = scene.say, scene.selection.lang
+    return fill(
+        text.get(language, ""),
+        lambda name: say.number(FIGURES[name](scene)),
+        lambda end, relation: year_in_words(year_of(scene.data_set, end, relation), language),
+    )

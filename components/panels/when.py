@@ -1,0 +1,120 @@
+"""When: the range of dates, with the relations of each month behind it."""
+
+from datetime import date
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from components.language.calendar import year_in_words
+from components.scene import Scene
+from data.dataset import DataSet
+
+RANGE, SINCE, UNTIL = "filter-dates", "filter-from", "filter-to"
+SPAN, HISTOGRAM = "dates-in-words", "histogram"
+BARS = 44  # bars of the histogram
+
+
+def months(data_set: DataSet) -> tuple[int, int]:
+    """Return the first and last month of a data set, counted from year 0."""
+    first, last = data_set.span
+    return _month(first), _month(last)
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def layout(scene: Scene) -> list[Component]:
+    """Return the date range with its histogram, typed dates and the way it plays."""
+    say, selection = scene.say, scene.selection
+    low, high = months(scene.data_set)
+    return [
+        html.P(scene.dates_in_words, id=SPAN, className="span"),
+        html.Div(
+            [
+                html.Div(id=HISTOGRAM, style=histogram(scene), **{"aria-hidden": "true"}),
+                dmc.RangeSlider(
+                    id=RANGE,
+                    min=low,
+                    max=high,
+                    value=slider(scene),
+                    minRange=0,
+                    step=1,
+                    label=None,
+                    size="sm",
+                    thumbSize=20,
+                    color="var(--ink)",
+                    thumbFromLabel=say("filters.from"),
+                    thumbToLabel=say("filters.to"),
+                    marks=_marks(scene, low, high),
+                    updatemode="mouseup",
+                ),
+            ],
+            className="dates",
+        ),
+        html.Div(
+            [
+                _typed(SINCE, say("filters.from"), say.digits(selection.since), _bound(scene, low)),
+                _typed(UNTIL, say("filters.to"), say.digits(selection.until), _bound(scene, high)),
+            ],
+            className="typed",
+        ),
+    ]
+
+
+def _bound(scene: Scene, month: int) -> str:
+    """Write where the data begin or end: what holds as long as nothing is typed."""
+    return scene.say.digits(f"{month // 12:04}-{month % 12 + 1:02}")
+
+
+def _typed(control: str, label: str, value: str, hint: str) -> Component:
+    return dmc.TextInput(
+        id=control, label=label, value=value, placeholder=hint, debounce=True, size="xs"
+    )
+
+
+def slider(scene: Scene) -> list[int]:
+    """Return the months between which the thumbs stand."""
+    low, high = months(scene.data_set)
+    since, until = scene.selection.window
+    first = low if since == date.min else min(max(_month(since), low), high)
+    return [first, high if until == date.max else max(min(_month(until), high), first)]
+
+
+def _marks(scene: Scene, low: int, high: int) -> list[dict[str, Any]]:
+    """Return three year marks: the first and the last full year, and one between."""
+    years = [-(-low // 12), high // 12]
+    years.insert(1, (years[0] + years[1]) // 2)
+    return [
+        {"value": max(year * 12, low), "label": year_in_words(year, scene.selection.lang)}
+        for year in dict.fromkeys(years)
+    ]
+
+
+def histogram(scene: Scene) -> dict[str, Any]:
+    """Return the outline of a small bar chart: counted relations per step of the axis."""
+    relations = scene.whenever
+    low, high = months(scene.data_set)
+    width = (high - low + 1) / BARS
+    starts = (relations["earliest"].dt.year * 12 + relations["earliest"].dt.month - 1).tolist()
+    ends = (relations["latest"].dt.year * 12 + relations["latest"].dt.month - 1).tolist()
+    counts = [0.0] * BARS
+    for start, end in zip(starts, ends, strict=True):
+        first, last = (min(max(int((m - low) / width), 0), BARS - 1) for m in (start, end))
+        for bar in range(first, last + 1):
+            counts[bar] += 1 / (last - first + 1)
+    tallest = max(counts) or 1
+    outline = ["0% 100%"]
+    for bar, count in enumerate(counts):
+        top = round(100 - 100 * (count / tallest) ** 0.5, 1)
+        outline += [
+            f"{round(100 * bar / BARS, 1)}% {top}%",
+            f"{round(100 * (bar + 0.8) / BARS, 1)}% {top}%",
+        ]
+        outline += [
+            f"{round(100 * (bar + 0.8) / BARS, 1)}% 100%",
+            f"{round(100 * (bar + 1) / BARS, 1)}% 100%",
+        ]
+    return {"clipPath": f"polygon({','.join(outline)})"}

@@ -1,0 +1,142 @@
+"""A long page as HTML: head, contents, prose, and the links between the pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from components import addresses
+from components.drawing import theme
+from components.language.texts import Words
+from components.markup import Html, element, joined
+from components.reading.prose import Heading, Prose
+from data.pages import PAGES
+from data.selection import THEMES, Selection
+from data.states import LANGUAGES
+
+DEEPEST = 2  # level of a heading that the table of contents names
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One of PAGES in the language and the theme of a selection; `title` is of its data set."""
+
+    name: str
+    prose: Prose
+    selection: Selection
+    title: str
+
+
+def page(shown: Document, styles: Iterable[str], font: str) -> str:
+    """Return a whole document as HTML.
+
+    Args:
+        shown: what it says.
+        styles: the addresses of its stylesheets.
+        font: the address of the font that it needs first.
+    """
+    selection, prose = shown.selection, shown.prose
+    say = Words(selection.lang)
+    main = element("main", element("article", prose.body), id="text", tabindex="-1")
+    body = element(
+        "body",
+        element("a", say("document.skip"), href="#text", class_="skip"),
+        header(shown.name, selection, say),
+        element("div", contents(prose.headings, say), main, class_="reading"),
+        footer(selection, say, shown.title),
+        class_="document",
+    )
+    root = element(
+        "html",
+        head(shown, styles, font),
+        body,
+        lang=selection.lang,
+        dir=say.direction,
+        data_theme=selection.theme,
+    )
+    return f"<!DOCTYPE html>\n{root}\n"
+
+
+def head(shown: Document, styles: Iterable[str], font: str) -> Html:
+    """Return title, description, stylesheets, and the same page in the other languages."""
+    others = [
+        (la, addresses.document(shown.name, shown.selection.but(lang=la))) for la in LANGUAGES
+    ]
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("title", f"{shown.prose.title} \u2013 Entente"),
+        element("meta", name="description", content=shown.prose.lead),
+        element("link", rel="icon", href="/assets/favicon.ico"),
+        element("link", rel="preload", href=font, as_="font", type="font/woff2", crossorigin=""),
+        element("style", Html(theme.stylesheet())),
+        *(element("link", rel="stylesheet", href=style) for style in styles),
+        *(element("link", rel="alternate", hreflang=la, href=href) for la, href in others),
+    )
+
+
+def header(name: str, selection: Selection, say: Words) -> Html:
+    """Return the name of the atlas, the documents, the languages and the other theme."""
+    pages = [
+        element(
+            "a",
+            say(f"document.{n}"),
+            href=addresses.document(n, selection),
+            **_now(n == name, "page"),
+        )
+        for n in PAGES
+    ]
+    languages = [
+        element(
+            "a",
+            Words(la)("page.language_name"),
+            href=addresses.document(name, selection.but(lang=la)),
+            lang=la,
+            hreflang=la,
+            **_now(la == selection.lang, "true"),
+        )
+        for la in LANGUAGES
+    ]
+    other = next(name for name in THEMES if name != selection.theme)
+    toggle = element(
+        "a",
+        "\u25d0",
+        href=addresses.document(name, selection.but(theme=other)),
+        class_="icon",
+        title=say("page.theme"),
+        aria_label=say("page.theme"),
+    )
+    return element(
+        "header",
+        element("a", "Entente", href=_atlas(selection), class_="brand"),
+        element("nav", *pages, class_="pages", aria_label=say("document.heading")),
+        element("nav", *languages, class_="languages", aria_label=say("page.language")),
+        toggle,
+    )
+
+
+def _now(current: bool, what: str) -> dict[str, str]:
+    return {"aria_current": what} if current else {}
+
+
+def _atlas(selection: Selection) -> str:
+    return "/" + selection.to_query().removesuffix("?")
+
+
+def contents(headings: Iterable[Heading], say: Words) -> Html:
+    """Return the table of contents."""
+    items = [
+        element("li", element("a", one.title, href=f"#{one.anchor}"))
+        for one in headings
+        if one.anchor and one.level <= DEEPEST
+    ]
+    title = element("h2", say("document.contents"), id="contents")
+    return element(
+        "nav", title, element("ol", *items), class_="contents", aria_labelledby="contents"
+    )
+
+
+def footer(selection: Selection, say: Words, title: str) -> Html:
+    """Return the way back to the atlas."""
+    parts = [say("document.back"), " \u00b7 ", say.name(title)]
+    return element("footer", element("a", joined(parts), href=_atlas(selection)))

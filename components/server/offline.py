@@ -1,0 +1,59 @@
+"""Without a server: what lets the page be installed, and keep what it has once loaded."""
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Flask, Response
+
+from components.drawing.theme import THEMES
+
+MANIFEST = {
+    "name": "Entente: an atlas of state alignments",
+    "short_name": "Entente",
+    "description": "Who stands with whom, who says so, when and how sure.",
+    "id": "/",
+    "start_url": "/",
+    "scope": "/",
+    "display": "standalone",
+    "background_color": THEMES["light"].paper,
+    "theme_color": THEMES["light"].paper,
+    "icons": [
+        {"src": f"/assets/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
+        for size in (192, 512)
+    ],
+}
+KEPT = ("assets/**/*", "data/**/*", "components/**/*.py", "*.py", "requirements.txt")
+
+
+def register(server: Flask, root: Path) -> None:
+    """Serve the manifest and the worker, stamped with the edition of everything else."""
+    manifest = json.dumps(MANIFEST, ensure_ascii=False)
+    worker = (root / "assets" / "worker.js").read_text(encoding="utf-8")
+    worker = worker.replace("{edition}", edition(root))
+
+    @server.get("/manifest.webmanifest")
+    def manifest_file() -> Response:
+        return Response(manifest, mimetype="application/manifest+json")
+
+    @server.get("/worker.js")
+    def worker_file() -> Response:
+        return Response(worker, mimetype="text/javascript")
+
+
+def edition(root: Path) -> str:
+    """Return a mark that changes with any file that a page is made of."""
+    digest = sha256()
+    for path in _files(root):
+        digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for pattern in KEPT:
+        yield from (
+            path
+            for path in sorted(root.glob(pattern))
+            if path.is_file() and "__pycache__" not in path.parts
+        )

@@ -1,0 +1,157 @@
+"""Share: the address of a view, an embed of it, a citation, and its picture in words."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from html import escape
+from re import compile as pattern
+from typing import Any
+from urllib.parse import urlsplit
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash.development.base_component import Component
+
+from components import ids
+from components.language.texts import Words, plain
+from components.panels import dialog
+from components.panels.choice import segments
+from components.scene import Scene, SceneOf
+from components.wording import citation, headline
+from components.wording.alt_text import alt_text
+
+NAME = "share"
+STYLE, CITATIONS = "share-style", "share-citations"
+EMBED_PATH = "/embed"
+EMBED_HEIGHT = 640  # pixels: room for the picture, its key and a headline of two lines
+HOST = pattern(r"[\w.-]{1,253}(:\d{1,5})?|\[[\da-fA-F:.]{2,45}\](:\d{1,5})?")
+
+
+def origin(address: str) -> str:
+    """Return scheme, host and port of a web address, or "" if it is none."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    known = parts.scheme in ("http", "https") and HOST.fullmatch(parts.netloc)
+    return f"{parts.scheme}://{parts.netloc}" if known else ""
+
+
+# What a request may say of each property that a callback of this module reads.
+ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
+    f"{NAME}.n_clicks": lambda value: value is None or isinstance(value, int),
+    f"{ids.URL}.href": lambda value: isinstance(value, str) and bool(origin(value)),
+}
+
+
+def address(scene: Scene, at: str, path: str = "/") -> str:
+    """Return the address of a view on the server whose origin is `at`."""
+    return at + path + scene.selection.to_query().removesuffix("?")
+
+
+def snippet(scene: Scene, at: str) -> str:
+    """Return the HTML that shows a view, live, in another page."""
+    attributes = {
+        "src": address(scene, at, EMBED_PATH),
+        "title": plain(headline.title(scene)),
+        "width": "100%",
+        "height": str(EMBED_HEIGHT),
+        "style": "border: 0",
+        "loading": "lazy",
+        "referrerpolicy": "no-referrer",
+    }
+    written = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
+    return f"<iframe {written}></iframe>"
+
+
+def layout(scene: Scene) -> Component:
+    """Return the dialog, closed and empty."""
+    return dialog.dialog(NAME, scene.say)
+
+
+def contents(scene: Scene, at: str, today: date) -> list[Component]:
+    """Return the inside of the dialog: what can be copied, each with the button that does it."""
+    say = scene.say
+    cited = citation.work(scene, address(scene, at), today)
+    texts = {name: write(cited) for name, write in citation.STYLES.items()}
+    first = next(iter(texts))
+    look = html.A(
+        say("share.try"),
+        href=address(scene, "", EMBED_PATH),
+        target="_blank",
+        rel="noopener",
+        className="try",
+    )
+    styles = segments(STYLE, say("share.style"), scene.choices("style", texts), first)
+    take = [
+        part(say, "address", address(scene, at), [hint(say, "address")], code=True),
+        part(say, "embed", snippet(scene, at), [hint(say, "embed"), look], code=True),
+    ]
+    quote = [
+        part(say, "citation", texts[first], [styles]),
+        part(say, "alt", alt_text(scene), [hint(say, "alt")]),
+    ]
+    columns = [html.Div(parts, className="parts") for parts in (take, quote)]
+    return [dcc.Store(id=CITATIONS, data=texts), *columns]
+
+
+def hint(say: Words, name: str) -> html.P:
+    """Return the line that says what a part is for."""
+    return html.P(say(f"share.{name}_hint"), className="hint")
+
+
+def part(
+    say: Words, name: str, text: str, about: list[Component], *, code: bool = False
+) -> html.Section:
+    """Return a text to take along, its heading and its button; assets/share.js copies it."""
+    label, field = say(f"share.{name}"), f"share-{name}"
+    button = html.Button(
+        say("share.copy"),
+        className="copy",
+        **{
+            "aria-label": f"{say('share.copy')}: {label}",
+            "data-copy": field,
+            "data-done": say("share.copied"),
+            "data-selected": say("share.select"),
+        },
+    )
+    head = [html.H3(label, id=f"{field}-label"), html.Span(className="said", role="status"), button]
+    return html.Section(
+        [
+            html.Div(head, className="part-head"),
+            *about,
+            dmc.Textarea(
+                id=field,
+                value=text,
+                readOnly=True,
+                autosize=True,
+                minRows=1,
+                maxRows=9,
+                size="sm",
+                className="code" if code else "",
+                **{"aria-labelledby": f"{field}-label"},
+            ),
+        ],
+        className=f"part part-{name}",
+    )
+
+
+def register(app: Dash, scene_of: SceneOf) -> None:
+    """Fill the dialog when it opens, and change the citation with its style."""
+
+    @app.callback(
+        Output(f"{NAME}-body", "children"),
+        Input(NAME, "n_clicks"),
+        State(ids.SELECTION, "data"),
+        State(ids.URL, "href"),
+        prevent_initial_call=True,
+    )
+    def open_dialog(_clicks: int, query: str, href: str) -> list[Component]:
+        scene, _ = scene_of(query, "wide")
+        return contents(scene, origin(href), datetime.now(UTC).date())
+
+    app.clientside_callback(
+        ClientsideFunction("entente", "cite"),
+        Output("share-citation", "value"),
+        Input(STYLE, "value"),
+        State(CITATIONS, "data"),
+    )

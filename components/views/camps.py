@@ -1,0 +1,100 @@
+"""Camps: who stands with whom and against whom, and which ties do not fit.
+
+Two camps face each other; friendly ties stay inside, hostile ones cross. What does neither is in
+tension, and is drawn as that.
+"""
+
+from math import cos, pi, sin
+from typing import Any
+
+from dash import dcc
+
+from components.scene import Scene
+from components.views import diagram
+from data.model import pair
+from data.positions import HEIGHT, WIDTH
+from data.states import Point
+
+CHART = "camps-graph"
+SPREAD = 0.92  # of a half circle: how much of it a camp takes
+BULGE = 0.2  # of the plane's width: how far the middle of a camp stands outside its ends
+INNER = 0.3  # of the plane's width: where the ends of a camp stand
+FLOOR = -20.0  # pixels: where those stand who are in no camp
+COLUMN, BEND = 0.35, 0.09  # of a narrow plane's width: where a column stands, and how it bends
+
+
+def layout(scene: Scene) -> dcc.Graph:
+    """Return the camps, drawn."""
+    return dcc.Graph(id=CHART, figure=figure(scene), config=scene.config, className="chart")
+
+
+def props(scene: Scene) -> dict[str, Any]:
+    """Return what changes in the picture when the selection does."""
+    return {"figure": figure(scene)}
+
+
+def figure(scene: Scene) -> dict[str, Any]:
+    """Draw both camps, the ties within and between them, and the tension."""
+    found = scene.frustration
+    tense = [pair(a, b) for a, b in found.frustrated]
+    return diagram.draw(scene, places(scene), tense, revision=f"camps{scene.compact}")
+
+
+def places(scene: Scene) -> dict[str, Point]:
+    """Return where each node stands: the first camp at the left, in two facing arcs.
+
+    On a narrow screen they are two columns as high as the screen.
+    """
+    orders = [ordered(scene, camp) for camp in scene.frustration.camps]
+    outside = [node for node in scene.nodes if not any(node in order for order in orders)]
+    return columns(orders, outside) if scene.compact else arcs(orders, outside)
+
+
+def arcs(orders: list[list[str]], outside: list[str]) -> dict[str, Point]:
+    """Return places on two facing arcs, and below them of those who are in no camp."""
+    found = {
+        node: (INNER * WIDTH - x, y) if camp == 0 else (WIDTH - INNER * WIDTH + x, y)
+        for camp, order in enumerate(orders)
+        for node, (x, y) in zip(order, arc(len(order)), strict=True)
+    }
+    for index, node in enumerate(outside):
+        found[node] = (WIDTH * (index + 1) / (len(outside) + 1), FLOOR)
+    return found
+
+
+def columns(orders: list[list[str]], outside: list[str]) -> dict[str, Point]:
+    """Return places in two columns on the upright plane, those in no camp in rows below."""
+    rows = -(-len(outside) // 2)
+    floor = rows and rows + 0.5  # rows kept free below the camps
+    most = max(map(len, orders))
+    step = WIDTH / max(most + floor - 1, 6)
+    middle = WIDTH / 2 + floor * step / 2
+    found = {}
+    for camp, order in enumerate(orders):
+        for index, node in enumerate(order):
+            up = index - (len(order) - 1) / 2
+            out = COLUMN - BEND * cos(pi * up / (most + 1))  # the middle stands outside the ends
+            x = HEIGHT * (out if camp == 0 else 1 - out)
+            found[node] = (x, middle + up * step)
+    for index, node in enumerate(outside):
+        x = HEIGHT * (COLUMN if index % 2 == 0 else 1 - COLUMN)
+        found[node] = (x, (rows - 1 - index // 2) * step)
+    return found
+
+
+def ordered(scene: Scene, camp: frozenset[str]) -> list[str]:
+    """Order a camp with its busiest node in the middle, the quiet ones at the ends."""
+    order: list[str] = []
+    for index, node in enumerate(node for node in scene.nodes if node in camp):
+        order.insert(0 if index % 2 else len(order), node)
+    return order
+
+
+def arc(count: int) -> list[Point]:
+    """Return places along an arc that is open to the other camp: x outwards, y upwards."""
+    angles = [pi * SPREAD * ((i + 0.5) / count - 0.5) for i in range(count)]
+    half = HEIGHT / 2
+    reach = min(1.0, 0.35 + 0.13 * count)  # a small camp stands close together
+    return [
+        (BULGE * WIDTH * cos(angle), half + half * 0.98 * reach * sin(angle)) for angle in angles
+    ]

@@ -1,0 +1,312 @@
+"""The picture of camps through time: a row for each node, and how balanced each year was."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from textwrap import shorten
+from typing import Any
+
+from components.drawing.theme import Theme
+from components.language.calendar import span_in_words, ticks, year_in_words
+from components.scene import Scene, markup
+from data.balance.through_time import Change, Moment, changes, years
+
+BREADTHS = {"year": 1, "five-years": 5, "so-far": 0}  # years of a window; 0: from the start
+ROWS, FEW, FEWEST = 24, 16, 10  # nodes with a row: on a wide and a narrow screen, in class
+ROOM, NARROW = 118, 92  # pixels for the names at the side
+LETTERS, FEWER = 18, 13  # of a name there
+AIR = 46  # pixels at the other side
+BEFORE, AFTER = 0.2, 1.2  # years of the axis before the first year and after the last one begins
+SCALE = 0.76  # of the height: where the rows end and the balance begins
+AXIS = {
+    "zeroline": False,
+    "showgrid": False,
+    "fixedrange": True,
+    "ticklabeloverflow": "allow",  # or Plotly measures every label once more
+}
+
+
+def span(scene: Scene) -> tuple[date, date]:
+    """Return the first and the last day: the chosen dates, as far as the data set reaches."""
+    first, last = scene.data_set.span
+    since, until = scene.selection.window
+    first = min(max(first, since), last)
+    return first, max(first, min(last, until))
+
+
+def windows(scene: Scene) -> list[tuple[date, date]]:
+    """Return the windows of time whose camps are shown, one for each year."""
+    return years(*span(scene), BREADTHS.get(scene.selection.through, 1))
+
+
+def nodes(scene: Scene, moments: Sequence[Moment]) -> list[str]:
+    """Return the nodes that have a row: the one all is seen from, then those seen most."""
+    seen: Counter[str] = Counter()
+    for moment in moments:
+        seen.update(node for camp in moment.found.camps for node in camp)
+    order = sorted(seen, key=lambda node: (node != scene.data_set.perspective, -seen[node], node))
+    return order[: FEWEST if scene.presented else FEW if scene.compact else ROWS]
+
+
+def figure(scene: Scene, moments: Sequence[Moment]) -> dict[str, Any]:
+    """Draw a row for each node, its camp in each year, and above them how balanced each was."""
+    shown = nodes(scene, moments)
+    at = {node: len(shown) - index for index, node in enumerate(shown)}
+    return {
+        "data": [
+            *camp_lines(scene, moments, at),
+            moved(scene, moments, at),
+            *degrees(scene, moments),
+        ],
+        "layout": frame(scene, moments, at),
+    }
+
+
+def camp_lines(
+    scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]
+) -> list[dict[str, Any]]:
+    """Return three looks of a row: full in the first camp, hollow in the other, thin if apart."""
+    theme = scene.theme
+    high = 13.0 if len(at) <= ROWS // 2 else 9.0
+    points: dict[str, tuple[list[Any], list[Any]]] = {
+        name: ([], []) for name in ("0", "1", "apart")
+    }
+    for node, height in at.items():
+        camps = [(_camp(moment, node), moment.last.year) for moment in moments]
+        for camp, together in groupby(camps, itemgetter(0)):
+            if camp:
+                run = [year for _, year in together]
+                points[camp][0].extend([run[0], run[-1] + 1, None])
+                points[camp][1].extend([height, height, None])
+    looks = [
+        ("0", {"color": theme.ink, "width": high}),
+        ("1", {"color": theme.ink, "width": high}),
+        ("1", {"color": theme.paper, "width": high - 3.6}),
+        ("apart", {"color": theme.muted, "width": 1.6, "dash": "2px,3px"}),
+    ]
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": points[name][0],
+            "y": points[name][1],
+            "line": look,
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
+        for name, look in looks
+    ]
+
+
+def _camp(moment: Moment, node: str) -> str:
+    """Return "0" or "1", "apart", or nothing where the node has no tie."""
+    if node in moment.apart:
+        return "apart"
+    camps = enumerate(moment.found.camps)
+    return next((str(number) for number, camp in camps if node in camp), "")
+
+
+def moved(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dict[str, Any]:
+    """Mark who changes camp, in the year in which it shows."""
+    found = [change for change in changes(moments) if change.node in at]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [change.moment.last.year for change in found],
+        "y": [at[change.node] for change in found],
+        "hovertext": [markup(said(scene, change)) for change in found],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "showlegend": False,
+        "marker": {
+            "symbol": "diamond",
+            "size": 12 * scene.bold,
+            "opacity": 1,
+            "color": scene.theme.panel,
+            "line": {"width": 2.2, "color": scene.theme.ink},
+        },
+    }
+
+
+def degrees(scene: Scene, moments: Sequence[Moment]) -> list[dict[str, Any]]:
+    """Return L as bars, thin where it is no more than a bound, and F as a line."""
+    theme = scene.theme
+    return [
+        *(
+            tense([moment for moment in moments if moment.found.optimal is sure], width, theme)
+            for sure, width in ((True, 5.0), (False, 2.0))
+        ),
+        {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "x": [moment.last.year + 0.5 for moment in moments if moment.ties],
+            "y": [round(moment.normalised, 4) for moment in moments if moment.ties],
+            "yaxis": "y3",
+            "customdata": [moment.last.year for moment in moments if moment.ties],
+            "hovertext": [markup(reading(scene, moment)) for moment in moments if moment.ties],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            "line": {"color": theme.ink, "width": 1.6},
+            "marker": {"color": theme.ink, "size": 5},
+            "showlegend": False,
+        },
+    ]
+
+
+def tense(moments: Sequence[Moment], width: float, theme: Theme) -> dict[str, Any]:
+    """Return a bar for each moment, as high as it has ties in tension."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x for moment in moments for x in (*[moment.last.year + 0.5] * 2, None)],
+        "y": [y for moment in moments for y in (0, moment.found.index, None)],
+        "yaxis": "y2",
+        "line": {"color": theme.conflict, "width": width},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dict[str, Any]:
+    """Return the layout: years below, names at the side, the balance of each year on top."""
+    say, theme = scene.say, scene.theme
+    first, last = (end.year for end in span(scene))
+    turned = say.direction == "rtl"  # time runs as the language does
+    names, air = room(scene)
+    letters = scene.letters(12)
+    most = max([moment.found.index for moment in moments], default=0)
+    near, far = ("right", "left") if turned else ("left", "right")
+    margins = (names, air)[:: -1 if turned else 1]
+    return {
+        "uirevision": "years",
+        "margin": {
+            **dict(zip("lr", margins, strict=True)),
+            "t": round(letters * 1.8),
+            "b": round(letters * 2.1),
+        },
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": scene.font,
+        "hoverlabel": scene.hoverlabel,
+        "hovermode": "closest",
+        "dragmode": False,
+        "xaxis": {
+            **AXIS,
+            **marked(scene, first, last),
+            "range": [last + AFTER, first - BEFORE] if turned else [first - BEFORE, last + AFTER],
+            "tickfont": {"size": letters, "color": theme.muted},
+        },
+        "yaxis": {**names_of(scene, at), "side": near},
+        "yaxis2": {**scale(scene, most, theme.conflict), "side": near, "domain": [SCALE + 0.05, 1]},
+        "yaxis3": {**scale(scene, 1, theme.ink), "side": far, "overlaying": "y2"},
+        "annotations": captions(scene, turned=turned),
+        "shapes": [],
+    }
+
+
+def names_of(scene: Scene, at: Mapping[str, int]) -> dict[str, Any]:
+    """Return the axis of the rows, with the name of each."""
+    return {
+        **AXIS,
+        "domain": [0, SCALE],
+        "range": [0.4, max(len(at), 1) + 0.6],
+        "tickvals": list(at.values()),
+        "ticktext": [short(scene, node) for node in at],
+        "tickfont": {"size": scene.letters(12), "color": scene.theme.ink},
+    }
+
+
+def marked(scene: Scene, first: int, last: int) -> dict[str, Any]:
+    """Return round years as marks of the axis, each in the middle of its year."""
+    shown = ticks(first - 1, last, 5 if scene.compact else 12)
+    return {
+        "tickvals": [year + 0.5 for year in shown],
+        "ticktext": [year_in_words(year, scene.say.language) for year in shown],
+    }
+
+
+def scale(scene: Scene, most: int, hue: str) -> dict[str, Any]:
+    """Return one of the two scales on top, from 0 to its greatest value."""
+    ends = sorted({0, most})
+    return {
+        **AXIS,
+        "range": [0, max(most, 1) * 1.25],
+        "tickvals": ends,
+        "ticktext": [scene.say.number(end) for end in ends],
+        "tickfont": {"size": scene.letters(12), "color": hue},
+    }
+
+
+def short(scene: Scene, node: str) -> str:
+    """Return the name of a node, cut after a word if there is no room for all of it."""
+    letters = FEWER if scene.compact else LETTERS
+    name = shorten(scene.name(node), letters, placeholder="…")
+    return scene.say.name(markup(name if name != "…" else scene.name(node)[: letters - 1] + "…"))
+
+
+def captions(scene: Scene, *, turned: bool) -> list[dict[str, Any]]:
+    """Return the names of the two scales on top, each in the colour of what it measures."""
+    theme = scene.theme
+    found = (("years.tense", theme.conflict, turned), ("years.degree", theme.ink, not turned))
+    return [
+        {
+            "text": scene.say(key),
+            "x": 1 if right else 0,
+            "xanchor": "right" if right else "left",
+            "y": 1,
+            "yanchor": "bottom",
+            "xref": "paper",
+            "yref": "paper",
+            "showarrow": False,
+            "font": {"size": scene.letters(12), "color": hue},
+        }
+        for key, hue, right in found
+    ]
+
+
+def said(scene: Scene, change: Change) -> str:
+    """Say who changed camp, and when."""
+    say = scene.say
+    key = "years.joined" if change.after == 0 else "years.left"
+    return say(
+        key,
+        year=year_in_words(change.moment.last.year, say.language),
+        who=say.name(scene.name(change.node)),
+        anchor=say.name(scene.name(scene.data_set.perspective)),
+    )
+
+
+def reading(scene: Scene, moment: Moment) -> str:
+    """Say what the camps of a window were, and how balanced."""
+    say = scene.say
+    when = span_in_words(moment.first, moment.last, say.language)
+    if not moment.ties:
+        return say("years.nothing", when=when)
+    found = moment.found
+    low, high = say.number(found.lower_bound), say.count("count.in_tension", found.index)
+    tense = high if found.optimal else say("years.between", low=low, high=high)
+    degree = say.number(moment.normalised, 2)
+    brief = say("years.reading", when=when, tense=tense, degree=degree)
+    if scene.presented:  # a class sees in the picture who stands where
+        return brief
+    told = [camp - moment.apart for camp in found.camps]
+    parts = [
+        say(key, names=_listed(scene, camp))
+        for key, camp in zip(("years.one_camp", "years.other_camp"), told, strict=True)
+        if camp
+    ]
+    if moment.apart:
+        parts.append(say("years.apart", names=_listed(scene, moment.apart)))
+    return " ".join([brief, *parts])
+
+
+def _listed(scene: Scene, camp: frozenset[str]) -> str:
+    order = {node: at for at, node in enumerate(scene.nodes)}
+    known = sorted(camp, key=lambda node: (order.get(node, len(order)), node))
+    return scene.say.listing(scene.say.name(scene.name(node)) for node in known)
+
+
+def room(scene: Scene) -> tuple[int, int]:
+    """Return the pixels for the names at one side of the picture, and at the other side."""
+    names, air = NARROW if scene.compact else ROOM, AIR
+    return (names * 2, air * 2) if scene.presented else (names, air)

@@ -1,0 +1,35 @@
+"""The network: nodes where friends stand together, ties as curves that pass no node."""
+
+from typing import Any
+
+from dash import dcc
+
+from components.scene import Scene
+from components.views import diagram
+from data.positions import WIDTH
+from data.states import Point
+
+CHART = "network-graph"
+
+
+def layout(scene: Scene) -> dcc.Graph:
+    """Return the network, drawn."""
+    return dcc.Graph(id=CHART, figure=figure(scene), config=scene.config, className="chart")
+
+
+def props(scene: Scene) -> dict[str, Any]:
+    """Return what changes in the picture when the selection does."""
+    return {"figure": figure(scene)}
+
+
+def figure(scene: Scene) -> dict[str, Any]:
+    """Draw the ties of a scene between the fixed positions of their nodes."""
+    return diagram.draw(scene, spots(scene), revision=f"{scene.selection.level}{scene.compact}")
+
+
+def spots(scene: Scene) -> dict[str, Point]:
+    """Return where each node stands; on a narrow screen the plane is turned upright."""
+    layout = scene.layouts[scene.selection.level]
+    if not scene.compact:
+        return {node: layout[node] for node in scene.nodes}
+    return {node: (layout[node][1], WIDTH - layout[node][0]) for node in scene.nodes}

@@ -1,0 +1,130 @@
+"""The table: every relation of the selection as a row, to sort, filter and read."""
+
+from typing import Any
+
+import dash_ag_grid as dag
+
+from components.language.calendar import date_in_words
+from components.scene import Scene
+from components.wording.attribution import place, speaker
+from data.dates import parse_date
+
+CHART = "table-grid"
+ENGLISH = ("statement", "source")  # in the language of the tables, left to right
+# Pixels. Up to the statement they fit the stage of a laptop; the rest is a scroll away.
+WIDTHS = {
+    "when": 108,
+    "actor": 104,
+    "what": 118,
+    "target": 126,
+    "statement": 286,
+    "status": 128,
+    "said_by": 160,
+    "source": 200,
+    "relation_id": 104,
+}
+# On a wall nobody scrolls: what is left is as wide as its longest word.
+FAR_WIDTHS = {
+    "when": 178,
+    "actor": 208,
+    "what": 196,
+    "target": 208,
+    "statement": 260,
+    "status": 176,
+}
+# What AG Grid says itself; the names are its own.
+GRID_TEXTS = (
+    "noRowsToShow",
+    "filterOoo",
+    "contains",
+    "notContains",
+    "equals",
+    "notEqual",
+    "startsWith",
+    "endsWith",
+    "blank",
+    "notBlank",
+    "andCondition",
+    "orCondition",
+    "ariaFilterInput",
+    "ariaFilteringOperator",
+)
+
+
+def layout(scene: Scene) -> dag.AgGrid:
+    """Return the table, filled."""
+    say = scene.say
+    return dag.AgGrid(
+        id=CHART,
+        rowData=rows(scene),
+        columnDefs=columns(scene),
+        defaultColDef={
+            "sortable": True,
+            "filter": True,
+            "resizable": True,
+            "wrapText": True,
+            "autoHeight": True,
+            "wrapHeaderText": True,
+            "autoHeaderHeight": True,
+            "suppressHeaderMenuButton": False,
+        },
+        dashGridOptions={
+            "animateRows": False,
+            "enableRtl": say.direction == "rtl",
+            "rowSelection": {
+                "mode": "singleRow",
+                "checkboxes": False,
+                "enableClickSelection": True,
+            },
+            "localeText": {name: say(f"grid.{name}") for name in GRID_TEXTS},
+            "suppressColumnVirtualisation": True,
+        },
+        className="ag-theme-quartz",
+        style={"height": "100%"},
+    )
+
+
+def props(scene: Scene) -> dict[str, Any]:
+    """Return what changes in the picture when the selection does."""
+    return {"rowData": rows(scene)}
+
+
+def columns(scene: Scene) -> list[dict[str, Any]]:
+    """Return the columns, named in the reader's language."""
+    widths = FAR_WIDTHS if scene.presented else WIDTHS
+    return [
+        {
+            "field": name,
+            "headerName": scene.say(f"table.{name}"),
+            "width": width,
+            **({"comparator": {"function": "byDate"}} if name == "when" else {}),
+            **({"cellRenderer": "English"} if name in ENGLISH else {}),
+            **({"flex": 1, "minWidth": width} if name == "statement" else {}),
+        }
+        for name, width in widths.items()
+    ]
+
+
+def rows(scene: Scene) -> list[dict[str, Any]]:
+    """Return one plain row for each relation; `tie` is what a click chooses."""
+    return [_row(scene, row) for row in scene.relations.itertuples()]
+
+
+def _row(scene: Scene, row: Any) -> dict[str, Any]:
+    say = scene.say
+    source = scene.data_set.sources[row.source_id]
+    tie = getattr(row, f"tie_{scene.selection.level}")
+    where = [place(say, row.locator)] if row.locator else []
+    return {
+        "relation_id": row.relation_id,
+        "when": date_in_words(parse_date(row.date), say.language),
+        "order": row.earliest.strftime("%Y-%m-%d"),
+        "actor": scene.name(row.actor),
+        "what": say(f"type.{row.type}"),
+        "target": scene.name(row.target),
+        "status": say(f"status.{row.status}"),
+        "statement": row.statement,
+        "said_by": speaker(scene, row),
+        "source": ", ".join([source.title, *where]),
+        "tie": tie or row.actor_node,
+    }

@@ -1,0 +1,212 @@
+"""Camps through time: who stood where in each year, how balanced it was, and who changed camp.
+
+The years are worked out one by one, so they arrive in parts: the browser asks for the next part
+as soon as one is drawn (assets/years.js), and what it has been told lets it move through the
+years without asking again.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, set_props
+from dash.development.base_component import Component
+
+from components import ids
+from components.scene import Scene, SceneOf
+from components.views import lanes
+from data.balance.course import Course
+from data.balance.through_time import Moment, changes, over_time
+from data.selection import Selection
+
+CHART = "years-asked"  # what a new selection is told to: the picture itself follows in parts
+GRAPH, TOLD, WORDS, SLIDER = "years-graph", "years-told", "years-words", "years-slider"
+# Seconds after which a part is sent: soon something, then seldom, as each is drawn all over.
+PART, LATER = 0.25, 1.5
+SIDES = ("names", "air")
+REMEMBERED = 32  # courses
+
+# What a request may say of each property that a callback of this module reads.
+ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
+    f"{CHART}.data": lambda value: isinstance(value, dict) and isinstance(value.get("query"), str),
+}
+
+
+def layout(scene: Scene) -> Component:
+    """Return the panel, still without a year: they begin to arrive at once."""
+    return html.Div(
+        [
+            dcc.Store(id=CHART),
+            dcc.Store(id=TOLD),
+            html.Div(
+                [
+                    dcc.Graph(
+                        id=GRAPH,
+                        figure=lanes.figure(scene, ()),
+                        config=scene.config,
+                        className="chart",
+                    ),
+                    html.Div(id="years-cursor", **{"aria-hidden": "true"}),
+                ],
+                className="years-plot",
+            ),
+            scrub(scene),
+        ],
+        className="years",
+        **{"data-query": scene.selection.to_query()},
+    )
+
+
+def scrub(scene: Scene) -> Component:
+    """Return what moves through the years, under the picture and as wide as its axis."""
+    say = scene.say
+    play = say("years.play")
+    read = [
+        html.P(id="years-reading", role="status"),
+        html.Button(say("years.open"), id="years-open", className="opens"),
+    ]
+    return html.Div(
+        [
+            html.Button(
+                "\u25b6",
+                id="years-play",
+                title=play,
+                **{"aria-label": play, "aria-pressed": "false"},
+            ),
+            slider(scene),
+            html.Div(read, className="read"),
+        ],
+        className="scrub",
+        style={
+            f"--{side}": f"{pixels}px"
+            for side, pixels in zip(SIDES, lanes.room(scene), strict=True)
+        },
+    )
+
+
+def slider(scene: Scene) -> Component:
+    """Return the thumb that moves through the years."""
+    first, last = (end.year for end in lanes.span(scene))
+    axis = last - first + lanes.BEFORE + lanes.AFTER  # years
+    return dmc.Slider(
+        id=SLIDER,
+        **thumb(scene),
+        step=1,
+        label=None,
+        size="sm",
+        style={"marginInline": f"{(lanes.BEFORE + 0.5) / axis:.2%}"},
+        thumbSize=22,
+        color="var(--ink)",
+        updatemode="drag",
+        thumbLabel=scene.say("years.year"),
+    )
+
+
+def thumb(scene: Scene) -> dict[str, int]:
+    """Return where the thumb stands, and between which years."""
+    first, last = (end.year for end in lanes.span(scene))
+    return {"min": first, "max": max(last, first + 1), "value": last}
+
+
+def props(scene: Scene) -> dict[str, Any]:
+    """Return what asks for the years of another selection."""
+    return {"data": {"query": scene.selection.to_query(), "known": 0}}
+
+
+def whole(scene: Scene) -> dict[str, Any]:
+    """Draw all years at once, however long that takes: for a picture that is taken away."""
+    level, anchor = scene.selection.level, scene.data_set.perspective
+    return lanes.figure(scene, [*over_time(scene.relations, lanes.windows(scene), level, anchor)])
+
+
+def words(scene: Scene, moments: Sequence[Moment]) -> list[Component]:
+    """Return the moments when somebody changes camp, each leading to the camps of that year."""
+    say = scene.say
+    found = changes(moments)
+    if not found:
+        return [html.P(say("years.steady"))]
+    items = [
+        html.Li(
+            dcc.Link(
+                lanes.said(scene, change),
+                href=of(scene, change.moment).to_query(),
+                className="tie",
+            )
+        )
+        for change in found
+    ]
+    heading = html.H3(say.count("count.changes", len(found)), className="list-heading")
+    return [heading, html.Ul(items, className="ties")]
+
+
+def of(scene: Scene, moment: Moment) -> Selection:
+    """Return the selection that shows the camps of one window alone."""
+    first, last = (day.isoformat()[:4] for day in (moment.first, moment.last))
+    return scene.selection.but(since=first, until=last, through="whole", tie="")
+
+
+def told(scene: Scene, moments: Sequence[Moment], query: str) -> dict[str, Any]:
+    """Return what the browser needs to go through the years by itself."""
+    return {
+        "query": query,
+        "known": len(moments),
+        "of": len(lanes.windows(scene)),
+        "years": [
+            {
+                "year": moment.last.year,
+                "says": lanes.reading(scene, moment),
+                "from": moment.first.isoformat()[:4],
+            }
+            for moment in moments
+        ],
+    }
+
+
+def about(scene: Scene) -> list[Component]:
+    """Return what the side panel says of the years; the changes follow as they are found."""
+    say = scene.say
+    anchor = say.name(scene.name(scene.data_set.perspective))
+    return [
+        html.P(say("view.camps"), className="eyebrow"),
+        html.H3(say("years.heading")),
+        html.P(say("years.about", anchor=anchor)),
+        html.P(say("balance.limits"), className="hint"),
+        html.Div(id=WORDS),
+    ]
+
+
+def register(app: Dash, scene_of: SceneOf) -> None:
+    """Answer with what is known of a selection's years after a short while."""
+
+    @lru_cache(maxsize=REMEMBERED)
+    def course(query: str) -> Course:
+        scene, _ = scene_of(query, "wide")
+        level, anchor = scene.selection.level, scene.data_set.perspective
+        return Course(over_time(scene.relations, lanes.windows(scene), level, anchor))
+
+    @app.callback(
+        Output(TOLD, "data"),
+        Input(CHART, "data"),
+        State(ids.ROOM, "data"),
+        prevent_initial_call=True,  # the browser asks, however the panel came onto the page
+    )
+    def more(asked: dict[str, Any], room: str) -> dict[str, Any]:
+        scene, _ = scene_of(asked["query"], room)
+        first = not asked.get("known")
+        moments = course(_decisive(scene).to_query()).known(PART if first else LATER)
+        if first:
+            set_props(SLIDER, thumb(scene))
+        set_props(GRAPH, {"figure": lanes.figure(scene, moments)})
+        set_props(WORDS, {"children": words(scene, moments)})
+        return told(scene, moments, asked["query"])
+
+    app.clientside_callback(
+        ClientsideFunction("entente", "years"), Input(TOLD, "data"), Input(SLIDER, "value")
+    )
+    app.clientside_callback(ClientsideFunction("entente", "dwell"), Input(GRAPH, "clickData"))
+
+
+def _decisive(scene: Scene) -> Selection:
+    """Return only what decides who stands where: the same in every language."""
+    return scene.selection.filters.but(through=scene.selection.through)

@@ -1,0 +1,9 @@
+"""What is said of a selection: headline, comparison, citation, alt text, who says so.
+
+`alt_text`: the picture in words, for those who cannot see it: written from the data
+`attribution`: who says so and where: the words that stand beside every statement
+`card`: what a page says of itself to those who only link to it: its title, in a line
+`citation`: a view as a reference: Chicago, APA, BibTeX and CSL-JSON, for whoever writes about it
+`headline`: what the picture says in words: headline, summary, active filters
+`versus`: two selections in words: what each side is
+"""

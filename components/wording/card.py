@@ -1,0 +1,40 @@
+"""What a page says of itself to those who only link to it: its title, in a line, and a summary."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from components.language.texts import plain
+from components.scene import SceneOf
+from components.wording import headline
+
+REMEMBERED = 256  # cards; one is a few hundred bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The headline of a view, its summary, the one address that equal views share, its view."""
+
+    title: str
+    description: str
+    query: str
+    view: str
+
+
+CardOf = Callable[[str], Card]
+
+
+def cards(scene_of: SceneOf) -> CardOf:
+    """Return what makes a card of a query; of the query only what could be read is left."""
+
+    @lru_cache(maxsize=REMEMBERED)
+    def written(query: str) -> Card:
+        scene, _ = scene_of(query, "wide")
+        view = scene.selection.view
+        return Card(plain(headline.title(scene)), plain(headline.summary(scene)), query, view)
+
+    def card(query: str) -> Card:
+        scene, _ = scene_of(query, "wide")
+        return written(scene.selection.to_query())
+
+    return card

@@ -1,0 +1,162 @@
+"""A view as a reference: Chicago, APA, BibTeX and CSL-JSON, for whoever writes about it."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+from components.language.calendar import day_in_words, year_in_words
+from components.language.texts import Words, plain
+from components.scene import Scene
+from components.wording import headline
+from data.dataset import DataSet
+
+AUTHOR, PUBLISHER = "Entente contributors", "Entente"
+
+# What LaTeX reads as commands. BibTeX counts braces even behind a backslash: they become words.
+SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{letter: "\\" + letter for letter in "$&%#_"},
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is cited: a view (its headline and address) of an edition of a data set.
+
+    `version` is "" and `issued` None where the data set does not tell.
+    """
+
+    name: str
+    title: str
+    data_set: str
+    version: str
+    issued: date | None
+    url: str
+    accessed: date
+    language: str
+
+
+def work(scene: Scene, url: str, today: date) -> Work:
+    """Return what is cited of a scene that has an address, on a day."""
+    data_set = scene.data_set
+    version = data_set.about.get("version")
+    return Work(
+        name=data_set.name,
+        title=_line(headline.title(scene)),
+        data_set=_line(data_set.titles[scene.say.language]),
+        version=_line(version) if isinstance(version, str) else "",
+        issued=_created(data_set),
+        url=url,
+        accessed=today,
+        language=scene.say.language,
+    )
+
+
+def _created(data_set: DataSet) -> date | None:
+    """Return the day of an edition: a description may say anything, or nothing, about it."""
+    created = data_set.about.get("created")
+    try:
+        return date.fromisoformat(created[:10]) if isinstance(created, str) else None
+    except ValueError:
+        return None
+
+
+def _line(text: str) -> str:
+    """Return a text on one line, without marks that nobody sees."""
+    return " ".join("".join(c if c.isprintable() else " " for c in plain(text)).split())
+
+
+def chicago(cited: Work) -> str:
+    """Return a reference in the author-date style of the Chicago Manual."""
+    return _reference("cite.chicago", cited)
+
+
+def apa(cited: Work) -> str:
+    """Return a reference in the style of the American Psychological Association."""
+    return _reference("cite.apa", cited)
+
+
+def _reference(key: str, cited: Work) -> str:
+    say, edition = Words(cited.language), cited.data_set
+    if cited.version:
+        edition = say(f"{key}_edition", title=edition, version=say.digits(cited.version))
+    undated = say(f"{key}_undated")
+    # What is Latin in a Persian reference keeps its own direction.
+    isolate = say.name if say.direction == "rtl" else str
+    return say(
+        key,
+        author=isolate(AUTHOR),
+        year=year_in_words(cited.issued.year, say.language) if cited.issued else undated,
+        title=cited.title,
+        edition=edition,
+        publisher=isolate(PUBLISHER),
+        day=_day(cited.accessed, say.language),
+        url=isolate(cited.url),
+    )
+
+
+def _day(day: date, language: str) -> str:
+    """Say a day; both styles are American, and so are their English dates."""
+    if language == "en":
+        return format_date(day, "long", locale="en_US")
+    return day_in_words(day, language)
+
+
+def bibtex(cited: Work) -> str:
+    """Return an entry for BibTeX and biblatex, in Unicode."""
+    year = str(cited.issued.year) if cited.issued else ""
+    about = f"Data set: {cited.data_set}" + (f", version {cited.version}" * bool(cited.version))
+    fields = {
+        "author": f"{{{AUTHOR}}}",  # the second pair of braces keeps it from being a person
+        "title": f"{{{cited.title.translate(SPECIAL)}}}",
+        "year": year,
+        "publisher": PUBLISHER,
+        "version": cited.version.translate(SPECIAL),
+        "note": about.translate(SPECIAL),
+        "url": cited.url,
+        "urldate": cited.accessed.isoformat(),
+        "language": cited.language,
+    }
+    key = "-".join(filter(None, ("entente", *re.findall("[a-z0-9]+", cited.name.lower()), year)))
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{key},", *lines, "}"])
+
+
+def csl_json(cited: Work) -> str:
+    """Return an item for Zotero, Pandoc and whatever else reads CSL-JSON."""
+    item = {
+        "id": f"entente-{cited.name}",
+        "type": "dataset",
+        "title": cited.title,
+        "container-title": cited.data_set,
+        "author": [{"literal": AUTHOR}],
+        "issued": _parts(cited.issued),
+        "version": cited.version,
+        "publisher": PUBLISHER,
+        "URL": cited.url,
+        "accessed": _parts(cited.accessed),
+        "language": cited.language,
+    }
+    return json.dumps([{k: v for k, v in item.items() if v}], ensure_ascii=False, indent=2)
+
+
+def _parts(day: date | None) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[day.year, day.month, day.day]]} if day else {}
+
+
+STYLES: Mapping[str, Callable[[Work], str]] = {
+    "chicago": chicago,
+    "apa": apa,
+    "bibtex": bibtex,
+    "csl": csl_json,
+}

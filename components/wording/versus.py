@@ -1,0 +1,210 @@
+"""Two selections in words: what each side is, what was gained and lost from one to the other."""
+
+from collections.abc import Mapping
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.language.calendar import span_in_words
+from components.language.texts import Words
+from components.scene import Scene
+from data.comparison import FATES, Change
+from data.model import pair, relation_types
+from data.selection import NOBODY
+from data.ties import Tie
+
+Children = list[Component]
+
+
+def sides(scene: Scene, second: Scene) -> tuple[str, str]:
+    """Name both sides of a comparison by what each has for itself."""
+    return side(scene, scene.selection.varying), side(second, scene.selection.varying)
+
+
+def side(scene: Scene, varying: tuple[str, ...]) -> str:
+    """Name one side by some of its filters, as in the middle of a sentence."""
+    say, selection = scene.say, scene.selection
+    words = {
+        "from": dates(scene),
+        "actors": say.listing(say.name(scene.name(actor)) for actor in selection.actors)
+        or say("filters.everyone"),
+        "side": say(f"side.{selection.side}"),
+        "types": _small(kinds(say, selection.types)),
+        "status": say.listing(_small(say(f"status.{status}")) for status in selection.status)
+        or say("versus.all_statuses"),
+    }
+    return " · ".join(words[name] for name in words if name in varying)
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def both(scene: Scene, second: Scene) -> str:
+    """Name one side against the other."""
+    one, other = sides(scene, second)
+    return capital(scene.say("versus.both", first=one, second=other))
+
+
+def capital(text: str) -> str:
+    """Return a text as it begins a sentence or a heading."""
+    return text[:1].upper() + text[1:]
+
+
+def dates(scene: Scene) -> str:
+    """Name the dates of one side, in years where they were chosen in years."""
+    asked = [day for day in (scene.selection.since, scene.selection.until) if day]
+    since, until = scene.selection.window
+    first, last = max(since, scene.data_set.span[0]), min(until, scene.data_set.span[1])
+    if not all(day.isdigit() for day in asked) or first > last:
+        return scene.dates_in_words
+    return span_in_words(
+        first.replace(month=1, day=1), last.replace(month=12, day=31), scene.say.language
+    )
+
+
+def kinds(say: Words, types: tuple[str, ...]) -> str:
+    """Name some types of relations in a word or two."""
+    if not types:
+        return say("versus.all_kinds")
+    if types == (NOBODY,):
+        return say("type.none")
+    for character, of_sign in bands().items():
+        if types == of_sign:
+            return say(f"band.{character}")
+    if len(types) == 1:
+        return say(f"type.{types[0]}")
+    return say.count("count.types", len(types))
+
+
+def bands() -> Mapping[str, tuple[str, ...]]:
+    """Return the types of each sign, in their order."""
+    return {
+        character: tuple(code for code, kind in relation_types().items() if kind.sign == sign)
+        for character, sign in (("cooperation", 1), ("demand", 0), ("conflict", -1))
+    }
+
+
+def in_time(scene: Scene) -> bool:
+    """Tell whether the first side comes before the second, and they differ in nothing else."""
+    one, other = scene.selection.window, scene.selection.other.window
+    later = one[0] <= other[0] and one[1] <= other[1] and one != other
+    return later and set(scene.selection.varying) == {"from", "to"}
+
+
+def title(scene: Scene, second: Scene, who: str) -> str:
+    """Return the headline: both sides, and what became of the ties; or how much is chosen."""
+    say, selection = scene.say, scene.selection
+    one, other = sides(scene, second)
+    if selection.tie:
+        before, after = (
+            say.count("count.relations", sum(tie.relations for tie in drawn.lit))
+            for drawn in (scene, second)
+        )
+        return say("versus.of_tie", who=who, first=one, before=before, second=other, after=after)
+    changes = counted(scene, {fate: len(found) for fate, found in scene.comparison.items()})
+    return say("versus.title", both=both(scene, second), changes=changes)
+
+
+def summary(scene: Scene, second: Scene) -> str:
+    """Say how much is on either side, and how many ties are the same in both."""
+    say = scene.say
+    (before, was), (after, now) = (
+        (int(side.relations["counted"].sum()), len(side.ties)) for side in (scene, second)
+    )
+    return say(
+        "versus.summary",
+        before=say.number(before),
+        after=say.count("count.counted", after),
+        was=say.number(was),
+        now=say.count("count.ties", now),
+        kept=say.count("count.kept", len(scene.comparison["kept"])),
+    )
+
+
+def holds(scene: Scene) -> str:
+    """Say how many relations and ties are on one side."""
+    say = scene.say
+    parts = (
+        say.count("count.counted", int(scene.relations["counted"].sum())),
+        say.count("count.ties", len(scene.ties)),
+    )
+    return say("tie.comma").join(parts)
+
+
+def counted(scene: Scene, counts: Mapping[str, int]) -> str:
+    """Say how many ties were gained, lost and changed."""
+    fates = [f for f in ("gained", "lost", "changed") if counts[f] or told(scene, f)]
+    return scene.say("tie.comma").join(count(scene, fate, counts[fate]) for fate in fates)
+
+
+def told(scene: Scene, fate: str) -> bool:
+    """Tell whether a fate is worth a word though no tie has it.
+
+    Sides of different kinds of relations have few ties that could be of another sign in each.
+    """
+    return fate != "changed" or "types" not in scene.selection.varying
+
+
+def count(scene: Scene, fate: str, number: int) -> str:
+    """Say how many ties have one fate; only what comes later can be gained or lost."""
+    if in_time(scene) or fate not in ("gained", "lost"):
+        return scene.say.count(f"count.{fate}", number)
+    return scene.say.count("count.in_second" if fate == "gained" else "count.in_first", number)
+
+
+def sentence(scene: Scene, change: Change) -> str:
+    """Say what a tie was and what it is."""
+    say, tie, fate = scene.say, change.tie, change.fate
+    one, other = (say.name(scene.name(end)) for end in (tie.a, tie.b))
+    named = scene.pair(tie) if fate in ("gained", "lost") else say("tie.and", a=one, b=other)
+    was, now = ((_tie(scene, end) if end else "") for end in (change.before, change.after))
+    manner = "then" if in_time(scene) else "beside"
+    key = {"gained": "gained", "lost": "lost"}.get(fate, "both")
+    said = {"gained": {"after": now}, "lost": {"before": was}}
+    return say(f"{manner}.{key}", pair=named, **said.get(fate, {"before": was, "after": now}))
+
+
+def _tie(scene: Scene, tie: Tie) -> str:
+    say = scene.say
+    parts = [say.count("count.relations", tie.relations), say(f"tie.{tie.character}")]
+    return say("tie.comma").join(parts)
+
+
+def overview(scene: Scene, second: Scene) -> Children:
+    """Say what is compared, and what it means that a tie is gained."""
+    say = scene.say
+    return [
+        html.P(say("compare.heading"), className="eyebrow"),
+        html.H3(both(scene, second)),
+        html.P(say("versus.about"), className="hint"),
+    ]
+
+
+def listing(scene: Scene) -> Children:
+    """Return what became of every tie, a sentence each; what was kept is one click away."""
+    parts: Children = []
+    for fate in FATES:
+        changes = scene.comparison[fate]
+        if not changes and not told(scene, fate):
+            continue
+        heading = count(scene, fate, len(changes))
+        links = html.Ul(
+            [html.Li(_link(scene, change)) for change in changes], className="ties", id=fate
+        )
+        if fate == "kept" and changes:
+            parts.append(html.Details([html.Summary(heading), links], className="list-heading"))
+        else:
+            parts.append(html.H3(heading, className="list-heading"))
+            parts += [links] if changes else []
+    return [html.Div(parts, id="ties")]
+
+
+def _link(scene: Scene, change: Change) -> Component:
+    tie = change.tie
+    chosen = " chosen" if tie.tie == scene.selection.tie else ""
+    return dcc.Link(
+        sentence(scene, change),
+        href=scene.selection.but(tie=pair(tie.a, tie.b)).to_query(),
+        className=f"tie {tie.character} {change.fate}{chosen}",
+    )

@@ -1,0 +1,240 @@
+"""A worksheet: one page with a blank picture and questions, and a page with the answers.
+
+It is HTML for the printer, made of nothing but text and lines: black ink is enough.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from components.drawing import theme
+from components.drawing.marks import GLYPHS
+from components.language.calendar import day_in_words
+from components.markup import Html, element, joined
+from components.scene import Scene
+from components.takeaway.export import LICENCE
+from components.wording import citation, headline
+from components.worksheet import sketch
+from components.worksheet.questions import Question, Sheet, questions
+from data.selection import COMPARISONS
+
+SHOWN = ("map", "network")  # every other view is drawn as the network
+SAMPLES = {"friendly": "cooperation", "hostile": "conflict", "neutral": "mixed"}
+LINES = ((6, 2), (4, 3), (0, 5))  # with so many questions or more, so many lines to write on
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the page is found and what it needs: the site, its day, and addresses of assets."""
+
+    site: str
+    today: date
+    style: str
+    script: str
+
+
+def on_paper(scene: Scene) -> Scene:
+    """Return the scene as it is asked about: all of its filters, but nothing chosen or supposed."""
+    view = scene.selection.view if scene.selection.view in SHOWN else SHOWN[1]
+    selection = scene.selection.but(view=view, tie="", what=(), theme="light")
+    return Scene(scene.data_set, selection, scene.layouts, scene.outlines)
+
+
+def page(scene: Scene, at: Place, ignored: tuple[str, ...] = ()) -> str:
+    """Return the worksheet of a selection as HTML; an empty one says why there is none.
+
+    `ignored` is what could not be read of its address, which is said on the screen alone.
+    """
+    say, back = scene.say, atlas(scene)
+    # Of two selections that are compared the first is on paper, and its address.
+    first = scene.selection.but(versus="", compare=COMPARISONS[0])
+    scene = replace(scene, selection=first)
+    address = atlas(scene)
+    sheet = Sheet(on_paper(scene))
+    asked = questions(sheet)
+    parts = pages(sheet, asked, at, address) if asked else [nothing(scene)]
+    button = [element("button", say("sheet.print"), id="print", type="button")] if asked else []
+    unread = [element("code", part, dir="ltr") for part in headline.unread(ignored)]
+    note = [element("p", say("note.ignored"), " ", *unread)] if unread else []
+    bar = element("nav", element("a", say("sheet.back"), href=back), *note, *button, class_="bar")
+    root = element(
+        "html",
+        head(sheet, at),
+        element("body", bar, element("main", *parts)),
+        lang=say.language,
+        dir=say.direction,
+    )
+    return f"<!DOCTYPE html>\n{root}\n"
+
+
+def atlas(scene: Scene) -> str:
+    """Return the address of the selection in the atlas, without the server's name."""
+    return "/" + scene.selection.to_query().removesuffix("?")
+
+
+def head(sheet: Sheet, at: Place) -> Html:
+    """Return title, stylesheet and script."""
+    scene = sheet.scene
+    title = f"{scene.say('sheet.heading')}: {scene.data_set.titles[scene.say.language]}"
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", f"{title} – Entente"),
+        element("link", rel="icon", href="/assets/favicon.ico"),
+        element("style", Html(theme.stylesheet())),
+        element("link", rel="stylesheet", href=at.style),
+        element("script", src=at.script, defer=""),
+    )
+
+
+def nothing(scene: Scene) -> Html:
+    """Return why there is no worksheet, and the way to another selection."""
+    say = scene.say
+    why = "sheet.empty" if scene.ties else "empty.why"
+    everything = f"/{scene.selection.cleared.to_query()}"
+    return element(
+        "section",
+        element("h1", headline.title(scene)),
+        element("p", say(why)),
+        element("p", element("a", say("filters.clear"), href=everything)),
+        class_="nothing",
+    )
+
+
+def pages(sheet: Sheet, asked: Sequence[Question], at: Place, address: str) -> list[Html]:
+    """Return the page of questions and the page of answers."""
+    scene, say = sheet.scene, sheet.scene.say
+    drawn = sketch.sketch(scene, sheet.nodes, sheet.ties)
+    picture, names = say(f"view.{scene.selection.view}"), sheet.names(sheet.nodes)
+    blank = say("sheet.blank", picture=picture, names=names)
+    full = say("sheet.full", ties=say.count("count.ties", len(sheet.ties)))
+    lines = next(lines for least, lines in LINES if len(asked) >= least)
+    notes = footer(sheet, at, address)
+    return [
+        element(
+            "section",
+            title(sheet, "h1", "sheet.heading", fields(sheet)),
+            figure(sheet, sketch.svg(drawn, blank, ties=False), task(sheet)),
+            element("ol", *(question(sheet, n, one, lines) for n, one in enumerate(asked, 1))),
+            notes,
+            class_="sheet",
+        ),
+        element(
+            "section",
+            title(sheet, "h2", "sheet.answers"),
+            figure(sheet, sketch.svg(drawn, full, ties=True), say("sheet.hollow")),
+            element("ol", *(answer(sheet, n, one) for n, one in enumerate(asked, 1))),
+            notes,
+            class_="sheet key",
+        ),
+    ]
+
+
+def title(sheet: Sheet, tag: str, key: str, *rest: Html) -> Html:
+    """Return the name of the page, of the data set and of what is selected of it."""
+    scene = sheet.scene
+    filters, _ = headline.in_force(scene)
+    chosen = [scene.dates_in_words] if not scene.selection.since + scene.selection.until else []
+    return element(
+        "div",
+        element("p", scene.say(key), class_="eyebrow"),
+        element(tag, scene.data_set.titles[scene.say.language]),
+        element("p", " · ".join([*chosen, *filter(None, [filters])]), class_="chosen"),
+        *rest,
+        class_="title",
+    )
+
+
+def fields(sheet: Sheet) -> Html:
+    """Return the lines for the name of the pupil and for the date."""
+    blanks = [
+        element("p", sheet.scene.say(f"sheet.{name}"), class_=f"field {name}")
+        for name in ("name", "date")
+    ]
+    return element("div", *blanks, class_="fields")
+
+
+def task(sheet: Sheet) -> str:
+    """Say where the answers are found, and of whom the picture is."""
+    say, shown, everyone = sheet.scene.say, len(sheet.nodes), len(sheet.scene.nodes)
+    if shown == everyone:
+        return say("sheet.task")
+    busiest = say("sheet.busiest", n=say.number(shown), all=say.number(everyone))
+    return f"{busiest} {say('sheet.task')}"
+
+
+def figure(sheet: Sheet, drawing: Html, note: str) -> Html:
+    """Return a drawing, how its lines are read, and a note."""
+    say = sheet.scene.say
+    signs = [
+        element("li", sample(kind), say(f"sheet.{name}"), class_=kind)
+        for name, kind in SAMPLES.items()
+    ]
+    if not all(sketch.is_state(sheet.scene, node) for node in sheet.nodes):
+        signs.append(element("li", element("b", "◇", aria_hidden="true"), say("sheet.other")))
+    key = element("ul", *signs, class_="signs")
+    return element("figure", drawing, element("figcaption", key, element("p", note)))
+
+
+def sample(kind: str) -> Html:
+    """Return a short line of a kind of tie, with its sign."""
+    dash = {"stroke_dasharray": sketch.DASHES[kind]} if kind in sketch.DASHES else {}
+    return element(
+        "svg",
+        element("path", d="M1 7H43", class_=f"tie {kind}", stroke_width="2", **dash),
+        element("circle", cx="22", cy="7", r="6", class_=f"sign {kind}"),
+        element("text", GLYPHS[kind], x="22", y="7", class_=f"glyph {kind}"),
+        viewBox="0 0 44 14",
+        width="44",
+        height="14",
+        direction="ltr",
+        aria_hidden="true",
+    )
+
+
+def question(sheet: Sheet, number: int, one: Question, lines: int) -> Html:
+    """Return a question with lines to write on."""
+    blanks = [element("span", class_="blank") for _ in range(lines)]
+    return element(
+        "li",
+        element("b", sheet.scene.say.number(number), class_="number"),
+        element("p", one.text),
+        element("div", *blanks, class_="blanks", style=f"--lines:{lines}", aria_hidden="true"),
+        data_kind=one.kind,
+    )
+
+
+def answer(sheet: Sheet, number: int, one: Question) -> Html:
+    """Return an answer."""
+    return element(
+        "li",
+        element("b", sheet.scene.say.number(number), class_="number"),
+        *(element("p", line) for line in one.answer),
+        data_kind=one.kind,
+    )
+
+
+def footer(sheet: Sheet, at: Place, address: str) -> Html:
+    """Return the address of the view, the data and their source, and whose work this is."""
+    scene, say = sheet.scene, sheet.scene.say
+    cited = citation.work(scene, at.site + address, at.today)
+    sources = [source.title for source in scene.data_set.sources.values()]
+    source = say.name(sources[0]) if len(sources) == 1 else say.count("count.sources", len(sources))
+    named = {"title": say.name(cited.data_set), "source": source}
+    if cited.version and cited.issued:
+        day = day_in_words(cited.issued, say.language)
+        data = say("sheet.source_line", version=say.digits(cited.version), day=day, **named)
+    else:
+        data = say("sheet.source_undated", **named)
+    made = day_in_words(at.today, say.language)
+    licence = say.name(LICENCE.replace(" ", "\N{NO-BREAK SPACE}"))
+    lines = [data, say("sheet.credit", licence=licence, day=made)]
+    if scene.selection.view == "map":
+        lines.append(say("export.borders"))
+    return element(
+        "div",
+        element("p", element("bdi", cited.url, dir="ltr"), class_="address"),
+        element("p", joined([" · ".join(lines)])),
+        class_="notes",
+    )

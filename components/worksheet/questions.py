@@ -1,0 +1,285 @@
+"""The questions of a worksheet, from easy to hard, each with the answer that the data give."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from components.language.calendar import date_in_words
+from components.scene import Scene
+from components.wording.attribution import place, speaker
+from data.balance.edges import edges_of, linked
+from data.balance.frustration import frustration, switchers
+from data.balance.triangles import Triangle, triangles
+from data.dates import parse_date
+from data.model import TIE
+from data.ties import Tie
+
+SHOWN = 14  # actors on a sheet: more names would not find room
+MOST = 7  # questions on a page
+LISTED = 18  # items of an answer that are written out before the rest is counted
+FILLERS = ("words", "acts")  # asked only where there is room
+FEW = 3  # of many, how many a pupil must find
+SMALLEST = 4  # actors that are worth sorting into camps
+BETWEEN = " · "
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is on a sheet: the busiest actors of a selection and the ties between them."""
+
+    scene: Scene
+
+    @cached_property
+    def nodes(self) -> tuple[str, ...]:
+        """The actors, busiest first."""
+        return self.scene.nodes[:SHOWN]
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """The ties between them, those with the most relations first."""
+        within = [tie for tie in self.scene.ties if {tie.a, tie.b} <= set(self.nodes)]
+        return tuple(sorted(within, key=lambda tie: (-tie.relations, tie.tie)))
+
+    @cached_property
+    def hub(self) -> str:
+        """The actor that is asked about: the one seen from, or else the busiest."""
+        seen = self.scene.perspective
+        return seen if seen in self.nodes else self.nodes[0]
+
+    @cached_property
+    def edges(self) -> pd.DataFrame:
+        """The signs of the ties."""
+        return edges_of(self.ties).edges
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """Everything said between these actors, counted or not, in the order of its dates."""
+        ties = [tie.tie for tie in self.ties]
+        said = self.scene.relations
+        key = f"tie_{self.scene.selection.level}"
+        between = said[said[key].isin(ties)]
+        return between.sort_values(["earliest", "relation_id"], kind="stable").assign(
+            tie=between[key]
+        )
+
+    def name(self, node: str) -> str:
+        """Return the name of a node, with its own direction."""
+        return self.scene.say.name(self.scene.name(node))
+
+    def pair(self, tie: Tie) -> str:
+        """Name the two ends of a tie."""
+        return self.scene.say("tie.and", a=self.name(tie.a), b=self.name(tie.b))
+
+    def names(self, nodes: Iterable[str]) -> str:
+        """Name some nodes."""
+        return self.scene.say.listing(self.name(node) for node in nodes)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and the lines of its answer; `kind` is the function that asks it."""
+
+    kind: str
+    text: str
+    answer: tuple[str, ...]
+
+
+def questions(sheet: Sheet) -> list[Question]:
+    """Return the questions that a selection has an answer to, and for which there is room."""
+    if not sheet.ties:
+        return []
+    asked = {ask.__name__: ask(sheet) for ask in ASKED}
+    found = {kind: parts for kind, parts in asked.items() if parts}
+    for kind in FILLERS:
+        if len(found) > MOST:
+            found.pop(kind, None)
+    return [Question(kind, text, tuple(answer)) for kind, (text, answer) in found.items()]
+
+
+Asked = tuple[str, Sequence[str]] | None
+
+
+def aligned(sheet: Sheet) -> Asked:
+    """Ask who is friendly with the hub, and who is not."""
+    say, hub = sheet.scene.say, sheet.hub
+    sides: dict[str, list[str]] = {"friends": [], "foes": [], "neither": []}
+    for tie in sheet.ties:
+        if hub in (tie.a, tie.b):
+            side = {"cooperation": "friends", "conflict": "foes"}.get(tie.character, "neither")
+            sides[side].append(tie.b if tie.a == hub else tie.a)
+    if not sides["friends"] and not sides["foes"]:
+        return None
+    answer = [
+        say(f"sheet.{side}", names=sheet.names(nodes)) for side, nodes in sides.items() if nodes
+    ]
+    return say("sheet.aligned", hub=sheet.name(hub)), answer
+
+
+def strongest(sheet: Sheet) -> Asked:
+    """Ask between which two there are the most relations."""
+    say, most = sheet.scene.say, sheet.ties[0].relations
+    first = [tie for tie in sheet.ties if tie.relations == most]
+    if len(sheet.ties) < FEW or most < FEW or len(first) > FEW:
+        return None
+    answer = [
+        say(
+            "sheet.relations",
+            pair=sheet.pair(tie),
+            relations=say.count("count.relations", tie.relations),
+            friendly=say.count("count.cooperative", tie.cooperation),
+        )
+        for tie in first
+    ]
+    return say("sheet.strongest"), answer
+
+
+def acts(sheet: Sheet) -> Asked:
+    """Ask where only one side acts."""
+    found = [tie for tie in sheet.ties if tie.one_sided]
+    if not found:
+        return None
+    arrows = [sheet.scene.pair(tie) for tie in found]
+    return sheet.scene.say("sheet.acts"), [_listed(sheet, arrows)]
+
+
+def happened(sheet: Sheet) -> Asked:
+    """Ask for the one thing that is said between two, or else for the date of a kind of thing."""
+    say, said = sheet.scene.say, sheet.statements
+    said = said.assign(
+        in_tie=said.groupby("tie")["tie"].transform("size"),
+        of_kind=said.groupby(["tie", "type"])["tie"].transform("size"),
+    )
+    dated = said["date"].map(lambda text: parse_date(text).start == "known").astype(bool)
+    known = said[said["counted"] & (said["status"] == "reported") & dated]
+    known = known.sort_values(["deeds", "relation_id"], ascending=[False, True])
+    row: Any
+    for row in known[known["in_tie"] == 1].itertuples():
+        return say("sheet.happened", pair=_acts(sheet, row)), [BETWEEN.join(_about(sheet, row))]
+    for row in known[known["of_kind"] == 1].itertuples():
+        asked = say("sheet.dated", pair=_acts(sheet, row), what=say(f"type.{row.type}"))
+        return asked, [BETWEEN.join(_about(sheet, row)[1:])]
+    return None
+
+
+def words(sheet: Sheet) -> Asked:
+    """Ask for ties that are in words only."""
+    found = [tie for tie in sheet.ties if not tie.deeds]
+    if not found or len(found) == len(sheet.ties):
+        return None
+    return _some(sheet, "count.sheet_words", found)
+
+
+def claims(sheet: Sheet) -> Asked:
+    """Ask for ties of which nothing is reported as fact."""
+    found = [tie for tie in sheet.ties if not tie.reported]
+    return _some(sheet, "count.sheet_claims", found) if found else None
+
+
+def source(sheet: Sheet) -> Asked:
+    """Ask who claims something, and what a reader would check."""
+    say, said = sheet.scene.say, sheet.statements
+    claimed = said[said["counted"] & (said["status"] == "claimed") & (said["attributed_to"] != "")]
+    once = claimed[~claimed.duplicated(["tie", "type", "date"], keep=False)]
+    if not len(once):
+        return None
+    row: Any = next(once.sort_values("relation_id").itertuples())
+    what, when = say(f"type.{row.type}"), date_in_words(parse_date(row.date), say.language)
+    asked = say("sheet.source", pair=_acts(sheet, row), what=what, when=when)
+    return asked, [BETWEEN.join(_source(sheet, row)), say("sheet.check")]
+
+
+def camps(sheet: Sheet) -> Asked:
+    """Ask for the two camps, where there is one best division and it is known."""
+    say, hub, edges = sheet.scene.say, sheet.hub, sheet.edges
+    near = linked(edges, hub)
+    edges = edges[edges["source"].isin(near)]
+    found = frustration(edges)
+    if len(near) < SMALLEST or not found.optimal or not all(found.camps):
+        return None
+    either = switchers(edges)
+    if either.nodes or not either.known:
+        return None
+    sides = sorted(found.camps, key=lambda camp: hub not in camp)
+    ours, theirs = ([node for node in sheet.nodes if node in side] for side in sides)
+    answer = [
+        say("years.one_camp", names=sheet.names(ours)),
+        say("years.other_camp", names=sheet.names(theirs)),
+    ]
+    broken = {TIE.join(sorted(ends)) for ends in found.frustrated}
+    tense = [sheet.pair(tie) for tie in sheet.ties if tie.tie in broken]
+    answer.append(
+        say("sheet.exceptions", ties=_listed(sheet, tense)) if tense else say("sheet.fits")
+    )
+    apart = [node for node in sheet.nodes if node not in near]
+    if apart:
+        answer.append(say("sheet.apart", hub=sheet.name(hub), names=sheet.names(apart)))
+    return say("sheet.camps", hub=sheet.name(hub)), answer
+
+
+def triangle(sheet: Sheet) -> Asked:
+    """Ask for three in tension, or failing that for two friends with a common foe."""
+    found = triangles(sheet.edges)
+    tense = [one for one in found if not one.balanced]
+    allied = [one for one in found if one.kind == "+--"]
+    asked = "sheet_tense" if tense else "sheet_allied"
+    shown = tense or allied
+    if not shown:
+        return None
+    listed = [sheet.names(_by_rank(sheet, one)) for one in shown]
+    return sheet.scene.say.count(f"count.{asked}", len(shown)), [_listed(sheet, listed)]
+
+
+ASKED: tuple[Callable[[Sheet], Asked], ...] = (
+    aligned,
+    acts,
+    strongest,
+    happened,
+    words,
+    claims,
+    source,
+    camps,
+    triangle,
+)
+
+
+def _by_rank(sheet: Sheet, one: Triangle) -> list[str]:
+    return sorted(one.nodes, key=sheet.nodes.index)
+
+
+def _some(sheet: Sheet, key: str, ties: Sequence[Tie]) -> tuple[str, list[str]]:
+    """Ask for all of a few ties, or for a few of many; the answer has them all."""
+    say = sheet.scene.say
+    asked = say.count(key, len(ties))
+    if len(ties) > FEW:
+        asked = f"{asked} {say('sheet.name_some', n=say.number(FEW))}"
+    return asked, [_listed(sheet, [sheet.pair(tie) for tie in ties])]
+
+
+def _listed(sheet: Sheet, items: Sequence[str]) -> str:
+    rest = len(items) - LISTED
+    more = [sheet.scene.say.count("count.sheet_more", rest)] if rest > 0 else []
+    return BETWEEN.join([*items[:LISTED], *more])
+
+
+def _acts(sheet: Sheet, row: Any) -> str:
+    """Name who acts and who is acted upon, as the picture has them."""
+    key = "tie.both" if row.mutual else "tie.one"
+    level, data_set = sheet.scene.selection.level, sheet.scene.data_set
+    one, other = (sheet.name(data_set.node_of(end, level)) for end in (row.actor, row.target))
+    return sheet.scene.say(key, a=one, b=other)
+
+
+def _about(sheet: Sheet, row: Any) -> list[str]:
+    say = sheet.scene.say
+    when = date_in_words(parse_date(row.date), say.language)
+    return [say(f"type.{row.type}"), when, *_source(sheet, row)]
+
+
+def _source(sheet: Sheet, row: Any) -> list[str]:
+    """Say who says so, and where it stands."""
+    say = sheet.scene.say
+    said = [say(f"said.{row.status}", who=say.name(speaker(sheet.scene, row)))]
+    return [*said, say.name(place(say, row.locator))] if row.locator else said

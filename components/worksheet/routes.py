@@ -1,0 +1,39 @@
+"""The worksheet at /worksheet: a page for the printer, with the same query as the atlas."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from functools import lru_cache
+
+from dash import Dash
+from flask import Flask, Response, request
+
+from components.addresses import stamped
+from components.scene import Layouts, Scene
+from components.takeaway.export import WORKSHEET
+from components.worksheet import page as worksheet
+from data.address import parse
+from data.dataset import DataSet
+from data.selection import Selection
+
+KEPT = 48  # worksheets kept; one with a map has some 150 kB
+
+
+def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, Layouts]) -> None:
+    """Answer with the worksheet of a selection, and name what cannot be read of a query."""
+    server: Flask = app.server
+    style, script = (stamped(app, f"worksheet.{ending}") for ending in ("css", "js"))
+
+    @lru_cache(maxsize=KEPT)
+    def made(selection: Selection, ignored: tuple[str, ...], site: str, today: date) -> str:
+        scene = Scene(data_sets[selection.data], selection, layouts[selection.data], "")
+        return worksheet.page(scene, worksheet.Place(site, today, style, script), ignored)
+
+    @server.get(WORKSHEET)
+    def sheet() -> Response:
+        query = request.query_string.decode(errors="replace")
+        selection, ignored = parse(query, data_sets)
+        site, today = request.host_url.rstrip("/"), datetime.now(UTC).date()
+        answer = Response(made(selection, ignored, site, today), mimetype="text/html")
+        answer.add_etag()
+        answer.make_conditional(request)
+        return answer

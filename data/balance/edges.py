@@ -1,0 +1,95 @@
+"""Signed edges: ties as the science of balance reads them, one sign for each pair of nodes.
+
+Mixed ties and mere demands have no sign and are left out. Wherever `edges` are asked for, they
+are a table with the columns `source`, `target` and `sign` (+1 or -1), one row for each pair.
+"""
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from data.balance.signed import SignedGraph
+from data.model import TIE, pair
+from data.ties import Tie
+
+SIGNS = {"cooperation": 1, "conflict": -1}  # of a tie, by its character; the others have none
+Pair = tuple[str, str]
+Signed = tuple[tuple[str, str, int], ...]  # both ends in order and the sign, sorted
+
+
+class Edges(NamedTuple):
+    """The signs of some ties, and how many ties have none and were left out."""
+
+    edges: pd.DataFrame
+    mixed: int
+    demands: int
+
+
+def edges_of(ties: Iterable[Tie]) -> Edges:
+    """Give each tie its sign; mixed ties and mere demands have none."""
+    ties = tuple(ties)
+    rows = [(tie.a, tie.b, SIGNS[tie.character]) for tie in ties if tie.character in SIGNS]
+    kinds = [tie.character for tie in ties]
+    edges = pd.DataFrame(rows, columns=["source", "target", "sign"])
+    return Edges(edges, kinds.count("mixed"), kinds.count("demand"))
+
+
+def suppose(edges: pd.DataFrame, supposed: Mapping[str, int]) -> pd.DataFrame:
+    """Return edges as they would be if some ties had another sign: a thought experiment.
+
+    `supposed` gives signs by the id of a tie: +1, -1, or 0 for no tie at all.
+    """
+    given = zip(edges["source"], edges["target"], edges["sign"], strict=True)
+    signs = {pair(a, b): int(sign) for a, b, sign in given} | dict(supposed)
+    rows = [(*tie.split(TIE), sign) for tie, sign in sorted(signs.items()) if sign]
+    return pd.DataFrame(rows, columns=["source", "target", "sign"])
+
+
+def canonical(edges: pd.DataFrame) -> Signed:
+    """Return the edges in the one form that equal edge sets share, or say what is wrong."""
+    columns = (edges["source"].tolist(), edges["target"].tolist(), edges["sign"].tolist())
+    found = sorted((min(a, b), max(a, b), int(s)) for a, b, s in zip(*columns, strict=True))
+    for a, b, sign in found:
+        if sign not in (1, -1) or a == b:
+            raise ValueError(f"{a} to {b} with the sign {sign}: wanted two nodes and +1 or -1")
+    pairs = [(a, b) for a, b, _ in found]
+    if len(set(pairs)) < len(pairs):
+        twice = next(one for one, other in pairwise(pairs) if one == other)
+        raise ValueError(f"{twice[0]} to {twice[1]} comes twice: wanted one sign for each pair")
+    return tuple(found)
+
+
+def numbered(ties: Signed) -> tuple[list[str], SignedGraph]:
+    """Return the nodes, busiest first, and their graph."""
+    degrees: dict[str, int] = {}
+    for a, b, _ in ties:
+        degrees[a], degrees[b] = degrees.get(a, 0) + 1, degrees.get(b, 0) + 1
+    nodes = sorted(degrees, key=lambda node: (-degrees[node], node))
+    at = {node: index for index, node in enumerate(nodes)}
+    table = np.array([(at[a], at[b], sign) for a, b, sign in ties], dtype=np.int64).reshape(-1, 3)
+    return nodes, SignedGraph(len(nodes), table[:, :2], table[:, 2])
+
+
+def linked(edges: pd.DataFrame, node: str) -> frozenset[str]:
+    """Return a node and all that a chain of ties, of whatever sign, leads to.
+
+    Only of these does a division into camps tell with whom they stand. Arguments and errors as
+    for `frustration`.
+    """
+    return frozenset(reachable(canonical(edges), node))
+
+
+def reachable(ties: Signed, node: str) -> set[str]:
+    """Return the node and all that a chain of ties, of whatever sign, leads to."""
+    near: dict[str, set[str]] = {}
+    for a, b, _ in ties:
+        near.setdefault(a, set()).add(b)
+        near.setdefault(b, set()).add(a)
+    found, edge = {node}, {node}
+    while edge:
+        edge = {far for one in edge for far in near.get(one, ())} - found
+        found |= edge
+    return found

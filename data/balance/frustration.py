@@ -1,0 +1,151 @@
+"""Structural balance: camps, triangles, and what would balance the map.
+
+The friend of my friend is my friend, and so is the enemy of my enemy (Heider, 1946, "Attitudes
+and cognitive organization"). Where that holds throughout, the nodes fall into two camps, friendly
+within and hostile across (Cartwright and Harary, 1956, "Structural balance: a generalization of
+Heider's theory"). Only signs count here, not weights, and no tie is not no relation.
+
+Wherever `edges` are asked for, they are a table with the columns `source`, `target` and `sign`
+(+1 or -1), one row for each pair of nodes: see `edges_of`.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from data.balance.edges import Pair, Signed, canonical, numbered
+from data.balance.optimum import Clock, any_camps, two_camps
+from data.balance.signed import SignedGraph
+from data.balance.switching import switching
+
+LIMIT = 2.0  # seconds that a question may take
+REMEMBERED = 256  # edge sets whose answers are kept: a large one takes some 100 kB
+Camps = tuple[frozenset[str], ...]
+Past = tuple[tuple[str, int], ...]  # where some nodes were: a side times its worth
+
+
+@dataclass(frozen=True, slots=True)
+class Frustration:
+    """A division into camps, and the ties that it cannot satisfy.
+
+    `index` is their number. It is the least possible where `optimal`; otherwise time ran out, and
+    the least lies between `lower_bound` and `index`. `camps` are two, or any number for weak
+    balance; the busiest node (most ties, then first in the alphabet) is in the first. With two
+    camps, each part of the graph that has no tie to the rest is turned so that its own busiest
+    node is in the first camp. `frustrated` names the ties by their ends, in alphabetical order.
+    Another division may be as good: see `switchers`.
+    """
+
+    index: int
+    lower_bound: int
+    optimal: bool
+    camps: Camps
+    frustrated: tuple[Pair, ...]
+
+
+def frustration(edges: pd.DataFrame, time_limit: float = LIMIT) -> Frustration:
+    """Split nodes into two camps with the fewest friendly ties across and hostile ones within.
+
+    Their number is the frustration index, or line index of balance (Harary, 1959, "On the
+    measurement of structural balance"): so many ties would have to change for balance.
+    Answers are remembered by edge set and limit, one that ran out of time too.
+
+    Args:
+        edges: columns source, target, sign; one row for each pair.
+        time_limit: seconds for all parts together.
+
+    Raises:
+        ValueError: if a sign is neither +1 nor -1, a pair comes twice, or a node is its own pair.
+    """
+    return split_in_two(canonical(edges), (), time_limit)
+
+
+def weak_balance(edges: pd.DataFrame, time_limit: float = LIMIT) -> Frustration:
+    """Divide nodes into any number of camps with the fewest frustrated ties.
+
+    Here the enemy of my enemy may be my enemy too: three mutual foes are three camps (Davis,
+    1967, "Clustering and structural balance in graphs"; as a problem of optimisation it is the
+    correlation clustering of Bansal, Blum and Chawla, 2004). Camps are as small as may be: two
+    groups with no friendly tie between them are two. Arguments and errors as for `frustration`.
+    """
+    return _any(canonical(edges), time_limit)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def split_in_two(ties: Signed, before: Past, seconds: float) -> Frustration:
+    """Split in two; of the best splits choose the one most like `before`.
+
+    `before` gives sides of some nodes, +1 or -1, times what it is worth to keep each. A node of
+    its own has a tie to each of them, so light that all these together weigh less than one real
+    tie.
+    """
+    nodes, graph = numbered(ties)
+    heavy = sum(abs(worth) for _, worth in before) + 1
+    memory = [(0, nodes.index(node) + 1, worth) for node, worth in before]
+    table = np.array(memory, dtype=np.int64).reshape(-1, 3)
+    answer = two_camps(
+        SignedGraph(
+            graph.size + 1,
+            np.vstack([table[:, :2], graph.ends + 1]),
+            np.concatenate([table[:, 2], graph.weight * heavy]),
+        ),
+        Clock(seconds),
+    )
+    sides = answer.labels[1:]
+    camps = tuple(
+        frozenset(node for node, own in zip(nodes, sides.tolist(), strict=True) if own == side)
+        for side in (1, -1)
+    )
+    return _result(ties, graph.frustrated(sides).tolist(), answer.bound // heavy, camps)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _any(ties: Signed, seconds: float) -> Frustration:
+    nodes, graph = numbered(ties)
+    answer = any_camps(graph, Clock(seconds))
+    camps: dict[int, list[str]] = {}
+    for node, camp in zip(nodes, answer.labels.tolist(), strict=True):
+        camps.setdefault(camp, []).append(node)
+    together = answer.labels[graph.ends[:, 0]] == answer.labels[graph.ends[:, 1]]
+    broken = (together != (graph.weight > 0)).tolist()
+    return _result(ties, broken, answer.bound, tuple(map(frozenset, camps.values())))
+
+
+def _result(ties: Signed, broken: list[bool], bound: int, camps: Camps) -> Frustration:
+    """Count what is frustrated: the index is what the camps say, whatever a solver said."""
+    frustrated = tuple((a, b) for (a, b, _), out in zip(ties, broken, strict=True) if out)
+    index = len(frustrated)
+    return Frustration(index, min(bound, index), bound >= index, camps, frustrated)
+
+
+class Switchers(NamedTuple):
+    """Nodes that are in the other camp in another best split.
+
+    With no nodes the split is the only one. Where not `known`, time ran out and there may be more.
+    """
+
+    nodes: frozenset[str]
+    known: bool
+
+
+def switchers(edges: pd.DataFrame, time_limit: float = LIMIT) -> Switchers:
+    """Find the nodes that change sides between the best splits in two camps.
+
+    Sides are told from the busiest node of each part of the graph, which never switches: to turn
+    a whole part round is no other split. Arguments and errors as for `frustration`.
+    """
+    return _switchers(canonical(edges), time_limit)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _switchers(ties: Signed, seconds: float) -> Switchers:
+    clock = Clock(seconds)
+    nodes, graph = numbered(ties)
+    best = two_camps(graph, clock)
+    if best.bound < graph.cost(best.labels):
+        return Switchers(frozenset(), known=False)
+    found, known = switching(graph, best.labels, clock)
+    return Switchers(frozenset(nodes[at] for at in np.flatnonzero(found)), known)

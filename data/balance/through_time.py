@@ -1,0 +1,107 @@
+"""The balance of one window of time after another, and who changes camp between them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+import narwhals as nw
+import pandas as pd
+
+from data.balance.edges import canonical, edges_of, reachable
+from data.balance.frustration import LIMIT, Frustration, split_in_two
+from data.balance.measures import normalised
+from data.ties import add_up, terms, within
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Balance within one window of time, `first` to `last` day.
+
+    `found` has its camps turned, and chosen among the best splits, so that as few nodes as may be
+    are in another camp than when last seen. `ties` have a sign; `mixed` and `demands` have none.
+    No chain of ties leads from the nodes in `apart` to the anchor: which camp they are in is a
+    mere convention.
+    """
+
+    first: date
+    last: date
+    ties: int
+    mixed: int
+    demands: int
+    found: Frustration
+    apart: frozenset[str]
+
+    @property
+    def normalised(self) -> float:
+        """F of this window: see `normalised`."""
+        return normalised(self.found.index, self.ties)
+
+
+def years(first: date, last: date, breadth: int = 1) -> list[tuple[date, date]]:
+    """Return a window for each calendar year from one day to another, within these two.
+
+    Each ends with its year, and is so many years long; where `breadth` is 0, it starts with
+    `first`.
+    """
+    ends = [date(year, 12, 31) for year in range(first.year, last.year + 1)]
+    starts = [date(max(end.year - breadth + 1, 1), 1, 1) if breadth else first for end in ends]
+    return [(max(first, start), min(end, last)) for start, end in zip(starts, ends, strict=True)]
+
+
+def over_time(
+    relations: pd.DataFrame,
+    windows: Iterable[tuple[date, date]],
+    level: str = "countries",
+    anchor: str = "",
+    time_limit: float = LIMIT,
+) -> Iterator[Moment]:
+    """Yield the balance of each window as soon as it is known.
+
+    Args:
+        relations: rows as in `DataSet.relations`.
+        windows: first and last day of each, both included, in the order of time.
+        level: "countries" or "actors".
+        anchor: a node that is in the first camp whenever it has a tie; the others move round it.
+        time_limit: seconds for each window. Equal edge sets with equal pasts are solved once.
+    """
+    sides: dict[str, int] = {}
+    rows: Any = nw.from_native(terms(relations, level, "earliest", "latest"))
+    for first, last in windows:
+        shown = rows.filter(within(first, last)).to_native()
+        edges, mixed, demands = edges_of(add_up(shown))
+        ties = canonical(edges)
+        here = {end for a, b, _ in ties for end in (a, b)}
+        before = {node: side for node, side in sides.items() if node in here}
+        if anchor in here:
+            before[anchor] = len(before) + 1  # worth more than all others together
+        found = split_in_two(ties, tuple(sorted(before.items())), time_limit)
+        for side, camp in zip((1, -1), found.camps, strict=True):
+            sides |= dict.fromkeys(camp, side)
+        apart = frozenset(here - reachable(ties, anchor))
+        yield Moment(first, last, len(ties), mixed, demands, found, apart)
+
+
+class Change(NamedTuple):
+    """A node that is in another camp (0 or 1) in a window than when last seen."""
+
+    moment: Moment
+    node: str
+    before: int
+    after: int
+
+
+def changes(moments: Iterable[Moment]) -> list[Change]:
+    """Return who changes camp and when, in the order of time and then of the alphabet.
+
+    As long as a node is apart, it is in no camp that could be told.
+    """
+    last: dict[str, int] = {}
+    found: list[Change] = []
+    for moment in moments:
+        camps = enumerate(moment.found.camps)
+        now = {node: at for at, camp in camps for node in camp - moment.apart}
+        moved = [node for node in sorted(now) if last.get(node, now[node]) != now[node]]
+        found += [Change(moment, node, last[node], now[node]) for node in moved]
+        last |= now
+    return found

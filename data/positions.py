@@ -1,0 +1,173 @@
+"""Where nodes stand in the network, and in which order in the matrix; computed once, then kept.
+
+`python -m data.positions data/article` writes the positions of a data set beside its tables, so
+that equal selections show equal pictures in every process and on every machine.
+"""
+
+import csv
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from data.dataset import DataSet
+from data.load import load
+from data.model import LEVELS
+from data.states import Point
+from data.ties import Tie, ties_of
+
+WIDTH, HEIGHT = 760.0, 420.0  # the plane of the network, in pixels of a laptop's stage
+LENGTH = {"cooperation": 1.0, "mixed": 2.0, "demand": 2.0, "conflict": 3.0}
+GAP = 12.0  # free pixels kept between two nodes and their labels
+ROUNDS = 400
+EVEN = 0.45  # how far places are drawn towards even spacing: a hub crowds the middle
+CROWD = 60  # with more nodes than this, labels cannot all be shown
+
+Plane = npt.NDArray[np.float64]
+
+
+def positions(data_set: DataSet, folder: Path | None = None) -> Mapping[str, Mapping[str, Point]]:
+    """Return for each level the place of every node: x, y in pixels from the lower left corner.
+
+    They are read from positions.csv in `folder` where that file names every node, and computed
+    otherwise, from the whole data set: a filter never moves a node.
+    """
+    stored = _read(folder / "positions.csv") if folder else {}
+    ties = {level: ties_of(data_set.relations, level) for level in LEVELS}
+    found: dict[str, Mapping[str, Point]] = {}
+    for level in LEVELS:
+        nodes = {end for tie in ties[level] for end in (tie.a, tie.b)}
+        complete = nodes <= stored.get(level, {}).keys()
+        found[level] = stored[level] if complete else layout(ties[level], sizes(data_set, nodes))
+    return found
+
+
+def sizes(data_set: DataSet, nodes: set[str]) -> dict[str, Point]:
+    """Return the width and height, in pixels, that each node needs, label included.
+
+    In a crowd only the busiest nodes are labelled, so each needs no more than its dot.
+    """
+    if len(nodes) > CROWD:
+        return dict.fromkeys(sorted(nodes), (26.0, 26.0))
+    languages = data_set.titles
+    longest = {node: max(len(data_set.name_of(node, la)) for la in languages) for node in nodes}
+    return {node: (max(40.0, 6.4 * min(longest[node], 14)), 40.0) for node in sorted(nodes)}
+
+
+def layout(ties: Iterable[Tie], boxes: Mapping[str, Point]) -> dict[str, Point]:
+    """Place nodes by Kamada and Kawai (1989): friendly ties short, hostile ones long.
+
+    Args:
+        ties: in any order.
+        boxes: the nodes, with the width and height in pixels that each needs.
+
+    Returns:
+        For each node its x, y in pixels; no box overlaps another, and Camps sit together because
+        a hostile tie is three times as long as a friendly one.
+    """
+    # Both take a third of the server's memory, and a stored layout needs neither.
+    import networkx as nx
+
+    graph: Any = nx.Graph()
+    graph.add_nodes_from(sorted(boxes))
+    for tie in sorted(ties, key=lambda tie: tie.tie):
+        graph.add_edge(tie.a, tie.b, weight=LENGTH[tie.character])
+    _join_parts(graph)
+    if len(graph) < 3:
+        return {n: (WIDTH * (i + 1) / 3, HEIGHT / 2) for i, n in enumerate(graph)}
+    spots = nx.kamada_kawai_layout(graph)
+    nodes = list(graph)
+    plane = _spread(_fit(np.array([spots[node] for node in nodes])), [boxes[n] for n in nodes])
+    return {
+        n: (round(float(x), 1), round(float(y), 1)) for n, (x, y) in zip(nodes, plane, strict=True)
+    }
+
+
+def _join_parts(graph: Any) -> None:
+    """Tie each separate part to the hub by one long edge, so that it does not drift off."""
+    import networkx as nx
+
+    hub = max(graph, key=lambda node: (graph.degree[node], node), default=None)
+    for part in sorted(map(sorted, nx.connected_components(graph))):
+        if hub not in part:
+            graph.add_edge(hub, max(part, key=lambda n: (graph.degree[n], n)), weight=4.0)
+
+
+def _fit(plane: Plane) -> Plane:
+    """Turn the longest side to the horizontal and fill the plane, thinning out its middle."""
+    centred = plane - plane.mean(axis=0)
+    _, axes = np.linalg.eigh(centred.T @ centred)
+    turned = centred @ axes[:, ::-1]
+    turned *= np.where(turned[np.argmax(np.abs(turned), axis=0), [0, 1]] < 0, -1, 1)
+    low, high = turned.min(axis=0), turned.max(axis=0)
+    filled = (turned - low) / np.maximum(high - low, 1e-9)
+    ranks = turned.argsort(axis=0).argsort(axis=0) / max(len(turned) - 1, 1)
+    evened: Plane = (EVEN * ranks + (1 - EVEN) * filled) * (WIDTH, HEIGHT)
+    return evened
+
+
+def _spread(plane: Plane, boxes: list[Point]) -> Plane:
+    """Push overlapping boxes apart, along the axis that needs the smaller push."""
+    half = np.array(boxes) / 2 + GAP / 2
+    need = half[:, None] + half[None, :]
+    for _ in range(ROUNDS):
+        delta = plane[:, None] - plane[None, :]
+        lack = need - np.abs(delta)
+        clash = (lack > 0).all(axis=2) & ~np.eye(len(plane), dtype=bool)
+        if not clash.any():
+            break
+        sideways = lack[..., 0] * HEIGHT / WIDTH < lack[..., 1]
+        away = np.where(
+            delta == 0, np.triu(np.ones(clash.shape), 1)[..., None] * 2 - 1, np.sign(delta)
+        )
+        push = np.where(np.stack([sideways, ~sideways], axis=2), lack * away, 0) * clash[..., None]
+        plane = plane + push.sum(axis=1) * 0.3
+        plane = np.clip(plane, 0, (WIDTH, HEIGHT))
+    return plane
+
+
+def camp_order(ties: Sequence[Tie]) -> list[str]:
+    """Order nodes so that camps stand together: by the leading eigenvector of the alignments.
+
+    The signs of that vector split a signed graph into its two camps (Kunegis et al., 2010,
+    "Spectral analysis of signed graphs"); the first camp is that of the most connected node.
+    """
+    nodes = sorted({end for tie in ties for end in (tie.a, tie.b)})
+    if not nodes:
+        return []
+    at = {node: index for index, node in enumerate(nodes)}
+    matrix = np.zeros((len(nodes), len(nodes)))
+    for tie in ties:
+        matrix[at[tie.a], at[tie.b]] = matrix[at[tie.b], at[tie.a]] = tie.alignment
+    leading = np.linalg.eigh(matrix)[1][:, -1].round(6)
+    hub = int(np.argmax(np.abs(matrix).sum(axis=0)))
+    leading = leading * (1 if leading[hub] >= 0 else -1)
+    return sorted(nodes, key=lambda node: (-leading[at[node]], node))
+
+
+def _read(path: Path) -> dict[str, dict[str, Point]]:
+    stored: dict[str, dict[str, Point]] = {}
+    if path.exists():
+        with path.open(newline="", encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                level = stored.setdefault(row["level"], {})
+                level[row["node"]] = (float(row["x"]), float(row["y"]))
+    return stored
+
+
+def write(folder: Path) -> None:
+    """Compute the positions of a data set and store them beside its tables."""
+    found = positions(load(folder))
+    with (folder / "positions.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["level", "node", "x", "y"])
+        for level, places in found.items():
+            writer.writerows([level, node, x, y] for node, (x, y) in sorted(places.items()))
+
+
+if __name__ == "__main__":
+    for argument in sys.argv[1:]:
+        write(Path(argument))

@@ -1,0 +1,204 @@
+"""The words: the same in four languages, and the grammar of numbers, plurals and lists."""
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from components.language.texts import RIGHT_TO_LEFT, Words, plain, texts
+from components.wording.citation import STYLES
+from data.model import STATUSES, relation_types
+from data.selection import ORDERS, PLAYS, PROJECTIONS, SIDES, VIEWS
+from data.states import LANGUAGES
+
+ROOT = Path(__file__).parents[3]
+PLURALS = ("zero", "one", "two", "few", "many", "other")
+ISOLATES = "\u2066\u2067\u2068\u2069"
+
+
+def base(key):
+    stem, _, form = key.rpartition(".")
+    return f"{stem}.*" if key.startswith("count.") and form in PLURALS else key
+
+
+def placeholders(text):
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@each_language
+def test_every_language_says_the_same_things(language):
+    assert {base(key) for key in texts(language)} == {base(key) for key in texts("en")}
+    for key in texts(language):
+        if base(key) != key:
+            assert base(key).replace("*", "other") in texts(language)
+
+
+@each_language
+def test_every_text_has_the_placeholders_of_the_english_one(language):
+    for key, text in texts(language).items():
+        english = texts("en").get(key) or texts("en")[base(key).replace("*", "other")]
+        assert placeholders(text) == placeholders(english), key
+
+
+@each_language
+def test_no_text_is_empty_or_holds_markup(language):
+    for key, text in texts(language).items():
+        assert text.strip()
+        assert text.strip() == text or key == "tie.comma", key
+        assert not set(text) & set("<>\n\t"), key
+        assert sum(text.count(mark) for mark in "\u2066\u2067\u2068") == text.count("\u2069"), key
+
+
+def test_persian_has_persian_digits_and_letters():
+    for key, text in texts("fa").items():
+        assert not re.search("[0-9٠-٩]", text), key
+        assert not set(text) & set("يك"), key
+
+
+def asked_for():
+    """Yield the key of each say("…") and say.count("…") in the code, with its place."""
+    for path in (*ROOT.glob("components/**/*.py"), *ROOT.glob("data/files/*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            called = ast.unparse(node.func)
+            if re.search(r"(^|\.)say(\.count)?$|^Words\(.*\)(\.count)?$", called):
+                yield f"{path.name}:{node.lineno}", called.endswith("count"), node.args[0]
+
+
+def test_every_text_that_the_code_asks_for_is_there():
+    known = texts("en")
+    asked = list(asked_for())
+    assert len(asked) > 60
+    for place, is_count, key in asked:
+        if isinstance(key, ast.Constant):
+            assert (f"{key.value}.other" if is_count else key.value) in known, place
+        elif isinstance(key, ast.JoinedStr) and isinstance(key.values[0], ast.Constant):
+            assert any(other.startswith(key.values[0].value) for other in known), place
+
+
+@pytest.mark.parametrize(
+    ("prefix", "names"),
+    [
+        ("view", VIEWS),
+        ("side", SIDES),
+        ("projection", PROJECTIONS),
+        ("order", ORDERS),
+        ("play", PLAYS),
+        ("type", (*relation_types(), "none")),
+        ("status", STATUSES),
+        ("said", STATUSES),
+        ("level", ("countries", "actors")),
+        ("style", STYLES),
+        ("tie", ("cooperation", "conflict", "demand", "mixed", "words", "deeds")),
+        ("band", ("cooperation", "conflict", "demand")),
+    ],
+)
+@each_language
+def test_every_word_of_the_vocabulary_has_its_text(language, prefix, names):
+    assert {f"{prefix}.{name}" for name in names} <= texts(language).keys()
+
+
+@each_language
+def test_words_that_stand_beside_each_other_differ(language):
+    for prefix in ("type", "status", "band", "view", "side", "said"):
+        found = [text for key, text in texts(language).items() if key.startswith(f"{prefix}.")]
+        assert len(set(found)) == len(found), prefix
+
+
+def test_an_unknown_text_is_an_error_and_not_silence():
+    with pytest.raises(KeyError):
+        Words("en")("no.such.text")
+    with pytest.raises(KeyError):
+        Words("en").count("count.no_such_thing", 2)
+
+
+# ---------------------------------------------------------------- numbers
+
+NUMBERS = [
+    (1, 0, False, ("1", "1", "1", "۱")),
+    (1234567, 0, False, ("1,234,567", "1.234.567", "1.234.567", "۱٬۲۳۴٬۵۶۷")),
+    (0.5, 2, True, ("+0.50", "+0,50", "+0,50", "+۰٫۵۰")),
+    (-0.9, 2, True, ("−0.90", "−0,90", "−0,90", "−۰٫۹۰")),
+    (0, 2, True, ("0.00", "0,00", "0,00", "۰٫۰۰")),
+    (0.004, 2, True, ("0.00", "0,00", "0,00", "۰٫۰۰")),
+    (-0.004, 2, True, ("0.00", "0,00", "0,00", "۰٫۰۰")),
+    (-3, 0, False, ("−3", "−3", "−3", "−۳")),
+]
+
+
+@pytest.mark.parametrize(("value", "places", "signed", "wanted"), NUMBERS)
+def test_a_number_is_written_as_its_readers_write_it(value, places, signed, wanted):
+    for language, text in zip(LANGUAGES, wanted, strict=True):
+        written = Words(language).number(value, places, signed=signed)
+        assert written.strip(ISOLATES) == text, language
+
+
+def test_a_sign_stays_on_the_left_of_a_persian_number():
+    assert Words("fa").number(-0.5, 2, signed=True).startswith("\u2066−")
+
+
+COUNTS = [
+    ("en", 0, "0 relations"),
+    ("en", 1, "1 relation"),
+    ("en", 2, "2 relations"),
+    ("es", 1, "1 relación"),
+    ("es", 2, "2 relaciones"),
+    ("es", 1_000_000, "1.000.000 relaciones"),
+    ("pt", 0, "0 relação"),
+    ("pt", 1, "1 relação"),
+    ("pt", 2, "2 relações"),
+    ("pt", 1_000_000, "1.000.000 relações"),
+    ("fa", 1, "۱ رابطه"),
+    ("fa", 25, "۲۵ رابطه"),
+]
+
+
+@pytest.mark.parametrize(("language", "value", "text"), COUNTS)
+def test_a_count_has_the_plural_of_its_language(language, value, text):
+    assert Words(language).count("count.relations", value) == text
+
+
+LISTS = [
+    ("en", [], ""),
+    ("en", ["Iran"], "Iran"),
+    ("en", ["Iran", "Cuba"], "Iran and Cuba"),
+    ("en", ["Iran", "Cuba", "China"], "Iran, Cuba, and China"),
+    ("es", ["Irán", "Cuba"], "Irán y Cuba"),
+    ("es", ["Cuba", "Irán"], "Cuba e Irán"),
+    ("es", ["Cuba", "\u2068Irán\u2069"], "Cuba e \u2068Irán\u2069"),
+    ("es", ["Cuba", "Perú", "Irán"], "Cuba, Perú e Irán"),
+    ("es", ["Irán", "India"], "Irán e India"),
+    ("es", ["Cuba", "Hizbulá"], "Cuba e Hizbulá"),
+    ("es", ["agua", "hielo"], "agua y hielo"),
+    ("es", ["Cuba", "Yemen"], "Cuba y Yemen"),
+    ("pt", ["Cuba", "Irã"], "Cuba e Irã"),
+    ("fa", ["ایران", "کوبا"], "ایران و کوبا"),
+]
+
+
+@pytest.mark.parametrize(("language", "names", "text"), LISTS)
+def test_names_are_joined_as_the_language_joins_them(language, names, text):
+    assert Words(language).listing(names) == text
+
+
+def test_only_persian_is_written_from_the_right():
+    assert {language for language in LANGUAGES if Words(language).direction == "rtl"} == {"fa"}
+    assert {"fa"} == RIGHT_TO_LEFT
+
+
+def test_a_name_keeps_its_direction_in_a_sentence_of_the_other_one():
+    assert Words("fa").name("OPEC") == "\u2068OPEC\u2069"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Iran", "\u2068Iran\u2069", "\u2066\u22120.5\u2069 \u2067x\u2069"]
+)
+def test_a_plain_text_has_no_marks_of_direction(text):
+    assert not set(plain(text)) & set(ISOLATES)
+    assert [letter for letter in text if letter not in ISOLATES] == list(plain(text))

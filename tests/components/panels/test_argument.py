@@ -1,0 +1,207 @@
+"""What is said of camps and triangles: every sentence true, in four languages."""
+
+import itertools
+import json
+
+import pytest
+
+import app
+from components.language.texts import texts
+from components.panels import argument, evidence
+from components.wording import headline
+from components.wording.alt_text import alt_text
+from data.balance.frustration import Frustration
+from data.selection import SUPPOSED
+from data.states import LANGUAGES
+from tests.browser.counting import rows
+
+SETS = [f"?data={name}&view=camps" for name in app.DATA_SETS]
+
+
+def signs(scene):
+    """Return the sign of each pair of nodes, from the ties alone."""
+    found = {}
+    for tie in scene.ties:
+        if tie.character in ("cooperation", "conflict"):
+            found[frozenset((tie.a, tie.b))] = 1 if tie.character == "cooperation" else -1
+    return found
+
+
+def expected(scene, nodes, known):
+    """Say what three nodes are to each other, derived from their signs only."""
+    say, name = scene.say, {node: scene.say.name(scene.name(node)) for node in nodes}
+    pairs = {
+        sign: [p for p in itertools.combinations(nodes, 2) if known[frozenset(p)] == sign]
+        for sign in (1, -1)
+    }
+    everyone = say.listing(name[node] for node in nodes)
+    if len(pairs[-1]) == 0:
+        return say("balance.all_friends", names=everyone)
+    if len(pairs[-1]) == 3:
+        return say("balance.all_foes", names=everyone)
+    key, odd = ("common_foe", pairs[1][0]) if len(pairs[-1]) == 2 else ("torn", pairs[-1][0])
+    (third,) = set(nodes) - set(odd)
+    return say(f"balance.{key}", pair=say.listing(name[node] for node in odd), third=name[third])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("query", SETS)
+def test_every_triangle_is_found_and_said_truly(scene, query, language):
+    drawn = scene(f"{query}&lang={language}")
+    known = signs(drawn)
+    nodes = sorted({node for ends in known for node in ends})
+    wanted = {
+        three: expected(drawn, three, known)
+        for three in itertools.combinations(nodes, 3)
+        if all(frozenset(ends) in known for ends in itertools.combinations(three, 2))
+    }
+    said = {one.nodes: argument.sentence(drawn, one) for one in drawn.triangles}
+    assert said == wanted
+    assert wanted
+
+
+def words(parts):
+    """Return every text of some components."""
+    return json.dumps(parts, default=lambda part: part.to_plotly_json(), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("query", SETS)
+def test_the_verdict_counts_the_ties_in_tension(scene, query, language):
+    drawn = scene(f"{query}&lang={language}")
+    found = drawn.frustration
+    assert found.optimal
+    text = argument.verdict(drawn, found)
+    if found.index:
+        assert text == drawn.say.count("count.change", found.index)
+    else:
+        assert text == texts(language)["balance.balanced"]
+    listed = words(argument.tension(drawn))
+    for tie in drawn.ties:
+        tense = (tie.a, tie.b) in found.frustrated
+        assert (drawn.sentence(tie) in listed) == tense, tie.tie
+
+
+def test_a_doubtful_answer_is_never_a_bare_number(scene):
+    drawn = scene("?data=chronology&view=camps")
+    unsure = Frustration(9, 4, False, drawn.frustration.camps, ())
+    drawn.__dict__["frustration"] = unsure
+    text = argument.verdict(drawn, unsure)
+    assert "at least 4" in text
+    assert "at most 9" in text
+
+
+@pytest.mark.parametrize("more", ["", "&types=none", "&types=request", "&tie=IRN", "&level=actors"])
+@pytest.mark.parametrize("query", SETS[:2])
+def test_the_camps_are_said_of_any_selection(scene, query, more):
+    assert evidence.children(scene(query + more))
+
+
+def test_a_chosen_triangle_shows_everything_said_between_the_three(scene):
+    drawn = scene("?tie=IRN~USA~VEN")
+    shown = words(evidence.of_triangle(drawn, "IRN~USA~VEN"))
+    stands_for = {row["actor_id"]: row["stands_for"] for row in rows("article", "actors")}
+    three = {"IRN", "USA", "VEN"}
+    for row in rows("article", "relations"):
+        ends = {stands_for[row["actor"]], stands_for[row["target"]]}
+        inside = len(ends) == 2 and ends <= three
+        assert (f"relation-{row['relation_id']}" in shown) == inside, row["relation_id"]
+    assert len(drawn.lit) == 3
+
+
+def test_a_tie_lists_the_triangles_it_is_in(scene):
+    drawn = scene("?tie=IRN~VEN")
+    shown = words(argument.why(drawn, "IRN~VEN"))
+    inside = [one for one in drawn.triangles if {"IRN", "VEN"} <= set(one.nodes)]
+    assert inside
+    for one in drawn.triangles:
+        said = json.dumps(argument.sentence(drawn, one), ensure_ascii=False)
+        assert (said in shown) == (one in inside)
+    assert argument.why(scene("?tie=ARG~USA"), "ARG~USA") == []
+
+
+# ---------------------------------------------------------------- what if
+
+
+@pytest.mark.parametrize("kind", SUPPOSED)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_thought_experiment_says_that_it_is_one(scene, language, kind):
+    drawn = scene(f"?view=camps&what=IRN~VEN.{kind}&lang={language}")
+    thought = texts(language)["what.thought"]
+    assert headline.title(drawn).startswith(thought)
+    assert alt_text(drawn).startswith(thought)
+    panel = words(evidence.children(drawn))
+    one, other = (drawn.say.name(drawn.name(node)) for node in ("IRN", "VEN"))
+    pair = drawn.say("tie.and", a=one, b=other)
+    assert json.dumps(drawn.say(f"what.{kind}", pair=pair), ensure_ascii=False) in panel
+    assert drawn.selection.but(what=()).to_query() in panel
+    for view in ("map", "network", "matrix", "table"):
+        elsewhere = scene(f"?view={view}&what=IRN~VEN.{kind}&lang={language}")
+        assert not headline.title(elsewhere).startswith(thought)
+        assert elsewhere.signed.edges.equals(elsewhere.reported.edges)
+
+
+def test_what_is_supposed_moves_the_camps_and_nothing_that_is_reported(scene):
+    real = scene("?view=camps&tie=IRN~VEN")
+    drawn = scene("?view=camps&tie=IRN~VEN&what=IRN~VEN.foes")
+    assert real.frustration.index == 0
+    assert drawn.frustration.index == 1
+    assert drawn.frustration.frustrated == (("IRN", "VEN"),)
+    assert drawn.ties == real.ties
+    assert headline.said(drawn) == headline.said(real)
+    (tie,) = [tie for tie in drawn.imagined if tie.tie == "IRN~VEN"]
+    assert (tie.character, tie.reported, tie.deeds) == ("conflict", False, False)
+    without = scene("?view=camps&what=IRN~VEN.nothing")
+    assert {tie.tie for tie in real.ties} - {tie.tie for tie in without.imagined} == {"IRN~VEN"}
+
+
+def test_a_mixed_tie_or_a_demand_gets_a_sign_by_being_supposed(scene):
+    real = scene("?view=camps")
+    tie = next(tie.tie for tie in real.ties if tie.character == "demand")
+    drawn = scene(f"?view=camps&what={tie}.foes")
+    assert len(drawn.signed.edges) == len(real.signed.edges) + 1
+    assert drawn.signed.demands == real.signed.demands - 1
+
+
+def test_a_tie_that_is_not_there_cannot_be_supposed(scene):
+    drawn = scene("?view=camps&what=ARG~CHN.friends")
+    assert drawn.supposed == {}
+    assert not argument.thought(drawn)
+
+
+# ---------------------------------------------------------------- the measures of a pair
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("query", SETS)
+def test_what_two_share_is_counted_and_named(scene, query, language):
+    drawn = scene(f"{query}&lang={language}")
+    known = signs(drawn)
+    nodes = {node for ends in known for node in ends}
+    say = drawn.say
+    for tie in drawn.ties:
+        both = {
+            node: (known.get(frozenset((tie.a, node))), known.get(frozenset((tie.b, node))))
+            for node in nodes
+        }
+        friends = sorted(node for node, found in both.items() if found == (1, 1))
+        foes = sorted(node for node, found in both.items() if found == (-1, -1))
+        panel = words(argument.between(drawn, tie))
+        counts = (
+            say.count("count.common_friends", len(friends)),
+            say.count("count.common_foes", len(foes)),
+        )
+        assert json.dumps(say("tie.comma").join(counts), ensure_ascii=False) in panel
+        for key, group in (("friends", friends), ("foes", foes)):
+            named = say(f"measure.{key}", names=argument.some(drawn, tuple(group)))
+            assert (json.dumps(named, ensure_ascii=False) in panel) == bool(group), tie.tie
+        inside = [one for one in drawn.triangles if tie.tie in one.ties]
+        even = [one for one in inside if one.signs.count(-1) % 2 == 0]
+        share = say("measure.of", some=say.number(len(even)), all=say.number(len(inside)))
+        assert (json.dumps(share, ensure_ascii=False) in panel) == bool(inside), tie.tie
+
+
+def test_claims_can_be_left_out_and_counted_again(scene):
+    everything = words(argument.claims(scene("?view=camps")))
+    assert "?view=camps&status=reported" in everything
+    assert '"?view=camps"' in words(argument.claims(scene("?view=camps&status=reported")))

@@ -1,0 +1,485 @@
+"""Two selections in pictures and in words: the same scales, and sentences that are true."""
+
+import re
+from datetime import date
+
+import pytest
+from dash import dcc
+
+import app
+from components.language.texts import plain
+from components.panels import compare, evidence, filters, stage
+from components.takeaway import export, files
+from components.views import difference
+from components.views import network as network_panel
+from components.views import world as world_panel
+from components.wording import headline, versus
+from components.wording.alt_text import alt_text
+from data.address import parse
+from data.comparison import FATES, together
+from data.selection import COMPARISONS, PAIRED
+from data.states import LANGUAGES
+
+HALVES = "data=chronology&to=2009&versus=from%3D2010"
+PANELS = {"map": world_panel, "network": network_panel}
+PAIRS = [
+    f"?view={view}&{query}"
+    for view in PAIRED
+    for query in (
+        HALVES,
+        f"{HALVES}&level=actors",
+        f"{HALVES}&tie=IRN~VEN",
+        "status=reported&versus=status%3D",
+        "data=europe&to=1889&versus=from%3D1890",
+    )
+]
+
+
+def walk(found):
+    """Yield every component in a tree."""
+    if isinstance(found, (list, tuple)):
+        for one in found:
+            yield from walk(one)
+    elif found is not None and not isinstance(found, (str, int, float)):
+        yield found
+        yield from walk(getattr(found, "children", None))
+
+
+def words_of(found):
+    if isinstance(found, (list, tuple)):
+        return " ".join(filter(None, map(words_of, found)))
+    if found is None or isinstance(found, (str, int, float)):
+        return "" if found is None else str(found)
+    return words_of(getattr(found, "children", None))
+
+
+def links(found):
+    return {words_of(one): one.href for one in walk(found) if isinstance(one, dcc.Link)}
+
+
+def lines(figure):
+    """Return, for each tie with a line, how it is drawn."""
+    return {
+        tie: trace["line"] | {"opacity": trace["opacity"]}
+        for trace in figure["data"]
+        if trace.get("mode") == "lines" and trace["line"]["width"] < difference.BAND
+        for tie in trace["customdata"]
+        if tie
+    }
+
+
+def dots(figure):
+    """Return where each node is, and how large."""
+    trace = figure["data"][-1]
+    across, up = (trace.get("x") or trace["lon"]), (trace.get("y") or trace["lat"])
+    sizes = trace["marker"]["size"]
+    return {
+        node: ((x, y), size)
+        for node, x, y, size in zip(trace["customdata"], across, up, sizes, strict=True)
+    }
+
+
+# ---------------------------------------------------------------- side by side
+
+
+@pytest.mark.parametrize("query", PAIRS)
+def test_both_pictures_have_the_same_places_and_scales(scene, query):
+    drawn = scene(query)
+    panel = PANELS[drawn.selection.view]
+    first, second = (props["figure"] for props in compare.figures(drawn, panel).values())
+    assert first["layout"] == second["layout"]
+    one, other = dots(first), dots(second)
+    assert set(one) == set(drawn.nodes)
+    assert set(other) == set(drawn.second.nodes)
+    for node in one.keys() & other.keys():
+        assert one[node][0] == other[node][0]
+    equal = {
+        node
+        for node in one.keys() & other.keys()
+        if drawn.degrees[node] == drawn.second.degrees[node]
+    }
+    assert all(one[node][1] == other[node][1] for node in equal)
+    widths = {}
+    for side, figure in ((drawn, first), (drawn.second, second)):
+        for tie in side.ties:
+            wide = lines(figure)[tie.tie]["width"]
+            assert widths.setdefault(tie.relations, wide) == wide
+    badges = [t for f in (first, second) for t in f["data"] if t.get("mode") == "markers+text"]
+    assert len({t["marker"]["size"] for t in badges if isinstance(t["marker"]["size"], float)}) <= 1
+
+
+@pytest.mark.parametrize("view", PAIRED)
+def test_a_chosen_tie_lights_up_in_both(scene, view):
+    drawn = scene(f"?view={view}&{HALVES}&tie=IRN~VEN")
+    for props in compare.figures(drawn, PANELS[view]).values():
+        shown = lines(props["figure"])
+        assert shown["IRN~VEN"]["opacity"] > shown["BRA~IRN"]["opacity"]
+
+
+def test_a_side_with_nothing_on_it_is_an_empty_picture(scene):
+    drawn = scene("?data=chronology&to=1950&versus=from%3D2010")
+    assert not drawn.ties
+    assert drawn.drawn
+    assert headline.empty(drawn) is None
+    first, second = compare.figures(drawn, world_panel).values()
+    assert not lines(first["figure"])
+    assert lines(second["figure"])
+    assert not scene("?data=chronology&to=1950&versus=to%3D1940").drawn
+    assert headline.empty(scene("?view=matrix&data=chronology&to=1950&versus=from%3D2010"))
+
+
+def test_a_picture_is_built_anew_where_another_kind_of_it_is_asked_for(scene):
+    kinds = [
+        stage.kind(scene(query))
+        for query in (
+            "?",
+            "?versus=from%3D2013",
+            "?versus=from%3D2013&compare=difference",
+            "?versus=status%3Dreported",
+            "?versus=actors%3DVEN",
+            "?view=matrix&versus=from%3D2013",
+            "?view=network&versus=from%3D2013",
+            "?versus=from%3D2013&from=1900&to=1901&compare=difference",
+        )
+    ]
+    assert len(set(kinds)) == len(kinds) - 1
+    assert set(kinds) <= set(stage.KINDS)
+    for query in ("?versus=from%3D2013", "?versus=status%3Dreported&compare=difference"):
+        drawn = scene(query)
+        made = stage.picture(drawn, "map")
+        there = {getattr(part, "id", None) for part in walk(made)}
+        _, changed = stage.changes(drawn, stage.kind(drawn))
+        assert changed.keys() <= there
+
+
+# ---------------------------------------------------------------- the difference
+
+
+@pytest.mark.parametrize("query", PAIRS)
+def test_the_difference_shows_what_became_of_every_tie(scene, query):
+    drawn = scene(f"{query.replace('&tie=IRN~VEN', '')}&compare=difference")
+    both = difference.of(drawn)
+    figure = PANELS[drawn.selection.view].figure(both)
+    shown, theme = lines(figure), drawn.theme
+    (badges,) = [t for t in figure["data"] if t.get("mode") == "markers+text" and "textfont" in t][
+        :1
+    ]
+    square = dict(zip(badges["customdata"], badges["marker"]["symbol"], strict=True))
+    signs = dict(zip(badges["customdata"], badges["text"], strict=True))
+    rings = dict(zip(badges["customdata"], badges["marker"]["line"]["width"], strict=True))
+    bands = {
+        tie
+        for trace in figure["data"]
+        if trace.get("line", {}).get("width") == difference.BAND
+        for tie in trace["customdata"]
+        if tie
+    }
+    assert len(shown) == sum(map(len, drawn.comparison.values()))
+    assert bands == {change.tie.tie for change in drawn.comparison["changed"]}
+    for fate, changes in drawn.comparison.items():
+        for change in changes:
+            tie, line = change.tie.tie, shown[change.tie.tie]
+            assert (line.get("dash") == difference.DASHED) == (fate == "lost")
+            assert (square[tie] == "square") == (fate == "lost")
+            assert (rings[tie] == difference.RING) == (fate == "changed")
+            assert bool(signs[tie]) == (fate != "kept")
+            in_hue = line["color"] == theme.hue(change.tie.character)
+            assert in_hue == (fate in ("gained", "changed"))
+
+
+# ---------------------------------------------------------------- in words
+
+SIDES = [
+    ("?to=2012&versus=from%3D2013", "2005–2012", "2013–2020"),
+    ("?from=2019-06&to=2019-12&versus=from%3D2020-05", "Jun – Dec 2019", "May 2020"),
+    ("?status=reported&versus=status%3D", "reported as fact", "all, however sure"),
+    ("?actors=IRN&side=acts&versus=side%3Dacted-upon", "the acting side", "the receiving side"),
+    ("?actors=VEN&versus=actors%3D", "Venezuela", "Everyone"),
+    ("?types=aid&versus=types%3Dnone", "gives aid or arms", "no kind of tie"),
+    ("?versus=from%3D2013%26status%3Dclaimed", "2005–2020 · all, however sure", ""),
+]
+
+
+@pytest.mark.parametrize(("query", "first", "second"), SIDES)
+def test_each_side_is_named_by_what_it_has_for_itself(scene, query, first, second):
+    drawn = scene(query)
+    one, other = map(plain, versus.sides(drawn, drawn.second))
+    assert one == first
+    assert other == second or not second
+
+
+TITLES = [
+    (HALVES, "1960–2009 against 2010–2026: 39 ties gained, 8 lost, 8 changed sign"),
+    (
+        "data=chronology&from=2010&versus=to%3D2009",
+        "2010–2026 against 1960–2009: 8 ties only in the second, 39 only in the first,"
+        " 8 changed sign",
+    ),
+    (
+        f"{HALVES}&tie=IRN~VEN",
+        "Iran and Venezuela. 1960–2009: 19 relations; 2010–2026: 32 relations",
+    ),
+    (
+        "status=reported&versus=status%3D",
+        "Reported as fact against all, however sure: 8 ties only in the second,"
+        " 0 only in the first, 0 changed sign",
+    ),
+]
+
+
+@pytest.mark.parametrize(("query", "title"), TITLES)
+def test_the_headline_names_both_sides(scene, query, title):
+    assert plain(headline.title(scene(f"?{query}"))) == title
+
+
+def test_a_tie_is_told_in_a_sentence(small, scene_of):
+    data_set = small(
+        [
+            {"date": "2010"},
+            {"date": "2010", "target": "USA"},
+            {"date": "2020"},
+            {"date": "2020", "type": "ACCUSE", "target": "USA"},
+            {"date": "2020", "actor": "VEN", "target": "USA", "type": "REQUEST"},
+        ]
+    )
+    there = scene_of(data_set, "?to=2010&versus=from%3D2020")
+    back = scene_of(data_set, "?from=2020&versus=to%3D2010")
+
+    def told(drawn):
+        return [
+            plain(versus.sentence(drawn, change))
+            for fate in FATES
+            for change in drawn.comparison[fate]
+        ]
+
+    assert told(there) == [
+        "Venezuela → United States: 1 relation, demand only; nothing before.",
+        "Iran and United States: before, 1 relation, cooperation; after, 1 relation, conflict.",
+        "Iran and Venezuela: before, 1 relation, cooperation; after, 1 relation, cooperation.",
+    ]
+    assert told(back) == [
+        "Venezuela → United States: in the first, 1 relation, demand only; nothing in the second.",
+        "Iran and United States: in the first, 1 relation, conflict;"
+        " in the second, 1 relation, cooperation.",
+        "Iran and Venezuela: in the first, 1 relation, cooperation;"
+        " in the second, 1 relation, cooperation.",
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "query", [HALVES, f"from=2010&{HALVES.replace('to=2009', '')}", f"{HALVES}&tie=IRN~VEN"]
+)
+def test_the_evidence_tells_every_tie_under_the_right_number(scene, language, query):
+    drawn = scene(f"?{query}&lang={language}")
+    found = evidence.children(drawn)
+    listed = [one for one in walk(found) if getattr(one, "id", None) in FATES]
+    assert {one.id: len(one.children) for one in listed} == {
+        fate: len(changes) for fate, changes in drawn.comparison.items() if changes
+    }
+    text = words_of(found)
+    for fate, changes in drawn.comparison.items():
+        assert versus.count(drawn, fate, len(changes)) in text
+    assert not re.search(r"\{\w*\}", text)
+    for href in links(listed).values():
+        selection, ignored = parse(href, {"chronology": drawn.data_set})
+        assert selection.versus == drawn.selection.versus
+        assert selection.tie
+        assert not ignored
+    if language == "fa":
+        told = " ".join(words_of(one) for one in listed)
+        assert not re.search("[0-9]", re.sub(r"\d{4}", "", told))
+
+
+def test_the_evidence_of_a_tie_has_both_sides(scene):
+    drawn = scene(f"?{HALVES}&tie=IRN~VEN")
+    found = evidence.children(drawn)
+    cards = [one for one in walk(found) if (getattr(one, "id", None) or "").startswith("relation-")]
+    sides = [
+        {row.relation_id for row in side.relations.itertuples() if row.tie_countries == "IRN~VEN"}
+        for side in (drawn, drawn.second)
+    ]
+    assert len(cards) == sum(map(len, sides))
+    assert {card.id.removeprefix("relation-") for card in cards} == set.union(*sides)
+
+
+def test_filters_of_one_side_are_no_chips(scene):
+    drawn = scene(f"?{HALVES}&actors=IRN&status=reported")
+    shown = [plain(words_of(chip)) for chip in headline.chips(drawn)]
+    assert shown == ["Iran ×", "Reported as fact ×", "Clear all filters"]
+    assert all(
+        "versus=" in href for text, href in links(headline.chips(drawn)).items() if "×" in text
+    )
+
+
+# ---------------------------------------------------------------- what can be done
+
+
+def test_the_bar_leads_to_every_comparison_and_out_of_it(scene, data_sets):
+    drawn = scene(f"?{HALVES}&tie=IRN~VEN")
+    there = links(compare.bar(drawn))
+    assert there == {
+        "How sure": "?data=chronology&status=reported&tie=IRN~VEN&versus=status%3D",
+        "Kind of tie": there["Kind of tie"],
+        "Role": "?data=chronology&actors=IRN&side=acts&tie=IRN~VEN"
+        "&versus=actors%3DIRN%26side%3Dacted-upon",
+        "Difference": "?data=chronology&to=2009&tie=IRN~VEN&versus=from%3D2010&compare=difference",
+        "Swap": "?data=chronology&from=2010&tie=IRN~VEN&versus=to%3D2009",
+        "Leave ×": "?data=chronology&tie=IRN~VEN",
+    }
+    kinds, _ = parse(there["Kind of tie"], data_sets)
+    assert not set(kinds.types) & set(kinds.other.types)
+    assert compare.bar(scene("?")) == []
+
+
+@pytest.mark.parametrize("query", PAIRS)
+def test_every_link_of_the_bar_is_an_address_and_swapping_twice_is_none(scene, data_sets, query):
+    drawn = scene(query)
+    pictures = [compare.bar(drawn), stage.picture(drawn, drawn.selection.view)]
+    for href in links(pictures).values():
+        selection, ignored = parse(href, data_sets)
+        assert (selection.to_query(), ignored) == (href, ())
+    assert compare.swapped(compare.swapped(drawn.selection)) == drawn.selection
+
+
+def test_where_one_side_only_can_be_shown_the_page_says_so(scene):
+    for view in ("matrix", "camps", "table"):
+        drawn = scene(f"?view={view}&{HALVES}")
+        bar = compare.bar(drawn)
+        assert "Here only the first side is shown: 1960–2009." in words_of(bar)
+        assert links(bar)["Network"] == "?data=chronology&view=network&to=2009&versus=from%3D2010"
+        assert "Difference" not in links(bar)
+
+
+def test_the_way_in_is_the_way_out(scene):
+    start = scene("?data=chronology&view=network")
+    way = compare.way(start)
+    assert way["href"] == "?data=chronology&view=network&to=1989&versus=from%3D1990"
+    assert compare.way(scene(way["href"]))["href"] == start.selection.to_query()
+
+
+@pytest.mark.parametrize("kind", ["status", "types", "side"])
+@pytest.mark.parametrize("at", [0, 1])
+def test_one_side_can_be_made_something_else(scene, data_sets, kind, at):
+    drawn = scene("?" + compare.varied(scene("?"), kind).to_query().removeprefix("?"))
+    sides = (drawn, drawn.second)
+    chosen = [getattr(side.selection, kind) for side in sides]
+    for link, value in zip(compare.others(drawn, sides[at]), compare.values(kind), strict=True):
+        selection, _ = parse(link.children.href, data_sets)
+        found = [getattr(one, kind) for one in (selection, selection.other)]
+        assert found[at] == value
+        assert found[1 - at] == chosen[1 - at]
+        assert selection.varying == drawn.selection.varying
+
+
+# ---------------------------------------------------------------- taken away
+
+
+@pytest.mark.parametrize("picture", [*PAIRED, "matrix", "timeline"])
+def test_an_export_shows_the_difference_or_one_side_and_says_which(scene, picture):
+    drawn = export.with_picture(scene(f"?{HALVES}"), picture, "light")
+    spec = export.spec(drawn, date(2026, 1, 1))
+    again, _ = parse(spec["query"], app.load_all())
+    if picture in PAIRED:
+        assert spec["title"] == TITLES[0][1]
+        assert (again.versus, again.compare) == ("from=2010", COMPARISONS[1])
+        assert {mark["shape"] for mark in spec["key"]} >= {"line", "dashed", "band", "thin"}
+        assert len(lines(spec["figure"])) == 69
+    else:
+        assert again.versus == ""
+        assert "against" not in spec["title"]
+
+
+def test_the_data_of_both_sides_can_be_had(scene):
+    table = files.layout(scene(f"?{HALVES}"))
+    assert "1960–2009 2010–2026 Everything" in words_of(table)
+
+
+def test_the_alt_text_says_what_is_compared(scene):
+    text = alt_text(scene(f"?{HALVES}"))
+    assert text.startswith(
+        "Map of the data set “Iran and Latin America, 1960–2026”, two selections"
+    )
+    assert TITLES[0][1] in text
+
+
+@pytest.mark.parametrize("compact", [False, True])
+@pytest.mark.parametrize("compared", COMPARISONS)
+def test_hostile_names_are_shown_as_they_are(scene_of, hostile, compared, compact):
+    drawn = scene_of(hostile, f"?types=aid&versus=types%3D&compare={compared}", compact=compact)
+    for props in compare.figures(drawn, world_panel).values():
+        for trace in props["figure"]["data"]:
+            texts = [*(trace.get("text") or []), *(trace.get("hovertext") or [])]
+            assert not any("<img" in (text or "") or "<script" in (text or "") for text in texts)
+
+
+def test_the_rail_and_the_timeline_count_both_sides(scene):
+    drawn = scene("?types=accuse&versus=types%3Dsupport")
+    either = drawn.data_set.relations
+    either = either[either["type"].isin(["accuse", "support"]) & either["counted"]]
+    assert len(drawn.whenever) == len(either)
+    assert set(drawn.whenever["type"]) == {"accuse", "support"}
+    counts = filters.tallies(scene("?to=2012&versus=from%3D2013"))
+    assert counts == filters.tallies(scene("?"))
+
+
+def test_who_was_only_chosen_to_have_sides_leaves_with_the_comparison(scene):
+    asked = compare.varied(scene("?"), "side")
+    assert asked.actors == ("IRN",)
+    assert together(asked).actors == ()
+    kept = compare.varied(scene("?actors=VEN"), "side")
+    assert together(kept).actors == ("VEN",)
+
+
+def test_sides_of_different_kinds_say_nothing_of_signs_that_cannot_change(scene):
+    drawn = scene(compare.varied(scene("?"), "types").to_query())
+    assert not drawn.comparison["changed"]
+    nothing = versus.count(drawn, "changed", 0)
+    assert nothing not in versus.title(drawn, drawn.second, "")
+    assert nothing not in words_of(evidence.children(drawn))
+    halves = scene("?to=2012&versus=from%3D2013&types=request")
+    assert not halves.comparison["changed"]
+    assert nothing in versus.title(halves, halves.second, "")
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_then_and_now_divide_what_is_selected_and_not_the_calendar(scene, name):
+    kinds = sorted(set(scene(f"?data={name}").relations["type"]))
+    chosen = [scene(f"?data={name}&types={kind}") for kind in kinds]
+    counted = [one.whenever[one.whenever["counted"]] for one in chosen]
+    # What all happened on one day is not divided.
+    divided = [
+        one
+        for one, relations in zip(chosen, counted, strict=True)
+        if relations["earliest"].min() < relations["latest"].max()
+    ]
+    assert divided
+    for drawn in divided:
+        halves = scene(compare.halved(drawn, drawn.selection).to_query())
+        assert len(halves.relations), drawn.selection
+        assert len(halves.second.relations), drawn.selection
+
+
+@pytest.mark.parametrize(
+    ("name", "turn"), [("article", 2014), ("chronology", 1990), ("europe", 1890)]
+)
+def test_then_and_now_are_divided_where_least_lasts_from_the_one_into_the_other(scene, name, turn):
+    drawn = scene(f"?data={name}")
+    halves = compare.halved(drawn, drawn.selection)
+    assert (halves.until, halves.other.since) == (str(turn - 1), str(turn))
+
+    def lasting(year):
+        ends = drawn.lit_relations[["earliest", "latest"]].itertuples(index=False)
+        return sum(first.year < year <= last.year for first, last in ends)
+
+    first, last = (day.year for day in drawn.data_set.span_of(drawn.lit_relations))
+    quarter = (last - first) // 4
+    near = range(max(first + 1, first + quarter), last - quarter + 1)
+    assert lasting(turn) == min(map(lasting, near))
+
+
+def test_then_and_now_of_a_chosen_tie_divide_its_own_dates(scene):
+    drawn = scene("?from=2020&tie=IRN~USA")
+    halves = scene(compare.halved(drawn, drawn.selection).to_query())
+    assert len(halves.lit_relations)
+    assert len(halves.second.lit_relations)

@@ -1,0 +1,79 @@
+"""Presenting: every size grows, every colour gets stronger, every key is explained."""
+
+from dataclasses import replace
+
+import pytest
+
+from components.drawing.theme import PROJECTED, THEMES
+from components.language.texts import texts
+from components.panels import filters, present, stage
+from components.views import network
+from data.selection import THEMES as NAMES
+from data.selection import VIEWS
+from data.states import LANGUAGES
+from tests.components.drawing.test_theme import contrast
+
+
+def sizes(value, name=""):
+    """Yield every size of type in a figure."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            fonts = key in ("font", "textfont", "tickfont")
+            if fonts and "size" in inner:
+                yield inner["size"]
+            yield from sizes(inner, key)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from sizes(inner, name)
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view != "table"])
+@pytest.mark.parametrize("data", ["article", "chronology", "europe"])
+def test_type_is_large_enough_for_the_back_row(scene, data, view):
+    drawn = replace(scene(f"?data={data}&view={view}"), presented=True)
+    found = list(sizes(stage.PANELS[view].figure(drawn)))
+    assert found
+    assert min(found) >= 24
+
+
+def test_lines_are_bolder_and_places_the_same(scene):
+    plain = scene("?view=network")
+    drawn = replace(plain, presented=True)
+    assert network.spots(plain) == network.spots(drawn)
+    widths = [
+        [
+            trace["line"]["width"]
+            for trace in network.figure(one)["data"]
+            if trace["mode"] == "lines"
+        ]
+        for one in (plain, drawn)
+    ]
+    assert all(b > 1.4 * a for a, b in zip(*widths, strict=True))
+
+
+@pytest.mark.parametrize("theme", NAMES)
+def test_what_is_projected_has_more_contrast_than_the_screen(theme):
+    plain, projected = THEMES[theme], PROJECTED[theme]
+    for hue in ("ink", "muted", "cooperation", "conflict", "neutral"):
+        before = contrast(getattr(plain, hue), plain.paper)
+        after = contrast(getattr(projected, hue), projected.paper)
+        assert after > before, hue
+        assert after >= 6.5, hue
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_key_is_explained_once(language):
+    explained = [texts(language)[f"key.{name}"] for _, name in present.KEYS]
+    assert len(set(explained)) == len(present.KEYS)
+    assert {name for name, _ in present.BUTTONS} <= {name for _, name in present.KEYS}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_on_the_wall_is_cut(scene, data_sets, language):
+    for name, data_set in data_sets.items():
+        for frame in filters.frames(data_set):
+            query = f"?data={name}&lang={language}&story=1&step={frame['step']}"
+            shown = scene(query + ("&answer=1" if frame["answer"] else ""), presented=True)
+            cut = [line for node in shown.nodes for line in shown.lines(node) if "…" in line]
+            assert shown.nodes
+            assert cut == [], (name, frame["step"])

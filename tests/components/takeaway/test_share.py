@@ -1,0 +1,163 @@
+"""The share dialog: what it offers to copy, and that an embed is written as HTML."""
+
+import json
+from datetime import date
+from html.parser import HTMLParser
+
+import dash_mantine_components as dmc
+import pytest
+from dash import html
+
+from components import embed
+from components.language.texts import plain
+from components.takeaway import share
+from components.wording import card, citation, headline
+from components.wording.alt_text import alt_text
+from components.wording.citation import work
+from data.selection import VIEWS
+from data.states import LANGUAGES
+from tests.components.panels.test_evidence import parts
+from tests.conftest import share_body
+
+SITE = "https://atlas.example:8443"
+TODAY = date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("http://localhost/", "http://localhost"),
+        ("https://atlas.example:8443/?tie=IRN~VEN#top", SITE),
+        ("http://[::1]:8050/", "http://[::1]:8050"),
+        ("http://127.0.0.1:8050", "http://127.0.0.1:8050"),
+        ("https://xn--mgbaam7a8h.example/", "https://xn--mgbaam7a8h.example"),
+        ("javascript:alert(1)", ""),
+        ("data:text/html,x", ""),
+        ("//atlas.example/", ""),
+        ("http://", ""),
+        ("http://user:word@atlas.example/", ""),
+        ('http://"><script>/', ""),
+        ("http://[::1/", ""),
+        ("", ""),
+    ],
+)
+def test_the_origin_of_an_address(address, found):
+    assert share.origin(address) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("?", f"{SITE}/"),
+        ("?lang=en&view=map&zzz=1", f"{SITE}/"),
+        ("?theme=dark&tie=VEN~IRN", f"{SITE}/?tie=IRN~VEN&theme=dark"),
+    ],
+)
+def test_the_address_is_canonical_and_whole(scene, query, address):
+    assert share.address(scene(query), SITE) == address
+    embedded = share.address(scene(query), SITE, share.EMBED_PATH)
+    assert embedded == address.replace(f"{SITE}/", f"{SITE}/embed")
+
+
+class Frame(HTMLParser):
+    """The elements of a text, as a page into which it is pasted reads them."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.elements, self.words = [], ""
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append((tag, dict(attributes)))
+
+    def handle_data(self, data):
+        self.words += data
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_snippet_is_one_frame_with_a_title(scene, language):
+    drawn = scene(f"?actors=IRN,VEN&from=2010&lang={language}")
+    read = Frame(share.snippet(drawn, SITE))
+    ((tag, attributes),) = read.elements
+    assert (tag, read.words) == ("iframe", "")
+    assert attributes["title"] == plain(headline.title(drawn))
+    assert attributes["src"] == f"{SITE}/embed{drawn.selection.to_query()}"
+    assert attributes["loading"] == "lazy"
+    assert attributes["referrerpolicy"] == "no-referrer"
+    assert attributes["width"] == "100%"
+    assert 400 <= int(attributes["height"]) <= 800
+
+
+def test_a_hostile_title_stays_in_its_attribute(hostile, scene_of):
+    for query in ("?", "?types=none", "?tie=actor-0~actor-3", "?actors=actor-5"):
+        read = Frame(share.snippet(scene_of(hostile, query), SITE))
+        assert [tag for tag, _ in read.elements] == ["iframe"]
+        assert not {name for name in read.elements[0][1] if name.startswith("on")}
+        assert read.words == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_dialog_offers_all_four(scene, language):
+    drawn = scene(f"?view=network&tie=IRN~VEN&lang={language}")
+    found = share.contents(drawn, SITE, TODAY)
+    fields = {part.id: part for part in parts(found) if isinstance(part, dmc.Textarea)}
+    cited = work(drawn, share.address(drawn, SITE), TODAY)
+    assert {name: field.value for name, field in fields.items()} == {
+        "share-address": share.address(drawn, SITE),
+        "share-embed": share.snippet(drawn, SITE),
+        "share-citation": citation.chicago(cited),
+        "share-alt": alt_text(drawn),
+    }
+    assert all(field.readOnly for field in fields.values())
+    buttons = [part for part in parts(found) if getattr(part, "className", "") == "copy"]
+    assert {getattr(button, "data-copy") for button in buttons} == fields.keys()
+    (store,) = (part for part in parts(found) if getattr(part, "id", "") == share.CITATIONS)
+    assert store.data == {name: style(cited) for name, style in citation.STYLES.items()}
+
+
+def test_the_server_answers_with_the_origin_that_the_browser_has(ask):
+    answer = ask(share_body("?lang=fa&zzz=1", f"{SITE}/embed?x=y#z"))
+    assert answer.status_code == 200
+    assert json.dumps(f"{SITE}/?lang=fa") in json.dumps(answer.get_json())
+
+
+# ---------------------------------------------------------------- the embed
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_an_embed_holds_the_picture_and_no_controls(scene, view):
+    drawn = scene(f"?view={view}&status=reported")
+    ids = {
+        getattr(part, "id", "") for part in parts(embed.layout(drawn, "?", html.Div(id="grammar")))
+    }
+    assert {"headline", "summary", "evidence", "stage", embed.OPEN, view, "grammar"} <= ids
+    assert not ids & {"filters", "timeline", "timeline-graph", "view-tabs", "share", "export"}
+
+
+def test_a_change_of_an_embed_reaches_only_what_is_there(scene):
+    first, second = scene("?"), scene("?tie=IRN~VEN&status=reported")
+    there = {
+        getattr(part, "id", "") for part in parts(embed.layout(first, "?", html.Div(id="grammar")))
+    }
+    view, changes = embed.changes(second, "map")
+    assert view == "map"
+    assert changes.keys() <= there
+    assert changes[embed.OPEN] == {"href": "/?status=reported&tie=IRN~VEN"}
+    assert "Reported as fact" in changes[embed.FILTERS]["children"]
+    view, changes = embed.changes(scene("?types=none"), "map")
+    assert view == ""
+    assert changes["map"] == {"children": []}
+
+
+# ---------------------------------------------------------------- the card
+
+
+def test_equal_views_share_a_card(scene):
+    def scene_of(query, room):
+        return scene(query), ()
+
+    card_of = card.cards(scene_of)
+    one, other = card_of("?tie=VEN~IRN&view=map&junk=1"), card_of("?tie=IRN~VEN")
+    assert one is other
+    assert one.query == "?tie=IRN~VEN"
+    assert one.title == plain(headline.title(scene("?tie=IRN~VEN")))

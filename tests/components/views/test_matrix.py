@@ -1,0 +1,124 @@
+"""The matrix: a square for each tie, seen from both sides."""
+
+import itertools
+
+import pytest
+
+import app
+from components.drawing import marks
+from components.language.texts import plain
+from components.scene import FAR
+from components.views import matrix
+from data.states import states
+
+
+def squares(drawn):
+    (trace,) = matrix.figure(drawn)["data"]
+    order = matrix.arrange(drawn)
+    return {
+        (order[y], order[x]): tie
+        for x, y, tie in zip(trace["x"], trace["y"], trace["customdata"], strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    "query", ["?", "?level=actors", "?data=chronology", "?actors=VEN&order=region"]
+)
+def test_every_tie_has_two_squares_one_for_each_side(scene, query):
+    drawn = scene(query)
+    found = squares(drawn)
+    expected = {(a, b): t.tie for t in drawn.ties for a, b in ((t.a, t.b), (t.b, t.a))}
+    assert found == expected
+
+
+@pytest.mark.parametrize("order", ["camp", "region"])
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_an_order_holds_every_node_once(scene, name, order):
+    drawn = scene(f"?data={name}&order={order}")
+    assert sorted(matrix.arrange(drawn)) == sorted(drawn.nodes)
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_regions_stand_together(scene, name, lang):
+    drawn = scene(f"?data={name}&order=region&lang={lang}")
+
+    def region(node):
+        country = node if node in states() else drawn.data_set.actors[node].country
+        return states()[country].region
+
+    regions = [region(node) for node in matrix.arrange(drawn)]
+    assert len([key for key, _ in itertools.groupby(regions)]) == len(set(regions))
+
+
+def test_a_crowd_is_cut_to_the_busiest(scene):
+    drawn = scene("?data=chronology&level=actors")
+    assert len(drawn.nodes) > matrix.LARGEST
+    for order in ("camp", "region"):
+        shown = matrix.arrange(scene(f"?data=chronology&level=actors&order={order}"))
+        assert set(shown) == set(drawn.nodes[: matrix.LARGEST])
+    assert {end for ends in squares(drawn) for end in ends} <= set(drawn.nodes[: matrix.LARGEST])
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_a_wall_has_room_for_the_busiest_and_says_so(scene, lang):
+    drawn = scene(f"?data=chronology&view=matrix&lang={lang}", presented=True)
+    order = matrix.arrange(drawn)
+    assert {*order} == {*drawn.nodes[: matrix.FAR_LARGEST]}
+    (said,) = matrix.figure(drawn)["layout"]["annotations"]
+    for number in (len(order), len(drawn.nodes)):
+        assert drawn.say.number(number) in said["text"]
+    assert said["font"]["size"] >= FAR
+    names = matrix.figure(drawn)["layout"]["yaxis"]["ticktext"]
+    assert max(len(plain(name)) for name in names) <= matrix.FAR_NAME
+    assert matrix.figure(scene("?view=matrix"))["layout"]["annotations"] == []
+
+
+def test_a_square_says_sign_deed_and_certainty_without_colour(scene):
+    drawn = scene("?data=chronology")
+    (trace,) = matrix.figure(drawn)["data"]
+    ties = {tie.tie: tie for tie in drawn.ties}
+    rows = zip(
+        trace["customdata"],
+        trace["text"],
+        trace["marker"]["symbol"],
+        trace["marker"]["color"],
+        trace["marker"]["line"]["color"],
+        strict=True,
+    )
+    for name, glyph, symbol, fill, edge in rows:
+        tie = ties[name]
+        assert glyph == marks.GLYPHS[tie.character]
+        assert symbol == ("square" if tie.deeds else "circle")
+        assert (fill == edge) is tie.reported
+        assert edge == drawn.theme.hue(tie.character)
+
+
+def test_a_square_grows_with_its_relations_and_stays_in_its_cell(scene):
+    drawn = scene("?data=chronology")
+    (trace,) = matrix.figure(drawn)["data"]
+    relations = {tie.tie: tie.relations for tie in drawn.ties}
+    by_count = sorted(
+        zip(map(relations.get, trace["customdata"]), trace["marker"]["size"], strict=True)
+    )
+    sizes = [size for _, size in by_count]
+    assert sizes == sorted(sizes)
+    assert max(sizes) <= matrix.cell(len(drawn.nodes))
+
+
+@pytest.mark.parametrize("lang", ["en", "es", "pt", "fa"])
+def test_rows_and_columns_carry_the_same_names(scene, lang):
+    drawn = scene(f"?lang={lang}")
+    layout = matrix.figure(drawn)["layout"]
+    assert layout["xaxis"]["ticktext"] == layout["yaxis"]["ticktext"]
+    assert layout["xaxis"]["ticktext"] == [drawn.isolated(n) for n in matrix.arrange(drawn)]
+
+
+def test_nothing_selected_is_an_empty_matrix(scene):
+    figure = matrix.figure(scene("?types=none"))
+    assert figure["data"][0]["x"] == []
+    assert figure["layout"]["xaxis"]["ticktext"] == []
+
+
+def test_the_cells_never_become_unreadable():
+    assert all(13 <= matrix.cell(count) <= matrix.CELL for count in range(200))

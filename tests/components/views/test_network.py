@@ -1,0 +1,130 @@
+"""The network: lines that pass no node, heads where one side acts, names where there is room."""
+
+import numpy as np
+import pytest
+
+import app
+from components.views import diagram, network
+
+BOTH = [(name, level) for name in app.DATA_SETS for level in ("countries", "actors")]
+
+
+def distance(point, curve):
+    """Return how near a curve, drawn from sample to sample, comes to a point."""
+    starts, steps = curve[:-1], np.diff(curve, axis=0)
+    lengths = np.maximum((steps**2).sum(axis=1), 1e-9)
+    share = np.clip(((point - starts) * steps).sum(axis=1) / lengths, 0, 1)
+    return np.hypot(*(starts + share[:, None] * steps - point).T).min()
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("compact", [False, True], ids=["wide", "compact"])
+def test_no_line_passes_through_the_dot_of_another_node(scene, name, compact):
+    drawn = scene(f"?data={name}&view=network", compact=compact)
+    at = network.spots(drawn)
+    curves = diagram.routes(drawn, at)
+    through = [
+        (tie.tie, node)
+        for tie in drawn.ties
+        for node, spot in at.items()
+        if node not in (tie.a, tie.b)
+        and distance(np.array(spot), curves[tie.tie]) < diagram.size(drawn, node) / 2
+    ]
+    assert through == []
+
+
+@pytest.mark.parametrize(("name", "level"), BOTH)
+def test_a_line_runs_from_node_to_node(scene, name, level):
+    drawn = scene(f"?data={name}&level={level}")
+    at = network.spots(drawn)
+    curves = diagram.routes(drawn, at)
+    assert curves.keys() == {tie.tie for tie in drawn.ties}
+    for tie in drawn.ties:
+        assert curves[tie.tie][0] == pytest.approx(at[tie.a], abs=0.06)
+        assert curves[tie.tie][-1] == pytest.approx(at[tie.b], abs=0.06)
+
+
+def heads(figure):
+    (trace,) = [t for t in figure["data"] if t.get("marker", {}).get("symbol") == "arrow"]
+    return trace
+
+
+@pytest.mark.parametrize(("name", "level"), BOTH)
+def test_only_one_sided_ties_have_a_head_and_it_points_at_who_is_acted_upon(scene, name, level):
+    drawn = scene(f"?data={name}&level={level}&view=network")
+    trace, at = heads(network.figure(drawn)), network.spots(drawn)
+    one_sided = [tie for tie in drawn.ties if tie.one_sided]
+    assert 0 < len(one_sided) < len(drawn.ties) or not one_sided
+    assert list(zip(trace["x"], trace["y"], strict=True)) == [
+        pytest.approx(at[tie.target], abs=0.06) for tie in one_sided
+    ]
+    for tie, turn in zip(one_sided, trace["marker"]["angle"], strict=True):
+        towards = np.subtract(at[tie.target], at[tie.actor])
+        pointing = np.array([np.sin(np.radians(turn)), np.cos(np.radians(turn))])
+        assert pointing @ towards > 0, tie.tie
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_a_head_is_not_hidden_under_the_node_it_points_to(scene, name):
+    drawn = scene(f"?data={name}&view=network")
+    standoffs = heads(network.figure(drawn))["marker"]["standoff"]
+    for tie, standoff in zip([t for t in drawn.ties if t.one_sided], standoffs, strict=True):
+        assert standoff >= diagram.size(drawn, tie.target) / 2
+
+
+def test_every_point_of_a_line_opens_its_tie(scene):
+    drawn = scene("?view=network")
+    lines = [t for t in network.figure(drawn)["data"] if t["mode"] == "lines"]
+    assert {tie for line in lines for tie in line["customdata"] if tie} == {
+        t.tie for t in drawn.ties
+    }
+    for line in lines:
+        assert len(line["x"]) == len(line["y"]) == len(line["customdata"]) == len(line["text"])
+
+
+def test_a_narrow_screen_turns_the_plane_upright(scene):
+    wide, high = diagram.frame(scene("?"), ""), diagram.frame(scene("?", compact=True), "")
+    assert wide["xaxis"]["range"] == high["yaxis"]["range"]
+    assert wide["yaxis"]["range"] == high["xaxis"]["range"]
+
+
+@pytest.mark.parametrize(("name", "level"), BOTH)
+def test_every_node_is_in_the_frame(scene, name, level):
+    for compact in (False, True):
+        drawn = scene(f"?data={name}&level={level}", compact=compact)
+        axes = diagram.frame(drawn, "")
+        for x, y in network.spots(drawn).values():
+            assert axes["xaxis"]["range"][0] < x < axes["xaxis"]["range"][1]
+            assert axes["yaxis"]["range"][0] < y < axes["yaxis"]["range"][1]
+
+
+@pytest.mark.parametrize("name", app.DATA_SETS)
+def test_a_projected_network_is_as_wide_as_its_stage_and_keeps_its_order(scene, name):
+    desk = diagram.spread(scene(f"?data={name}"), network.spots(scene(f"?data={name}")))
+    shown = scene(f"?data={name}", presented=True)
+    wall = diagram.spread(shown, network.spots(shown))
+    assert diagram.plane(shown) == diagram.FAR_PLANE
+    for axis in (0, 1):
+        one, other = ([places[node][axis] for node in desk] for places in (desk, wall))
+        assert np.argsort(one, kind="stable").tolist() == np.argsort(other, kind="stable").tolist()
+    widths = [np.ptp([x for x, _ in places.values()]) for places in (desk, wall)]
+    assert widths[1] > 1.5 * widths[0]
+
+
+def test_the_chosen_tie_stands_out(scene):
+    drawn = scene("?view=network&tie=IRN~VEN")
+    bright = [
+        t for t in network.figure(drawn)["data"] if t["mode"] == "lines" and t["opacity"] > 0.2
+    ]
+    assert {tie for line in bright for tie in line["customdata"] if tie} == {"IRN~VEN"}
+
+
+def test_a_tie_that_is_not_there_dims_nothing(scene):
+    drawn = scene("?view=network&tie=CHN~IRN")
+    assert "CHN~IRN" not in {tie.tie for tie in drawn.ties}
+    assert drawn.dimmed == frozenset()
+
+
+def test_nothing_selected_draws_nothing(scene):
+    for trace in network.figure(scene("?view=network&types=none"))["data"]:
+        assert trace["x"] == trace["y"] == []

@@ -1,0 +1,43 @@
+"""The worksheet's address: what it answers, and that it bears whatever it is asked."""
+
+import random
+
+from components.takeaway.export import WORKSHEET
+from tests.components.server.test_security import forged_queries
+
+
+def test_it_comes_with_the_headers_of_a_page(client):
+    answer = client.get(f"{WORKSHEET}?lang=fa")
+    assert answer.status_code == 200
+    assert answer.mimetype == "text/html"
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert answer.headers["Cache-Control"] == "no-cache"
+    again = client.get(f"{WORKSHEET}?lang=fa", headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_it_needs_no_script_in_the_page(client):
+    text = client.get(WORKSHEET).text
+    assert text.count("<script") == 1
+    assert " onclick" not in text
+
+
+def test_its_files_are_not_part_of_the_atlas(client):
+    assert "worksheet" not in client.get("/").text
+    for name in ("worksheet.css", "worksheet.js"):
+        with client.get(f"/assets/{name}") as answer:
+            assert answer.status_code == 200
+
+
+def test_forged_queries_are_answered(client):
+    for query in forged_queries(random.Random("worksheet"), 120):
+        assert client.get(f"{WORKSHEET}{query}").status_code == 200, query
+
+
+def test_what_cannot_be_read_of_its_address_is_named(client):
+    page = client.get("/worksheet?from=zzz&actors=IRN&data=%3Cb%3E").get_data(as_text=True)
+    assert "could not be read" in page
+    assert '<code dir="ltr">from=zzz</code>' in page
+    assert "<b>" not in page
+    assert "could not be read" not in client.get("/worksheet?actors=IRN").get_data(as_text=True)

@@ -1,0 +1,106 @@
+"""The drawing for paper: nothing covers anything, and the key lies on what was left blank."""
+
+import re
+from itertools import combinations
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+
+from components.drawing.outlines import rings
+from components.drawing.projection import WORLD, Window, unrolled
+from components.worksheet.page import on_paper
+from components.worksheet.questions import Sheet
+from components.worksheet.sketch import DOT, HEIGHT, NEAREST, WIDTH, apart, sketch, svg
+
+QUERIES = [
+    f"?data={data}&view={view}&level={level}&lang={lang}"
+    for data, lang in (("article", "pt"), ("chronology", "fa"), ("europe", "es"))
+    for view in ("map", "network")
+    for level in ("countries", "actors")
+]
+QUERIES += [
+    "?tie=IRN~VEN&actors=CUB",
+    "?data=chronology&actors=COL&to=2005",
+    "?actors=CUB&view=camps",
+]
+
+
+@pytest.fixture(params=QUERIES)
+def drawn(request, scene):
+    sheet = Sheet(on_paper(scene(request.param)))
+    return sketch(sheet.scene, sheet.nodes, sheet.ties)
+
+
+def clash(one, other):
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def test_no_name_covers_another_or_a_place_or_leaves_the_plane(drawn):
+    boxes = {node: name.box for node, name in drawn.names.items()}
+    for one, other in combinations(boxes, 2):
+        assert not clash(boxes[one], boxes[other]), f"{one} on {other}"
+    for node, (x, y) in drawn.spots.items():
+        dot = (x - DOT, y - DOT, x + DOT, y + DOT)
+        assert [name for name, box in boxes.items() if clash(box, dot)] == [], node
+    for left, bottom, right, top in boxes.values():
+        assert left >= 0
+        assert right <= WIDTH
+        assert bottom >= 0
+        assert top <= HEIGHT
+
+
+def test_places_are_apart(drawn):
+    for one, other in combinations(drawn.spots.values(), 2):
+        assert np.hypot(*np.subtract(one, other)) > NEAREST - 1
+
+
+def test_places_in_one_spot_are_pushed_apart():
+    found = apart({"a": (10.0, 10.0), "b": (10.0, 10.0), "c": (200.0, 10.0)})
+    assert np.hypot(*np.subtract(found["a"], found["b"])) >= NEAREST - 0.2
+    assert found["c"] == (200.0, 10.0)
+
+
+def test_the_key_is_the_blank_drawing_with_its_ties(drawn):
+    blank, full = (ElementTree.fromstring(svg(drawn, "x", ties=ties)) for ties in (False, True))
+    assert not [part for part in blank.iter() if part.get("class", "").startswith(("tie", "sign"))]
+    lines = [part for part in full.iter("path") if part.get("class", "").startswith("tie")]
+    assert len(lines) == len(drawn.ties)
+    for tie, line in zip(drawn.ties, lines, strict=True):
+        assert (line.get("stroke-dasharray") is None) == (tie.character == "cooperation")
+        ends = re.findall(r"-?[\d.]+", line.get("d"))
+        assert np.allclose(list(map(float, ends[:2])), down(drawn.curves[tie.tie][0]), atol=0.1)
+    names = [
+        [part.text for part in one.iter("text") if part.get("class") == "name"]
+        for one in (blank, full)
+    ]
+    assert names[0] == names[1]
+
+
+def down(point):
+    return point[0], HEIGHT - point[1]
+
+
+def test_a_line_leads_from_place_to_place(drawn):
+    for tie in drawn.ties:
+        curve = drawn.curves[tie.tie]
+        for end, node in ((curve[0], tie.a), (curve[-1], tie.b)):
+            assert np.hypot(*(end - drawn.spots[node])) < 3 * DOT
+
+
+def test_outlines_are_closed_rings_on_the_globe():
+    found = rings()
+    assert len(found) > 300
+    for ring in found:
+        assert np.allclose(ring[0], ring[-1])
+        assert (np.abs(ring) <= (180.01, 90.01)).all()
+
+
+@pytest.mark.parametrize("window", [WORLD, Window(90, 200, -40, 40, 145)])
+def test_no_outline_is_torn_across_the_map(window):
+    for ring in rings():
+        parts = unrolled(ring, window)
+        assert parts
+        for part in parts:
+            steps = np.hypot(*np.diff(part, axis=0).T)
+            assert steps.max() < 150 * window.zoom, "a line across the whole map"
