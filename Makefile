@@ -29,7 +29,7 @@ lint: $(VENV)/ready-dev  ## check style and types
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	@if command -v node >/dev/null; then for script in assets/*.js; do node --check $$script || exit 1; done; fi
+	@if command -v node >/dev/null; then find assets -name "*.js" -not -path "assets/vendor/*" -print0 | xargs -0 -n1 node --check; fi
 
 format: $(VENV)/ready-dev  ## put the code in its usual form
 	$(PY) -m ruff check --fix-only --quiet .

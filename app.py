@@ -11,7 +11,7 @@ from dash import Dash
 
 from components import page
 from components.reading import routes as documents
-from components.server import offline
+from components.server import loading, offline
 from components.server import security as serving
 from components.takeaway import routes as downloads
 from components.worksheet import routes as worksheets
@@ -37,14 +37,14 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
     app = Dash(
         "entente",
         assets_folder=str(ROOT / "assets"),
-        # What other pages load for themselves, and the worker, is no part of this one.
-        assets_ignore=r".*\.(py|md|txt)$|^(document|worksheet|notes|worker)\.(css|js)$",
+        assets_ignore=loading.LEFT_TO_US,  # in an order of its own
         title="Entente",
         update_title="",
         suppress_callback_exceptions=True,  # an edition of the page arrives by callback
         health_endpoint="healthz",
     )
     app.layout = page.skeleton()
+    loading.register(app)
     layouts = {
         name: graph.positions(data_set, ROOT / "data" / name)
         for name, data_set in data_sets.items()

@@ -75,7 +75,7 @@ def skeleton() -> html.Div:
             dcc.Location(id=ids.URL, refresh="callback-nav"),
             dcc.Store(id=ids.EDITION),
             html.Div(id="page"),
-            # What assets/offline.js says where there is no page to say it on.
+            # What assets/server/offline.js says where there is no page to say it on.
             html.P(
                 id="alone",
                 role="status",
@@ -159,7 +159,7 @@ def header(scene: Scene, data_sets: Mapping[str, DataSet]) -> html.Header:
 
 
 def connection(say: Words) -> html.P:
-    """Return the place where the page says that the server is gone; assets/offline.js fills it."""
+    """Return the place where the page says that the server is gone; assets/server/offline.js fills it."""
     texts = {"data-gone": say("offline.gone"), "data-unseen": say("offline.unseen")}
     return html.P(id="connection", role="status", **texts)
 

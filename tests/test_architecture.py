@@ -24,8 +24,8 @@ ORDER = (
 LONGEST = 40  # lines of a function, its docstring not counted
 NO_DASH = {"dash", "plotly", "flask", "dash_mantine_components", "dash_ag_grid", "babel"}
 MODULES = sorted([ROOT / "app.py", *ROOT.glob("components/**/*.py"), *ROOT.glob("data/**/*.py")])
-STYLES = sorted(ROOT.glob("assets/*.css"))
-SCRIPTS = sorted(ROOT.glob("assets/*.js"))
+STYLES = sorted(ROOT.glob("assets/**/*.css"))
+SCRIPTS = sorted(path for path in ROOT.glob("assets/**/*.js") if path.parent.name != "vendor")
 COLOUR = re.compile(
     r"""(?<![\w&/.-])\#(?:[0-9a-fA-F]{3,4}){1,2}\b(?!\w)   # hex
       | \b(?:rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch)\(   # functions

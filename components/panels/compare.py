@@ -2,7 +2,7 @@
 
 Both pictures of a pair are drawn with small marks, whatever each of them holds, so that lines, dots
 and the map's window are the same in both. Every choice is a link that the server wrote; only typed
-dates are put into the address by the browser, see assets/versus.js.
+dates are put into the address by the browser, see assets/panels/compare.js.
 """
 
 from dataclasses import replace

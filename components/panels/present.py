@@ -1,7 +1,7 @@
 """Presenting: the picture and its words alone, as large as the wall, worked by single keys.
 
 It is the page itself at another address: the stylesheet takes away what a class need not see, and
-assets/present.js listens to the keys and keeps the window with the speaker's notes in step.
+assets/panels/present.js listens to the keys and keeps the window with the speaker's notes in step.
 """
 
 import json

@@ -8,6 +8,7 @@ from pathlib import Path
 from flask import Flask, Response
 
 from components.drawing.theme import THEMES
+from components.server import loading
 
 MANIFEST = {
     "name": "Entente: an atlas of state alignments",
@@ -30,7 +31,7 @@ KEPT = ("assets/**/*", "data/**/*", "components/**/*.py", "*.py", "requirements.
 def register(server: Flask, root: Path) -> None:
     """Serve the manifest and the worker, stamped with the edition of everything else."""
     manifest = json.dumps(MANIFEST, ensure_ascii=False)
-    worker = (root / "assets" / "worker.js").read_text(encoding="utf-8")
+    worker = (root / "assets" / loading.WORKER).read_text(encoding="utf-8")
     worker = worker.replace("{edition}", edition(root))
 
     @server.get("/manifest.webmanifest")

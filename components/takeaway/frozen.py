@@ -1,6 +1,6 @@
 """The frozen page: what a picture rests on, in words, for a file that needs neither server nor net.
 
-assets/frozen.js puts these words and the picture into one HTML file.
+assets/takeaway/frozen.js puts these words and the picture into one HTML file.
 """
 
 from typing import Any

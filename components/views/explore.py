@@ -1,7 +1,7 @@
 """A picture by keyboard: a list of its ties lies over it, and the line of each one is marked.
 
 The browser fills the list with the sentences of the evidence, in their order, so that both say
-the same: see assets/explore.js.
+the same: see assets/views/explore.js.
 """
 
 from dash import html

@@ -1,7 +1,7 @@
 """Camps through time: who stood where in each year, how balanced it was, and who changed camp.
 
 The years are worked out one by one, so they arrive in parts: the browser asks for the next part
-as soon as one is drawn (assets/years.js), and what it has been told lets it move through the
+as soon as one is drawn (assets/views/years.js), and what it has been told lets it move through the
 years without asking again.
 """
 

@@ -21,7 +21,7 @@ KEPT = 48  # worksheets kept; one with a map has some 150 kB
 def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, Layouts]) -> None:
     """Answer with the worksheet of a selection, and name what cannot be read of a query."""
     server: Flask = app.server
-    style, script = (stamped(app, f"worksheet.{ending}") for ending in ("css", "js"))
+    style, script = (stamped(app, f"pages/worksheet.{ending}") for ending in ("css", "js"))
 
     @lru_cache(maxsize=KEPT)
     def made(selection: Selection, ignored: tuple[str, ...], site: str, today: date) -> str:

@@ -202,7 +202,7 @@ def test_the_notes_stay_in_step_and_turn_the_pages(visit):
     reader = visit("present?data=europe&story=1&step=2")
     other = visit("?data=europe")  # in another tab: no business of a presentation
     notes = reader.page.context.new_page()
-    notes.goto(f"{reader.address}/assets/notes.html")
+    notes.goto(f"{reader.address}/assets/pages/notes.html")
     expect(notes.locator("#count")).to_have_text(re.compile(r"^2 / \d+$"))
     expect(notes.locator("#title")).to_have_text(
         str(reader.page.evaluate("window.entente.story.at().title"))

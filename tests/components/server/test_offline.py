@@ -30,7 +30,7 @@ def test_the_worker_is_asked_for_anew_and_knows_its_edition(client):
 
 def test_the_page_does_not_load_the_worker_as_a_script(client):
     scripts = re.findall(r'src="([^"]+)"', client.get("/").text)
-    assert any("/assets/offline.js" in script for script in scripts)
+    assert any("/assets/server/offline.js" in script for script in scripts)
     assert not any(name in script for script in scripts for name in ("worker.js", "notes.js"))
 
 

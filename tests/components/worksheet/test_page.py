@@ -11,7 +11,10 @@ from data.states import LANGUAGES
 from tests.conftest import HOSTILE
 
 HERE = Place(
-    "https://example.org", date(2026, 11, 25), "/assets/worksheet.css", "/assets/worksheet.js"
+    "https://example.org",
+    date(2026, 11, 25),
+    "/assets/pages/worksheet.css",
+    "/assets/pages/worksheet.js",
 )
 
 
@@ -78,7 +81,7 @@ def test_hostile_names_are_shown_as_they_are(hostile, scene_of):
         read = Reading(written)
         kinds = {name for name, _ in read.tags}
         assert kinds.isdisjoint({"img", "iframe", "i"})
-        assert [a["src"] for n, a in read.tags if n == "script"] == ["/assets/worksheet.js"]
+        assert [a["src"] for n, a in read.tags if n == "script"] == ["/assets/pages/worksheet.js"]
         assert not [a for _, a in read.tags if any(key.startswith("on") for key in a)]
         assert not [a for _, a in read.tags if "javascript" in a.get("href", "")]
         assert plain(HOSTILE[2]) in read.text

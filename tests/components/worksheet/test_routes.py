@@ -26,7 +26,7 @@ def test_it_needs_no_script_in_the_page(client):
 def test_its_files_are_not_part_of_the_atlas(client):
     assert "worksheet" not in client.get("/").text
     for name in ("worksheet.css", "worksheet.js"):
-        with client.get(f"/assets/{name}") as answer:
+        with client.get(f"/assets/pages/{name}") as answer:
             assert answer.status_code == 200
 
 

@@ -54,7 +54,7 @@
     const held = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
     if (!at() || held || defaultPrevented || document.querySelector("dialog[open]")) return;
     if (target.closest(OWN)) return;
-    const reveals = key === " " && !target.closest("button, a, summary") && !at().revealed;
+    const reveals = key === " " && !target.closest("button, a, summary") && asks();
     const by = reveals ? 1 : bearing(key);
     if (!by) return;
     event.preventDefault();
@@ -133,5 +133,6 @@
     subtree: true, childList: true, attributes: true, attributeFilter: ["data-at", "data-story"],
   });
 
-  window.entente.story = { step, at };
+  const asks = () => Boolean(at()) && !at().revealed;
+  window.entente.story = { step, at, asks };
 })();

@@ -6,7 +6,7 @@
   const root = document.documentElement;
   const ALSO = [
     "/assets/fonts/inter.woff2", "/assets/fonts/source-serif.woff2", "/assets/fonts/vazirmatn.woff2",
-    "/assets/topojson/world_110m.json", "/assets/notes.html", "/assets/notes.js", "/assets/notes.css",
+    "/assets/topojson/world_110m.json", "/assets/pages/notes.html", "/assets/pages/notes.js", "/assets/pages/notes.css",
     "/assets/app.css", "/manifest.webmanifest", "/_dash-component-suites/dash_ag_grid/async-community.js",
   ];
 

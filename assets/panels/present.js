@@ -1,7 +1,7 @@
 /* Presenting: single keys, a spot of light, and a window with the speaker's notes in step. */
 (() => {
   const { go, here, presenting, tell, grammarNow } = window.entente;
-  const story = () => window.entente.story; // its file comes later in the alphabet
+  const story = () => window.entente.story;
   const root = document.documentElement;
   const press = (id) => {
     const button = document.getElementById(id);
@@ -59,7 +59,7 @@
   });
   document.addEventListener("entente:step", told);
   const notes = () => {
-    window.open("assets/notes.html", "entente-notes", "width=760,height=640");
+    window.open("assets/pages/notes.html", "entente-notes", "width=760,height=640");
   };
 
   /* ------------------------------------------------------------------ keys and buttons */
@@ -99,6 +99,8 @@
     if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     if (!document.getElementById("grammar")) return; // the page is still on its way
     if (document.querySelector("dialog[open]") || target.closest(TYPING)) return;
+    // The space bar answers the question of a step, which is the story's own affair.
+    if (key === " " && here().story && story().asks()) return;
     if (key === "Escape" && presenting()) {
       leave();
       return;

@@ -288,7 +288,7 @@
 
   /* Compose a picture.
 
-     `spec` is what components/export.py sends; `options` are title, subtitle, parts ("legend",
+     `spec` is what components/takeaway/export.py sends; `options` are title, subtitle, parts ("legend",
      "footer"), look and size. Returns the SVG element, with its size in pixels of the file. */
   const compose = async (spec, options) => {
     const [across, down, scale] = spec.sizes[options.size];

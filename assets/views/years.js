@@ -61,8 +61,8 @@
     if (changes.some(drawn)) requestAnimationFrame(settle);
   }).observe(document, { childList: true, subtree: true });
 
-  const { face, later } = window.entente;
   const play = async (button) => {
+    const { face, later } = window.entente;
     if (playing) {
       playing.on = false;
       return;
