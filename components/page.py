@@ -159,7 +159,7 @@ def header(scene: Scene, data_sets: Mapping[str, DataSet]) -> html.Header:
 
 
 def connection(say: Words) -> html.P:
-    """Return the place where the page says that the server is gone; assets/server/offline.js fills it."""
+    """Return where the page says that the server is gone; assets/server/offline.js fills it."""
     texts = {"data-gone": say("offline.gone"), "data-unseen": say("offline.unseen")}
     return html.P(id="connection", role="status", **texts)
 

@@ -9,7 +9,7 @@ STEPS = (("look", "stage"), ("filter", "filters"), ("take", "data-set"))  # text
 
 
 def layout(say: Words) -> html.Aside:
-    """Return the card, hidden: assets/panels/hint.js shows it to whoever has not been here before."""
+    """Return the card, hidden: assets/panels/hint.js shows it on the first visit."""
     steps: list[Component] = [
         html.P(say(f"hint.{name}"), hidden=bool(at), **{"data-about": about})
         for at, (name, about) in enumerate(STEPS)

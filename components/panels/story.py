@@ -56,8 +56,9 @@ def opener(scene: Scene) -> list[Component]:
 def layout(scene: Scene) -> html.Section:
     """Return the caption; the stylesheet shows it within a story only.
 
-    What it says is in one property, and assets/panels/story.js writes it where it belongs: each property
-    that the server sets costs the page some milliseconds, and parts that stay keep the focus.
+    What it says is in one property, and assets/panels/story.js writes it where it belongs: each
+    property that the server sets costs the page some milliseconds, and parts that stay keep the
+    focus.
     """
     told = html.Div(
         className="told",

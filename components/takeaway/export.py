@@ -1,7 +1,7 @@
 """Export: a picture of the selection that explains itself, made in the reader's browser.
 
-The server says what to draw and every word that goes with it; assets/takeaway/picture.js composes them into
-one SVG, of which the PNG and the printed page are copies.
+The server says what to draw and every word that goes with it; assets/takeaway/picture.js composes
+them into one SVG, of which the PNG and the printed page are copies.
 """
 
 from collections.abc import Callable, Mapping
@@ -274,7 +274,7 @@ def register(app: Dash, scene_of: SceneOf) -> None:
 
 
 def register_browser(app: Dash) -> None:
-    """Let the browser compose picture and frozen page; see assets/takeaway/export.js and frozen.js."""
+    """Let the browser compose picture and frozen page; see export.js and frozen.js of assets/."""
     app.clientside_callback(ClientsideFunction("entente", "freeze"), Input(EVIDENCE, "data"))
     app.clientside_callback(
         ClientsideFunction("entente", "preview"),

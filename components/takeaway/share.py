@@ -102,7 +102,7 @@ def hint(say: Words, name: str) -> html.P:
 def part(
     say: Words, name: str, text: str, about: list[Component], *, code: bool = False
 ) -> html.Section:
-    """Return a text to take along, its heading and its button; assets/takeaway/share.js copies it."""
+    """Return a text to take along, its heading and its button (takeaway/share.js copies it)."""
     label, field = say(f"share.{name}"), f"share-{name}"
     button = html.Button(
         say("share.copy"),

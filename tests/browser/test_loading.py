@@ -1,4 +1,4 @@
-"""The scripts of the page need no order but that of the first few: all others, reversed, do as well."""
+"""All but the first few scripts of the page may be loaded in any order."""
 
 import re
 
