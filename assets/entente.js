@@ -1,6 +1,6 @@
 /* What only the browser can do: keep address and controls in step, tidy labels, open sheets. */
 (() => {
-  const { drawing } = window.entente;
+  const { drawing, internals } = window.entente;
   const { read, write, unfold, leave, shown, change, clamp } = window.entente.address;
   const { tell } = drawing;
   const asIs = () => window.dash_clientside.no_update;
@@ -275,8 +275,8 @@
   /* Names that would lie on a more important name step back; hovering still shows them. */
   const tidy = (chart) => {
     const shown = [];
-    const frame = (chart.querySelector(".geolayer .bg rect") || chart).getBoundingClientRect();
-    for (const text of chart.querySelectorAll(".scatterlayer .trace:last-child text")) {
+    const frame = (internals.frameOfMap(chart) || chart).getBoundingClientRect();
+    for (const text of internals.names(chart)) {
       text.classList.remove("crowded");
       const box = text.getBoundingClientRect();
       const clash = shown.some((other) => box.left < other.right && other.left < box.right
@@ -290,7 +290,7 @@
   /* Plotly makes a chart of a graph some frames after the graph is on the page. */
   const adopt = (graph) => {
     if (!graph.isConnected) return;
-    const chart = graph.querySelector(".js-plotly-plot");
+    const chart = graph.querySelector(internals.CHART);
     if (!chart || !chart.on) {
       requestAnimationFrame(() => adopt(graph));
       return;

@@ -186,6 +186,16 @@ def test_colours_are_written_in_the_theme_only(path):
     assert COLOUR.findall(text) == []
 
 
+# Private parts of Dash and Plotly; tests/browser/test_internals.py tells when one of them moves.
+PRIVATE = re.compile(r"dash_stores|_full[A-Z]|__data__|\._subplot|\._offset|\.d2p\b|\bPlots\b")
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=name_of)
+def test_one_script_leans_on_private_parts_of_the_libraries(path):
+    text = re.sub(r"/\*.*?\*/|//[^\n]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert bool(PRIVATE.search(text)) == (path.name == "internals.js")
+
+
 @each_module
 def test_nothing_is_read_with_namibia_taken_for_nothing(path):
     for node in ast.walk(tree(path)):

@@ -3,6 +3,7 @@
    Everything is drawn once, as SVG with its fonts inside; the PNG and the printed page are copies
    of that. Lengths are pixels of the drawing, of which a large picture has several to each. */
 (() => {
+  const { internals } = window.entente;
   const SVG = "http://www.w3.org/2000/svg";
   const MARGIN = 36;
   const NOTES = 8; // between the key and the notes
@@ -160,7 +161,7 @@
     "font-style: normal", "font-variant: normal", "font-weight: normal", "stroke-width: 0px",
     "pointer-events: none", "pointer-events: all", "cursor: default", "stroke: none",
   ]);
-  const GONE = ".hoverlayer, .draglayer, .crowded, .selectionlayer, .zoomlayer, .outline-controllers";
+  const GONE = `${internals.POINTING}, .crowded`;
   const rounded = (value) => value.replace(/-?\d+\.\d{2,}(e-?\d+)?/g, (digits) => String(round(Number(digits))));
 
   const clean = (element) => {
@@ -187,16 +188,17 @@
       element.dataset.tie = tie;
       element.append(make("title", {}, words.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&")));
     };
-    for (const group of stage.querySelectorAll(".scatterlayer .trace")) {
-      const { customdata, hovertext, text } = group.__data__[0].trace;
+    for (const group of internals.traces(stage)) {
+      const { customdata, hovertext, text } = internals.traceOf(group);
       const words = hovertext || text;
       if (!customdata || !Array.isArray(words)) continue;
-      for (const point of group.querySelectorAll("path.point")) {
-        mark(point, customdata[point.__data__.i], words[point.__data__.i]);
+      for (const point of internals.points(group)) {
+        const i = internals.numberOf(point);
+        mark(point, customdata[i], words[i]);
       }
       // A line is one path for each stretch between two gaps.
       const starts = customdata.flatMap((tie, i) => (tie && !customdata[i - 1] ? [i] : []));
-      const paths = [...group.querySelectorAll("path.js-line")].flatMap(apart);
+      const paths = internals.lines(group).flatMap(apart);
       if (paths.length === starts.length) starts.forEach((at, i) => mark(paths[i], customdata[at], words[at]));
     }
   };
@@ -229,11 +231,11 @@
     const drawing = make("svg", {
       width: wide, height: high, direction: "ltr", "font-family": SANS,
     });
-    for (const part of stage.querySelectorAll(".main-svg")) {
+    for (const part of internals.layers(stage)) {
       const copy = part.cloneNode(true);
       copy.querySelectorAll(GONE).forEach((element) => element.remove());
       if (named) {
-        for (const name of copy.querySelectorAll(".scatterlayer .trace:last-child text")) {
+        for (const name of internals.names(copy)) {
           name.style.cssText += `;paint-order:stroke;stroke:${theme.paper};stroke-width:3px;stroke-linejoin:round`;
         }
       }

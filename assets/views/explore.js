@@ -1,12 +1,13 @@
 /* Pictures by keyboard: arrows lead from tie to tie, each is read as a sentence and its line is
    marked; Enter opens the evidence. All of it happens here, without the server. */
 (() => {
+  const { internals } = window.entente;
   const SVG = "http://www.w3.org/2000/svg";
   const PAD = 5; // pixels between a mark and the ring around it
   const root = document.documentElement;
   /* Of two selections that are compared, each has its chart. */
   const chartsOf = ({ dataset: { chart } }) => (
-    [...document.querySelectorAll(`:is(#${chart}, #${chart}-second) .js-plotly-plot`)]);
+    [...document.querySelectorAll(`:is(#${chart}, #${chart}-second) ${internals.CHART}`)]);
   const optionsOf = (list) => [...list.children];
   const activeOf = (list) => document.getElementById(list.getAttribute("aria-activedescendant"));
 
@@ -46,25 +47,12 @@
     });
   }).observe(document, { childList: true, subtree: true });
 
-  /* Return where the points of a trace lie in the chart, in pixels; null where they are hidden. */
-  const pixels = (chart, trace) => {
-    const { geo, xaxis, yaxis } = chart._fullLayout;
-    if (trace.lon) {
-      const { projection } = geo._subplot;
-      return (i) => {
-        const place = [trace.lon[i], trace.lat[i]];
-        return projection.isLonLatOverEdges(place) ? null : projection(place);
-      };
-    }
-    return (i) => [xaxis._offset + xaxis.d2p(trace.x[i]), yaxis._offset + yaxis.d2p(trace.y[i])];
-  };
-
   /* Return each stretch of a line, and each marker, that stands for a tie. */
   const shapes = (chart, tie) => {
     const found = [];
     for (const trace of chart.data) {
       if (!trace.customdata || trace.hoverinfo === "skip" || trace.type === "choropleth") continue;
-      const pixel = pixels(chart, trace);
+      const pixel = internals.pixelsOf(chart, trace);
       let line = null;
       trace.customdata.forEach((id, i) => {
         const at = id === tie && pixel(i);
@@ -89,7 +77,7 @@
   /* Draw the mark of a tie over its chart: a cased line, and a ring around each of its signs. */
   const unmark = (chart) => chart.querySelectorAll(":scope > .marked").forEach((mark) => mark.remove());
   const mark = (list) => {
-    for (const chart of chartsOf(list)) if (chart._fullLayout) markIn(chart, list);
+    for (const chart of chartsOf(list)) if (internals.layoutOf(chart)) markIn(chart, list);
   };
   const markIn = (chart, list) => {
     unmark(chart);

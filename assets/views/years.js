@@ -1,5 +1,6 @@
 /* Camps through time: ask for the years in parts, and go through them without the server. */
 (() => {
+  const { internals } = window.entente;
   const PAUSE = 420; // milliseconds that a year stays while they play
   let course = { years: [], known: 0, of: 0 };
   let playing = null;
@@ -11,9 +12,9 @@
   const point = (year) => {
     const panel = document.querySelector(".years");
     const cursor = document.getElementById("years-cursor");
-    const plot = panel && panel.querySelector(".bglayer .bg, .nsewdrag");
+    const plot = panel && internals.frameOfAxes(panel);
     const graph = document.getElementById("years-graph");
-    const chart = graph && graph.querySelector(".js-plotly-plot");
+    const chart = graph && graph.querySelector(internals.CHART);
     if (!plot || !cursor || !chart || !chart.layout) return;
     const [start, end] = chart.layout.xaxis.range;
     const box = plot.getBoundingClientRect();
