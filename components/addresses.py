@@ -1,16 +1,53 @@
-"""Addresses of the long pages, and of our own stylesheets and scripts."""
+"""Every path and link of the site: pages, documents, data files, stylesheets and scripts."""
 
 from pathlib import Path
 
 from dash import Dash
 
+from data.address import write
+from data.files import names
 from data.selection import Selection
 
+# Where each page is served, without the base path.
+EMBED = "/embed"
+PRESENT = "/present"
+WORKSHEET = "/worksheet"
 
-def stamped(app: Dash, name: str) -> str:
-    """Return the address of an asset with its age, so that a browser may keep it for long."""
-    path = Path(app.config.assets_folder) / name
-    return f"{app.get_asset_url(name)}?m={path.stat().st_mtime:.0f}"
+
+def here(selection: Selection) -> str:
+    """Return a link within the page that is open: the same page with another selection."""
+    return "?" + write(selection)
+
+
+def page(path: str, selection: Selection) -> str:
+    """Return the address of a page of the site, showing a selection."""
+    query = write(selection)
+    return f"{path}?{query}" if query else path
+
+
+def atlas(selection: Selection) -> str:
+    """Return the address of a selection in the atlas, without the server's name."""
+    return page("/", selection)
+
+
+def embed(selection: Selection) -> str:
+    """Return the address of a selection for another page's frame."""
+    return page(EMBED, selection)
+
+
+def worksheet(selection: Selection) -> str:
+    """Return the address of a selection on paper."""
+    return page(WORKSHEET, selection)
+
+
+def document(name: str, selection: Selection, anchor: str = "") -> str:
+    """Return the address of a document in the language and the theme of a selection."""
+    return page(f"/{name}", selection) + (f"#{anchor}" if anchor else "")
+
+
+def data_file(selection: Selection, resource: str, form: str) -> names.Link:
+    """Return where a file of a selection is, and the name it is saved under."""
+    return names.link(selection, resource, form)
 
 
 def kept(selection: Selection) -> Selection:
@@ -20,6 +57,7 @@ def kept(selection: Selection) -> Selection:
     return Selection(data=known[0], lang=known[1], theme=known[2], status=status)
 
 
-def document(name: str, selection: Selection) -> str:
-    """Return the address of a document in the language and the theme of a selection."""
-    return f"/{name}{selection.to_query().removesuffix('?')}"
+def stamped(app: Dash, name: str) -> str:
+    """Return the address of an asset with its age, so that a browser may keep it for long."""
+    path = Path(app.config.assets_folder) / name
+    return f"{app.get_asset_url(name)}?m={path.stat().st_mtime:.0f}"

@@ -5,7 +5,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components import ids
+from components import addresses, ids
 from components.panels import evidence, stage
 from components.scene import Scene
 from components.takeaway.export import LICENCE
@@ -97,7 +97,7 @@ def credit(scene: Scene) -> html.Div:
 
 def atlas(scene: Scene) -> str:
     """Return the address of the same view in the whole atlas."""
-    return "/" + scene.selection.to_query()
+    return addresses.atlas(scene.selection)
 
 
 def changes(scene: Scene, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:

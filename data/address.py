@@ -1,8 +1,9 @@
 """The grammar of the address: a query string is read into a selection, part by part."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from data.dataset import DataSet
 from data.dates import parse_date
@@ -17,6 +18,7 @@ from data.selection import (
     ORDERS,
     PLAYS,
     PROJECTIONS,
+    SAFE,
     SIDES,
     SUPPOSED,
     THEMES,
@@ -24,6 +26,7 @@ from data.selection import (
     VIEWS,
     Selection,
     _named,
+    _parameter,
     _text,
     _written,
 )
@@ -56,6 +59,17 @@ def parse(search: str, data_sets: Mapping[str, DataSet]) -> tuple[Selection, tup
     if _reversed(chosen.get("since", ""), chosen.get("until", "")):
         ignored.append(f"from={chosen.pop('since')}&to={chosen.pop('until')}")
     return Selection(**chosen), tuple(ignored)
+
+
+def write(selection: Selection) -> str:
+    """Write a query string: fixed order, defaults left out, so that equal views are equal."""
+    parts = []
+    for field in fields(selection):
+        value = getattr(selection, field.name)
+        if value != field.default and (not selection.story or field.name in OF_STORIES):
+            text = ",".join(value) if isinstance(value, tuple) else str(value)
+            parts.append(f"{_parameter(field.name)}={quote(text, safe=SAFE)}")
+    return "&".join(parts)
 
 
 def _parts(search: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """What the reader asked to see: one immutable value that lives in the address bar."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, quote
@@ -69,16 +69,6 @@ class Selection:
     answer: str = ""
     lang: str = "en"
     theme: str = "light"
-
-    def to_query(self) -> str:
-        """Write the query string: fixed order, defaults left out, so equal views are equal."""
-        parts = []
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if value != field.default and (not self.story or field.name in OF_STORIES):
-                text = ",".join(value) if isinstance(value, tuple) else str(value)
-                parts.append(f"{_parameter(field.name)}={quote(text, safe=SAFE)}")
-        return "?" + "&".join(parts) if parts else "?"
 
     def but(self, **changes: Any) -> "Selection":
         """Return the same selection with some fields changed, which may leave the story."""

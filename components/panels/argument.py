@@ -5,6 +5,7 @@ from urllib.parse import quote
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components import addresses
 from components.scene import Scene
 from data.balance.edges import SIGNS
 from data.balance.frustration import Frustration, frustration, switchers, weak_balance
@@ -17,7 +18,6 @@ from data.ties import Tie
 FIRST = 12  # triangles written out at once; the rest is one click away
 NAMED = 6  # common friends or foes that are named before the rest is counted
 CORNERS = ((20, 4), (4, 30), (36, 30))  # of a small drawing, in pixels
-METHODS = "/methods"
 
 Children = list[Component]
 
@@ -52,7 +52,7 @@ def thought(scene: Scene) -> Children:
                     html.Span(supposition(scene, tie)),
                     html.Span("\u00d7", **{"aria-hidden": "true"}),
                 ],
-                href=selection.supposing(tie.tie).to_query(),
+                href=addresses.here(selection.supposing(tie.tie)),
                 className="chip",
                 title=say("what.take_back"),
             )
@@ -61,7 +61,9 @@ def thought(scene: Scene) -> Children:
         if tie.tie in scene.supposed
     ]
     before = verdict(scene, frustration(scene.reported.edges))
-    back = dcc.Link(say("what.back"), href=selection.but(what=()).to_query(), className="clear")
+    back = dcc.Link(
+        say("what.back"), href=addresses.here(selection.but(what=())), className="clear"
+    )
     said = [html.Strong(say("what.thought")), " ", say("what.not_reported")]
     parts = [html.P(said), html.Ul(items), html.P(say("what.before", verdict=before)), back]
     return [html.Div(parts, className="thought", role="note")]
@@ -114,12 +116,12 @@ def _otherwise(scene: Scene, tie: Tie) -> dcc.Link:
     else:
         kind = "foes" if tie.character == "cooperation" else "friends"
         text = scene.say("what.otherwise")
-    return dcc.Link(text, href=scene.selection.supposing(tie.tie, kind).to_query())
+    return dcc.Link(text, href=addresses.here(scene.selection.supposing(tie.tie, kind)))
 
 
 def _link(scene: Scene, chosen: str, text: str, tie: Tie | None = None) -> dcc.Link:
     name = f"tie {tie.character}" if tie else "tie three"
-    return dcc.Link(text, href=scene.selection.but(tie=chosen).to_query(), className=name)
+    return dcc.Link(text, href=addresses.here(scene.selection.but(tie=chosen)), className=name)
 
 
 def doubt(scene: Scene) -> Children:
@@ -158,8 +160,8 @@ def measures(scene: Scene) -> Children:
 def measure(scene: Scene, name: str, anchor: str, value: str, *more: str) -> Component:
     """Return one measure: its name, which leads to how it is worked out, its value, its meaning."""
     say, selection = scene.say, scene.selection
-    look = Selection(data=selection.data, lang=selection.lang, theme=selection.theme).to_query()
-    link = html.A(say(f"measure.{name}"), href=f"{METHODS}{look.rstrip('?')}#{anchor}")
+    look = Selection(data=selection.data, lang=selection.lang, theme=selection.theme)
+    link = html.A(say(f"measure.{name}"), href=addresses.document("methods", look, anchor))
     hints = [html.Dd(text, className="hint") for text in (say(f"measure.{name}_help"), *more)]
     return html.Div([html.Dt(link), html.Dd(value), *hints])
 
@@ -168,10 +170,10 @@ def claims(scene: Scene) -> Children:
     """Return the switch between all that is said and what is reported as fact."""
     say, selection = scene.say, scene.selection
     if selection.status == STATUSES[:1]:
-        link = dcc.Link(say("balance.with_claims"), href=selection.but(status=()).to_query())
+        link = dcc.Link(say("balance.with_claims"), href=addresses.here(selection.but(status=())))
     elif (scene.relations["status"] != STATUSES[0]).any():
         only = selection.but(status=STATUSES[:1])
-        link = dcc.Link(say("balance.without_claims"), href=only.to_query())
+        link = dcc.Link(say("balance.without_claims"), href=addresses.here(only))
     else:
         return [html.P(say("balance.limits"), className="hint")]
     return [html.P([say("balance.limits"), " ", link], className="hint")]
@@ -220,7 +222,7 @@ def what_if(scene: Scene, tie: Tie) -> Children:
     if tie.tie in scene.supposed:
         ways.append(("", say("what.take_back")))
     links = [
-        dcc.Link(text, href=selection.supposing(tie.tie, kind).to_query(), className="chip")
+        dcc.Link(text, href=addresses.here(selection.supposing(tie.tie, kind)), className="chip")
         for kind, text in ways
     ]
     heading = html.H3(say("what.heading"), className="list-heading")

@@ -12,6 +12,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components import addresses
 from components.scene import Scene
 from components.views import difference
 from components.wording import versus
@@ -41,9 +42,9 @@ def way(scene: Scene) -> dict[str, Any]:
     """Return where the link leads that begins a comparison, then and now, and ends it again."""
     say, selection = scene.say, scene.selection
     if selection.versus:
-        leave = together(selection).to_query()
+        leave = addresses.here(together(selection))
         return {"href": leave, "title": say("compare.leave_hint"), "className": "opens pressed"}
-    begin = halved(scene, selection).to_query()
+    begin = addresses.here(halved(scene, selection))
     return {"href": begin, "title": say("compare.hint"), "className": "opens"}
 
 
@@ -79,12 +80,12 @@ def bar(scene: Scene) -> Children:
                     [
                         dcc.Link(
                             say("compare.swap"),
-                            href=swapped(selection).to_query(),
+                            href=addresses.here(swapped(selection)),
                             title=say("compare.swap_hint"),
                         ),
                         dcc.Link(
                             say("compare.leave"),
-                            href=together(selection).to_query(),
+                            href=addresses.here(together(selection)),
                             id="compare-leave",
                             title=say("compare.leave_hint"),
                         ),
@@ -106,7 +107,7 @@ def choices(label: str, links: list[tuple[str, Selection, bool]]) -> Component:
             *(
                 html.Span(text, className="chosen", **{"aria-current": "true"})
                 if here
-                else dcc.Link(text, href=selection.to_query())
+                else dcc.Link(text, href=addresses.here(selection))
                 for text, selection, here in links
             ),
         ],
@@ -120,7 +121,7 @@ def alone(scene: Scene, other: Scene) -> Component:
     say = scene.say
     first, _ = versus.sides(scene, other)
     links = [
-        dcc.Link(say(f"view.{view}"), href=scene.selection.but(view=view).to_query())
+        dcc.Link(say(f"view.{view}"), href=addresses.here(scene.selection.but(view=view)))
         for view in PAIRED
     ]
     both = html.Span([say("compare.both"), *links], className="both")
@@ -274,7 +275,7 @@ def others(scene: Scene, side: Scene) -> Children:
         )
         named = versus.capital(versus.side(replace(side, selection=changed), (kind,)))
         asked = one.against(other, *scene.selection.varying)
-        links.append(html.Li(dcc.Link(named, href=asked.to_query())))
+        links.append(html.Li(dcc.Link(named, href=addresses.here(asked))))
     return links
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components import addresses
 from components.language.calendar import date_in_words
 from components.language.texts import Words
 from components.panels import argument
@@ -198,7 +199,7 @@ def close(scene: Scene) -> Component:
     """Return the link that lets go of what is chosen (Escape does the same)."""
     return dcc.Link(
         "\u00d7",
-        href=scene.selection.but(tie="").to_query(),
+        href=addresses.here(scene.selection.but(tie="")),
         className="close",
         title=scene.say("evidence.close"),
     )
@@ -293,7 +294,7 @@ def sentences(scene: Scene) -> Children:
         html.Li(
             dcc.Link(
                 scene.sentence(tie),
-                href=scene.selection.but(tie=pair(tie.a, tie.b)).to_query(),
+                href=addresses.here(scene.selection.but(tie=pair(tie.a, tie.b))),
                 className=f"tie {tie.character}" + (" chosen" if tie.tie == chosen else ""),
             )
         )

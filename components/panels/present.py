@@ -15,7 +15,6 @@ from components.scene import Scene
 from data.selection import VIEWS
 
 NAME = "keys"
-PRESENT_PATH = "/present"
 # Each key, or pair of keys, with the text that says what it does.
 KEYS = (
     ("\u2192 \u2190", "turn"),

@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components import addresses
 from components.language.calendar import year_in_words
 from components.language.texts import plain
 from components.scene import Scene
@@ -130,7 +131,7 @@ def _following(scene: Scene) -> str:
 
 def _at(scene: Scene, **place: Any) -> Scene:
     """Return the scene of another place in the same story."""
-    asked = scene.selection.but(**place).to_query()
+    asked = addresses.here(scene.selection.but(**place))
     selection, _ = parse(asked, {scene.data_set.name: scene.data_set})
     return replace(scene, selection=selection)
 

@@ -108,7 +108,7 @@ def header(name: str, selection: Selection, say: Words) -> Html:
     )
     return element(
         "header",
-        element("a", "Entente", href=_atlas(selection), class_="brand"),
+        element("a", "Entente", href=addresses.atlas(selection), class_="brand"),
         element("nav", *pages, class_="pages", aria_label=say("document.heading")),
         element("nav", *languages, class_="languages", aria_label=say("page.language")),
         toggle,
@@ -117,10 +117,6 @@ def header(name: str, selection: Selection, say: Words) -> Html:
 
 def _now(current: bool, what: str) -> dict[str, str]:
     return {"aria_current": what} if current else {}
-
-
-def _atlas(selection: Selection) -> str:
-    return "/" + selection.to_query().removesuffix("?")
 
 
 def contents(headings: Iterable[Heading], say: Words) -> Html:
@@ -139,4 +135,4 @@ def contents(headings: Iterable[Heading], say: Words) -> Html:
 def footer(selection: Selection, say: Words, title: str) -> Html:
     """Return the way back to the atlas."""
     parts = [say("document.back"), " \u00b7 ", say.name(title)]
-    return element("footer", element("a", joined(parts), href=_atlas(selection)))
+    return element("footer", element("a", joined(parts), href=addresses.atlas(selection)))

@@ -1,7 +1,7 @@
 """Markdown as HTML: anchors, links that keep the reader's language, and values in their places."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -38,14 +38,14 @@ class Prose:
     body: Html
 
 
-def read(markdown: str, values: Mapping[str, str], query: str = "") -> Prose:
+def read(markdown: str, values: Mapping[str, str], page: Callable[[str], str] = str) -> Prose:
     """Return a page with its places filled in.
 
     Args:
         markdown: a text as in `data.pages`.
         values: what stands for each name. HTML stands where a name is alone in its paragraph; in a
             sentence every value is text, and never read as Markdown.
-        query: put behind each address of this site, so that language and theme stay as they are.
+        page: turns a path of this site into an address that keeps language and theme.
 
     Raises:
         KeyError: if a name has no value.
@@ -59,7 +59,7 @@ def read(markdown: str, values: Mapping[str, str], query: str = "") -> Prose:
             headings.append(Heading(int(token.tag[1]), anchor, _text(inline)))
         elif token.type == "paragraph_open" and not lead:
             token.attrs["class"], lead = "lead", _text(inline)
-    _direct_links(tokens, query)
+    _direct_links(tokens, page)
     return Prose(headings[0].title, lead, tuple(headings[1:]), _rendered(tokens))
 
 
@@ -69,7 +69,7 @@ def quoted(markdown: str, lower: int) -> Html:
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(int(token.tag[1]) + lower, DEEPEST)}"
-    _direct_links(tokens, "")
+    _direct_links(tokens, str)
     return _rendered(tokens)
 
 
@@ -101,14 +101,14 @@ def _text(inline: Token) -> str:
     return "".join(" " if part.type == "softbreak" else part.content for part in parts)
 
 
-def _direct_links(tokens: list[Token], query: str) -> None:
-    """Let links within the site keep the query, and others say that they lead away."""
+def _direct_links(tokens: list[Token], page: Callable[[str], str]) -> None:
+    """Let links within the site keep language and theme, and others say that they lead away."""
     for token in tokens:
         for child in token.children or ():
             address = str(child.attrs.get("href", "")) if child.type == "link_open" else ""
             if address.startswith("/"):
                 path, mark, anchor = address.partition("#")
-                child.attrs["href"] = f"{path}{query}{mark}{anchor}"
+                child.attrs["href"] = f"{page(path)}{mark}{anchor}"
             elif address.startswith("http"):
                 child.attrs["rel"] = "noopener noreferrer external"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from dash import Dash
 from flask import Flask, Response, request
@@ -33,8 +33,9 @@ def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, 
     def made(name: str, selection: Selection, site: str, today: date) -> str:
         scene = Scene(data_sets[selection.data], selection, layouts[selection.data], "")
         values = written(name, scene, data_sets, site, today)
-        query = selection.to_query().removesuffix("?")
-        found = prose.read(page(name, selection.lang), values, query)
+        found = prose.read(
+            page(name, selection.lang), values, partial(addresses.page, selection=selection)
+        )
         title = scene.data_set.titles[selection.lang]
         return document.page(document.Document(name, found, selection, title), styles, font)
 
@@ -66,5 +67,5 @@ def written(
     if name == "about":
         plain = Selection(data=scene.selection.data, lang=scene.selection.lang)
         shown = Scene(scene.data_set, plain, scene.layouts, "")
-        return colophon.values(shown, data_sets, site + "/" + plain.to_query(), today)
+        return colophon.values(shown, data_sets, site + addresses.atlas(plain), today)
     return {"reviewed": day_in_words(REVIEWED, scene.selection.lang)}

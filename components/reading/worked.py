@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
+from components import addresses
 from components.drawing import marks
 from components.drawing.curves import SAMPLES
 from components.drawing.projection import BULGE, MIDDLE
@@ -304,7 +305,7 @@ def _doubt(scene: Scene) -> Iterator[str]:
 
 
 def _atlas(scene: Scene, tie: str) -> str:
-    return "/" + scene.selection.but(view="camps", tie=tie).to_query()
+    return addresses.atlas(scene.selection.but(view="camps", tie=tie))
 
 
 def measures(scene: Scene) -> Html:

@@ -11,10 +11,9 @@ from flask import Flask, Response, abort, redirect, request
 from flask_compress import Compress
 from werkzeug.exceptions import HTTPException
 
+from components import addresses
 from components.drawing import theme
 from components.language.texts import RIGHT_TO_LEFT
-from components.panels.present import PRESENT_PATH
-from components.takeaway.share import EMBED_PATH
 from components.wording.card import Card, CardOf
 from data.selection import THEMES, VIEWS
 from data.states import LANGUAGES
@@ -79,14 +78,14 @@ def secure(app: Dash, accepted: Accepted, cards: CardOf) -> None:
     def refuse() -> Any:
         if request.path.endswith(CALLBACK) and request.method == "POST":
             check_callback(request.get_data(cache=True), app.callback_map, accepted)
-        if request.path in (f"{EMBED_PATH}/", f"{PRESENT_PATH}/"):  # typed by hand
+        if request.path in (f"{addresses.EMBED}/", f"{addresses.PRESENT}/"):  # typed by hand
             query = request.query_string.decode(errors="replace")
             return redirect(request.path.rstrip("/") + (f"?{query}" if query else ""))
         return None
 
     @server.after_request
     def stamp(response: Response) -> Response:
-        embed = request.path == EMBED_PATH and response.status_code == 200
+        embed = request.path == addresses.EMBED and response.status_code == 200
         response.headers["Content-Security-Policy"] = framed if embed else policy
         response.headers["X-Content-Type-Options"] = "nosniff"
         if not embed:
@@ -156,7 +155,7 @@ def _serve_index(app: Dash, cards: CardOf) -> None:
             parts["css"] += for_map
         parts["card"] = describe(found, request.host_url.rstrip("/"), picture)
         lang, name = lang if lang in LANGUAGES else "en", name if name in THEMES else "light"
-        page = pages[lang, name, request.path == EMBED_PATH]
+        page = pages[lang, name, request.path == addresses.EMBED]
         # In one go: what stands in the data is no place for another part.
         return PLACE.sub(lambda place: parts[place[1]], page)
 

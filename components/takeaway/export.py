@@ -14,7 +14,7 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from components import ids
+from components import addresses, ids
 from components.language.calendar import day_in_words
 from components.language.texts import Words
 from components.panels import dialog, stage
@@ -53,7 +53,6 @@ SIZES = {
 }
 SCALES = ("1", "2", "3", "4")
 LICENCE = "CC BY 4.0"
-WORKSHEET = "/worksheet"
 ADDITIONS = ("legend", "footer")
 FORMATS = ("png", "svg", "pdf", "html")
 
@@ -108,8 +107,10 @@ def address(scene: Scene) -> str:
     selection = scene.selection
     if selection.view == "years":
         through = THROUGH[1] if selection.through == THROUGH[0] else selection.through
-        return selection.but(view="camps", through=through).to_query()
-    return selection.but(view="map" if selection.view == "timeline" else selection.view).to_query()
+        return addresses.here(selection.but(view="camps", through=through))
+    return addresses.here(
+        selection.but(view="map" if selection.view == "timeline" else selection.view)
+    )
 
 
 def notes(scene: Scene, today: date) -> list[str]:
@@ -226,7 +227,7 @@ def sheet(scene: Scene) -> html.A:
     view = scene.selection.view if scene.selection.view in VIEWS else "network"
     return html.A(
         scene.say("sheet.link"),
-        href=WORKSHEET + scene.selection.but(view=view).to_query().removesuffix("?"),
+        href=addresses.worksheet(scene.selection.but(view=view)),
         target="_blank",
         rel="noopener",
         className="save",

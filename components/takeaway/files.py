@@ -3,9 +3,10 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components import addresses
 from components.scene import Scene
 from components.wording import versus
-from data.files.names import FORMATS, link
+from data.files.names import FORMATS
 from data.selection import Selection
 
 SPELLED = {"geojson": "GeoJSON", "graphml": "GraphML"}
@@ -43,7 +44,7 @@ def layout(scene: Scene) -> html.Section:
 
 def _links(scene: Scene, selection: Selection, resource: str) -> list[Component]:
     """Return the formats of a resource; a screen reader hears the whole name of each file."""
-    links = [(form, link(selection, resource, form)) for form in FORMATS[resource]]
+    links = [(form, addresses.data_file(selection, resource, form)) for form in FORMATS[resource]]
     return [
         html.A(
             SPELLED.get(form, form.upper()),

@@ -11,7 +11,7 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from components import ids
+from components import addresses, ids
 from components.language.texts import Words, plain
 from components.panels import dialog
 from components.panels.choice import segments
@@ -21,7 +21,6 @@ from components.wording.alt_text import alt_text
 
 NAME = "share"
 STYLE, CITATIONS = "share-style", "share-citations"
-EMBED_PATH = "/embed"
 EMBED_HEIGHT = 640  # pixels: room for the picture, its key and a headline of two lines
 HOST = pattern(r"[\w.-]{1,253}(:\d{1,5})?|\[[\da-fA-F:.]{2,45}\](:\d{1,5})?")
 
@@ -43,15 +42,10 @@ ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
 }
 
 
-def address(scene: Scene, at: str, path: str = "/") -> str:
-    """Return the address of a view on the server whose origin is `at`."""
-    return at + path + scene.selection.to_query().removesuffix("?")
-
-
 def snippet(scene: Scene, at: str) -> str:
     """Return the HTML that shows a view, live, in another page."""
     attributes = {
-        "src": address(scene, at, EMBED_PATH),
+        "src": at + addresses.embed(scene.selection),
         "title": plain(headline.title(scene)),
         "width": "100%",
         "height": str(EMBED_HEIGHT),
@@ -71,19 +65,20 @@ def layout(scene: Scene) -> Component:
 def contents(scene: Scene, at: str, today: date) -> list[Component]:
     """Return the inside of the dialog: what can be copied, each with the button that does it."""
     say = scene.say
-    cited = citation.work(scene, address(scene, at), today)
+    address = at + addresses.atlas(scene.selection)
+    cited = citation.work(scene, address, today)
     texts = {name: write(cited) for name, write in citation.STYLES.items()}
     first = next(iter(texts))
     look = html.A(
         say("share.try"),
-        href=address(scene, "", EMBED_PATH),
+        href=addresses.embed(scene.selection),
         target="_blank",
         rel="noopener",
         className="try",
     )
     styles = segments(STYLE, say("share.style"), scene.choices("style", texts), first)
     take = [
-        part(say, "address", address(scene, at), [hint(say, "address")], code=True),
+        part(say, "address", address, [hint(say, "address")], code=True),
         part(say, "embed", snippet(scene, at), [hint(say, "embed"), look], code=True),
     ]
     quote = [

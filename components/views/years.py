@@ -13,7 +13,7 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, set_props
 from dash.development.base_component import Component
 
-from components import ids
+from components import addresses, ids
 from components.scene import Scene, SceneOf
 from components.views import lanes
 from data.balance.course import Course
@@ -54,7 +54,7 @@ def layout(scene: Scene) -> Component:
             scrub(scene),
         ],
         className="years",
-        **{"data-query": scene.selection.to_query()},
+        **{"data-query": addresses.here(scene.selection)},
     )
 
 
@@ -111,7 +111,7 @@ def thumb(scene: Scene) -> dict[str, int]:
 
 def props(scene: Scene) -> dict[str, Any]:
     """Return what asks for the years of another selection."""
-    return {"data": {"query": scene.selection.to_query(), "known": 0}}
+    return {"data": {"query": addresses.here(scene.selection), "known": 0}}
 
 
 def whole(scene: Scene) -> dict[str, Any]:
@@ -130,7 +130,7 @@ def words(scene: Scene, moments: Sequence[Moment]) -> list[Component]:
         html.Li(
             dcc.Link(
                 lanes.said(scene, change),
-                href=of(scene, change.moment).to_query(),
+                href=addresses.here(of(scene, change.moment)),
                 className="tie",
             )
         )
@@ -194,7 +194,7 @@ def register(app: Dash, scene_of: SceneOf) -> None:
     def more(asked: dict[str, Any], room: str) -> dict[str, Any]:
         scene, _ = scene_of(asked["query"], room)
         first = not asked.get("known")
-        moments = course(_decisive(scene).to_query()).known(PART if first else LATER)
+        moments = course(addresses.here(_decisive(scene))).known(PART if first else LATER)
         if first:
             set_props(SLIDER, thumb(scene))
         set_props(GRAPH, {"figure": lanes.figure(scene, moments)})

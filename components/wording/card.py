@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from components import addresses
 from components.language.texts import plain
 from components.scene import SceneOf
 from components.wording import headline
@@ -35,6 +36,6 @@ def cards(scene_of: SceneOf) -> CardOf:
 
     def card(query: str) -> Card:
         scene, _ = scene_of(query, "wide")
-        return written(scene.selection.to_query())
+        return written(addresses.here(scene.selection))
 
     return card

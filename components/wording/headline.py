@@ -7,6 +7,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components import addresses
 from components.language.calendar import span_in_words
 from components.scene import Scene
 from components.wording import versus
@@ -148,7 +149,7 @@ def chips(scene: Scene) -> list[Component]:
     links: list[Component] = [
         dcc.Link(
             [html.Span(text), html.Span("\u00d7", **{"aria-hidden": "true"})],
-            href=selection.to_query(),
+            href=addresses.here(selection),
             className="chip",
             title=say("filters.remove", name=text),
         )
@@ -158,7 +159,7 @@ def chips(scene: Scene) -> list[Component]:
         return []
     clear = dcc.Link(
         say("filters.clear"),
-        href=scene.selection.cleared.to_query(),
+        href=addresses.here(scene.selection.cleared),
         id="clear-filters",
         className="clear",
     )
@@ -195,11 +196,11 @@ def empty(scene: Scene) -> Children:
         return None
     say = scene.say
     ways = [
-        html.Li(dcc.Link(say("empty.without", name=text), href=selection.to_query()))
+        html.Li(dcc.Link(say("empty.without", name=text), href=addresses.here(selection)))
         for text, selection in removable(scene)
         if apply(selection, scene.data_set.relations)["counted"].any()
     ]
-    clear = html.Li(dcc.Link(say("filters.clear"), href=scene.selection.cleared.to_query()))
+    clear = html.Li(dcc.Link(say("filters.clear"), href=addresses.here(scene.selection.cleared)))
     return html.Div(
         [html.P(say("empty.why")), html.Ul(ways or [clear])], className="empty", role="status"
     )

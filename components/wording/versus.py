@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components import addresses
 from components.language.calendar import span_in_words
 from components.language.texts import Words
 from components.scene import Scene
@@ -205,6 +206,6 @@ def _link(scene: Scene, change: Change) -> Component:
     chosen = " chosen" if tie.tie == scene.selection.tie else ""
     return dcc.Link(
         sentence(scene, change),
-        href=scene.selection.but(tie=pair(tie.a, tie.b)).to_query(),
+        href=addresses.here(scene.selection.but(tie=pair(tie.a, tie.b))),
         className=f"tie {tie.character} {change.fate}{chosen}",
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from components import addresses
 from components.drawing import theme
 from components.drawing.marks import GLYPHS
 from components.language.calendar import day_in_words
@@ -45,11 +46,11 @@ def page(scene: Scene, at: Place, ignored: tuple[str, ...] = ()) -> str:
 
     `ignored` is what could not be read of its address, which is said on the screen alone.
     """
-    say, back = scene.say, atlas(scene)
+    say, back = scene.say, addresses.atlas(scene.selection)
     # Of two selections that are compared the first is on paper, and its address.
     first = scene.selection.but(versus="", compare=COMPARISONS[0])
     scene = replace(scene, selection=first)
-    address = atlas(scene)
+    address = addresses.atlas(scene.selection)
     sheet = Sheet(on_paper(scene))
     asked = questions(sheet)
     parts = pages(sheet, asked, at, address) if asked else [nothing(scene)]
@@ -65,11 +66,6 @@ def page(scene: Scene, at: Place, ignored: tuple[str, ...] = ()) -> str:
         dir=say.direction,
     )
     return f"<!DOCTYPE html>\n{root}\n"
-
-
-def atlas(scene: Scene) -> str:
-    """Return the address of the selection in the atlas, without the server's name."""
-    return "/" + scene.selection.to_query().removesuffix("?")
 
 
 def head(sheet: Sheet, at: Place) -> Html:
@@ -92,7 +88,7 @@ def nothing(scene: Scene) -> Html:
     """Return why there is no worksheet, and the way to another selection."""
     say = scene.say
     why = "sheet.empty" if scene.ties else "empty.why"
-    everything = f"/{scene.selection.cleared.to_query()}"
+    everything = addresses.atlas(scene.selection.cleared)
     return element(
         "section",
         element("h1", headline.title(scene)),

@@ -7,9 +7,9 @@ from functools import lru_cache
 from dash import Dash
 from flask import Flask, Response, request
 
+from components import addresses
 from components.addresses import stamped
 from components.scene import Layouts, Scene
-from components.takeaway.export import WORKSHEET
 from components.worksheet import page as worksheet
 from data.address import parse
 from data.dataset import DataSet
@@ -28,7 +28,7 @@ def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, 
         scene = Scene(data_sets[selection.data], selection, layouts[selection.data], "")
         return worksheet.page(scene, worksheet.Place(site, today, style, script), ignored)
 
-    @server.get(WORKSHEET)
+    @server.get(addresses.WORKSHEET)
     def sheet() -> Response:
         query = request.query_string.decode(errors="replace")
         selection, ignored = parse(query, data_sets)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
 
+from data.address import write
 from data.model import LEVELS, TIE
 from data.selection import Selection
 
@@ -59,9 +60,9 @@ def decisive(selection: Selection) -> Selection:
 
 def link(selection: Selection, resource: str, form: str) -> Link:
     """Return where a file of a selection is, for a resource and one of its `FORMATS`."""
-    query = decisive(selection).to_query().rstrip("?")
+    query = write(decisive(selection))
     name = filename(selection, resource, form)
-    return Link(f"{FOLDER}{resource}.{form}{query}", name)
+    return Link(f"{FOLDER}{resource}.{form}{'?' * bool(query)}{query}", name)
 
 
 def filename(selection: Selection, resource: str, form: str) -> str:
@@ -78,7 +79,7 @@ def filename(selection: Selection, resource: str, form: str) -> str:
     stem = "_".join(filter(None, map(_plain, parts)))
     room = LONGEST - len(form) - 1
     if len(stem) > room:
-        mark = sha256(decisive(selection).to_query().encode("utf-8", "replace")).hexdigest()[:8]
+        mark = sha256(f"?{write(decisive(selection))}".encode("utf-8", "replace")).hexdigest()[:8]
         stem = f"{stem[: room - len(mark) - 1]}-{mark}"
     return f"{stem}.{form}"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from data.address import write
 from data.files.extract import Extract
 from data.files.names import decisive, link
 from data.files.tables import Field, Table
@@ -91,7 +92,7 @@ def notes(extract: Extract, say: Say, resource: str, form: str) -> Notes:
             say("files.holds"),
             say("files.counts", **{name: say.number(n) for name, n in counts.items()}),
         ),
-        (say("files.page"), f"/{decisive(extract.selection).to_query()}"),
+        (say("files.page"), f"/?{write(decisive(extract.selection))}"),
         (say("files.again"), link(extract.selection, resource, form).href),
         (say("files.cite"), citation(extract, say)),
         *((say("files.licence"), f"{name} {path}".strip()) for name, path in licences(extract)),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from data.address import write
 from data.files.extract import Extract
 from data.files.names import MEDIA_TYPES, decisive
 from data.files.sheets import to_csv
@@ -84,7 +85,7 @@ def _descriptor(extract: Extract, resources: list[dict[str, Any]], selected: str
         "title": extract.data_set.titles[extract.selection.lang],
         "description": selected,
         **{key: about[key] for key in COPIED if key in about},
-        "query": decisive(extract.selection).to_query(),
+        "query": f"?{write(decisive(extract.selection))}",
         "resources": resources,
     }
 

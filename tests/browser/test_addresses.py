@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import TimeoutError, expect
 
 from app import load_all
-from data.address import parse
+from data.address import parse, write
 from tests.browser.counting import count
 from tests.browser.visit import CALLBACK, FOLLOW, query_of
 
@@ -167,7 +167,7 @@ def numbers(query, data_sets):
     selection, _ = parse(query, data_sets)
     since, until = selection.window
     # What a step of a story shows is not in its address.
-    parameters = query_of(selection.but(story="").to_query()) | {
+    parameters = query_of("?" + write(selection.but(story=""))) | {
         "from": since.isoformat(),
         "to": until.isoformat(),
     }

@@ -11,7 +11,7 @@ from hypothesis import given
 
 import app
 from components.wording import versus
-from data.address import parse
+from data.address import parse, write
 from data.comparison import FATES, compare, then_and_now, together
 from data.selection import Selection
 from data.ties import ties_of
@@ -163,7 +163,7 @@ HALVES = [
 @pytest.mark.parametrize(("query", "halves"), HALVES)
 def test_a_selection_is_divided_into_then_and_now(query, halves):
     selection, _ = parse(query, DATA_SETS)
-    assert then_and_now(selection, DATA_SETS[selection.data].span).to_query() == halves
+    assert "?" + write(then_and_now(selection, DATA_SETS[selection.data].span)) == halves
 
 
 @given(selections(DATA_SETS))
@@ -171,7 +171,7 @@ def test_then_comes_before_now_and_both_together_are_what_was(selection):
     span = DATA_SETS[selection.data].span
     alone = selection.but(versus="", compare="side")
     divided = then_and_now(alone, span)
-    assert parse(divided.to_query(), DATA_SETS) == (divided, ())
+    assert parse(write(divided), DATA_SETS) == (divided, ())
     then, now = divided.window, divided.other.window
     assert then[0] <= then[1] < now[0] <= now[1]
     assert (now[0] - then[1]).days == 1

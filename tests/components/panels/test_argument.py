@@ -6,6 +6,7 @@ import json
 import pytest
 
 import app
+from components import addresses
 from components.language.texts import texts
 from components.panels import argument, evidence
 from components.wording import headline
@@ -134,7 +135,7 @@ def test_a_thought_experiment_says_that_it_is_one(scene, language, kind):
     one, other = (drawn.say.name(drawn.name(node)) for node in ("IRN", "VEN"))
     pair = drawn.say("tie.and", a=one, b=other)
     assert json.dumps(drawn.say(f"what.{kind}", pair=pair), ensure_ascii=False) in panel
-    assert drawn.selection.but(what=()).to_query() in panel
+    assert addresses.here(drawn.selection.but(what=())) in panel
     for view in ("map", "network", "matrix", "table"):
         elsewhere = scene(f"?view={view}&what=IRN~VEN.{kind}&lang={language}")
         assert not headline.title(elsewhere).startswith(thought)

@@ -7,6 +7,7 @@ import pytest
 from dash import dcc
 
 import app
+from components import addresses
 from components.language.texts import plain
 from components.panels import compare, evidence, filters, stage
 from components.takeaway import export, files
@@ -338,7 +339,7 @@ def test_every_link_of_the_bar_is_an_address_and_swapping_twice_is_none(scene, d
     pictures = [compare.bar(drawn), stage.picture(drawn, drawn.selection.view)]
     for href in links(pictures).values():
         selection, ignored = parse(href, data_sets)
-        assert (selection.to_query(), ignored) == (href, ())
+        assert (addresses.here(selection), ignored) == (href, ())
     assert compare.swapped(compare.swapped(drawn.selection)) == drawn.selection
 
 
@@ -355,13 +356,13 @@ def test_the_way_in_is_the_way_out(scene):
     start = scene("?data=chronology&view=network")
     way = compare.way(start)
     assert way["href"] == "?data=chronology&view=network&to=1989&versus=from%3D1990"
-    assert compare.way(scene(way["href"]))["href"] == start.selection.to_query()
+    assert compare.way(scene(way["href"]))["href"] == addresses.here(start.selection)
 
 
 @pytest.mark.parametrize("kind", ["status", "types", "side"])
 @pytest.mark.parametrize("at", [0, 1])
 def test_one_side_can_be_made_something_else(scene, data_sets, kind, at):
-    drawn = scene("?" + compare.varied(scene("?"), kind).to_query().removeprefix("?"))
+    drawn = scene(addresses.here(compare.varied(scene("?"), kind)))
     sides = (drawn, drawn.second)
     chosen = [getattr(side.selection, kind) for side in sides]
     for link, value in zip(compare.others(drawn, sides[at]), compare.values(kind), strict=True):
@@ -432,7 +433,7 @@ def test_who_was_only_chosen_to_have_sides_leaves_with_the_comparison(scene):
 
 
 def test_sides_of_different_kinds_say_nothing_of_signs_that_cannot_change(scene):
-    drawn = scene(compare.varied(scene("?"), "types").to_query())
+    drawn = scene(addresses.here(compare.varied(scene("?"), "types")))
     assert not drawn.comparison["changed"]
     nothing = versus.count(drawn, "changed", 0)
     assert nothing not in versus.title(drawn, drawn.second, "")
@@ -455,7 +456,7 @@ def test_then_and_now_divide_what_is_selected_and_not_the_calendar(scene, name):
     ]
     assert divided
     for drawn in divided:
-        halves = scene(compare.halved(drawn, drawn.selection).to_query())
+        halves = scene(addresses.here(compare.halved(drawn, drawn.selection)))
         assert len(halves.relations), drawn.selection
         assert len(halves.second.relations), drawn.selection
 
@@ -480,6 +481,6 @@ def test_then_and_now_are_divided_where_least_lasts_from_the_one_into_the_other(
 
 def test_then_and_now_of_a_chosen_tie_divide_its_own_dates(scene):
     drawn = scene("?from=2020&tie=IRN~USA")
-    halves = scene(compare.halved(drawn, drawn.selection).to_query())
+    halves = scene(addresses.here(compare.halved(drawn, drawn.selection)))
     assert len(halves.lit_relations)
     assert len(halves.second.lit_relations)

@@ -5,6 +5,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 import app
+from components import addresses
 from components.panels import evidence
 from components.views import table
 from components.wording.attribution import AUTHOR
@@ -229,7 +230,7 @@ def test_a_row_of_the_table_leads_to_a_tie_or_an_actor_that_the_address_knows(sc
     for query in ("?view=table", "?view=table&level=actors", "?view=table&data=chronology"):
         drawn = scene(query)
         for row in table.rows(drawn):
-            address = drawn.selection.but(tie=row["tie"]).to_query()
+            address = addresses.here(drawn.selection.but(tie=row["tie"]))
             assert parse(address, data_sets) == (drawn.selection.but(tie=row["tie"]), ())
 
 

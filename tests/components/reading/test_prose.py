@@ -46,7 +46,7 @@ def test_a_value_stands_in_its_sentence_and_a_block_in_place_of_its_paragraph():
 
 
 def test_links_keep_the_query_and_others_lead_away():
-    body = read(TEXT, {"number": "7", "block": ""}, "?lang=fa&theme=dark").body
+    body = read(TEXT, {"number": "7", "block": ""}, "{}?lang=fa&theme=dark".format).body
     assert 'href="/methods?lang=fa&amp;theme=dark#second"' in body
     assert 'href="https://example.org/" rel="noopener noreferrer external"' in body
 

@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 import pytest
 from dash import html
 
-from components import embed
+from components import addresses, embed
 from components.language.texts import plain
 from components.takeaway import share
 from components.wording import card, citation, headline
@@ -54,8 +54,8 @@ def test_the_origin_of_an_address(address, found):
     ],
 )
 def test_the_address_is_canonical_and_whole(scene, query, address):
-    assert share.address(scene(query), SITE) == address
-    embedded = share.address(scene(query), SITE, share.EMBED_PATH)
+    assert SITE + addresses.atlas(scene(query).selection) == address
+    embedded = SITE + addresses.embed(scene(query).selection)
     assert embedded == address.replace(f"{SITE}/", f"{SITE}/embed")
 
 
@@ -81,7 +81,7 @@ def test_the_snippet_is_one_frame_with_a_title(scene, language):
     ((tag, attributes),) = read.elements
     assert (tag, read.words) == ("iframe", "")
     assert attributes["title"] == plain(headline.title(drawn))
-    assert attributes["src"] == f"{SITE}/embed{drawn.selection.to_query()}"
+    assert attributes["src"] == f"{SITE}{addresses.embed(drawn.selection)}"
     assert attributes["loading"] == "lazy"
     assert attributes["referrerpolicy"] == "no-referrer"
     assert attributes["width"] == "100%"
@@ -101,9 +101,9 @@ def test_the_dialog_offers_all_four(scene, language):
     drawn = scene(f"?view=network&tie=IRN~VEN&lang={language}")
     found = share.contents(drawn, SITE, TODAY)
     fields = {part.id: part for part in parts(found) if isinstance(part, dmc.Textarea)}
-    cited = work(drawn, share.address(drawn, SITE), TODAY)
+    cited = work(drawn, SITE + addresses.atlas(drawn.selection), TODAY)
     assert {name: field.value for name, field in fields.items()} == {
-        "share-address": share.address(drawn, SITE),
+        "share-address": SITE + addresses.atlas(drawn.selection),
         "share-embed": share.snippet(drawn, SITE),
         "share-citation": citation.chicago(cited),
         "share-alt": alt_text(drawn),

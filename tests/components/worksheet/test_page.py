@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from components import addresses
 from components.language.texts import Words, plain
 from components.worksheet.page import Place, page
 from data.states import LANGUAGES
@@ -61,7 +62,7 @@ def test_a_page_says_what_it_is_of_and_where_it_comes_from(scene, language, view
         say.digits("1.0.0"),
         say.digits("2026"),
         say.count("count.sources", len(drawn.data_set.sources)),
-        f"https://example.org/{drawn.selection.to_query()}",
+        f"https://example.org/{addresses.here(drawn.selection)}",
     ):
         assert plain(part) in read.text, part
     assert (say("export.borders") in read.text) == (view == "map")
@@ -93,7 +94,7 @@ def test_an_empty_selection_says_why_and_leads_back(scene, language):
     read = Reading(page(drawn, HERE))
     assert Words(language)("empty.why") in read.text
     links = [attributes["href"] for name, attributes in read.tags if name == "a"]
-    assert drawn.selection.cleared.to_query() in "".join(links)
+    assert addresses.here(drawn.selection.cleared) in "".join(links)
     assert "button" not in {name for name, _ in read.tags}
 
 

@@ -2,7 +2,7 @@
 
 import random
 
-from components.takeaway.export import WORKSHEET
+from components.addresses import WORKSHEET
 from tests.components.server.test_security import forged_queries
 
 

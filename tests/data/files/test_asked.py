@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 import app
+from data.address import write
 from data.files.asked import Unreadable, parameters, read
 from data.files.names import PRESENTATION, decisive
 from tests.strategies import PARAMETERS, addresses, selections
@@ -15,7 +16,7 @@ DATA_SETS = app.load_all()
 
 @given(selections(DATA_SETS))
 def test_every_address_of_the_page_is_read(selection):
-    assert read(selection.to_query().lstrip("?"), DATA_SETS) == decisive(selection)
+    assert read(write(selection), DATA_SETS) == decisive(selection)
 
 
 @given(addresses())
