@@ -202,7 +202,7 @@ def changes(
         "empty": {"children": headline.empty(scene)},
         ids.EVIDENCE: {"children": evidence.children(scene)},
         when.HISTOGRAM: {"style": when.histogram(scene)},
-        when.SPAN: {"children": scene.dates_in_words},
+        when.SPAN: {"children": scene.sentences.dates},
         **story.changes(scene),
         links.LINKS: {"children": links.links(scene)},
         **{f"count-{value}": {"children": count} for value, count in counts.items()},

@@ -13,6 +13,7 @@ ORDER = (
     *("data.pages", "data.states", "data.dates", "data.model", "data.tables"),
     *("data.dataset", "data.load", "data.ties", "data.balance", "data.positions"),
     *("data.selection", "data.filtering", "data.address", "data.comparison", "data.story"),
+    *("data.results", "data.camps"),
     "data.files",
     *("components.ids", "components.markup", "components.addresses"),
     *("components.language", "components.drawing", "components.scene"),

@@ -4,5 +4,6 @@
 `marks`: how a tie is drawn: the one place that gives colour, dash, width and glyph their meaning
 `outlines`: the outlines of the countries as lines, for pictures that are drawn without plotly.js
 `projection`: the flat map's geometry: arcs that stay in the frame
+`style`: how the ties and nodes of a selection look, on a desk or a wall
 `theme`: every colour of the app, and the only file where they are written
 """

@@ -85,6 +85,10 @@ class Words:
             return text[: -len(known[-1]) - 3] + " e " + known[-1]  # "Cuba e Irán", not "y Irán"
         return text
 
+    def choices(self, prefix: str, values: Iterable[str]) -> list[dict[str, str]]:
+        """Return the values of a choice with their names, found under a prefix of the texts."""
+        return [{"value": value, "label": self(f"{prefix}.{value}")} for value in values]
+
     def name(self, name: str) -> str:
         """Isolate a name, so that its direction does not turn the sentence around it."""
         return f"{ISOLATE}{name}{POP}"

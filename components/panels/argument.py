@@ -25,11 +25,11 @@ Children = list[Component]
 def of_camps(scene: Scene) -> Children:
     """Return what the camps mean: what would have to change, and how sure the division is."""
     say = scene.say
-    left_out = scene.signed.mixed + scene.signed.demands
+    left_out = scene.camps.signed.mixed + scene.camps.signed.demands
     parts: Children = [
         html.P(say("view.camps"), className="eyebrow"),
         *thought(scene),
-        html.H3(verdict(scene, scene.frustration)),
+        html.H3(verdict(scene, scene.camps.frustration)),
         *tension(scene),
         *doubt(scene),
         *measures(scene),
@@ -37,12 +37,12 @@ def of_camps(scene: Scene) -> Children:
     if left_out:
         parts.append(html.P(say.count("count.left_out", left_out), className="hint"))
     parts += claims(scene)
-    return [*parts, *triangles(scene, scene.triangles)]
+    return [*parts, *triangles(scene, scene.camps.triangles)]
 
 
 def thought(scene: Scene) -> Children:
     """Return what is supposed, how far the map is from balance without it, and the way back."""
-    if not scene.supposed:
+    if not scene.camps.supposed:
         return []
     say, selection = scene.say, scene.selection
     items = [
@@ -57,10 +57,10 @@ def thought(scene: Scene) -> Children:
                 title=say("what.take_back"),
             )
         )
-        for tie in scene.ties
-        if tie.tie in scene.supposed
+        for tie in scene.results.ties
+        if tie.tie in scene.camps.supposed
     ]
-    before = verdict(scene, frustration(scene.reported.edges))
+    before = verdict(scene, frustration(scene.camps.reported.edges))
     back = dcc.Link(
         say("what.back"), href=addresses.here(selection.but(what=())), className="clear"
     )
@@ -71,7 +71,7 @@ def thought(scene: Scene) -> Children:
 
 def supposition(scene: Scene, tie: Tie) -> str:
     """Say what a tie is supposed to be."""
-    one, other = (scene.say.name(scene.name(end)) for end in (tie.a, tie.b))
+    one, other = (scene.say.name(scene.sentences.name(end)) for end in (tie.a, tie.b))
     kind = scene.selection.supposed[tie.tie]
     return scene.say(f"what.{kind}", pair=scene.say("tie.and", a=one, b=other))
 
@@ -87,8 +87,10 @@ def verdict(scene: Scene, found: Frustration) -> str:
 
 def tension(scene: Scene) -> Children:
     """Return the ties in tension as links, each with the strength of its evidence."""
-    tense = {pair(a, b) for a, b in scene.frustration.frustrated}
-    ties = sorted((tie for tie in scene.ties if tie.tie in tense), key=lambda tie: tie.relations)
+    tense = {pair(a, b) for a, b in scene.camps.frustration.frustrated}
+    ties = sorted(
+        (tie for tie in scene.results.ties if tie.tie in tense), key=lambda tie: tie.relations
+    )
     items = [
         html.Li([_link(scene, tie.tie, _told(scene, tie), tie), _rests(scene, tie)]) for tie in ties
     ]
@@ -96,12 +98,12 @@ def tension(scene: Scene) -> Children:
 
 
 def _told(scene: Scene, tie: Tie) -> str:
-    return supposition(scene, tie) if tie.tie in scene.supposed else scene.sentence(tie)
+    return supposition(scene, tie) if tie.tie in scene.camps.supposed else scene.sentences.tie(tie)
 
 
 def _rests(scene: Scene, tie: Tie) -> html.P:
     say, level = scene.say, scene.selection.level
-    relations = scene.relations
+    relations = scene.results.relations
     own = relations[(relations[f"tie_{level}"] == tie.tie) & relations["counted"]]
     sure = int((own["status"] == "reported").sum())
     counted = say.count("count.relations", len(own))
@@ -111,7 +113,7 @@ def _rests(scene: Scene, tie: Tie) -> html.P:
 
 def _otherwise(scene: Scene, tie: Tie) -> dcc.Link:
     """Return the link that supposes the tie to be what it is not, or that takes this back."""
-    if tie.tie in scene.supposed:
+    if tie.tie in scene.camps.supposed:
         kind, text = "", scene.say("what.take_back")
     else:
         kind = "foes" if tie.character == "cooperation" else "friends"
@@ -127,10 +129,10 @@ def _link(scene: Scene, chosen: str, text: str, tie: Tie | None = None) -> dcc.L
 def doubt(scene: Scene) -> Children:
     """Say whether another division would be as good, and who would stand elsewhere."""
     say = scene.say
-    found = switchers(scene.signed.edges)
+    found = switchers(scene.camps.signed.edges)
     said: Children = []
     if found.nodes:
-        names = say.listing(say.name(scene.name(node)) for node in sorted(found.nodes))
+        names = say.listing(say.name(scene.sentences.name(node)) for node in sorted(found.nodes))
         said.append(html.P(say("balance.several", names=names)))
     if not found.known:
         said.append(html.P(say("balance.maybe")))
@@ -139,14 +141,14 @@ def doubt(scene: Scene) -> Children:
 
 def measures(scene: Scene) -> Children:
     """Return how balanced the map is, in numbers, each with what it means."""
-    say, edges = scene.say, scene.signed.edges
+    say, edges = scene.say, scene.camps.signed.edges
     if edges.empty:
         return []
-    degree = normalised(scene.frustration.index, len(edges))
+    degree = normalised(scene.camps.frustration.index, len(edges))
     found = [("degree", "frustration", say.number(degree, 2))]
-    if scene.triangles:
-        balanced = sum(one.balanced for one in scene.triangles)
-        shares = {"some": say.number(balanced), "all": say.number(len(scene.triangles))}
+    if scene.camps.triangles:
+        balanced = sum(one.balanced for one in scene.camps.triangles)
+        shares = {"some": say.number(balanced), "all": say.number(len(scene.camps.triangles))}
         found.append(("share", "triangles", say("measure.of", **shares)))
     weak = weak_balance(edges)
     if weak.optimal:
@@ -171,7 +173,7 @@ def claims(scene: Scene) -> Children:
     say, selection = scene.say, scene.selection
     if selection.status == STATUSES[:1]:
         link = dcc.Link(say("balance.with_claims"), href=addresses.here(selection.but(status=())))
-    elif (scene.relations["status"] != STATUSES[0]).any():
+    elif (scene.results.relations["status"] != STATUSES[0]).any():
         only = selection.but(status=STATUSES[:1])
         link = dcc.Link(say("balance.without_claims"), href=addresses.here(only))
     else:
@@ -181,7 +183,7 @@ def claims(scene: Scene) -> Children:
 
 def between(scene: Scene, tie: Tie) -> Children:
     """Return what else can be measured of a pair: whom both like, whom both are at odds with."""
-    say, edges = scene.say, scene.signed.edges
+    say, edges = scene.say, scene.camps.signed.edges
     found = common(edges, tie.a, tie.b)
     both = say.count("count.common_friends", len(found.friends))
     against = say.count("count.common_foes", len(found.foes))
@@ -191,7 +193,7 @@ def between(scene: Scene, tie: Tie) -> Children:
         if nodes
     ]
     parts = [measure(scene, "common", "pair", say("tie.comma").join((both, against)), *named)]
-    mine = [one for one in scene.triangles if tie.tie in one.ties]
+    mine = [one for one in scene.camps.triangles if tie.tie in one.ties]
     if mine:
         balanced = say.number(sum(one.balanced for one in mine))
         share = say("measure.of", some=balanced, all=say.number(len(mine)))
@@ -201,7 +203,7 @@ def between(scene: Scene, tie: Tie) -> Children:
 
 def some(scene: Scene, nodes: tuple[str, ...]) -> str:
     """Name the first of some nodes, and say how many there are beside."""
-    names = [scene.say.name(scene.name(node)) for node in nodes[:NAMED]]
+    names = [scene.say.name(scene.sentences.name(node)) for node in nodes[:NAMED]]
     if len(nodes) > NAMED:
         names.append(scene.say.count("count.others", len(nodes) - NAMED))
     return scene.say.listing(names)
@@ -213,13 +215,13 @@ def what_if(scene: Scene, tie: Tie) -> Children:
     if selection.view != "camps":
         return []
     real = SIGNS.get(tie.character)
-    now = scene.supposed.get(tie.tie, real)
+    now = scene.camps.supposed.get(tie.tie, real)
     ways = [
         (kind, say(f"what.try_{kind}"))
         for kind, sign in SUPPOSED.items()
         if sign not in (now, real)
     ]
-    if tie.tie in scene.supposed:
+    if tie.tie in scene.camps.supposed:
         ways.append(("", say("what.take_back")))
     links = [
         dcc.Link(text, href=addresses.here(selection.supposing(tie.tie, kind)), className="chip")
@@ -252,7 +254,9 @@ def _item(scene: Scene, one: Triangle) -> html.Li:
 def sentence(scene: Scene, one: Triangle) -> str:
     """Say what a triangle is, in words that need no theory."""
     say = scene.say
-    names = dict(zip(one.nodes, (say.name(scene.name(node)) for node in one.nodes), strict=True))
+    names = dict(
+        zip(one.nodes, (say.name(scene.sentences.name(node)) for node in one.nodes), strict=True)
+    )
     # The odd sign out is between two nodes; the third looks on.
     rare = -1 if one.signs.count(-1) == 1 else 1
     odd = one.signs.index(rare) if one.signs.count(rare) == 1 else 0
@@ -266,7 +270,7 @@ def sentence(scene: Scene, one: Triangle) -> str:
 
 def drawing(scene: Scene, one: Triangle) -> str:
     """Return a small drawing of a triangle: friendly sides plain, hostile ones dashed."""
-    theme = scene.theme
+    theme = scene.style.theme
     sides = []
     for (a, b), sign in zip(((0, 1), (0, 2), (1, 2)), one.signs, strict=True):
         (x1, y1), (x2, y2) = CORNERS[a], CORNERS[b]
@@ -282,8 +286,8 @@ def drawing(scene: Scene, one: Triangle) -> str:
 
 def why(scene: Scene, tie: str) -> Children:
     """Return the triangles that a tie is part of: what makes it likely, or unlikely."""
-    found = tuple(one for one in scene.triangles if tie in one.ties)
-    tense = tie in {pair(a, b) for a, b in scene.frustration.frustrated}
+    found = tuple(one for one in scene.camps.triangles if tie in one.ties)
+    tense = tie in {pair(a, b) for a, b in scene.camps.frustration.frustrated}
     if not found and not tense:
         return []
     if not found:

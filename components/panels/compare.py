@@ -50,7 +50,7 @@ def way(scene: Scene) -> dict[str, Any]:
 
 def halved(scene: Scene, selection: Selection) -> Selection:
     """Return then and now, divided near the middle of the dates of what is lit."""
-    lit = scene.lit_relations
+    lit = scene.results.lit_relations
     first, last = scene.data_set.span_of(lit)
     return then_and_now(selection, (first, last) if first < last else scene.data_set.span, lit)
 
@@ -147,7 +147,11 @@ def varied(scene: Scene, name: str) -> Selection:
     if start.actors:
         return start.but(side="acts").against(start.but(side="acted-upon"), name)
     # A side needs somebody whose side it is; who was not chosen leaves with the comparison.
-    anyone = scene.nodes[:1] if scene.perspective == NOBODY else (scene.perspective,)
+    anyone = (
+        scene.results.nodes[:1]
+        if scene.results.perspective == NOBODY
+        else (scene.results.perspective,)
+    )
     start = start.but(actors=anyone)
     return start.but(side="acts").against(start.but(side="acted-upon"), "actors", name)
 

@@ -39,7 +39,7 @@ def layout(scene: Scene) -> html.Aside:
 def children(scene: Scene) -> Children:
     """Return the evidence of the step or of what is chosen, or an overview where nothing is."""
     chosen = scene.selection.tie
-    if scene.step:
+    if scene.results.step:
         return [*of_step(scene), *sentences(scene)]
     if scene.second:
         return [*of_two(scene, scene.second), *versus.listing(scene)]
@@ -70,11 +70,11 @@ def overview(scene: Scene) -> Children:
 
 def of_step(scene: Scene) -> Children:
     """Return all that the sentences of a step of the story rest on."""
-    rests = scene.relations["relation_id"].isin(scene.told.relations)
+    rests = scene.results.relations["relation_id"].isin(scene.results.shown_step.relations)
     return [
         html.P(scene.say("story.heading"), className="eyebrow"),
         html.H3(scene.say("story.rests")),
-        cards(scene, scene.relations[rests]),
+        cards(scene, scene.results.relations[rests]),
     ]
 
 
@@ -82,16 +82,16 @@ def of_tie(scene: Scene, chosen: str) -> Children:
     """Return everything said between two nodes, newest last as the source tells it."""
     say = scene.say
     key = f"tie_{scene.selection.level}"
-    relations = scene.relations[scene.relations[key] == chosen]
-    ties = [tie for tie in scene.ties if tie.tie == chosen]
-    one, other = (say.name(scene.name(end)) for end in ends_of(chosen))
+    relations = scene.results.relations[scene.results.relations[key] == chosen]
+    ties = [tie for tie in scene.results.ties if tie.tie == chosen]
+    one, other = (say.name(scene.sentences.name(end)) for end in ends_of(chosen))
     heading = say("tie.and", a=one, b=other)
     head: Children = [close(scene), html.P(say("evidence.heading"), className="eyebrow")]
     if not len(relations):
         return [*head, html.H3(heading), html.P(say("evidence.none"))]
     for tie in ties:
         head += [
-            html.H3(scene.pair(tie)),
+            html.H3(scene.sentences.pair(tie)),
             html.P(_measure(scene, tie), className="measure"),
             meter(say, tie),
             *argument.between(scene, tie),
@@ -105,25 +105,25 @@ def of_tie(scene: Scene, chosen: str) -> Children:
 def of_triangle(scene: Scene, chosen: str) -> Children:
     """Return what three nodes are to each other, and everything said between them."""
     say, nodes = scene.say, chosen.split(TIE)
-    named = say.listing(say.name(scene.name(node)) for node in nodes)
+    named = say.listing(say.name(scene.sentences.name(node)) for node in nodes)
     head: Children = [
         close(scene),
         html.P(say("balance.three"), className="eyebrow"),
         html.H3(named),
         *(
             html.P(argument.sentence(scene, one))
-            for one in scene.triangles
+            for one in scene.camps.triangles
             if [*one.nodes] == nodes
         ),
     ]
     level = f"tie_{scene.selection.level}"
-    for tie in scene.lit:
+    for tie in scene.results.lit:
         head += [
-            html.H3(scene.pair(tie), className="list-heading"),
+            html.H3(scene.sentences.pair(tie), className="list-heading"),
             html.P(_measure(scene, tie), className="measure"),
-            cards(scene, scene.relations[scene.relations[level] == tie.tie]),
+            cards(scene, scene.results.relations[scene.results.relations[level] == tie.tie]),
         ]
-    return head if scene.lit else [*head, html.P(say("evidence.none"))]
+    return head if scene.results.lit else [*head, html.P(say("evidence.none"))]
 
 
 def of_node(scene: Scene, chosen: str) -> Children:
@@ -134,7 +134,7 @@ def of_node(scene: Scene, chosen: str) -> Children:
     return [
         close(scene),
         html.P(scene.say("evidence.heading"), className="eyebrow"),
-        html.H3(scene.name(chosen)),
+        html.H3(scene.sentences.name(chosen)),
         *([role] if role else []),
         html.P(_how_many(scene, about), className="measure"),
         cards(scene, about),
@@ -147,10 +147,10 @@ def of_two(scene: Scene, second: Scene) -> Children:
     if not chosen:
         return versus.overview(scene, second) if scene.paired else about(scene)
     nodes = chosen.split(TIE)
-    named = say.listing(say.name(scene.name(node)) for node in nodes)
+    named = say.listing(say.name(scene.sentences.name(node)) for node in nodes)
     fate = [
         html.P(versus.sentence(scene, change))
-        for changes in scene.comparison.values()
+        for changes in scene.results.comparison.values()
         for change in changes
         if change.tie.tie == chosen
     ]
@@ -165,18 +165,20 @@ def of_side(scene: Scene, name: str, nodes: list[str]) -> Children:
     relations = about_node(scene, nodes[0])
     if len(nodes) > 1:
         between = [pair(*ends) for ends in combinations(nodes, 2)]
-        relations = scene.relations[scene.relations[f"tie_{scene.selection.level}"].isin(between)]
+        relations = scene.results.relations[
+            scene.results.relations[f"tie_{scene.selection.level}"].isin(between)
+        ]
     heading = html.H3(versus.capital(name), className="list-heading")
     if not len(relations):
         return [heading, html.P(scene.say("evidence.none"))]
     measure = html.P(_how_many(scene, relations), className="measure")
-    meters = [meter(scene.say, tie) for tie in scene.lit if len(nodes) == 2]
+    meters = [meter(scene.say, tie) for tie in scene.results.lit if len(nodes) == 2]
     return [heading, measure, *meters, cards(scene, relations)]
 
 
 def about_node(scene: Scene, chosen: str) -> pd.DataFrame:
     """Return the relations of one node."""
-    relations = scene.relations
+    relations = scene.results.relations
     return relations[
         (relations["actor_node"] == chosen)
         | (relations["target_node"] == chosen)
@@ -188,7 +190,7 @@ def about_node(scene: Scene, chosen: str) -> pd.DataFrame:
 def _how_many(scene: Scene, about: pd.DataFrame) -> str:
     """Say how many relations count, as the headline does, and how many statements do not."""
     say, uncounted = scene.say, int((~about["counted"]).sum())
-    counted = sum(tie.relations for tie in scene.lit) or len(about) - uncounted
+    counted = sum(tie.relations for tie in scene.results.lit) or len(about) - uncounted
     parts = [say.count("count.relations", counted)]
     if uncounted:
         parts.append(say.count("count.uncounted", uncounted))
@@ -287,13 +289,13 @@ def card(scene: Scene, row: Any) -> Component:
 def sentences(scene: Scene) -> Children:
     """Return every tie as a sentence: the text twin of the picture, to walk by keyboard."""
     say, chosen = scene.say, scene.selection.tie
-    ordered = sorted(scene.ties, key=lambda tie: (-tie.relations, tie.tie))
+    ordered = sorted(scene.results.ties, key=lambda tie: (-tie.relations, tie.tie))
     if not ordered:
         return []
     items = [
         html.Li(
             dcc.Link(
-                scene.sentence(tie),
+                scene.sentences.tie(tie),
                 href=addresses.here(scene.selection.but(tie=pair(tie.a, tie.b))),
                 className=f"tie {tie.character}" + (" chosen" if tie.tie == chosen else ""),
             )

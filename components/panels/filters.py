@@ -100,7 +100,7 @@ def who(scene: Scene) -> list[Component]:
         dmc.Select(
             id=SIDE,
             label=say("filters.side"),
-            data=scene.choices("side", SIDES),
+            data=scene.say.choices("side", SIDES),
             comboboxProps=ids.IN_MAIN,
             value=selection.side,
             size="xs",
@@ -109,7 +109,7 @@ def who(scene: Scene) -> list[Component]:
         dmc.Select(
             id=SEEN,
             label=say("filters.seen"),
-            value=scene.perspective,
+            value=scene.results.perspective,
             size="xs",
             allowDeselect=False,
             searchable=True,
@@ -121,7 +121,7 @@ def who(scene: Scene) -> list[Component]:
 
 
 def _nodes(scene: Scene) -> list[dict[str, str]]:
-    named = sorted((scene.name(node), node) for node in scene.data_set.nodes)
+    named = sorted((scene.sentences.name(node), node) for node in scene.data_set.nodes)
     return [{"value": node, "label": name} for name, node in named]
 
 
@@ -130,7 +130,7 @@ def actor_options(scene: Scene) -> list[dict[str, Any]]:
     regions: dict[str, list[tuple[str, bool, str, str]]] = {}
     for actor in scene.data_set.actors.values():
         country = states()[actor.country]
-        name = scene.name(actor.actor_id)
+        name = scene.sentences.name(actor.actor_id)
         is_state = actor.kind == "state"
         home = country.names[scene.selection.lang]
         label = name if is_state else f"{home} \u203a {name}"

@@ -129,7 +129,7 @@ def options(scene: Scene) -> list[Component]:
             select(
                 control,
                 say(f"{control}.heading"),
-                scene.choices(control, values),
+                scene.say.choices(control, values),
                 value,
             ),
             className=f"option of-{' of-'.join(views)}",

@@ -24,26 +24,26 @@ Props = dict[str, dict[str, Any]]
 
 
 def _of_status(status: str) -> Callable[[Scene], int]:
-    return lambda scene: int((scene.lit_relations["status"] == status).sum())
+    return lambda scene: int((scene.results.lit_relations["status"] == status).sum())
 
 
 def _joined(scene: Scene) -> set[str]:
-    return {end for tie in scene.lit for end in (tie.a, tie.b)}
+    return {end for tie in scene.results.lit for end in (tie.a, tie.b)}
 
 
 # What a placeholder of a story counts; data/story.py has their names.
 FIGURES: Mapping[str, Callable[[Scene], int]] = {
-    "relations": lambda scene: sum(tie.relations for tie in scene.lit),
-    "cooperation": lambda scene: sum(tie.cooperation for tie in scene.lit),
-    "conflict": lambda scene: sum(tie.conflict for tie in scene.lit),
-    "demands": lambda scene: sum(tie.demands for tie in scene.lit),
+    "relations": lambda scene: sum(tie.relations for tie in scene.results.lit),
+    "cooperation": lambda scene: sum(tie.cooperation for tie in scene.results.lit),
+    "conflict": lambda scene: sum(tie.conflict for tie in scene.results.lit),
+    "demands": lambda scene: sum(tie.demands for tie in scene.results.lit),
     **{status: _of_status(status) for status in STATUSES},
-    "ties": lambda scene: len(scene.lit),
-    "states": lambda scene: len(_joined(scene) & scene.states),
+    "ties": lambda scene: len(scene.results.lit),
+    "states": lambda scene: len(_joined(scene) & scene.results.states),
     "actors": lambda scene: len(_joined(scene)),
-    "triangles": lambda scene: len(scene.triangles),
-    "balanced": lambda scene: sum(one.balanced for one in scene.triangles),
-    "L": lambda scene: scene.frustration.index,
+    "triangles": lambda scene: len(scene.camps.triangles),
+    "balanced": lambda scene: sum(one.balanced for one in scene.camps.triangles),
+    "L": lambda scene: scene.camps.frustration.index,
 }
 
 
@@ -89,7 +89,7 @@ def layout(scene: Scene) -> html.Section:
 
 def changes(scene: Scene) -> Props:
     """Return the new properties of the caption by id; nothing outside of a story."""
-    step = scene.step
+    step = scene.results.step
     return {CAPTION: {"data-at": json.dumps(at(scene, step))}} if step else {}
 
 
@@ -116,7 +116,7 @@ def at(scene: Scene, step: Step) -> dict[str, Any]:
         "count": say("story.count", **place),
         "back": say("story.back"),
         "on": say("story.on" if revealed else "story.reveal"),
-        "rests": say.count("count.rests", len(scene.told.relations)),
+        "rests": say.count("count.rests", len(scene.results.shown_step.relations)),
         "next": _following(scene),
     }
 

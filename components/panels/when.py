@@ -31,7 +31,7 @@ def layout(scene: Scene) -> list[Component]:
     say, selection = scene.say, scene.selection
     low, high = months(scene.data_set)
     return [
-        html.P(scene.dates_in_words, id=SPAN, className="span"),
+        html.P(scene.sentences.dates, id=SPAN, className="span"),
         html.Div(
             [
                 html.Div(id=HISTOGRAM, style=histogram(scene), **{"aria-hidden": "true"}),
@@ -95,7 +95,7 @@ def _marks(scene: Scene, low: int, high: int) -> list[dict[str, Any]]:
 
 def histogram(scene: Scene) -> dict[str, Any]:
     """Return the outline of a small bar chart: counted relations per step of the axis."""
-    relations = scene.whenever
+    relations = scene.results.undated
     low, high = months(scene.data_set)
     width = (high - low + 1) / BARS
     starts = (relations["earliest"].dt.year * 12 + relations["earliest"].dt.month - 1).tolist()

@@ -120,7 +120,7 @@ def types(say: Words) -> Html:
 def example_tie(scene: Scene) -> Tie | None:
     """Return the friendly tie with most relations, or the tie with most if none is friendly."""
     return max(
-        scene.ties,
+        scene.results.ties,
         key=lambda tie: (tie.character == "cooperation", tie.relations, tie.tie),
         default=None,
     )
@@ -132,7 +132,9 @@ def example_alignment(scene: Scene) -> Html:
     if tie is None:
         return _nothing(say)
     key = f"tie_{scene.selection.level}"
-    own = scene.relations[(scene.relations[key] == tie.tie) & scene.relations["counted"]]
+    own = scene.results.relations[
+        (scene.results.relations[key] == tie.tie) & scene.results.relations["counted"]
+    ]
     rows = []
     for code, times in own["type"].value_counts().sort_index().items():
         weight = relation_types()[str(code)].weight
@@ -142,7 +144,7 @@ def example_alignment(scene: Scene) -> Html:
     last = (say.number(total, 2, signed=True), say.number(sizes, 2))
     rows.append((element("strong", say("document.total")), say.number(len(own)), "", *last))
     head = [say(f"document.{name}") for name in ("type", "times", "weight", "sum", "sizes")]
-    shown = table(scene.pair(tie), head, rows, numbers={1, 2, 3, 4})
+    shown = table(scene.sentences.pair(tie), head, rows, numbers={1, 2, 3, 4})
     return joined([shown, formulas.alignment_of(tie, total, sizes, say)])
 
 
@@ -248,7 +250,7 @@ def signs(say: Words, data_sets: DataSets) -> Html:
 def triangles(scene: Scene) -> Html:
     """Return the four kinds of triangle, how many there are, and one of each in a sentence."""
     say = scene.say
-    ordered = sorted(scene.triangles, key=lambda one: one.kind)
+    ordered = sorted(scene.camps.triangles, key=lambda one: one.kind)
     found = {kind: tuple(group) for kind, group in groupby(ordered, key=lambda one: one.kind)}
     rows = []
     for kind in KINDS:
@@ -271,18 +273,20 @@ def triangles(scene: Scene) -> Html:
 
 def _clearest(scene: Scene, own: tuple[Triangle, ...]) -> Triangle:
     """Return the triangle whose nodes have the most relations: most is known of it."""
-    return max(own, key=lambda one: (sum(scene.degrees[node] for node in one.nodes), one.nodes))
+    return max(
+        own, key=lambda one: (sum(scene.results.degrees[node] for node in one.nodes), one.nodes)
+    )
 
 
 def example_frustration(scene: Scene) -> Html:
     """Say how far the data set is from balance, name the ties in tension, and work out F."""
-    say, found, ties = scene.say, scene.frustration, len(scene.signed.edges)
+    say, found, ties = scene.say, scene.camps.frustration, len(scene.camps.signed.edges)
     if not ties:
         return _nothing(say)
     tense = {pair(a, b) for a, b in found.frustrated}
     items = [
-        element("li", element("a", scene.sentence(tie), href=_atlas(scene, tie.tie)))
-        for tie in scene.ties
+        element("li", element("a", scene.sentences.tie(tie), href=_atlas(scene, tie.tie)))
+        for tie in scene.results.ties
         if tie.tie in tense
     ]
     degree = normalised(found.index, ties)
@@ -296,9 +300,9 @@ def example_frustration(scene: Scene) -> Html:
 
 
 def _doubt(scene: Scene) -> Iterator[str]:
-    say, found = scene.say, switchers(scene.signed.edges)
+    say, found = scene.say, switchers(scene.camps.signed.edges)
     if found.nodes:
-        names = say.listing(say.name(scene.name(node)) for node in sorted(found.nodes))
+        names = say.listing(say.name(scene.sentences.name(node)) for node in sorted(found.nodes))
         yield say("balance.several", names=names)
     if not found.known:
         yield say("balance.maybe")
@@ -310,12 +314,12 @@ def _atlas(scene: Scene, tie: str) -> str:
 
 def measures(scene: Scene) -> Html:
     """Return every measure of balance for the data set, side by side."""
-    say, edges = scene.say, scene.signed.edges
-    weak, share = weak_balance(edges), share_balanced(scene.triangles)
+    say, edges = scene.say, scene.camps.signed.edges
+    weak, share = weak_balance(edges), share_balanced(scene.camps.triangles)
     found = {
         "signed": say.number(len(edges)),
-        "index": index(say, scene.frustration),
-        "degree": say.number(normalised(scene.frustration.index, len(edges)), 2),
+        "index": index(say, scene.camps.frustration),
+        "degree": say.number(normalised(scene.camps.frustration.index, len(edges)), 2),
         "share": "\u2013" if share is None else say.number(share, 2),
         "weak": index(say, weak),
         "weak_camps": say.number(len(weak.camps)),
@@ -331,8 +335,8 @@ def example_pair(scene: Scene) -> Html:
     say, tie = scene.say, example_tie(scene)
     if tie is None:
         return _nothing(say)
-    shared = common(scene.signed.edges, tie.a, tie.b)
-    closed = [one for one in scene.triangles if tie.tie in one.ties]
+    shared = common(scene.camps.signed.edges, tie.a, tie.b)
+    closed = [one for one in scene.camps.triangles if tie.tie in one.ties]
     balanced, every = sum(one.balanced for one in closed), len(closed)
     found = {
         "alignment": say.number(tie.alignment, 2, signed=True),
@@ -343,7 +347,7 @@ def example_pair(scene: Scene) -> Html:
     }
     rows = [(say(f"document.{name}"), value) for name, value in found.items()]
     head = [say("document.measure"), say("document.value")]
-    return table(scene.pair(tie), head, rows, numbers={1})
+    return table(scene.sentences.pair(tie), head, rows, numbers={1})
 
 
 def lengths(say: Words) -> Html:

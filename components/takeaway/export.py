@@ -94,7 +94,7 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
         "notes": notes(drawn, today),
         "key": legend.key(drawn, "difference" if scene.second else name),
         "query": address(scene),
-        "theme": asdict(scene.theme),
+        "theme": asdict(scene.style.theme),
         "language": scene.say.language,
         "direction": scene.say.direction,
         "sizes": SIZES,
@@ -117,7 +117,7 @@ def notes(scene: Scene, today: date) -> list[str]:
     """Return what an editor asks of a picture: filters, certainty, source, credit, date."""
     say, data_set = scene.say, scene.data_set
     filters = [text for text, _ in headline.removable(scene)]
-    counts = scene.lit_relations["status"].value_counts()
+    counts = scene.results.lit_relations["status"].value_counts()
     sure = [
         say("export.how_many", what=say(f"status.{status}"), n=say.number(int(counts[status])))
         for status in STATUSES
@@ -165,10 +165,15 @@ def contents(scene: Scene, today: date) -> list[Component]:
         ),
         html.Div(
             [
-                segments(PICTURE, say("export.picture"), scene.choices("view", PICTURES), picture),
-                segments(SIZE, say("export.size"), scene.choices("size", SIZES), "social"),
                 segments(
-                    LOOK, say("export.look"), scene.choices("look", LOOKS), scene.selection.theme
+                    PICTURE, say("export.picture"), scene.say.choices("view", PICTURES), picture
+                ),
+                segments(SIZE, say("export.size"), scene.say.choices("size", SIZES), "social"),
+                segments(
+                    LOOK,
+                    say("export.look"),
+                    scene.say.choices("look", LOOKS),
+                    scene.selection.theme,
                 ),
                 segments(
                     SCALE,

@@ -27,8 +27,8 @@ def evidence(scene: Scene) -> list[dict[str, Any]]:
         `sources` (`title` and `url`, which may be empty).
     """
     level = f"tie_{scene.selection.level}"
-    said = dict(list(scene.relations.groupby(level)))
-    ordered = sorted(scene.lit, key=lambda tie: (-tie.relations, tie.tie))
+    said = dict(list(scene.results.relations.groupby(level)))
+    ordered = sorted(scene.results.lit, key=lambda tie: (-tie.relations, tie.tie))
     return [_tie(scene, tie, said[tie.tie]) for tie in ordered]
 
 
@@ -36,7 +36,7 @@ def _tie(scene: Scene, tie: Tie, relations: Any) -> dict[str, Any]:
     rows = relations.sort_values(["earliest", "relation_id"], kind="stable").itertuples()
     return {
         "id": tie.tie,
-        "words": scene.sentence(tie),
+        "words": scene.sentences.tie(tie),
         "statements": [_statement(scene, row) for row in rows],
     }
 

@@ -76,7 +76,7 @@ def contents(scene: Scene, at: str, today: date) -> list[Component]:
         rel="noopener",
         className="try",
     )
-    styles = segments(STYLE, say("share.style"), scene.choices("style", texts), first)
+    styles = segments(STYLE, say("share.style"), scene.say.choices("style", texts), first)
     take = [
         part(say, "address", address, [hint(say, "address")], code=True),
         part(say, "embed", snippet(scene, at), [hint(say, "embed"), look], code=True),

@@ -35,7 +35,7 @@ def props(scene: Scene) -> dict[str, Any]:
 
 def figure(scene: Scene) -> dict[str, Any]:
     """Draw both camps, the ties within and between them, and the tension."""
-    found = scene.frustration
+    found = scene.camps.frustration
     tense = [pair(a, b) for a, b in found.frustrated]
     return diagram.draw(scene, places(scene), tense, revision=f"camps{scene.compact}")
 
@@ -45,8 +45,8 @@ def places(scene: Scene) -> dict[str, Point]:
 
     On a narrow screen they are two columns as high as the screen.
     """
-    orders = [ordered(scene, camp) for camp in scene.frustration.camps]
-    outside = [node for node in scene.nodes if not any(node in order for order in orders)]
+    orders = [ordered(scene, camp) for camp in scene.camps.frustration.camps]
+    outside = [node for node in scene.results.nodes if not any(node in order for order in orders)]
     return columns(orders, outside) if scene.compact else arcs(orders, outside)
 
 
@@ -85,7 +85,7 @@ def columns(orders: list[list[str]], outside: list[str]) -> dict[str, Point]:
 def ordered(scene: Scene, camp: frozenset[str]) -> list[str]:
     """Order a camp with its busiest node in the middle, the quiet ones at the ends."""
     order: list[str] = []
-    for index, node in enumerate(node for node in scene.nodes if node in camp):
+    for index, node in enumerate(node for node in scene.results.nodes if node in camp):
         order.insert(0 if index % 2 else len(order), node)
     return order
 

@@ -29,7 +29,7 @@ def draw(
     """
     at = spread(scene, at)
     routed = routes(scene, at)
-    curves = {tie.tie: routed[tie.tie] for tie in scene.imagined}
+    curves = {tie.tie: routed[tie.tie] for tie in scene.camps.imagined}
     sides, along = arranged(scene, at, list(curves.values()))
     signs = [
         (float(curve[index, 0]), float(curve[index, 1]))
@@ -64,13 +64,13 @@ def spread(scene: Scene, at: Mapping[str, Point]) -> Mapping[str, Point]:
 
 def halos(scene: Scene, curves: Mapping[str, Curve], tense: Sequence[str]) -> list[dict[str, Any]]:
     """Return a wide band under each tie in tension, and a dashed one under each supposed tie."""
-    tension = {"color": scene.theme.muted, "width": HALO}
-    thought = {"color": scene.theme.ink, "width": HALO, "dash": "2px,4px"}
+    tension = {"color": scene.style.theme.muted, "width": HALO}
+    thought = {"color": scene.style.theme.ink, "width": HALO, "dash": "2px,4px"}
     found = []
-    for marked, look, opacity in ((tense, tension, 0.25), (scene.supposed, thought, 0.4)):
-        ties = [tie for tie in scene.ties if tie.tie in marked]
+    for marked, look, opacity in ((tense, tension, 0.25), (scene.camps.supposed, thought, 0.4)):
+        ties = [tie for tie in scene.results.ties if tie.tie in marked]
         if ties:
-            found.append(curved(marks.polyline(ties, curves, scene.hover), look, opacity))
+            found.append(curved(marks.polyline(ties, curves, scene.sentences.hover), look, opacity))
     return found
 
 
@@ -93,16 +93,16 @@ def curved(line: marks.Polyline, look: dict[str, Any], opacity: float) -> dict[s
 def size(scene: Scene, node: str) -> float:
     """Return the size of a node's dot in pixels."""
     if scene.compact or scene.beside:
-        return round(min(scene.dot(node) * 1.1, 16.0), 1)
-    largest = 18.0 if len(scene.nodes) > CROWD else 40.0
-    return round(min(scene.dot(node) * (1.2 if scene.presented else 1.7), largest), 1)
+        return round(min(scene.style.dot(node) * 1.1, 16.0), 1)
+    largest = 18.0 if len(scene.results.nodes) > CROWD else 40.0
+    return round(min(scene.style.dot(node) * (1.2 if scene.presented else 1.7), largest), 1)
 
 
 def routes(scene: Scene, at: Mapping[str, Point]) -> dict[str, Curve]:
     """Return a curve for each tie, bent so that it crosses no other node."""
     dots = {node: (*at[node], size(scene, node) / 2) for node in at}
     found = {}
-    for tie in scene.ties:
+    for tie in scene.results.ties:
         others = tuple(dot for node, dot in dots.items() if node not in (tie.a, tie.b))
         found[tie.tie] = _route(at[tie.a], at[tie.b], others)
     return found
@@ -115,18 +115,18 @@ def _route(start: Point, end: Point, others: tuple[Dot, ...]) -> Curve:
 
 def lines(scene: Scene, curves: Mapping[str, Curve]) -> list[dict[str, Any]]:
     """Return one trace for each look of a tie."""
-    gaps = {node: size(scene, node) / 2 + REACH for node in scene.nodes}
-    ends = {tie.tie: (gaps[tie.a], gaps[tie.b]) for tie in scene.imagined}
+    gaps = {node: size(scene, node) / 2 + REACH for node in scene.results.nodes}
+    ends = {tie.tie: (gaps[tie.a], gaps[tie.b]) for tie in scene.camps.imagined}
     shown = {tie: shorten(curves[tie], *gap).round(1) for tie, gap in ends.items()}
     return [
-        curved(marks.polyline(ties, shown, scene.hover), look, opacity)
-        for look, opacity, ties in scene.strokes
+        curved(marks.polyline(ties, shown, scene.sentences.hover), look, opacity)
+        for look, opacity, ties in scene.style.strokes
     ]
 
 
 def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
     """Return the heads of one-sided ties, in front of the node acted upon."""
-    ties = [tie for tie in scene.imagined if tie.one_sided]
+    ties = [tie for tie in scene.camps.imagined if tie.one_sided]
     ends = [curves[tie.tie][:: 1 if tie.forward else -1][-2:] for tie in ties]
     turns = [np.degrees(np.arctan2(*(end[1] - end[0]))) for end in ends]
     return {
@@ -141,8 +141,8 @@ def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
             "angleref": "up",
             "angle": [round(float(turn), 1) for turn in turns],
             "standoff": [size(scene, tie.target) / 2 + 1 for tie in ties],
-            "size": [8 + 1.6 * marks.width(tie.relations) * scene.bold for tie in ties],
-            "color": [scene.hue(tie) for tie in ties],
+            "size": [8 + 1.6 * marks.width(tie.relations) * scene.style.bold for tie in ties],
+            "color": [scene.style.hue(tie) for tie in ties],
             "opacity": 1,
             "line": {"width": 0},
         },
@@ -155,11 +155,11 @@ def glyphs(scene: Scene, signs: Sequence[Point]) -> dict[str, Any]:
         "type": "scatter",
         "x": [x for x, _ in signs],
         "y": [y for _, y in signs],
-        "customdata": [tie.tie for tie in scene.imagined],
-        "hovertext": [scene.hover[tie.tie] for tie in scene.imagined],
+        "customdata": [tie.tie for tie in scene.camps.imagined],
+        "hovertext": [scene.sentences.hover[tie.tie] for tie in scene.camps.imagined],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
-        **scene.badges,
+        **scene.style.badges,
     }
 
 
@@ -168,10 +168,10 @@ def arranged(
 ) -> tuple[list[str], list[int]]:
     """Return the side of each label, as far as there is room for them, and the place of signs."""
     labelled = list(at)[: CROWD // 2] if len(at) > CROWD else list(at)
-    labels = [Label(at[n], scene.lines(n), size(scene, n) / 2 + 3) for n in labelled]
+    labels = [Label(at[n], scene.sentences.lines(n), size(scene, n) / 2 + 3) for n in labelled]
     wide, high = plane(scene)
     bounds = (-MARGIN, -MARGIN, wide + MARGIN, high + MARGIN)
-    sizes = Sizes(1.08 * scene.letters(LABEL), scene.near)
+    sizes = Sizes(1.08 * scene.style.letters(LABEL), scene.style.near)
     return lay_out(labels, curves, np.array(list(at.values())), bounds, sizes)
 
 
@@ -179,7 +179,7 @@ def nodes(scene: Scene, at: Mapping[str, Point], sides: Sequence[str]) -> list[d
     """Return the nodes, with a label for as many as have a side for it."""
     if not at:
         return []
-    theme = scene.theme
+    theme = scene.style.theme
     sizes = [size(scene, node) for node in at]
     labelled, rest = list(at)[: len(sides)], len(at) - len(sides)
     return [
@@ -188,22 +188,22 @@ def nodes(scene: Scene, at: Mapping[str, Point], sides: Sequence[str]) -> list[d
             "x": [x for x, _ in at.values()],
             "y": [y for _, y in at.values()],
             "mode": "markers+text",
-            "text": [*(scene.stacked(node) for node in labelled), *[""] * rest],
+            "text": [*(scene.sentences.stacked(node) for node in labelled), *[""] * rest],
             "textposition": [*sides, *["top center"] * rest],
             "textfont": {
-                "size": scene.letters(LABEL),
-                "color": [scene.label_hue(node) for node in at],
+                "size": scene.style.letters(LABEL),
+                "color": [scene.style.label_hue(node) for node in at],
             },
             "cliponaxis": False,
             "customdata": list(at),
-            "hovertext": [scene.node_hover(node) for node in at],
+            "hovertext": [scene.sentences.node(node) for node in at],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "showlegend": False,
             "marker": {
                 "size": sizes,
                 "opacity": 1,
-                "symbol": ["circle" if node in scene.states else "diamond" for node in at],
-                "color": [theme.ink if n == scene.perspective else theme.panel for n in at],
+                "symbol": ["circle" if node in scene.results.states else "diamond" for node in at],
+                "color": [theme.ink if n == scene.results.perspective else theme.panel for n in at],
                 "line": {"width": 1.8, "color": theme.ink},
             },
         }
@@ -219,8 +219,8 @@ def frame(scene: Scene, revision: str) -> dict[str, Any]:
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": scene.font,
-        "hoverlabel": scene.hoverlabel,
+        "font": scene.style.font,
+        "hoverlabel": scene.style.hoverlabel,
         "hovermode": "closest",
         "hoverdistance": 12,
         "dragmode": "pan",

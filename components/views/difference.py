@@ -6,17 +6,20 @@ sign stand on a wide band with a ring around the new sign, and the rest is pale 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from components.drawing import marks
+from components.drawing.style import Strokes, Style
 from components.drawing.theme import mix
-from components.scene import Scene, markup
+from components.language.sentences import Sentences, markup
+from components.scene import Scene
 from components.wording import versus
-from data.comparison import Change, either
+from data.comparison import FATES, Change, either
+from data.results import Results
 from data.selection import NOBODY
 from data.ties import Tie
 
@@ -27,15 +30,14 @@ ORDER = ("kept", "lost", "gained", "changed")  # what is drawn last lies on top
 
 
 @dataclass(frozen=True)
-class Difference(Scene):
-    """A scene of all the ties that either of two selections has, and of what became of them."""
-
-    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+class DifferenceResults(Results):
+    """All that either of two selections holds."""
 
     @cached_property
     def fates(self) -> Mapping[str, Change]:
         """What became of each tie, by its id."""
-        return {c.tie.tie: c for fate in ORDER for c in self.changes[fate]}
+        changes = Results(self.data_set, self.selection).comparison
+        return {c.tie.tie: c for fate in ORDER for c in changes[fate]}
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
@@ -52,20 +54,37 @@ class Difference(Scene):
         """Nobody's: the states have no colours."""
         return NOBODY
 
+
+@dataclass(frozen=True, kw_only=True)
+class DifferenceStyle(Style):
+    """Lines and signs that tell what became of each tie; `fates` says it by the tie's id."""
+
+    fates: Mapping[str, Change]
+
     @cached_property
-    def strokes(self) -> list[tuple[dict[str, Any], float, list[Tie]]]:
+    def strokes(self) -> Strokes:
         """One look for what was kept, one for what is gone, one of each hue and width else."""
-        found: list[tuple[dict[str, Any], float, list[Tie]]] = []
-        for fate in ORDER:
-            for near in (False, True):
-                ties = [c.tie for c in self.changes[fate] if (c.tie.tie in self.dimmed) is not near]
-                opacity = 1.0 if near else marks.DIM
-                if fate == "changed" and ties and near:
-                    found.append(
-                        ({"color": self.theme.muted, "width": BAND * self.bold}, PALE, ties)
-                    )
-                found += [(look, opacity, [tie]) for tie in ties for look in [self._line(tie)]]
-        return _joined(found)
+        return _joined(
+            [
+                stroke
+                for fate in ORDER
+                for lit in (False, True)
+                for stroke in self._of(fate, lit=lit)
+            ]
+        )
+
+    def _of(self, fate: str, *, lit: bool) -> Strokes:
+        """Return a stroke for each tie of one fate, on a wide band where it changed its sign."""
+        dimmed = self.results.dimmed
+        ties = [
+            c.tie
+            for c in self.fates.values()
+            if c.fate == fate and (c.tie.tie in dimmed) is not lit
+        ]
+        lines: Strokes = [(self._line(tie), 1.0 if lit else marks.DIM, [tie]) for tie in ties]
+        if fate == "changed" and ties and lit:
+            return [({"color": self.theme.muted, "width": BAND * self.bold}, PALE, ties), *lines]
+        return lines
 
     def _line(self, tie: Tie) -> dict[str, Any]:
         fate = self.fates[tie.tie].fate
@@ -74,65 +93,105 @@ class Difference(Scene):
             return {"color": self.theme.hue(tie.character), "width": wide}
         if fate == "lost":
             return {"color": self.theme.muted, "width": thin, "dash": DASHED}
-        if self.selection.tie and tie.tie not in self.dimmed:  # what is chosen is seen, too
+        if self.results.selection.tie and tie.tie not in self.results.dimmed:  # chosen: seen, too
             return {"color": self.theme.muted, "width": wide}
         return {"color": mix(self.theme.muted, self.theme.paper, 0.55), "width": thin}
 
     @cached_property
     def badges(self) -> dict[str, Any]:
         """A disc for what was gained, a hollow square for what is gone, a ring for a change."""
-        theme, size, fates = self.theme, self.badge, [self.fates[tie.tie].fate for tie in self.ties]
-        hues = [self.hue(tie) for tie in self.ties]
-        both = list(zip(hues, fates, strict=True))
-        signs = [marks.GLYPHS[tie.character] for tie in self.ties]
+        ties = self.results.ties
+        looks = [(tie, self.hue(tie), self.fates[tie.tie].fate) for tie in ties]
+        glyphs = ["" if fate == "kept" else marks.GLYPHS[tie.character] for tie, _, fate in looks]
+        paper = self.theme.paper
+        font = [hue if fate == "lost" else paper for _, hue, fate in looks]
         return {
             "mode": "markers+text",
-            "text": ["" if f == "kept" else s for f, s in zip(fates, signs, strict=True)],
-            "textfont": {
-                "size": size - 1,
-                "weight": 700,
-                "color": [hue if fate == "lost" else theme.paper for hue, fate in both],
-            },
-            "marker": {
-                "symbol": ["square" if fate == "lost" else "circle" for fate in fates],
-                "size": [{"kept": 0.0, "changed": size + RING}.get(fate, size) for fate in fates],
-                "opacity": 1,
-                "color": [theme.paper if fate == "lost" else hue for hue, fate in both],
-                "line": {
-                    "width": [RING if fate == "changed" else 1.4 for fate in fates],
-                    "color": [
-                        theme.ink if fate == "changed" and tie.tie not in self.dimmed else hue
-                        for tie, (hue, fate) in zip(self.ties, both, strict=True)
-                    ],
-                },
-            },
+            "text": glyphs,
+            "textfont": {"size": self.badge - 1, "weight": 700, "color": font},
+            "marker": self._marker(looks),
+        }
+
+    def _marker(self, looks: list[tuple[Tie, str, str]]) -> dict[str, Any]:
+        """Return the shapes under the glyphs; `looks` are ties, their hues and their fates."""
+        theme, size, dimmed = self.theme, self.badge, self.results.dimmed
+        sizes = {"kept": 0.0, "changed": size + RING}
+        rings = [
+            theme.ink if fate == "changed" and tie.tie not in dimmed else hue
+            for tie, hue, fate in looks
+        ]
+        widths = [RING if fate == "changed" else 1.4 for _, _, fate in looks]
+        return {
+            "symbol": ["square" if fate == "lost" else "circle" for _, _, fate in looks],
+            "size": [sizes.get(fate, size) for _, _, fate in looks],
+            "opacity": 1,
+            "color": [theme.paper if fate == "lost" else hue for _, hue, fate in looks],
+            "line": {"width": widths, "color": rings},
         }
 
     def hue(self, tie: Tie) -> str:
         """Return the colour of a tie's arrowhead and badge."""
         hue: str = self._line(tie)["color"]
-        return mix(hue, self.theme.paper, 0.8) if tie.tie in self.dimmed else hue
+        return mix(hue, self.theme.paper, 0.8) if tie.tie in self.results.dimmed else hue
 
-    def sentence(self, tie: Tie) -> str:
+
+@dataclass(frozen=True, kw_only=True)
+class DifferenceSentences(Sentences):
+    """What became of ties and nodes, in words; `scene` is the comparison."""
+
+    scene: Scene
+    fates: Mapping[str, Change]
+
+    def tie(self, tie: Tie) -> str:
         """Say what became of a tie."""
-        return versus.sentence(self, self.fates[tie.tie])
+        return versus.sentence(self.scene, self.fates[tie.tie])
 
-    def node_hover(self, node: str) -> str:
+    def node(self, node: str) -> str:
         """Say what a node has gained and lost."""
-        say = self.say
-        counts = {
-            fate: sum(node in (c.tie.a, c.tie.b) for c in changes)
-            for fate, changes in self.changes.items()
-        }
-        name = say.name(self.name(node))
-        return markup(say("versus.node", name=name, changes=versus.counted(self, counts)))
+        ends = [(c.fate, c.tie.a, c.tie.b) for c in self.fates.values()]
+        counts = {fate: sum(f == fate and node in (a, b) for f, a, b in ends) for fate in FATES}
+        name = self.say.name(self.name(node))
+        return markup(
+            self.say("versus.node", name=name, changes=versus.counted(self.scene, counts))
+        )
 
 
-def _joined(
-    strokes: list[tuple[dict[str, Any], float, list[Tie]]],
-) -> list[tuple[dict[str, Any], float, list[Tie]]]:
+@dataclass(frozen=True)
+class Difference(Scene):
+    """A scene of all the ties that either of two selections has, and of what became of them."""
+
+    @cached_property
+    def results(self) -> DifferenceResults:
+        """All that either of the two selections holds."""
+        return DifferenceResults(self.data_set, self.selection)
+
+    @cached_property
+    def style(self) -> Style:
+        """Lines and signs that tell what became of each tie."""
+        return DifferenceStyle(
+            self.results,
+            self.camps,
+            self.presented,
+            small=self.compact or self.beside,
+            fates=self.results.fates,
+        )
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """What became of ties and nodes, in words."""
+        return DifferenceSentences(
+            self.results,
+            self.camps,
+            self.say,
+            self.presented,
+            scene=self,
+            fates=self.results.fates,
+        )
+
+
+def _joined(strokes: Strokes) -> Strokes:
     """Return neighbours of equal look as one."""
-    found: list[tuple[dict[str, Any], float, list[Tie]]] = []
+    found: Strokes = []
     for look, opacity, ties in strokes:
         if found and found[-1][:2] == (look, opacity):
             found[-1][2].extend(ties)
@@ -145,5 +204,4 @@ def of(scene: Scene) -> Scene:
     """Return the difference between the two sides of a comparison, or the scene if it has one."""
     if not scene.second:
         return scene
-    same = {item.name: getattr(scene, item.name) for item in fields(Scene)}
-    return Difference(**same, changes=scene.comparison)
+    return Difference(**{item.name: getattr(scene, item.name) for item in fields(Scene)})

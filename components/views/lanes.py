@@ -10,7 +10,8 @@ from typing import Any
 
 from components.drawing.theme import Theme
 from components.language.calendar import span_in_words, ticks, year_in_words
-from components.scene import Scene, markup
+from components.language.sentences import markup
+from components.scene import Scene
 from data.balance.through_time import Change, Moment, changes, years
 
 BREADTHS = {"year": 1, "five-years": 5, "so-far": 0}  # years of a window; 0: from the start
@@ -68,7 +69,7 @@ def camp_lines(
     scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]
 ) -> list[dict[str, Any]]:
     """Return three looks of a row: full in the first camp, hollow in the other, thin if apart."""
-    theme = scene.theme
+    theme = scene.style.theme
     high = 13.0 if len(at) <= ROWS // 2 else 9.0
     points: dict[str, tuple[list[Any], list[Any]]] = {
         name: ([], []) for name in ("0", "1", "apart")
@@ -121,17 +122,17 @@ def moved(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
         "showlegend": False,
         "marker": {
             "symbol": "diamond",
-            "size": 12 * scene.bold,
+            "size": 12 * scene.style.bold,
             "opacity": 1,
-            "color": scene.theme.panel,
-            "line": {"width": 2.2, "color": scene.theme.ink},
+            "color": scene.style.theme.panel,
+            "line": {"width": 2.2, "color": scene.style.theme.ink},
         },
     }
 
 
 def degrees(scene: Scene, moments: Sequence[Moment]) -> list[dict[str, Any]]:
     """Return L as bars, thin where it is no more than a bound, and F as a line."""
-    theme = scene.theme
+    theme = scene.style.theme
     return [
         *(
             tense([moment for moment in moments if moment.found.optimal is sure], width, theme)
@@ -169,11 +170,11 @@ def tense(moments: Sequence[Moment], width: float, theme: Theme) -> dict[str, An
 
 def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dict[str, Any]:
     """Return the layout: years below, names at the side, the balance of each year on top."""
-    say, theme = scene.say, scene.theme
+    say, theme = scene.say, scene.style.theme
     first, last = (end.year for end in span(scene))
     turned = say.direction == "rtl"  # time runs as the language does
     names, air = room(scene)
-    letters = scene.letters(12)
+    letters = scene.style.letters(12)
     most = max([moment.found.index for moment in moments], default=0)
     near, far = ("right", "left") if turned else ("left", "right")
     margins = (names, air)[:: -1 if turned else 1]
@@ -186,8 +187,8 @@ def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
         },
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": scene.font,
-        "hoverlabel": scene.hoverlabel,
+        "font": scene.style.font,
+        "hoverlabel": scene.style.hoverlabel,
         "hovermode": "closest",
         "dragmode": False,
         "xaxis": {
@@ -212,7 +213,7 @@ def names_of(scene: Scene, at: Mapping[str, int]) -> dict[str, Any]:
         "range": [0.4, max(len(at), 1) + 0.6],
         "tickvals": list(at.values()),
         "ticktext": [short(scene, node) for node in at],
-        "tickfont": {"size": scene.letters(12), "color": scene.theme.ink},
+        "tickfont": {"size": scene.style.letters(12), "color": scene.style.theme.ink},
     }
 
 
@@ -233,20 +234,22 @@ def scale(scene: Scene, most: int, hue: str) -> dict[str, Any]:
         "range": [0, max(most, 1) * 1.25],
         "tickvals": ends,
         "ticktext": [scene.say.number(end) for end in ends],
-        "tickfont": {"size": scene.letters(12), "color": hue},
+        "tickfont": {"size": scene.style.letters(12), "color": hue},
     }
 
 
 def short(scene: Scene, node: str) -> str:
     """Return the name of a node, cut after a word if there is no room for all of it."""
     letters = FEWER if scene.compact else LETTERS
-    name = shorten(scene.name(node), letters, placeholder="…")
-    return scene.say.name(markup(name if name != "…" else scene.name(node)[: letters - 1] + "…"))
+    name = shorten(scene.sentences.name(node), letters, placeholder="…")
+    return scene.say.name(
+        markup(name if name != "…" else scene.sentences.name(node)[: letters - 1] + "…")
+    )
 
 
 def captions(scene: Scene, *, turned: bool) -> list[dict[str, Any]]:
     """Return the names of the two scales on top, each in the colour of what it measures."""
-    theme = scene.theme
+    theme = scene.style.theme
     found = (("years.tense", theme.conflict, turned), ("years.degree", theme.ink, not turned))
     return [
         {
@@ -258,7 +261,7 @@ def captions(scene: Scene, *, turned: bool) -> list[dict[str, Any]]:
             "xref": "paper",
             "yref": "paper",
             "showarrow": False,
-            "font": {"size": scene.letters(12), "color": hue},
+            "font": {"size": scene.style.letters(12), "color": hue},
         }
         for key, hue, right in found
     ]
@@ -271,8 +274,8 @@ def said(scene: Scene, change: Change) -> str:
     return say(
         key,
         year=year_in_words(change.moment.last.year, say.language),
-        who=say.name(scene.name(change.node)),
-        anchor=say.name(scene.name(scene.data_set.perspective)),
+        who=say.name(scene.sentences.name(change.node)),
+        anchor=say.name(scene.sentences.name(scene.data_set.perspective)),
     )
 
 
@@ -301,9 +304,9 @@ def reading(scene: Scene, moment: Moment) -> str:
 
 
 def _listed(scene: Scene, camp: frozenset[str]) -> str:
-    order = {node: at for at, node in enumerate(scene.nodes)}
+    order = {node: at for at, node in enumerate(scene.results.nodes)}
     known = sorted(camp, key=lambda node: (order.get(node, len(order)), node))
-    return scene.say.listing(scene.say.name(scene.name(node)) for node in known)
+    return scene.say.listing(scene.say.name(scene.sentences.name(node)) for node in known)
 
 
 def room(scene: Scene) -> tuple[int, int]:

@@ -76,21 +76,27 @@ def _samples(scene: Scene) -> list[Component]:
 
 def key(scene: Scene, picture: str) -> list[dict[str, Any]]:
     """Return the marks that occur in a picture: label, shape, and hue and glyph of the signs."""
-    say, hue = scene.say, scene.theme.hue
+    say, hue = scene.say, scene.style.theme.hue
     marks = [
         {"shape": "badge", "glyph": glyph, "hue": hue(name), "label": say(f"tie.{name}")}
         for name, glyph in GLYPHS.items()
-        if name in {tie.character for tie in scene.ties} and picture not in ("timeline", "years")
+        if name in {tie.character for tie in scene.results.ties}
+        and picture not in ("timeline", "years")
     ]
     samples: list[dict[str, Any]] = [
-        {"shape": shape, "glyph": "", "hue": scene.theme.muted, "label": say(f"legend.{name}")}
+        {
+            "shape": shape,
+            "glyph": "",
+            "hue": scene.style.theme.muted,
+            "label": say(f"legend.{name}"),
+        }
         for name, shape in MARKS[picture].items()
         if name != "shaded"
-        and (name != "other" or len(scene.states) < len(scene.nodes))
-        and (name != "supposed" or scene.supposed)
+        and (name != "other" or len(scene.results.states) < len(scene.results.nodes))
+        and (name != "supposed" or scene.camps.supposed)
     ]
-    if picture == "map" and scene.perspective != NOBODY:
-        seen = say.name(scene.name(scene.perspective))
+    if picture == "map" and scene.results.perspective != NOBODY:
+        seen = say.name(scene.sentences.name(scene.results.perspective))
         label = say("legend.shades", seen=seen)
         samples.append({"shape": "shades", "glyph": "", "hue": "", "label": label})
     return [*marks, *samples]

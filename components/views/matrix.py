@@ -9,7 +9,8 @@ from dash import dcc, html
 
 from components.drawing import marks
 from components.drawing.theme import mix
-from components.scene import Scene, markup
+from components.language.sentences import markup
+from components.scene import Scene
 from data.positions import camp_order
 from data.states import states
 
@@ -47,10 +48,10 @@ def largest(scene: Scene) -> int:
 
 def arrange(scene: Scene) -> list[str]:
     """Return the nodes in the chosen order: camps together, or regions together."""
-    busiest = set(scene.nodes[: largest(scene)])
+    busiest = set(scene.results.nodes[: largest(scene)])
     if scene.selection.order == "camp":
-        return [node for node in camp_order(scene.ties) if node in busiest]
-    return sorted(busiest, key=lambda node: (_region(scene, node), scene.name(node)))
+        return [node for node in camp_order(scene.results.ties) if node in busiest]
+    return sorted(busiest, key=lambda node: (_region(scene, node), scene.sentences.name(node)))
 
 
 def _region(scene: Scene, node: str) -> str:
@@ -61,11 +62,11 @@ def _region(scene: Scene, node: str) -> str:
 def cells(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
     """Return both squares of every tie; rows read downwards, columns from the left."""
     at = {node: index for index, node in enumerate(order)}
-    shown = [tie for tie in scene.ties if tie.a in at and tie.b in at]
+    shown = [tie for tie in scene.results.ties if tie.a in at and tie.b in at]
     both = [(tie, tie.a, tie.b) for tie in shown] + [(tie, tie.b, tie.a) for tie in shown]
     side = cell(len(order))
-    hues = [scene.hue(tie) for tie, _, _ in both]
-    pale = [mix(hue, scene.theme.paper, 0.85) for hue in hues]
+    hues = [scene.style.hue(tie) for tie, _, _ in both]
+    pale = [mix(hue, scene.style.theme.paper, 0.85) for hue in hues]
     sure = [bool(tie.reported) for tie, _, _ in both]
     return {
         "type": "scatter",
@@ -74,12 +75,12 @@ def cells(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
         "y": [at[row] for _, row, _ in both],
         "text": [marks.GLYPHS[tie.character] for tie, _, _ in both],
         "textfont": {
-            "size": scene.letters(max(9, side * 0.5)),
+            "size": scene.style.letters(max(9, side * 0.5)),
             "weight": 700,
-            "color": [scene.theme.paper if s else h for s, h in zip(sure, hues, strict=True)],
+            "color": [scene.style.theme.paper if s else h for s, h in zip(sure, hues, strict=True)],
         },
         "customdata": [tie.tie for tie, _, _ in both],
-        "hovertext": [scene.hover[tie.tie] for tie, _, _ in both],
+        "hovertext": [scene.sentences.hover[tie.tie] for tie, _, _ in both],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {
             "symbol": ["square" if tie.deeds else "circle" for tie, _, _ in both],
@@ -102,15 +103,15 @@ def frame(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
     """Return the layout: names along the top and the side, a quiet grid."""
     names = [named(scene, node) for node in order]
     longest = max((len(name) for name in names), default=4)
-    letters = scene.letters(12 if len(order) <= 24 else 11)
-    font, wide = {"size": letters, "color": scene.theme.ink}, scene.letters(12) / 12
+    letters = scene.style.letters(12 if len(order) <= 24 else 11)
+    font, wide = {"size": letters, "color": scene.style.theme.ink}, scene.style.letters(12) / 12
     axis = {
         "tickmode": "array",
         "tickvals": list(range(len(order))),
         "ticktext": names,
         "tickfont": font,
         "showgrid": True,
-        "gridcolor": scene.theme.line,
+        "gridcolor": scene.style.theme.line,
         "zeroline": False,
         "fixedrange": True,
         "automargin": False,
@@ -126,8 +127,8 @@ def frame(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
         },
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": scene.font,
-        "hoverlabel": scene.hoverlabel,
+        "font": scene.style.font,
+        "hoverlabel": scene.style.hoverlabel,
         "hovermode": "closest",
         "dragmode": False,
         "annotations": left_out(scene, order),
@@ -138,22 +139,24 @@ def frame(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
 
 def named(scene: Scene, node: str) -> str:
     """Return the name of a row, short where it is large."""
-    name = scene.name(node)
+    name = scene.sentences.name(node)
     if not scene.presented or len(name) <= FAR_NAME:
-        return scene.isolated(node)
+        return scene.sentences.isolated(node)
     return scene.say.name(markup(name[: FAR_NAME - 1].rstrip() + "…"))
 
 
 def left_out(scene: Scene, order: Sequence[str]) -> list[dict[str, Any]]:
     """Say in the corner, where there is nothing else, that these are not all."""
-    if len(order) == len(scene.nodes):
+    if len(order) == len(scene.results.nodes):
         return []
     say = scene.say
-    said = say("matrix.busiest", shown=say.number(len(order)), all=say.number(len(scene.nodes)))
+    said = say(
+        "matrix.busiest", shown=say.number(len(order)), all=say.number(len(scene.results.nodes))
+    )
     return [
         {
             "text": "<br>".join(map(say.name, wrap(said, 11))),
-            "font": {"size": scene.letters(12), "color": scene.theme.muted},
+            "font": {"size": scene.style.letters(12), "color": scene.style.theme.muted},
             "showarrow": False,
             "xref": "paper",
             "yref": "paper",

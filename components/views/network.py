@@ -31,5 +31,5 @@ def spots(scene: Scene) -> dict[str, Point]:
     """Return where each node stands; on a narrow screen the plane is turned upright."""
     layout = scene.layouts[scene.selection.level]
     if not scene.compact:
-        return {node: layout[node] for node in scene.nodes}
-    return {node: (layout[node][1], WIDTH - layout[node][0]) for node in scene.nodes}
+        return {node: layout[node] for node in scene.results.nodes}
+    return {node: (layout[node][1], WIDTH - layout[node][0]) for node in scene.results.nodes}

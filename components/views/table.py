@@ -107,7 +107,7 @@ def columns(scene: Scene) -> list[dict[str, Any]]:
 
 def rows(scene: Scene) -> list[dict[str, Any]]:
     """Return one plain row for each relation; `tie` is what a click chooses."""
-    return [_row(scene, row) for row in scene.relations.itertuples()]
+    return [_row(scene, row) for row in scene.results.relations.itertuples()]
 
 
 def _row(scene: Scene, row: Any) -> dict[str, Any]:
@@ -119,9 +119,9 @@ def _row(scene: Scene, row: Any) -> dict[str, Any]:
         "relation_id": row.relation_id,
         "when": date_in_words(parse_date(row.date), say.language),
         "order": row.earliest.strftime("%Y-%m-%d"),
-        "actor": scene.name(row.actor),
+        "actor": scene.sentences.name(row.actor),
         "what": say(f"type.{row.type}"),
-        "target": scene.name(row.target),
+        "target": scene.sentences.name(row.target),
         "status": say(f"status.{row.status}"),
         "statement": row.statement,
         "said_by": speaker(scene, row),

@@ -13,7 +13,8 @@ from dash.development.base_component import Component
 from components import ids
 from components.drawing.theme import mix
 from components.language.calendar import date_in_words, ticks, year_in_words
-from components.scene import Scene, markup
+from components.language.sentences import markup
+from components.scene import Scene
 from components.views import explore
 from components.wording.attribution import speaker
 from data.dates import Edge, parse_date
@@ -63,7 +64,7 @@ def layout(scene: Scene, *more: Component) -> html.Section:
                     html.P(say("timeline.help"), className="hint"),
                     dmc.Select(
                         id=MODE,
-                        data=scene.choices("play", PLAYS),
+                        data=scene.say.choices("play", PLAYS),
                         value=scene.selection.play,
                         size="xs",
                         allowDeselect=False,
@@ -97,7 +98,7 @@ def figure(scene: Scene, height: float = HEIGHT) -> dict[str, Any]:
         "layout": {
             **frame(scene, floors, lanes, total, (first, last)),
             # Other dates veil the same bars, which plotly.js then need not draw again.
-            "datarevision": crc32(repr((bars, height, scene.theme)).encode()),
+            "datarevision": crc32(repr((bars, height, scene.style.theme)).encode()),
         },
     }
 
@@ -115,7 +116,7 @@ def axis(scene: Scene) -> tuple[float, float]:
 
 
 def _bars(scene: Scene, length: float) -> Iterator[Bar]:
-    between = scene.whenever[scene.whenever[f"tie_{scene.selection.level}"] != ""]
+    between = scene.results.undated[scene.results.undated[f"tie_{scene.selection.level}"] != ""]
     first, last = axis(scene)
     row: Any
     for row in between.itertuples():
@@ -133,8 +134,8 @@ def hover(scene: Scene, row: Any) -> str:
     say = scene.say
     pair = say(
         "tie.both" if row.mutual else "tie.one",
-        a=say.name(scene.name(row.actor)),
-        b=say.name(scene.name(row.target)),
+        a=say.name(scene.sentences.name(row.actor)),
+        b=say.name(scene.sentences.name(row.target)),
     )
     said = say(f"said.{row.status}", who=say.name(speaker(scene, row)))
     when = date_in_words(parse_date(row.date), say.language)
@@ -181,7 +182,7 @@ def traces(
             trace["y"] += [height] * count + [None]
             trace["tie"] += [bar.tie] * count + [None]
             trace["text"] += [bar.text] * count + [None]
-    hues = {sign: scene.theme.hue(_character(sign)) for sign in BANDS}
+    hues = {sign: scene.style.theme.hue(_character(sign)) for sign in BANDS}
     return [
         {
             "type": "scatter",
@@ -193,7 +194,7 @@ def traces(
             "hovertemplate": "%{text}<extra></extra>",
             "line": {
                 "width": round(min(8.0, lane * 0.72), 1),
-                "color": mix(scene.theme.paper, hues[sign], shade),
+                "color": mix(scene.style.theme.paper, hues[sign], shade),
                 "simplify": False,
             },
             "showlegend": False,
@@ -234,8 +235,8 @@ def frame(
         "margin": {"l": air if turned else names, "r": names if turned else air, "t": 4, "b": 24},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": scene.font,
-        "hoverlabel": scene.hoverlabel,
+        "font": scene.style.font,
+        "hoverlabel": scene.style.hoverlabel,
         "hovermode": "closest",
         "dragmode": False if two else "select",
         "selectdirection": "h",
@@ -248,7 +249,7 @@ def frame(
                 [floors[sign] + lanes[sign] / 2 for sign in BANDS], NEAREST * total, total
             ),
             "ticktext": [scene.say(f"band.{_character(sign)}") for sign in BANDS],
-            "tickfont": {"size": 11.5, "color": scene.theme.ink},
+            "tickfont": {"size": 11.5, "color": scene.style.theme.ink},
             "showgrid": False,
             "zeroline": False,
             "fixedrange": True,
@@ -271,7 +272,7 @@ def apart(heights: Sequence[float], least: float, top: float) -> list[float]:
 
 def years(scene: Scene, span: tuple[float, float], *, turned: bool) -> dict[str, Any]:
     """Return the axis of time, from the right where the language is written from there."""
-    theme, shown = scene.theme, ticks(*span, 5 if scene.compact else 12)
+    theme, shown = scene.style.theme, ticks(*span, 5 if scene.compact else 12)
     return {
         "range": [*reversed(span)] if turned else list(span),
         "tickvals": shown,
@@ -293,7 +294,7 @@ def veils(scene: Scene, span: tuple[float, float]) -> list[dict[str, Any]]:
         "y0": 0,
         "y1": 1,
         "line": {"width": 0},
-        "fillcolor": scene.theme.paper,
+        "fillcolor": scene.style.theme.paper,
         "opacity": 0.78,
         "layer": "above",
     }

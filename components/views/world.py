@@ -33,7 +33,10 @@ def props(scene: Scene) -> dict[str, Any]:
 def figure(scene: Scene) -> dict[str, Any]:
     """Draw the ties of a scene between the places of their nodes."""
     shown = window(scene)
-    arcs = {tie.tie: arc(scene.place(tie.a), scene.place(tie.b), shown) for tie in scene.ties}
+    arcs = {
+        tie.tie: arc(scene.data_set.place(tie.a), scene.data_set.place(tie.b), shown)
+        for tie in scene.results.ties
+    }
     flat = [project(curve, shown) for curve in arcs.values()]
     sides, along = arranged(scene, shown, flat)
     return {
@@ -55,7 +58,7 @@ def window(scene: Scene) -> Window:
     It comes from the whole data set, so that the map stays where it is when filters change.
     """
     shape = FAR_SHAPE if scene.presented and not scene.beside else SHAPE
-    return window_of((scene.place(node) for node in scene.layouts["countries"]), shape)
+    return window_of((scene.data_set.place(node) for node in scene.layouts["countries"]), shape)
 
 
 def arrows(scene: Scene, arcs: Mapping[str, Curve], shown: Window) -> dict[str, Any]:
@@ -64,7 +67,7 @@ def arrows(scene: Scene, arcs: Mapping[str, Curve], shown: Window) -> dict[str, 
     In plotly.js 4.1.1 `marker.angle` is read for the first geo trace only, and counts
     anticlockwise from north; tests/browser pins both.
     """
-    ties = [tie for tie in scene.ties if tie.one_sided]
+    ties = [tie for tie in scene.results.ties if tie.one_sided]
     ends = [arcs[tie.tie] if tie.forward else arcs[tie.tie][::-1] for tie in ties]
     return {
         "type": "scattergeo",
@@ -75,9 +78,9 @@ def arrows(scene: Scene, arcs: Mapping[str, Curve], shown: Window) -> dict[str, 
             "symbol": "arrow",
             "angleref": "north",
             "angle": [turn(end, shown) for end in ends],
-            "size": [7 + 1.6 * marks.width(tie.relations) * scene.bold for tie in ties],
-            "color": [scene.hue(tie) for tie in ties],
-            "standoff": [scene.dot(tie.target) / 2 + 1 for tie in ties],
+            "size": [7 + 1.6 * marks.width(tie.relations) * scene.style.bold for tie in ties],
+            "color": [scene.style.hue(tie) for tie in ties],
+            "standoff": [scene.style.dot(tie.target) / 2 + 1 for tie in ties],
             "opacity": 1,
             "line": {"width": 0},
         },
@@ -91,8 +94,8 @@ def lines(scene: Scene, arcs: Mapping[str, Curve], reach: float) -> list[dict[st
     """Return one trace for each look of a tie; every point of a line opens its evidence."""
     traces = []
     shown = {tie: shorten(curve, reach, reach).round(2) for tie, curve in arcs.items()}
-    for look, opacity, ties in scene.strokes:
-        line = marks.polyline(ties, shown, scene.hover)
+    for look, opacity, ties in scene.style.strokes:
+        line = marks.polyline(ties, shown, scene.sentences.hover)
         traces.append(
             {
                 "type": "scattergeo",
@@ -116,21 +119,27 @@ def glyphs(scene: Scene, spots: Sequence[Spot]) -> dict[str, Any]:
         "type": "scattergeo",
         "lon": [float(spot[0]) for spot in spots],
         "lat": [float(spot[1]) for spot in spots],
-        "customdata": [tie.tie for tie in scene.ties],
-        "hovertext": [scene.hover[tie.tie] for tie in scene.ties],
+        "customdata": [tie.tie for tie in scene.results.ties],
+        "hovertext": [scene.sentences.hover[tie.tie] for tie in scene.results.ties],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
-        **scene.badges,
+        **scene.style.badges,
     }
 
 
 def countries(scene: Scene) -> dict[str, Any]:
     """Return the states in the colour of their alignment with the perspective."""
-    theme, seen = scene.theme, scene.perspective
-    shades = {node: value for node, value in scene.alignments.items() if node in scene.states}
-    present = [node for node in scene.nodes if node in scene.states and node != seen]
+    theme, seen = scene.style.theme, scene.results.perspective
+    shades = {
+        node: value
+        for node, value in scene.results.alignments.items()
+        if node in scene.results.states
+    }
+    present = [
+        node for node in scene.results.nodes if node in scene.results.states and node != seen
+    ]
     levels = {node: shades.get(node) for node in present}
-    if seen in scene.states:
+    if seen in scene.results.states:
         levels[seen] = 2.0
     scale = [
         (-1.0, mix(theme.land, theme.conflict, 0.75)),
@@ -152,32 +161,38 @@ def countries(scene: Scene) -> dict[str, Any]:
         "showscale": False,
         "marker": {"line": {"color": theme.border, "width": 0.6}},
         "customdata": list(levels),
-        "text": [scene.node_hover(node) for node in levels],
+        "text": [scene.sentences.node(node) for node in levels],
         "hovertemplate": "%{text}<extra></extra>",
     }
 
 
 def arranged(scene: Scene, shown: Window, flat: list[Curve]) -> tuple[list[str], list[int]]:
     """Return the side of each label, as far as there is room for them, and the place of signs."""
-    if not scene.nodes:
+    if not scene.results.nodes:
         return [], []
-    spots = project(np.array([scene.place(node) for node in scene.nodes]), shown)
-    named = scene.nodes[: CROWD // 2] if len(scene.nodes) > CROWD else scene.nodes
+    spots = project(np.array([scene.data_set.place(node) for node in scene.results.nodes]), shown)
+    named = (
+        scene.results.nodes[: CROWD // 2]
+        if len(scene.results.nodes) > CROWD
+        else scene.results.nodes
+    )
     labels = [
-        Label(spot, scene.lines(node), scene.dot(node) / 2 + 3)
+        Label(spot, scene.sentences.lines(node), scene.style.dot(node) / 2 + 3)
         for spot, node in zip(spots.tolist(), named, strict=False)
     ]
-    return lay_out(labels, flat, spots, bounds(shown), Sizes(scene.letters(LABEL), scene.near))
+    return lay_out(
+        labels, flat, spots, bounds(shown), Sizes(scene.style.letters(LABEL), scene.style.near)
+    )
 
 
 def nodes(scene: Scene, sides: Sequence[str]) -> list[dict[str, Any]]:
     """Return a dot for each node, round for states, and a label where it has a side for it."""
-    if not scene.nodes:
+    if not scene.results.nodes:
         return []
-    places = [scene.place(node) for node in scene.nodes]
-    rest = len(scene.nodes) - len(sides)
-    letters, theme = scene.letters(LABEL), scene.theme
-    text = [*map(scene.stacked, scene.nodes[: len(sides)]), *[""] * rest]
+    places = [scene.data_set.place(node) for node in scene.results.nodes]
+    rest = len(scene.results.nodes) - len(sides)
+    letters, theme = scene.style.letters(LABEL), scene.style.theme
+    text = [*map(scene.sentences.stacked, scene.results.nodes[: len(sides)]), *[""] * rest]
     return [
         {
             "type": "scattergeo",
@@ -186,15 +201,21 @@ def nodes(scene: Scene, sides: Sequence[str]) -> list[dict[str, Any]]:
             "mode": "markers+text",
             "text": text,
             "textposition": [*sides, *["top center"] * rest],
-            "textfont": {"size": letters, "color": [scene.label_hue(n) for n in scene.nodes]},
-            "customdata": list(scene.nodes),
-            "hovertext": [scene.node_hover(node) for node in scene.nodes],
+            "textfont": {
+                "size": letters,
+                "color": [scene.style.label_hue(n) for n in scene.results.nodes],
+            },
+            "customdata": list(scene.results.nodes),
+            "hovertext": [scene.sentences.node(node) for node in scene.results.nodes],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "showlegend": False,
             "marker": {
-                "size": [scene.dot(node) for node in scene.nodes],
+                "size": [scene.style.dot(node) for node in scene.results.nodes],
                 "opacity": 1,
-                "symbol": ["circle" if n in scene.states else "diamond" for n in scene.nodes],
+                "symbol": [
+                    "circle" if n in scene.results.states else "diamond"
+                    for n in scene.results.nodes
+                ],
                 "color": theme.panel,
                 "line": {"width": 1.6, "color": theme.ink},
             },
@@ -212,7 +233,7 @@ def bounds(shown: Window) -> Box:
 
 def frame(scene: Scene, shown: Window) -> dict[str, Any]:
     """Return the layout: projection, outlines and colours of the ground."""
-    theme = scene.theme
+    theme = scene.style.theme
     flat = {"type": "natural earth", "rotation": {"lon": shown.middle}}
     level = (shown.south + shown.north) / 2
     globe = scene.selection.projection == "globe"
@@ -231,8 +252,8 @@ def frame(scene: Scene, shown: Window) -> dict[str, Any]:
         "uirevision": scene.selection.projection,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "paper_bgcolor": "rgba(0,0,0,0)",
-        "font": scene.font,
-        "hoverlabel": scene.hoverlabel,
+        "font": scene.style.font,
+        "hoverlabel": scene.style.hoverlabel,
         "dragmode": "pan",
         "geo": {
             "projection": sphere if globe else flat,

@@ -117,7 +117,9 @@ def props(scene: Scene) -> dict[str, Any]:
 def whole(scene: Scene) -> dict[str, Any]:
     """Draw all years at once, however long that takes: for a picture that is taken away."""
     level, anchor = scene.selection.level, scene.data_set.perspective
-    return lanes.figure(scene, [*over_time(scene.relations, lanes.windows(scene), level, anchor)])
+    return lanes.figure(
+        scene, [*over_time(scene.results.relations, lanes.windows(scene), level, anchor)]
+    )
 
 
 def words(scene: Scene, moments: Sequence[Moment]) -> list[Component]:
@@ -166,7 +168,7 @@ def told(scene: Scene, moments: Sequence[Moment], query: str) -> dict[str, Any]:
 def about(scene: Scene) -> list[Component]:
     """Return what the side panel says of the years; the changes follow as they are found."""
     say = scene.say
-    anchor = say.name(scene.name(scene.data_set.perspective))
+    anchor = say.name(scene.sentences.name(scene.data_set.perspective))
     return [
         html.P(say("view.camps"), className="eyebrow"),
         html.H3(say("years.heading")),
@@ -183,7 +185,7 @@ def register(app: Dash, scene_of: SceneOf) -> None:
     def course(query: str) -> Course:
         scene, _ = scene_of(query, "wide")
         level, anchor = scene.selection.level, scene.data_set.perspective
-        return Course(over_time(scene.relations, lanes.windows(scene), level, anchor))
+        return Course(over_time(scene.results.relations, lanes.windows(scene), level, anchor))
 
     @app.callback(
         Output(TOLD, "data"),

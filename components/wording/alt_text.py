@@ -13,9 +13,9 @@ def alt_text(scene: Scene) -> str:
     """
     if scene.paired:
         sentences = [_compared(scene), _in_force(scene)]
-    elif scene.ties:
+    elif scene.results.ties:
         sentences = [_subject(scene), _strongest(scene), _certainty(scene), _in_force(scene)]
-        if scene.supposed:
+        if scene.camps.supposed:
             sentences.insert(0, f"{scene.say('what.thought')} {scene.say('what.not_reported')}")
     else:
         sentences = [_subject(scene), scene.say("empty.why"), _in_force(scene)]
@@ -31,7 +31,7 @@ def _subject(scene: Scene) -> str:
         "alt.subject",
         picture=say(f"view.{scene.selection.view}"),
         title=say.name(scene.data_set.titles[say.language]),
-        dates=scene.dates_in_words,
+        dates=scene.sentences.dates,
         counted=say.count("count.counted", found["counted"]),
         ties=say.count("count.ties", found["ties"]),
         nodes=headline.nodes(scene),
@@ -55,7 +55,7 @@ def _strongest(scene: Scene) -> str:
     found = {
         name: min(ties, key=lambda tie: (-abs(tie.alignment), -tie.relations, tie.tie))
         for name in ("cooperation", "conflict")
-        if (ties := [tie for tie in scene.ties if tie.character == name])
+        if (ties := [tie for tie in scene.results.ties if tie.character == name])
     }
     said = {name: _tie(scene, tie) for name, tie in found.items()}
     return scene.say(f"alt.strongest_{'_'.join(said)}", **said) if said else ""
@@ -63,7 +63,7 @@ def _strongest(scene: Scene) -> str:
 
 def _tie(scene: Scene, tie: Tie) -> str:
     say = scene.say
-    one, other = (say.name(scene.name(end)) for end in (tie.a, tie.b))
+    one, other = (say.name(scene.sentences.name(end)) for end in (tie.a, tie.b))
     return say(
         "alt.tie",
         pair=say("tie.and", a=one, b=other),
@@ -74,7 +74,7 @@ def _tie(scene: Scene, tie: Tie) -> str:
 
 def _certainty(scene: Scene) -> str:
     """Say how many of the counted relations nobody reports as fact."""
-    statuses = scene.relations.loc[scene.relations["counted"], "status"]
+    statuses = scene.results.relations.loc[scene.results.relations["counted"], "status"]
     unsure = int((statuses != "reported").sum())
     return scene.say.count("count.unsure", unsure) if unsure else scene.say("alt.sure")
 

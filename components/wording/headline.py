@@ -43,7 +43,7 @@ def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Div:
 def title(scene: Scene) -> str:
     """Return the headline, in front of which a thought experiment says that it is one."""
     found = facts(scene)
-    return f"{scene.say('what.thought')} {found}" if scene.supposed else found
+    return f"{scene.say('what.thought')} {found}" if scene.camps.supposed else found
 
 
 def facts(scene: Scene) -> str:
@@ -51,8 +51,8 @@ def facts(scene: Scene) -> str:
     if scene.second:
         return versus.title(scene, scene.second, who(scene))
     say = scene.say
-    relations = sum(tie.relations for tie in scene.lit)
-    friendly = sum(tie.cooperation for tie in scene.lit)
+    relations = sum(tie.relations for tie in scene.results.lit)
+    friendly = sum(tie.cooperation for tie in scene.results.lit)
     if not relations:
         return say("headline.empty", who=who(scene))
     return say(
@@ -68,11 +68,11 @@ def who(scene: Scene) -> str:
     """Name the actors a picture is about: the chosen ones, or the busiest."""
     say, selection = scene.say, scene.selection
     chosen = selection.tie.split(TIE) if selection.tie else list(selection.actors)
-    nodes = chosen or list(scene.nodes)
+    nodes = chosen or list(scene.results.nodes)
     if not nodes:
         return scene.data_set.titles[selection.lang]
     named = nodes if len(nodes) == NAMED + 1 else nodes[:NAMED]
-    names = [say.name(scene.name(node)) for node in named]
+    names = [say.name(scene.sentences.name(node)) for node in named]
     if len(nodes) > len(named):
         names.append(say.count("count.others", len(nodes) - len(named)))
     return say.listing(names)
@@ -82,7 +82,7 @@ def when(scene: Scene) -> str:
     """Name the months between which the relations shown lie, within the chosen dates."""
     since, until = scene.selection.window
     first, last = scene.data_set.span
-    dates = scene.lit_relations
+    dates = scene.results.lit_relations
     if len(dates):
         starts, ends = dates["earliest"].min(), dates["latest"].max()
         first = max(first, date(starts.year, starts.month, starts.day))
@@ -94,10 +94,10 @@ def when(scene: Scene) -> str:
 def numbers(scene: Scene) -> dict[str, int]:
     """Return what the selection holds: relations, counted ones, ties and actors."""
     return {
-        "relations": len(scene.relations),
-        "counted": int(scene.relations["counted"].sum()),
-        "ties": len(scene.ties),
-        "actors": len(scene.nodes),
+        "relations": len(scene.results.relations),
+        "counted": int(scene.results.relations["counted"].sum()),
+        "ties": len(scene.results.ties),
+        "actors": len(scene.results.nodes),
     }
 
 
@@ -120,7 +120,7 @@ def said(scene: Scene) -> dict[str, Any]:
     found = {f"data-{name}": value for name, value in numbers(scene).items()}
     fates = {
         f"data-{fate}": len(changes) if scene.second else None
-        for fate, changes in scene.comparison.items()
+        for fate, changes in scene.results.comparison.items()
     }
     return {"children": summary(scene), **found, **fates}
 
@@ -128,8 +128,8 @@ def said(scene: Scene) -> dict[str, Any]:
 def nodes(scene: Scene) -> str:
     """Say how many states and other actors have a tie."""
     say = scene.say
-    others = len(scene.nodes) - len(scene.states)
-    states = say.count("count.states", len(scene.states))
+    others = len(scene.results.nodes) - len(scene.results.states)
+    states = say.count("count.states", len(scene.results.states))
     if not others:
         return states
     return say("summary.nodes", states=states, others=say.count("count.non_states", others))
@@ -174,10 +174,10 @@ def removable(scene: Scene) -> Iterator[tuple[str, Selection]]:
     say, selection = scene.say, scene.selection
     shared = selection.shared
     if shared.since or shared.until:
-        yield scene.dates_in_words, selection.but(since="", until="")
+        yield scene.sentences.dates, selection.but(since="", until="")
     for actor in shared.actors:
         rest = tuple(other for other in selection.actors if other != actor)
-        yield scene.name(actor), selection.but(actors=rest)
+        yield scene.sentences.name(actor), selection.but(actors=rest)
     if shared.side != "either":
         yield say(f"side.{selection.side}"), selection.but(side="either")
     if shared.types:
@@ -186,7 +186,7 @@ def removable(scene: Scene) -> Iterator[tuple[str, Selection]]:
         names = [say(f"status.{status}") for status in selection.status]
         yield say.listing(names), selection.but(status=())
     if selection.tie:
-        names = [say.name(scene.name(end)) for end in selection.tie.split(TIE)]
+        names = [say.name(scene.sentences.name(end)) for end in selection.tie.split(TIE)]
         yield say.listing(names), selection.but(tie="")
 
 

@@ -27,7 +27,7 @@ def side(scene: Scene, varying: tuple[str, ...]) -> str:
     say, selection = scene.say, scene.selection
     words = {
         "from": dates(scene),
-        "actors": say.listing(say.name(scene.name(actor)) for actor in selection.actors)
+        "actors": say.listing(say.name(scene.sentences.name(actor)) for actor in selection.actors)
         or say("filters.everyone"),
         "side": say(f"side.{selection.side}"),
         "types": _small(kinds(say, selection.types)),
@@ -58,7 +58,7 @@ def dates(scene: Scene) -> str:
     since, until = scene.selection.window
     first, last = max(since, scene.data_set.span[0]), min(until, scene.data_set.span[1])
     if not all(day.isdigit() for day in asked) or first > last:
-        return scene.dates_in_words
+        return scene.sentences.dates
     return span_in_words(
         first.replace(month=1, day=1), last.replace(month=12, day=31), scene.say.language
     )
@@ -99,11 +99,11 @@ def title(scene: Scene, second: Scene, who: str) -> str:
     one, other = sides(scene, second)
     if selection.tie:
         before, after = (
-            say.count("count.relations", sum(tie.relations for tie in drawn.lit))
+            say.count("count.relations", sum(tie.relations for tie in drawn.results.lit))
             for drawn in (scene, second)
         )
         return say("versus.of_tie", who=who, first=one, before=before, second=other, after=after)
-    changes = counted(scene, {fate: len(found) for fate, found in scene.comparison.items()})
+    changes = counted(scene, {fate: len(found) for fate, found in scene.results.comparison.items()})
     return say("versus.title", both=both(scene, second), changes=changes)
 
 
@@ -111,7 +111,8 @@ def summary(scene: Scene, second: Scene) -> str:
     """Say how much is on either side, and how many ties are the same in both."""
     say = scene.say
     (before, was), (after, now) = (
-        (int(side.relations["counted"].sum()), len(side.ties)) for side in (scene, second)
+        (int(side["counted"].sum()), len(ties))
+        for side, ties in ((one.results.relations, one.results.ties) for one in (scene, second))
     )
     return say(
         "versus.summary",
@@ -119,7 +120,7 @@ def summary(scene: Scene, second: Scene) -> str:
         after=say.count("count.counted", after),
         was=say.number(was),
         now=say.count("count.ties", now),
-        kept=say.count("count.kept", len(scene.comparison["kept"])),
+        kept=say.count("count.kept", len(scene.results.comparison["kept"])),
     )
 
 
@@ -127,8 +128,8 @@ def holds(scene: Scene) -> str:
     """Say how many relations and ties are on one side."""
     say = scene.say
     parts = (
-        say.count("count.counted", int(scene.relations["counted"].sum())),
-        say.count("count.ties", len(scene.ties)),
+        say.count("count.counted", int(scene.results.relations["counted"].sum())),
+        say.count("count.ties", len(scene.results.ties)),
     )
     return say("tie.comma").join(parts)
 
@@ -157,8 +158,10 @@ def count(scene: Scene, fate: str, number: int) -> str:
 def sentence(scene: Scene, change: Change) -> str:
     """Say what a tie was and what it is."""
     say, tie, fate = scene.say, change.tie, change.fate
-    one, other = (say.name(scene.name(end)) for end in (tie.a, tie.b))
-    named = scene.pair(tie) if fate in ("gained", "lost") else say("tie.and", a=one, b=other)
+    one, other = (say.name(scene.sentences.name(end)) for end in (tie.a, tie.b))
+    named = (
+        scene.sentences.pair(tie) if fate in ("gained", "lost") else say("tie.and", a=one, b=other)
+    )
     was, now = ((_tie(scene, end) if end else "") for end in (change.before, change.after))
     manner = "then" if in_time(scene) else "beside"
     key = {"gained": "gained", "lost": "lost"}.get(fate, "both")
@@ -186,7 +189,7 @@ def listing(scene: Scene) -> Children:
     """Return what became of every tie, a sentence each; what was kept is one click away."""
     parts: Children = []
     for fate in FATES:
-        changes = scene.comparison[fate]
+        changes = scene.results.comparison[fate]
         if not changes and not told(scene, fate):
             continue
         heading = count(scene, fate, len(changes))

@@ -87,7 +87,7 @@ def head(sheet: Sheet, at: Place) -> Html:
 def nothing(scene: Scene) -> Html:
     """Return why there is no worksheet, and the way to another selection."""
     say = scene.say
-    why = "sheet.empty" if scene.ties else "empty.why"
+    why = "sheet.empty" if scene.results.ties else "empty.why"
     everything = addresses.atlas(scene.selection.cleared)
     return element(
         "section",
@@ -131,7 +131,7 @@ def title(sheet: Sheet, tag: str, key: str, *rest: Html) -> Html:
     """Return the name of the page, of the data set and of what is selected of it."""
     scene = sheet.scene
     filters, _ = headline.in_force(scene)
-    chosen = [scene.dates_in_words] if not scene.selection.since + scene.selection.until else []
+    chosen = [scene.sentences.dates] if not scene.selection.since + scene.selection.until else []
     return element(
         "div",
         element("p", scene.say(key), class_="eyebrow"),
@@ -153,7 +153,7 @@ def fields(sheet: Sheet) -> Html:
 
 def task(sheet: Sheet) -> str:
     """Say where the answers are found, and of whom the picture is."""
-    say, shown, everyone = sheet.scene.say, len(sheet.nodes), len(sheet.scene.nodes)
+    say, shown, everyone = sheet.scene.say, len(sheet.nodes), len(sheet.scene.results.nodes)
     if shown == everyone:
         return say("sheet.task")
     busiest = say("sheet.busiest", n=say.number(shown), all=say.number(everyone))

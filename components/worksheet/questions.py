@@ -35,18 +35,18 @@ class Sheet:
     @cached_property
     def nodes(self) -> tuple[str, ...]:
         """The actors, busiest first."""
-        return self.scene.nodes[:SHOWN]
+        return self.scene.results.nodes[:SHOWN]
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
         """The ties between them, those with the most relations first."""
-        within = [tie for tie in self.scene.ties if {tie.a, tie.b} <= set(self.nodes)]
+        within = [tie for tie in self.scene.results.ties if {tie.a, tie.b} <= set(self.nodes)]
         return tuple(sorted(within, key=lambda tie: (-tie.relations, tie.tie)))
 
     @cached_property
     def hub(self) -> str:
         """The actor that is asked about: the one seen from, or else the busiest."""
-        seen = self.scene.perspective
+        seen = self.scene.results.perspective
         return seen if seen in self.nodes else self.nodes[0]
 
     @cached_property
@@ -58,7 +58,7 @@ class Sheet:
     def statements(self) -> pd.DataFrame:
         """Everything said between these actors, counted or not, in the order of its dates."""
         ties = [tie.tie for tie in self.ties]
-        said = self.scene.relations
+        said = self.scene.results.relations
         key = f"tie_{self.scene.selection.level}"
         between = said[said[key].isin(ties)]
         return between.sort_values(["earliest", "relation_id"], kind="stable").assign(
@@ -67,7 +67,7 @@ class Sheet:
 
     def name(self, node: str) -> str:
         """Return the name of a node, with its own direction."""
-        return self.scene.say.name(self.scene.name(node))
+        return self.scene.say.name(self.scene.sentences.name(node))
 
     def pair(self, tie: Tie) -> str:
         """Name the two ends of a tie."""
@@ -141,7 +141,7 @@ def acts(sheet: Sheet) -> Asked:
     found = [tie for tie in sheet.ties if tie.one_sided]
     if not found:
         return None
-    arrows = [sheet.scene.pair(tie) for tie in found]
+    arrows = [sheet.scene.sentences.pair(tie) for tie in found]
     return sheet.scene.say("sheet.acts"), [_listed(sheet, arrows)]
 
 

@@ -86,7 +86,7 @@ def sketch(scene: Scene, nodes: Sequence[str], ties: Sequence[Tie]) -> Sketch:
 
 def _on_map(scene: Scene, nodes: Sequence[str]) -> tuple[dict[str, Point], Sequence[Curve], Curve]:
     """Return the places of nodes, the outlines around them, and the edge of the whole map."""
-    places = [scene.place(node) for node in nodes]
+    places = [scene.data_set.place(node) for node in nodes]
     window = window_of(places)
     points = project(np.array(places), window)
     low, high = points.min(axis=0), points.max(axis=0)
@@ -153,7 +153,7 @@ def place_names(
     No name covers another or a place; as few as may be are crossed by a tie.
     """
     ways = [(gap, side) for gap in GAPS for side in SIDES]
-    labels = [[Label(spots[n], scene.lines(n), gap) for gap in GAPS] for n in spots]
+    labels = [[Label(spots[n], scene.sentences.lines(n), gap) for gap in GAPS] for n in spots]
     boxes = np.array([[label.box(LETTER, s) for label in row for s in SIDES] for row in labels])
     cost = _costs(boxes, spots, curves, list(signs.values()))
     at, placed = np.zeros(len(boxes), dtype=int), np.zeros(len(boxes), dtype=bool)
@@ -249,7 +249,7 @@ def _tie(drawn: Sketch, tie: Tie) -> Iterable[Html]:
 
 def is_state(scene: Scene, node: str) -> bool:
     """Tell whether a node is a state, of today or of the time that the data are about."""
-    return node in scene.states or scene.data_set.actors[node].kind == "state"
+    return node in scene.results.states or scene.data_set.actors[node].kind == "state"
 
 
 def _place(drawn: Sketch, node: str) -> Iterable[Html]:

@@ -88,7 +88,7 @@ def test_100_random_pairs_differ_as_counting_by_hand_finds(scene, name):
         drawn = scene(query)
         assert not parse(query, DATA_SETS)[1], query
         expected = fates(characters(name, first, level), characters(name, second, level))
-        for fate, changes in drawn.comparison.items():
+        for fate, changes in drawn.results.comparison.items():
             assert {change.tie.tie for change in changes} == expected[fate], (fate, query)
             assert len(changes) == len(expected[fate]), (fate, query)
             assert versus.count(drawn, fate, len(changes)).startswith(f"{len(expected[fate])} ")

@@ -129,7 +129,7 @@ def test_friends_stand_nearer_than_foes(data_sets, layouts, name, level):
 
 def test_a_filter_moves_no_node(scene):
     every, some = scene("?view=network"), scene("?view=network&types=aid,cooperate")
-    assert 0 < len(some.nodes) < len(every.nodes)
+    assert 0 < len(some.results.nodes) < len(every.results.nodes)
     assert network.spots(some).items() <= network.spots(every).items()
 
 

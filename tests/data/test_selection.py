@@ -481,8 +481,10 @@ def test_300_random_selections_show_what_counting_by_hand_finds(scene, name):
         found = by_hand(name, asked)
         ties = ties_by_hand(found, level)
         drawn = scene(query)
-        assert drawn.relations["relation_id"].tolist() == [r["relation_id"] for r in found], query
-        assert {tie.tie: tie.relations for tie in drawn.ties} == ties, query
+        assert drawn.results.relations["relation_id"].tolist() == [
+            r["relation_id"] for r in found
+        ], query
+        assert {tie.tie: tie.relations for tie in drawn.results.ties} == ties, query
         assert headline.numbers(drawn) == {
             "relations": len(found),
             "counted": sum(row["counted"] == "true" for row in found),

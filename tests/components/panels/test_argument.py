@@ -22,7 +22,7 @@ SETS = [f"?data={name}&view=camps" for name in app.DATA_SETS]
 def signs(scene):
     """Return the sign of each pair of nodes, from the ties alone."""
     found = {}
-    for tie in scene.ties:
+    for tie in scene.results.ties:
         if tie.character in ("cooperation", "conflict"):
             found[frozenset((tie.a, tie.b))] = 1 if tie.character == "cooperation" else -1
     return found
@@ -30,7 +30,7 @@ def signs(scene):
 
 def expected(scene, nodes, known):
     """Say what three nodes are to each other, derived from their signs only."""
-    say, name = scene.say, {node: scene.say.name(scene.name(node)) for node in nodes}
+    say, name = scene.say, {node: scene.say.name(scene.sentences.name(node)) for node in nodes}
     pairs = {
         sign: [p for p in itertools.combinations(nodes, 2) if known[frozenset(p)] == sign]
         for sign in (1, -1)
@@ -56,7 +56,7 @@ def test_every_triangle_is_found_and_said_truly(scene, query, language):
         for three in itertools.combinations(nodes, 3)
         if all(frozenset(ends) in known for ends in itertools.combinations(three, 2))
     }
-    said = {one.nodes: argument.sentence(drawn, one) for one in drawn.triangles}
+    said = {one.nodes: argument.sentence(drawn, one) for one in drawn.camps.triangles}
     assert said == wanted
     assert wanted
 
@@ -70,7 +70,7 @@ def words(parts):
 @pytest.mark.parametrize("query", SETS)
 def test_the_verdict_counts_the_ties_in_tension(scene, query, language):
     drawn = scene(f"{query}&lang={language}")
-    found = drawn.frustration
+    found = drawn.camps.frustration
     assert found.optimal
     text = argument.verdict(drawn, found)
     if found.index:
@@ -78,14 +78,14 @@ def test_the_verdict_counts_the_ties_in_tension(scene, query, language):
     else:
         assert text == texts(language)["balance.balanced"]
     listed = words(argument.tension(drawn))
-    for tie in drawn.ties:
+    for tie in drawn.results.ties:
         tense = (tie.a, tie.b) in found.frustrated
-        assert (drawn.sentence(tie) in listed) == tense, tie.tie
+        assert (drawn.sentences.tie(tie) in listed) == tense, tie.tie
 
 
 def test_a_doubtful_answer_is_never_a_bare_number(scene):
     drawn = scene("?data=chronology&view=camps")
-    unsure = Frustration(9, 4, False, drawn.frustration.camps, ())
+    unsure = Frustration(9, 4, False, drawn.camps.frustration.camps, ())
     drawn.__dict__["frustration"] = unsure
     text = argument.verdict(drawn, unsure)
     assert "at least 4" in text
@@ -107,15 +107,15 @@ def test_a_chosen_triangle_shows_everything_said_between_the_three(scene):
         ends = {stands_for[row["actor"]], stands_for[row["target"]]}
         inside = len(ends) == 2 and ends <= three
         assert (f"relation-{row['relation_id']}" in shown) == inside, row["relation_id"]
-    assert len(drawn.lit) == 3
+    assert len(drawn.results.lit) == 3
 
 
 def test_a_tie_lists_the_triangles_it_is_in(scene):
     drawn = scene("?tie=IRN~VEN")
     shown = words(argument.why(drawn, "IRN~VEN"))
-    inside = [one for one in drawn.triangles if {"IRN", "VEN"} <= set(one.nodes)]
+    inside = [one for one in drawn.camps.triangles if {"IRN", "VEN"} <= set(one.nodes)]
     assert inside
-    for one in drawn.triangles:
+    for one in drawn.camps.triangles:
         said = json.dumps(argument.sentence(drawn, one), ensure_ascii=False)
         assert (said in shown) == (one in inside)
     assert argument.why(scene("?tie=ARG~USA"), "ARG~USA") == []
@@ -132,41 +132,43 @@ def test_a_thought_experiment_says_that_it_is_one(scene, language, kind):
     assert headline.title(drawn).startswith(thought)
     assert alt_text(drawn).startswith(thought)
     panel = words(evidence.children(drawn))
-    one, other = (drawn.say.name(drawn.name(node)) for node in ("IRN", "VEN"))
+    one, other = (drawn.say.name(drawn.sentences.name(node)) for node in ("IRN", "VEN"))
     pair = drawn.say("tie.and", a=one, b=other)
     assert json.dumps(drawn.say(f"what.{kind}", pair=pair), ensure_ascii=False) in panel
     assert addresses.here(drawn.selection.but(what=())) in panel
     for view in ("map", "network", "matrix", "table"):
         elsewhere = scene(f"?view={view}&what=IRN~VEN.{kind}&lang={language}")
         assert not headline.title(elsewhere).startswith(thought)
-        assert elsewhere.signed.edges.equals(elsewhere.reported.edges)
+        assert elsewhere.camps.signed.edges.equals(elsewhere.camps.reported.edges)
 
 
 def test_what_is_supposed_moves_the_camps_and_nothing_that_is_reported(scene):
     real = scene("?view=camps&tie=IRN~VEN")
     drawn = scene("?view=camps&tie=IRN~VEN&what=IRN~VEN.foes")
-    assert real.frustration.index == 0
-    assert drawn.frustration.index == 1
-    assert drawn.frustration.frustrated == (("IRN", "VEN"),)
-    assert drawn.ties == real.ties
+    assert real.camps.frustration.index == 0
+    assert drawn.camps.frustration.index == 1
+    assert drawn.camps.frustration.frustrated == (("IRN", "VEN"),)
+    assert drawn.results.ties == real.results.ties
     assert headline.said(drawn) == headline.said(real)
-    (tie,) = [tie for tie in drawn.imagined if tie.tie == "IRN~VEN"]
+    (tie,) = [tie for tie in drawn.camps.imagined if tie.tie == "IRN~VEN"]
     assert (tie.character, tie.reported, tie.deeds) == ("conflict", False, False)
     without = scene("?view=camps&what=IRN~VEN.nothing")
-    assert {tie.tie for tie in real.ties} - {tie.tie for tie in without.imagined} == {"IRN~VEN"}
+    assert {tie.tie for tie in real.results.ties} - {tie.tie for tie in without.camps.imagined} == {
+        "IRN~VEN"
+    }
 
 
 def test_a_mixed_tie_or_a_demand_gets_a_sign_by_being_supposed(scene):
     real = scene("?view=camps")
-    tie = next(tie.tie for tie in real.ties if tie.character == "demand")
+    tie = next(tie.tie for tie in real.results.ties if tie.character == "demand")
     drawn = scene(f"?view=camps&what={tie}.foes")
-    assert len(drawn.signed.edges) == len(real.signed.edges) + 1
-    assert drawn.signed.demands == real.signed.demands - 1
+    assert len(drawn.camps.signed.edges) == len(real.camps.signed.edges) + 1
+    assert drawn.camps.signed.demands == real.camps.signed.demands - 1
 
 
 def test_a_tie_that_is_not_there_cannot_be_supposed(scene):
     drawn = scene("?view=camps&what=ARG~CHN.friends")
-    assert drawn.supposed == {}
+    assert drawn.camps.supposed == {}
     assert not argument.thought(drawn)
 
 
@@ -180,7 +182,7 @@ def test_what_two_share_is_counted_and_named(scene, query, language):
     known = signs(drawn)
     nodes = {node for ends in known for node in ends}
     say = drawn.say
-    for tie in drawn.ties:
+    for tie in drawn.results.ties:
         both = {
             node: (known.get(frozenset((tie.a, node))), known.get(frozenset((tie.b, node))))
             for node in nodes
@@ -196,7 +198,7 @@ def test_what_two_share_is_counted_and_named(scene, query, language):
         for key, group in (("friends", friends), ("foes", foes)):
             named = say(f"measure.{key}", names=argument.some(drawn, tuple(group)))
             assert (json.dumps(named, ensure_ascii=False) in panel) == bool(group), tie.tie
-        inside = [one for one in drawn.triangles if tie.tie in one.ties]
+        inside = [one for one in drawn.camps.triangles if tie.tie in one.ties]
         even = [one for one in inside if one.signs.count(-1) % 2 == 0]
         share = say("measure.of", some=say.number(len(even)), all=say.number(len(inside)))
         assert (json.dumps(share, ensure_ascii=False) in panel) == bool(inside), tie.tie

@@ -90,19 +90,19 @@ def test_both_pictures_have_the_same_places_and_scales(scene, query):
     first, second = (props["figure"] for props in compare.figures(drawn, panel).values())
     assert first["layout"] == second["layout"]
     one, other = dots(first), dots(second)
-    assert set(one) == set(drawn.nodes)
-    assert set(other) == set(drawn.second.nodes)
+    assert set(one) == set(drawn.results.nodes)
+    assert set(other) == set(drawn.results.second.nodes)
     for node in one.keys() & other.keys():
         assert one[node][0] == other[node][0]
     equal = {
         node
         for node in one.keys() & other.keys()
-        if drawn.degrees[node] == drawn.second.degrees[node]
+        if drawn.results.degrees[node] == drawn.second.results.degrees[node]
     }
     assert all(one[node][1] == other[node][1] for node in equal)
     widths = {}
     for side, figure in ((drawn, first), (drawn.second, second)):
-        for tie in side.ties:
+        for tie in side.results.ties:
             wide = lines(figure)[tie.tie]["width"]
             assert widths.setdefault(tie.relations, wide) == wide
     badges = [t for f in (first, second) for t in f["data"] if t.get("mode") == "markers+text"]
@@ -119,7 +119,7 @@ def test_a_chosen_tie_lights_up_in_both(scene, view):
 
 def test_a_side_with_nothing_on_it_is_an_empty_picture(scene):
     drawn = scene("?data=chronology&to=1950&versus=from%3D2010")
-    assert not drawn.ties
+    assert not drawn.results.ties
     assert drawn.drawn
     assert headline.empty(drawn) is None
     first, second = compare.figures(drawn, world_panel).values()
@@ -161,7 +161,7 @@ def test_the_difference_shows_what_became_of_every_tie(scene, query):
     drawn = scene(f"{query.replace('&tie=IRN~VEN', '')}&compare=difference")
     both = difference.of(drawn)
     figure = PANELS[drawn.selection.view].figure(both)
-    shown, theme = lines(figure), drawn.theme
+    shown, theme = lines(figure), drawn.style.theme
     (badges,) = [t for t in figure["data"] if t.get("mode") == "markers+text" and "textfont" in t][
         :1
     ]
@@ -175,9 +175,9 @@ def test_the_difference_shows_what_became_of_every_tie(scene, query):
         for tie in trace["customdata"]
         if tie
     }
-    assert len(shown) == sum(map(len, drawn.comparison.values()))
-    assert bands == {change.tie.tie for change in drawn.comparison["changed"]}
-    for fate, changes in drawn.comparison.items():
+    assert len(shown) == sum(map(len, drawn.results.comparison.values()))
+    assert bands == {change.tie.tie for change in drawn.results.comparison["changed"]}
+    for fate, changes in drawn.results.comparison.items():
         for change in changes:
             tie, line = change.tie.tie, shown[change.tie.tie]
             assert (line.get("dash") == difference.DASHED) == (fate == "lost")
@@ -250,7 +250,7 @@ def test_a_tie_is_told_in_a_sentence(small, scene_of):
         return [
             plain(versus.sentence(drawn, change))
             for fate in FATES
-            for change in drawn.comparison[fate]
+            for change in drawn.results.comparison[fate]
         ]
 
     assert told(there) == [
@@ -276,10 +276,10 @@ def test_the_evidence_tells_every_tie_under_the_right_number(scene, language, qu
     found = evidence.children(drawn)
     listed = [one for one in walk(found) if getattr(one, "id", None) in FATES]
     assert {one.id: len(one.children) for one in listed} == {
-        fate: len(changes) for fate, changes in drawn.comparison.items() if changes
+        fate: len(changes) for fate, changes in drawn.results.comparison.items() if changes
     }
     text = words_of(found)
-    for fate, changes in drawn.comparison.items():
+    for fate, changes in drawn.results.comparison.items():
         assert versus.count(drawn, fate, len(changes)) in text
     assert not re.search(r"\{\w*\}", text)
     for href in links(listed).values():
@@ -297,7 +297,11 @@ def test_the_evidence_of_a_tie_has_both_sides(scene):
     found = evidence.children(drawn)
     cards = [one for one in walk(found) if (getattr(one, "id", None) or "").startswith("relation-")]
     sides = [
-        {row.relation_id for row in side.relations.itertuples() if row.tie_countries == "IRN~VEN"}
+        {
+            row.relation_id
+            for row in side.results.relations.itertuples()
+            if row.tie_countries == "IRN~VEN"
+        }
         for side in (drawn, drawn.second)
     ]
     assert len(cards) == sum(map(len, sides))
@@ -418,8 +422,8 @@ def test_the_rail_and_the_timeline_count_both_sides(scene):
     drawn = scene("?types=accuse&versus=types%3Dsupport")
     either = drawn.data_set.relations
     either = either[either["type"].isin(["accuse", "support"]) & either["counted"]]
-    assert len(drawn.whenever) == len(either)
-    assert set(drawn.whenever["type"]) == {"accuse", "support"}
+    assert len(drawn.results.undated) == len(either)
+    assert set(drawn.results.undated["type"]) == {"accuse", "support"}
     counts = filters.tallies(scene("?to=2012&versus=from%3D2013"))
     assert counts == filters.tallies(scene("?"))
 
@@ -434,20 +438,20 @@ def test_who_was_only_chosen_to_have_sides_leaves_with_the_comparison(scene):
 
 def test_sides_of_different_kinds_say_nothing_of_signs_that_cannot_change(scene):
     drawn = scene(addresses.here(compare.varied(scene("?"), "types")))
-    assert not drawn.comparison["changed"]
+    assert not drawn.results.comparison["changed"]
     nothing = versus.count(drawn, "changed", 0)
     assert nothing not in versus.title(drawn, drawn.second, "")
     assert nothing not in words_of(evidence.children(drawn))
     halves = scene("?to=2012&versus=from%3D2013&types=request")
-    assert not halves.comparison["changed"]
+    assert not halves.results.comparison["changed"]
     assert nothing in versus.title(halves, halves.second, "")
 
 
 @pytest.mark.parametrize("name", app.DATA_SETS)
 def test_then_and_now_divide_what_is_selected_and_not_the_calendar(scene, name):
-    kinds = sorted(set(scene(f"?data={name}").relations["type"]))
+    kinds = sorted(set(scene(f"?data={name}").results.relations["type"]))
     chosen = [scene(f"?data={name}&types={kind}") for kind in kinds]
-    counted = [one.whenever[one.whenever["counted"]] for one in chosen]
+    counted = [one.results.undated for one in chosen]
     # What all happened on one day is not divided.
     divided = [
         one
@@ -457,8 +461,8 @@ def test_then_and_now_divide_what_is_selected_and_not_the_calendar(scene, name):
     assert divided
     for drawn in divided:
         halves = scene(addresses.here(compare.halved(drawn, drawn.selection)))
-        assert len(halves.relations), drawn.selection
-        assert len(halves.second.relations), drawn.selection
+        assert len(halves.results.relations), drawn.selection
+        assert len(halves.second.results.relations), drawn.selection
 
 
 @pytest.mark.parametrize(
@@ -470,10 +474,10 @@ def test_then_and_now_are_divided_where_least_lasts_from_the_one_into_the_other(
     assert (halves.until, halves.other.since) == (str(turn - 1), str(turn))
 
     def lasting(year):
-        ends = drawn.lit_relations[["earliest", "latest"]].itertuples(index=False)
+        ends = drawn.results.lit_relations[["earliest", "latest"]].itertuples(index=False)
         return sum(first.year < year <= last.year for first, last in ends)
 
-    first, last = (day.year for day in drawn.data_set.span_of(drawn.lit_relations))
+    first, last = (day.year for day in drawn.data_set.span_of(drawn.results.lit_relations))
     quarter = (last - first) // 4
     near = range(max(first + 1, first + quarter), last - quarter + 1)
     assert lasting(turn) == min(map(lasting, near))
@@ -482,5 +486,5 @@ def test_then_and_now_are_divided_where_least_lasts_from_the_one_into_the_other(
 def test_then_and_now_of_a_chosen_tie_divide_its_own_dates(scene):
     drawn = scene("?from=2020&tie=IRN~USA")
     halves = scene(addresses.here(compare.halved(drawn, drawn.selection)))
-    assert len(halves.lit_relations)
-    assert len(halves.second.lit_relations)
+    assert len(halves.results.lit_relations)
+    assert len(halves.second.results.lit_relations)

@@ -37,7 +37,7 @@ def of_class(component, name):
 
 def all_cards(scene, name, lang="en"):
     drawn = scene(f"?data={name}&lang={lang}")
-    for row in drawn.relations.itertuples():
+    for row in drawn.results.relations.itertuples():
         yield drawn, row, evidence.card(drawn, row)
 
 
@@ -130,9 +130,9 @@ def ids(children):
 @pytest.mark.parametrize("level", ["countries", "actors"])
 def test_a_tie_opens_exactly_its_relations_counted_or_not(scene, name, level):
     whole = scene(f"?data={name}&level={level}")
-    for tie in whole.ties[:25]:
+    for tie in whole.results.ties[:25]:
         drawn = scene(f"?data={name}&level={level}&tie={tie.tie}")
-        of_tie = drawn.relations[drawn.relations[f"tie_{level}"] == tie.tie]
+        of_tie = drawn.results.relations[drawn.results.relations[f"tie_{level}"] == tie.tie]
         assert sorted(ids(evidence.children(drawn))) == sorted(
             f"relation-{relation}" for relation in of_tie["relation_id"]
         )
@@ -141,14 +141,18 @@ def test_a_tie_opens_exactly_its_relations_counted_or_not(scene, name, level):
 
 def test_a_node_opens_everything_said_of_it(scene):
     shown = ids(evidence.children(scene("?tie=hezbollah")))
-    relations = scene("?").relations
+    relations = scene("?").results.relations
     about = relations[(relations["actor"] == "hezbollah") | (relations["target"] == "hezbollah")]
     assert sorted(shown) == sorted(f"relation-{r}" for r in about["relation_id"])
 
 
 def test_relations_come_in_the_order_of_their_dates(scene):
     drawn = scene("?data=chronology&tie=IRN~VEN")
-    when = dict(zip(drawn.relations["relation_id"], drawn.relations["earliest"], strict=True))
+    when = dict(
+        zip(
+            drawn.results.relations["relation_id"], drawn.results.relations["earliest"], strict=True
+        )
+    )
     shown = [when[name.removeprefix("relation-")] for name in ids(evidence.children(drawn))]
     assert len(shown) > evidence.FIRST
     assert shown == sorted(shown)
@@ -164,12 +168,12 @@ def test_two_without_a_relation_are_told_so(scene):
 def test_every_tie_is_a_sentence_that_leads_to_its_evidence(scene, data_sets, query):
     drawn = scene(query)
     links = [p for p in parts(evidence.sentences(drawn)) if isinstance(p, dcc.Link)]
-    assert len(links) == len(drawn.ties)
+    assert len(links) == len(drawn.results.ties)
     for link in links:
         selection, ignored = parse(link.href, data_sets)
         assert ignored == ()
         assert selection.but(tie="") == drawn.selection.but(tie="")
-        assert selection.tie in {tie.tie for tie in drawn.ties}
+        assert selection.tie in {tie.tie for tie in drawn.results.ties}
         assert (
             drawn.say("tie.alignment").lower() in text(link).lower() or drawn.say.language != "en"
         )
@@ -192,7 +196,7 @@ def test_the_overview_says_what_the_data_are(scene, name, lang):
 
 def test_hostile_words_are_text_and_never_markup_or_an_address(hostile, scene_of):
     drawn = scene_of(hostile)
-    for row in drawn.relations.itertuples():
+    for row in drawn.results.relations.itertuples():
         for part in parts(evidence.card(drawn, row)):
             assert isinstance(
                 part,
@@ -221,7 +225,7 @@ def test_hostile_words_are_text_and_never_markup_or_an_address(hostile, scene_of
 def test_the_table_has_a_row_for_every_relation_and_a_cell_for_every_column(scene, query):
     drawn = scene(query)
     rows = table.rows(drawn)
-    assert [row["relation_id"] for row in rows] == drawn.relations["relation_id"].tolist()
+    assert [row["relation_id"] for row in rows] == drawn.results.relations["relation_id"].tolist()
     fields = {column["field"] for column in table.columns(drawn)}
     assert all(fields <= row.keys() and all(row[field] for field in fields) for row in rows)
 
@@ -236,5 +240,5 @@ def test_a_row_of_the_table_leads_to_a_tie_or_an_actor_that_the_address_knows(sc
 
 def test_the_table_names_the_claimant(scene):
     drawn = scene("?view=table&data=chronology&status=claimed")
-    for row, relation in zip(table.rows(drawn), drawn.relations.itertuples(), strict=True):
+    for row, relation in zip(table.rows(drawn), drawn.results.relations.itertuples(), strict=True):
         assert row["said_by"] == relation.attributed_to

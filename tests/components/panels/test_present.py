@@ -74,6 +74,11 @@ def test_no_name_on_the_wall_is_cut(scene, data_sets, language):
         for frame in filters.frames(data_set):
             query = f"?data={name}&lang={language}&story=1&step={frame['step']}"
             shown = scene(query + ("&answer=1" if frame["answer"] else ""), presented=True)
-            cut = [line for node in shown.nodes for line in shown.lines(node) if "…" in line]
-            assert shown.nodes
+            cut = [
+                line
+                for node in shown.results.nodes
+                for line in shown.sentences.lines(node)
+                if "…" in line
+            ]
+            assert shown.results.nodes
             assert cut == [], (name, frame["step"])

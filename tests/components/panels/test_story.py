@@ -80,14 +80,14 @@ def test_a_question_keeps_its_answer_and_the_picture_before(scene, name, frame):
         assert (now["title"], now["text"]) == (answered["title"], answered["text"])
         assert now["title"] not in (plain(now["heading"]), plain(now["words"]))
         assert now["heading"] == now["question"] == step.question["en"]
-        assert shown.told == before
+        assert shown.results.shown_step == before
         assert plain(headline.summary(shown)) == plain(
             headline.summary(scene(f"?data={name}&{before.query}"))
         )
     else:
         assert now["revealed"]
         assert (plain(now["heading"]), plain(now["words"])) == (now["title"], now["text"])
-        assert shown.told == step
+        assert shown.results.shown_step == step
 
 
 @each_frame
@@ -95,7 +95,7 @@ def test_the_evidence_of_a_step_is_a_card_for_each_of_its_relations(scene, name,
     shown = scene(address(name, frame))
     written = str(evidence.children(shown))
     cards = set(re.findall(r"id='relation-([\w-]+)'", written))
-    assert cards == set(shown.told.relations)
+    assert cards == set(shown.results.shown_step.relations)
     assert said(shown)["rests"].split()[2] == str(len(cards))
 
 

@@ -199,7 +199,7 @@ def test_a_forged_host_is_only_text(client, host):
 @each_page
 @each_language
 def test_a_hostile_data_set_is_only_text(hostile, name, language):
-    client = app.create_app({hostile.name: hostile}).server.test_client()
+    client = app.create_app({hostile.sentences.name: hostile}).server.test_client()
     text = client.get(f"/{name}?lang={language}").get_data(as_text=True)
     Outline(text)
     for harm in ("<script", "<img src=x", "<b>bold", "<a href='javascript", "<i>twice"):

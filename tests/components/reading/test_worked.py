@@ -137,7 +137,7 @@ def test_there_are_four_kinds_of_triangle_and_the_numbers_add_up(scene, language
     shown = scene(f"?data=chronology&lang={language}")
     rows = cells(worked.triangles(shown))[1:]
     assert [row[0] for row in rows] == ["+++", "+−−", "++−", "−−−"]
-    assert sum(number(row[2]) for row in rows) == len(shown.triangles)
+    assert sum(number(row[2]) for row in rows) == len(shown.camps.triangles)
     say = Words(language)
     verdicts = [say(f"document.{name}") for name in ("balanced", "balanced", "tense", "tense")]
     assert [row[1] for row in rows] == verdicts
@@ -148,7 +148,7 @@ def test_there_are_four_kinds_of_triangle_and_the_numbers_add_up(scene, language
 def test_the_frustration_of_the_example_is_named_tie_by_tie(scene):
     shown = scene("?data=chronology")
     html = worked.example_frustration(shown)
-    assert html.count("<li>") == shown.frustration.index == 5
+    assert html.count("<li>") == shown.camps.frustration.index == 5
     assert "/?data=chronology&amp;view=camps&amp;tie=ARG~BOL" in html
     assert [number(text) for text in re.findall(r"<mn>([^<]+)</mn>", html)] == [1, 2, 5, 62, 0.84]
 

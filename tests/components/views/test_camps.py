@@ -17,7 +17,7 @@ QUERIES = [
 
 
 def camp_of(scene):
-    return {node: at for at, camp in enumerate(scene.frustration.camps) for node in camp}
+    return {node: at for at, camp in enumerate(scene.camps.frustration.camps) for node in camp}
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -26,11 +26,11 @@ def test_only_ties_in_tension_do_not_fit_the_camps(scene, query):
     sides = camp_of(drawn)
     misfits = {
         tie.tie
-        for tie in drawn.ties
+        for tie in drawn.results.ties
         if tie.character in ("cooperation", "conflict")
         and (sides[tie.a] == sides[tie.b]) != (tie.character == "cooperation")
     }
-    assert misfits == {pair(a, b) for a, b in drawn.frustration.frustrated}
+    assert misfits == {pair(a, b) for a, b in drawn.camps.frustration.frustrated}
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -40,7 +40,7 @@ def test_the_ties_in_tension_have_a_band_and_no_others(scene, query):
         t for t in camps.figure(drawn)["data"] if t.get("line", {}).get("width") == diagram.HALO
     ]
     shown = {tie for trace in bands for tie in trace["customdata"] if tie}
-    assert shown == {pair(a, b) for a, b in drawn.frustration.frustrated}
+    assert shown == {pair(a, b) for a, b in drawn.camps.frustration.frustrated}
 
 
 @pytest.mark.parametrize("compact", [False, True], ids=["wide", "compact"])
@@ -48,12 +48,12 @@ def test_the_ties_in_tension_have_a_band_and_no_others(scene, query):
 def test_the_camps_face_each_other(scene, query, compact):
     drawn = scene(query, compact=compact)
     at = camps.places(drawn)
-    assert at.keys() == set(drawn.nodes)
+    assert at.keys() == set(drawn.results.nodes)
     sides = camp_of(drawn)
     middle = (diagram.HEIGHT if compact else diagram.WIDTH) / 2
     for node, side in sides.items():
         assert (at[node][0] < middle) == (side == 0), node
-    assert drawn.perspective not in drawn.frustration.camps[1]
+    assert drawn.results.perspective not in drawn.camps.frustration.camps[1]
 
 
 @pytest.mark.parametrize("query", [query for query in QUERIES if "level" not in query])

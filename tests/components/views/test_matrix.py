@@ -6,8 +6,8 @@ import pytest
 
 import app
 from components.drawing import marks
+from components.drawing.style import FAR
 from components.language.texts import plain
-from components.scene import FAR
 from components.views import matrix
 from data.states import states
 
@@ -27,7 +27,7 @@ def squares(drawn):
 def test_every_tie_has_two_squares_one_for_each_side(scene, query):
     drawn = scene(query)
     found = squares(drawn)
-    expected = {(a, b): t.tie for t in drawn.ties for a, b in ((t.a, t.b), (t.b, t.a))}
+    expected = {(a, b): t.tie for t in drawn.results.ties for a, b in ((t.a, t.b), (t.b, t.a))}
     assert found == expected
 
 
@@ -35,7 +35,7 @@ def test_every_tie_has_two_squares_one_for_each_side(scene, query):
 @pytest.mark.parametrize("name", app.DATA_SETS)
 def test_an_order_holds_every_node_once(scene, name, order):
     drawn = scene(f"?data={name}&order={order}")
-    assert sorted(matrix.arrange(drawn)) == sorted(drawn.nodes)
+    assert sorted(matrix.arrange(drawn)) == sorted(drawn.results.nodes)
 
 
 @pytest.mark.parametrize("name", app.DATA_SETS)
@@ -53,20 +53,22 @@ def test_regions_stand_together(scene, name, lang):
 
 def test_a_crowd_is_cut_to_the_busiest(scene):
     drawn = scene("?data=chronology&level=actors")
-    assert len(drawn.nodes) > matrix.LARGEST
+    assert len(drawn.results.nodes) > matrix.LARGEST
     for order in ("camp", "region"):
         shown = matrix.arrange(scene(f"?data=chronology&level=actors&order={order}"))
-        assert set(shown) == set(drawn.nodes[: matrix.LARGEST])
-    assert {end for ends in squares(drawn) for end in ends} <= set(drawn.nodes[: matrix.LARGEST])
+        assert set(shown) == set(drawn.results.nodes[: matrix.LARGEST])
+    assert {end for ends in squares(drawn) for end in ends} <= set(
+        drawn.results.nodes[: matrix.LARGEST]
+    )
 
 
 @pytest.mark.parametrize("lang", ["en", "fa"])
 def test_a_wall_has_room_for_the_busiest_and_says_so(scene, lang):
     drawn = scene(f"?data=chronology&view=matrix&lang={lang}", presented=True)
     order = matrix.arrange(drawn)
-    assert {*order} == {*drawn.nodes[: matrix.FAR_LARGEST]}
+    assert {*order} == {*drawn.results.nodes[: matrix.FAR_LARGEST]}
     (said,) = matrix.figure(drawn)["layout"]["annotations"]
-    for number in (len(order), len(drawn.nodes)):
+    for number in (len(order), len(drawn.results.nodes)):
         assert drawn.say.number(number) in said["text"]
     assert said["font"]["size"] >= FAR
     names = matrix.figure(drawn)["layout"]["yaxis"]["ticktext"]
@@ -77,7 +79,7 @@ def test_a_wall_has_room_for_the_busiest_and_says_so(scene, lang):
 def test_a_square_says_sign_deed_and_certainty_without_colour(scene):
     drawn = scene("?data=chronology")
     (trace,) = matrix.figure(drawn)["data"]
-    ties = {tie.tie: tie for tie in drawn.ties}
+    ties = {tie.tie: tie for tie in drawn.results.ties}
     rows = zip(
         trace["customdata"],
         trace["text"],
@@ -91,19 +93,19 @@ def test_a_square_says_sign_deed_and_certainty_without_colour(scene):
         assert glyph == marks.GLYPHS[tie.character]
         assert symbol == ("square" if tie.deeds else "circle")
         assert (fill == edge) is tie.reported
-        assert edge == drawn.theme.hue(tie.character)
+        assert edge == drawn.style.theme.hue(tie.character)
 
 
 def test_a_square_grows_with_its_relations_and_stays_in_its_cell(scene):
     drawn = scene("?data=chronology")
     (trace,) = matrix.figure(drawn)["data"]
-    relations = {tie.tie: tie.relations for tie in drawn.ties}
+    relations = {tie.tie: tie.relations for tie in drawn.results.ties}
     by_count = sorted(
         zip(map(relations.get, trace["customdata"]), trace["marker"]["size"], strict=True)
     )
     sizes = [size for _, size in by_count]
     assert sizes == sorted(sizes)
-    assert max(sizes) <= matrix.cell(len(drawn.nodes))
+    assert max(sizes) <= matrix.cell(len(drawn.results.nodes))
 
 
 @pytest.mark.parametrize("lang", ["en", "es", "pt", "fa"])
@@ -111,7 +113,9 @@ def test_rows_and_columns_carry_the_same_names(scene, lang):
     drawn = scene(f"?lang={lang}")
     layout = matrix.figure(drawn)["layout"]
     assert layout["xaxis"]["ticktext"] == layout["yaxis"]["ticktext"]
-    assert layout["xaxis"]["ticktext"] == [drawn.isolated(n) for n in matrix.arrange(drawn)]
+    assert layout["xaxis"]["ticktext"] == [
+        drawn.sentences.isolated(n) for n in matrix.arrange(drawn)
+    ]
 
 
 def test_nothing_selected_is_an_empty_matrix(scene):

@@ -25,7 +25,7 @@ def test_no_line_passes_through_the_dot_of_another_node(scene, name, compact):
     curves = diagram.routes(drawn, at)
     through = [
         (tie.tie, node)
-        for tie in drawn.ties
+        for tie in drawn.results.ties
         for node, spot in at.items()
         if node not in (tie.a, tie.b)
         and distance(np.array(spot), curves[tie.tie]) < diagram.size(drawn, node) / 2
@@ -38,8 +38,8 @@ def test_a_line_runs_from_node_to_node(scene, name, level):
     drawn = scene(f"?data={name}&level={level}")
     at = network.spots(drawn)
     curves = diagram.routes(drawn, at)
-    assert curves.keys() == {tie.tie for tie in drawn.ties}
-    for tie in drawn.ties:
+    assert curves.keys() == {tie.tie for tie in drawn.results.ties}
+    for tie in drawn.results.ties:
         assert curves[tie.tie][0] == pytest.approx(at[tie.a], abs=0.06)
         assert curves[tie.tie][-1] == pytest.approx(at[tie.b], abs=0.06)
 
@@ -53,8 +53,8 @@ def heads(figure):
 def test_only_one_sided_ties_have_a_head_and_it_points_at_who_is_acted_upon(scene, name, level):
     drawn = scene(f"?data={name}&level={level}&view=network")
     trace, at = heads(network.figure(drawn)), network.spots(drawn)
-    one_sided = [tie for tie in drawn.ties if tie.one_sided]
-    assert 0 < len(one_sided) < len(drawn.ties) or not one_sided
+    one_sided = [tie for tie in drawn.results.ties if tie.one_sided]
+    assert 0 < len(one_sided) < len(drawn.results.ties) or not one_sided
     assert list(zip(trace["x"], trace["y"], strict=True)) == [
         pytest.approx(at[tie.target], abs=0.06) for tie in one_sided
     ]
@@ -68,7 +68,9 @@ def test_only_one_sided_ties_have_a_head_and_it_points_at_who_is_acted_upon(scen
 def test_a_head_is_not_hidden_under_the_node_it_points_to(scene, name):
     drawn = scene(f"?data={name}&view=network")
     standoffs = heads(network.figure(drawn))["marker"]["standoff"]
-    for tie, standoff in zip([t for t in drawn.ties if t.one_sided], standoffs, strict=True):
+    for tie, standoff in zip(
+        [t for t in drawn.results.ties if t.one_sided], standoffs, strict=True
+    ):
         assert standoff >= diagram.size(drawn, tie.target) / 2
 
 
@@ -76,7 +78,7 @@ def test_every_point_of_a_line_opens_its_tie(scene):
     drawn = scene("?view=network")
     lines = [t for t in network.figure(drawn)["data"] if t["mode"] == "lines"]
     assert {tie for line in lines for tie in line["customdata"] if tie} == {
-        t.tie for t in drawn.ties
+        t.tie for t in drawn.results.ties
     }
     for line in lines:
         assert len(line["x"]) == len(line["y"]) == len(line["customdata"]) == len(line["text"])
@@ -121,8 +123,8 @@ def test_the_chosen_tie_stands_out(scene):
 
 def test_a_tie_that_is_not_there_dims_nothing(scene):
     drawn = scene("?view=network&tie=CHN~IRN")
-    assert "CHN~IRN" not in {tie.tie for tie in drawn.ties}
-    assert drawn.dimmed == frozenset()
+    assert "CHN~IRN" not in {tie.tie for tie in drawn.results.ties}
+    assert drawn.results.dimmed == frozenset()
 
 
 def test_nothing_selected_draws_nothing(scene):

@@ -36,7 +36,7 @@ def bar_of(small, scene_of, **relation):
     """Return where the bar of one relation lies, and the strokes of its fading ends."""
     drawn = scene_of(small([relation, ANCHOR]))
     own = [piece for piece in pieces_drawn(timeline.figure(drawn)) if piece[4] == "IRN~VEN"]
-    full = drawn.theme.cooperation
+    full = drawn.style.theme.cooperation
     ((start, end, *_),) = [piece for piece in own if piece[3] == full]
     first, last = timeline.axis(drawn)
     before = [piece for piece in own if piece[1] <= start + 1e-3]
@@ -93,7 +93,9 @@ def test_a_bar_fades_at_its_doubtful_ends_only(small, scene_of, when, before, af
 def test_an_open_bar_runs_to_the_end_of_the_axis(small, scene_of):
     drawn = scene_of(small([{"date": "2010/.."}, {"date": "../1990", "mutual": "true"}, ANCHOR]))
     first, last = timeline.axis(drawn)
-    full = [p for p in pieces_drawn(timeline.figure(drawn)) if p[3] == drawn.theme.cooperation]
+    full = [
+        p for p in pieces_drawn(timeline.figure(drawn)) if p[3] == drawn.style.theme.cooperation
+    ]
     assert full[0][0] == pytest.approx(first, abs=1e-3)
     assert full[-1][1] == pytest.approx(last, abs=1e-3)
 
@@ -158,7 +160,9 @@ def test_no_two_strokes_of_the_landed_data_overlap(scene, name, level):
 def test_cooperation_is_above_demands_and_conflict_below(scene, name):
     drawn = scene(f"?data={name}")
     figure = timeline.figure(drawn)
-    sign_of = dict(zip(drawn.relations["relation_id"], drawn.relations["sign"], strict=True))
+    sign_of = dict(
+        zip(drawn.results.relations["relation_id"], drawn.results.relations["sign"], strict=True)
+    )
     assert {1, -1} <= set(sign_of.values())
     top, middle, bottom = figure["layout"]["yaxis"]["tickvals"]
     assert top > middle > bottom
@@ -171,7 +175,7 @@ def test_every_counted_relation_has_its_bar(scene, name):
     drawn = scene(f"?data={name}")
     full = timeline.figure(drawn)["data"]
     strokes = sum(trace["x"].count(None) for trace in full)
-    assert strokes >= int(drawn.relations["counted"].sum())
+    assert strokes >= int(drawn.results.relations["counted"].sum())
 
 
 def test_the_dates_veil_and_the_other_filters_remove(scene):

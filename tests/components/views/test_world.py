@@ -27,8 +27,8 @@ def test_the_frame_holds_every_node_and_never_moves(scene, name, query):
     assert shown == world.window(scene(f"?data={name}"))
     assert WORLD.west <= shown.west < shown.east <= WORLD.east
     assert WORLD.south <= shown.south < shown.north <= WORLD.north
-    for node in whole.nodes:
-        lon, lat = whole.place(node)
+    for node in whole.results.nodes:
+        lon, lat = whole.data_set.place(node)
         assert shown.west < to_frame(lon, shown.middle) + shown.middle - 180 < shown.east
         assert shown.south < lat < shown.north
 
@@ -37,8 +37,8 @@ def test_the_frame_holds_every_node_and_never_moves(scene, name, query):
 def test_every_arc_of_the_landed_data_is_in_the_picture(scene, name):
     drawn = scene(f"?data={name}")
     shown = world.window(drawn)
-    for tie in drawn.ties:
-        curve = arc(drawn.place(tie.a), drawn.place(tie.b), shown)
+    for tie in drawn.results.ties:
+        curve = arc(drawn.data_set.place(tie.a), drawn.data_set.place(tie.b), shown)
         assert shown.west < curve[:, 0].min()
         assert curve[:, 0].max() < shown.east
         assert shown.south < curve[:, 1].min()
@@ -100,12 +100,12 @@ def by_mode(figure, mode):
 def test_only_one_sided_ties_have_a_head_and_it_stands_at_who_is_acted_upon(scene):
     drawn = scene("?")
     heads = world.figure(drawn)["data"][0]
-    one_sided = {tie.tie: tie for tie in drawn.ties if tie.one_sided}
+    one_sided = {tie.tie: tie for tie in drawn.results.ties if tie.one_sided}
     assert heads["marker"]["symbol"] == "arrow"
     assert sorted(heads["customdata"]) == sorted(one_sided)
-    assert 0 < len(one_sided) < len(drawn.ties)
+    assert 0 < len(one_sided) < len(drawn.results.ties)
     for tie_id, lon, lat in zip(heads["customdata"], heads["lon"], heads["lat"], strict=True):
-        target = drawn.place(one_sided[tie_id].target)
+        target = drawn.data_set.place(one_sided[tie_id].target)
         assert (lon, lat) == pytest.approx(target, abs=0.01)
 
 
@@ -113,7 +113,7 @@ def test_only_one_sided_ties_have_a_head_and_it_stands_at_who_is_acted_upon(scen
 def test_a_head_is_not_hidden_under_the_dot_it_points_to(scene, name):
     drawn = scene(f"?data={name}")
     heads = world.figure(drawn)["data"][0]
-    sizes = {tie.tie: drawn.dot(tie.target) for tie in drawn.ties}
+    sizes = {tie.tie: drawn.style.dot(tie.target) for tie in drawn.results.ties}
     standoffs = heads["marker"]["standoff"]
     if not isinstance(standoffs, list):
         standoffs = [standoffs] * len(heads["customdata"])
@@ -135,7 +135,7 @@ def test_the_perspective_colours_the_states(scene):
     (states,) = [t for t in world.figure(drawn)["data"] if t["type"] == "choropleth"]
     level = dict(zip(states["locations"], states["z"], strict=True))
     assert level["USA"] == 2
-    assert level["IRN"] == pytest.approx(drawn.alignments["IRN"])
+    assert level["IRN"] == pytest.approx(drawn.results.alignments["IRN"])
     assert level["IRN"] < 0
     assert "hezbollah" not in level
 

@@ -20,7 +20,7 @@ QUERIES = [
 
 def moments_of(scene):
     anchor = scene.data_set.perspective
-    return tuple(over_time(scene.relations, lanes.windows(scene), "countries", anchor))
+    return tuple(over_time(scene.results.relations, lanes.windows(scene), "countries", anchor))
 
 
 def cells(trace):
@@ -72,7 +72,7 @@ def test_the_reading_names_everyone_in_their_camp(scene, query, language):
         assert say.count("count.in_tension", moment.found.index) in text
         assert say.number(1 - 2 * moment.found.index / moment.ties, 2) in text
         for camp in (*moment.found.camps, moment.apart):
-            assert all(say.name(drawn.name(node)) in text for node in camp)
+            assert all(say.name(drawn.sentences.name(node)) in text for node in camp)
         one, other = (len(camp - moment.apart) for camp in moment.found.camps)
         assert (say("years.one_camp", names="").rstrip(". ") in text) == bool(one)
         assert (say("years.other_camp", names="").rstrip(". ") in text) == bool(other)
@@ -83,9 +83,9 @@ def test_europe_changes_camp_three_times(scene, language):
     drawn = scene(f"?data=europe&view=camps&through=year&lang={language}")
     moments = moments_of(drawn)
     say = drawn.say
-    anchor = say.name(drawn.name("DEU"))
+    anchor = say.name(drawn.sentences.name("DEU"))
     wanted = [
-        say(key, year=say.digits(year), who=say.name(drawn.name(who)), anchor=anchor)
+        say(key, year=say.digits(year), who=say.name(drawn.sentences.name(who)), anchor=anchor)
         for key, year, who in (
             ("years.left", "1890", "RUS"),
             ("years.joined", "1890", "GBR"),

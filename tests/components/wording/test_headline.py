@@ -91,9 +91,9 @@ def test_the_summary_says_what_is_shown(scene, case):
 
 @pytest.mark.parametrize("name", app.DATA_SETS)
 def test_the_headline_of_a_tie_counts_and_dates_that_tie(scene, name):
-    for tie in scene(f"?data={name}").ties:
+    for tie in scene(f"?data={name}").results.ties:
         drawn = scene(f"?data={name}&tie={tie.tie}")
-        relations = drawn.relations
+        relations = drawn.results.relations
         own = relations[relations["counted"] & (relations["tie_countries"] == tie.tie)]
         first, last = (own["earliest"].min().date(), own["latest"].max().date())
         low, high = drawn.data_set.span
@@ -172,14 +172,14 @@ def check_a_way_out(drawn: Scene, scene):
     offered = links(headline.empty(drawn))
     assert offered, drawn.selection
     for link in offered:
-        assert len(scene(link.href).ties) > 0, (drawn.selection, link.href)
+        assert len(scene(link.href).results.ties) > 0, (drawn.selection, link.href)
         assert text(link)
 
 
 @pytest.mark.parametrize("query", EMPTY)
 def test_nothing_is_never_a_dead_end(scene, query):
     drawn = scene(query)
-    assert drawn.ties == ()
+    assert drawn.results.ties == ()
     check_a_way_out(drawn, scene)
 
 
@@ -196,7 +196,7 @@ def test_no_random_selection_is_a_dead_end(scene, name):
             f"&side={chance.choice(['acts', 'acted-upon'])}&from={year}&to={year + 3}"
         )
         drawn = scene(query)
-        if not drawn.ties:
+        if not drawn.results.ties:
             empty += 1
             check_a_way_out(drawn, scene)
     assert empty > 50

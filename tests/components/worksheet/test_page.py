@@ -53,7 +53,7 @@ def test_a_page_says_what_it_is_of_and_where_it_comes_from(scene, language, view
     assert ("html", {"lang": language, "dir": say.direction}) in read.tags
     for part in (
         drawn.data_set.titles[language],
-        drawn.name("VEN"),
+        drawn.sentences.name("VEN"),
         say("sheet.name"),
         say("sheet.date"),
         say("sheet.heading"),

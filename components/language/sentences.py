@@ -1,0 +1,104 @@
+"""Ties and nodes in words: the same names and sentences for the eye, the ear and the hover."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from textwrap import wrap
+
+from components.language.calendar import span_in_words
+from components.language.texts import Words
+from data.camps import Camps
+from data.results import Results
+from data.ties import Tie
+
+LONGEST = 24  # letters of a label that must stay on one line
+LINE, LINES = 18, 2  # letters of a line, and lines, of a label beside a dot
+FAR_LINE = 20  # letters of a line on a wall, where nobody can hover to read the rest
+
+
+def markup(text: str) -> str:
+    """Return a text that Plotly shows as it is, though it reads markup: it knows no &quot;."""
+    return escape(text, quote=False)
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """What can be said of the ties and nodes of a selection in the reader's language.
+
+    `presented` says that it is read from the back row of a classroom.
+    """
+
+    results: Results
+    camps: Camps
+    say: Words
+    presented: bool = False
+
+    @cached_property
+    def hover(self) -> Mapping[str, str]:
+        """The sentence of each tie, safe for Plotly, which reads markup in hover texts."""
+        texts = {tie.tie: markup(self.tie(tie)) for tie in self.results.ties}
+        thought = self.say("what.thought")
+        return texts | {tie: f"{thought} {texts[tie]}" for tie in self.camps.supposed}
+
+    @cached_property
+    def dates(self) -> str:
+        """The chosen dates, as far as the data set reaches."""
+        first, last = self.results.data_set.span
+        since, until = self.results.selection.window
+        if until < first or since > last:  # beside the data: said as asked
+            return span_in_words(since, until, self.say.language)
+        first = max(first, since)
+        return span_in_words(first, max(first, min(last, until)), self.say.language)
+
+    def name(self, node: str) -> str:
+        """Return the name of a node in the reader's language."""
+        return self.results.data_set.name_of(node, self.say.language)
+
+    def label(self, node: str) -> str:
+        """Return the name of a node, cut to the length that a label may have."""
+        name = self.name(node)
+        return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
+
+    def isolated(self, node: str) -> str:
+        """Return the label of a node for a chart: Plotly reads markup, and keeps no direction."""
+        return self.say.name(markup(self.label(node)))
+
+    def lines(self, node: str) -> tuple[str, ...]:
+        """Return the name of a node in the short lines that fit beside its dot."""
+        letters = FAR_LINE if self.presented else LINE
+        return tuple(wrap(self.name(node), letters, max_lines=LINES, placeholder="…"))
+
+    def stacked(self, node: str) -> str:
+        """Return those lines for a chart, each with its own direction."""
+        return "<br>".join(self.say.name(markup(line)) for line in self.lines(node))
+
+    def pair(self, tie: Tie) -> str:
+        """Name the two ends of a tie, with an arrow that shows who acts."""
+        one, other = (tie.actor, tie.target) if tie.one_sided else (tie.a, tie.b)
+        key = "tie.one" if tie.one_sided else "tie.both"
+        return self.say(key, a=self.say.name(self.name(one)), b=self.say.name(self.name(other)))
+
+    def tie(self, tie: Tie) -> str:
+        """Say in a sentence what a tie is."""
+        say = self.say
+        parts = [
+            say(f"tie.{tie.character}"),
+            say("tie.deeds" if tie.deeds else "tie.words"),
+            say.count("count.relations", tie.relations),
+            *([] if tie.reported else [say("tie.unsure")]),
+        ]
+        alignment = say.number(tie.alignment, 2, signed=True)
+        what = say("tie.comma").join(parts)
+        return say("tie.sentence", pair=self.pair(tie), what=what, alignment=alignment)
+
+    def node(self, node: str) -> str:
+        """Say what a node is and how it is aligned with the perspective, safe for Plotly."""
+        say, results = self.say, self.results
+        relations = say.count("count.relations", results.degrees.get(node, 0))
+        text = say("node.relations", name=say.name(self.name(node)), relations=relations)
+        if node in results.alignments and node != results.perspective:
+            seen = say.name(self.name(results.perspective))
+            alignment = say.number(results.alignments[node], 2, signed=True)
+            text += " " + say("node.alignment", seen=seen, alignment=alignment)
+        return markup(text)

@@ -1,0 +1,68 @@
+"""The camps of a selection: who stands with whom, as it is said and as it might be supposed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from data.balance.edges import SIGNS, Edges, edges_of, suppose
+from data.balance.frustration import Frustration, frustration
+from data.balance.triangles import Triangle, triangles
+from data.results import Results
+from data.selection import SUPPOSED
+from data.ties import Tie
+
+
+@dataclass(frozen=True)
+class Camps:
+    """The balance of the ties of a selection, with its thought experiment if it has one."""
+
+    results: Results
+
+    @cached_property
+    def supposed(self) -> Mapping[str, int]:
+        """The signs of ties in the thought experiment, by id; the camps alone show one."""
+        selection = self.results.selection
+        if selection.view != "camps":
+            return {}
+        known = {tie.tie for tie in self.results.ties}
+        asked = selection.supposed.items()
+        return {tie: SUPPOSED[kind] for tie, kind in asked if tie in known}
+
+    @cached_property
+    def imagined(self) -> tuple[Tie, ...]:
+        """The ties as the thought experiment has them: nobody reports what is supposed."""
+        kinds = {sign: character for character, sign in SIGNS.items()}
+        return tuple(
+            replace(tie, character=kinds[self.supposed[tie.tie]], deeds=False, reported=False)
+            if tie.tie in self.supposed
+            else tie
+            for tie in self.results.ties
+            if self.supposed.get(tie.tie) != 0
+        )
+
+    @cached_property
+    def reported(self) -> Edges:
+        """The signs of the ties as the sources have them, and how many have none."""
+        return edges_of(self.results.ties)
+
+    @cached_property
+    def signed(self) -> Edges:
+        """The same with what is supposed."""
+        real = edges_of(tie for tie in self.results.ties if tie.tie not in self.supposed)
+        return real._replace(edges=suppose(real.edges, self.supposed))
+
+    @cached_property
+    def frustration(self) -> Frustration:
+        """The best division into two camps, and the ties that it cannot satisfy.
+
+        The one from whom all is seen is in the first camp, so that it stays where it is.
+        """
+        found = frustration(self.signed.edges)
+        if self.results.perspective not in found.camps[1]:
+            return found
+        return replace(found, camps=found.camps[::-1])
+
+    @cached_property
+    def triangles(self) -> tuple[Triangle, ...]:
+        """Every three nodes with a signed tie between each two, those in tension first."""
+        return triangles(self.signed.edges)
