@@ -99,14 +99,22 @@ class DataSet:
 
     @cached_property
     def span(self) -> tuple[date, date]:
-        """First and last day known to be covered by any relation; open ends do not count."""
-        return self.span_of(self.relations)
+        """First and last day known to be covered by any relation; open ends do not count.
+
+        Where all begin, or all end, at nobody knows when, the days known of the other end are all
+        that there is to say; so too where the first to begin does so after the last known end.
+        """
+        starts, ends = _known_days(self.relations)
+        if starts.empty or ends.empty or starts.min() > ends.max():
+            starts = ends = pd.concat([starts, ends])
+        if starts.empty:
+            return OPEN_START, OPEN_END
+        return starts.min().date(), ends.max().date()
 
     def span_of(self, relations: pd.DataFrame) -> tuple[date, date]:
         """Return the first and last day of some of its relations, or of all if they have none."""
-        starts = relations["earliest"][relations["earliest"] > pd.Timestamp(OPEN_START)]
-        ends = relations["latest"][relations["latest"] < pd.Timestamp(OPEN_END)]
-        if starts.empty or ends.empty:
+        starts, ends = _known_days(relations)
+        if starts.empty or ends.empty or starts.min() > ends.max():
             return self.span
         return starts.min().date(), ends.max().date()
 
@@ -139,6 +147,12 @@ class DataSet:
     def node_of(self, actor: str, level: str) -> str:
         """Return the node that stands for an actor at a level."""
         return actor if level == "actors" else self.actors[actor].stands_for
+
+
+def _known_days(relations: pd.DataFrame) -> tuple["pd.Series[pd.Timestamp]", ...]:
+    """Return the first and the last days of relations, without those that are open."""
+    starts, ends = relations["earliest"], relations["latest"]
+    return starts[starts > pd.Timestamp(OPEN_START)], ends[ends < pd.Timestamp(OPEN_END)]
 
 
 def ends_of(tie: str) -> tuple[str, str]:

@@ -40,7 +40,7 @@ def positions(data_set: DataSet, folder: Path | None = None) -> Mapping[str, Map
     found: dict[str, Mapping[str, Point]] = {}
     for level in LEVELS:
         nodes = {end for tie in ties[level] for end in (tie.a, tie.b)}
-        complete = nodes <= stored.get(level, {}).keys()
+        complete = level in stored and nodes <= stored[level].keys()
         found[level] = stored[level] if complete else layout(ties[level], sizes(data_set, nodes))
     return found
 

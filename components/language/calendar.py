@@ -8,7 +8,7 @@ put into the Iranian calendar would be days of two months: a precision that "May
 Persian readers get Persian digits.
 """
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -29,8 +29,14 @@ LOCALES: Final = {
 # CLDR sets thin spaces around its dashes; plain ones are in every font and found by a search.
 THIN_SPACE: Final = "\N{THIN SPACE}"
 
+STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)  # years between two ticks
 SKELETONS: Final = {"day": "yMMMd", "month": "yMMMM", "year": "y"}
 SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+
+
+def current_day() -> date:
+    """Return the day it is in UTC: the same in every answer, wherever the server stands."""
+    return datetime.now(UTC).date()
 
 
 @lru_cache(maxsize=2**14)
@@ -160,5 +166,5 @@ def _tidy(words: str, language: str) -> str:
 def ticks(first: float, last: float, most: int) -> list[int]:
     """Return round years along an axis, no more than asked for."""
     years = range(int(first) + 1, int(last) + 1)
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) / step <= most)
+    step = next(step for step in STEPS if len(years) / step <= most)
     return [year for year in years if year % step == 0]

@@ -9,7 +9,7 @@ from flask import Flask, Response, request
 
 from components import addresses
 from components.addresses import stamped
-from components.language.calendar import day_in_words
+from components.language.calendar import current_day, day_in_words
 from components.reading import colophon, document, prose, worked
 from components.scene import Layouts, Scene
 from data.address import parse
@@ -44,7 +44,7 @@ def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, 
         # Only a citation names the site and the day.
         cites = name == "about"
         site = request.host_url.rstrip("/") if cites else ""
-        content = made(name, addresses.kept(asked), site, date.today() if cites else REVIEWED)
+        content = made(name, addresses.kept(asked), site, current_day() if cites else REVIEWED)
         found = Response(content, mimetype="text/html")
         found.add_etag()
         found.make_conditional(request)

@@ -6,7 +6,7 @@ them into one SVG, of which the PNG and the printed page are copies.
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from components import addresses, ids
-from components.language.calendar import day_in_words
+from components.language.calendar import current_day, day_in_words
 from components.language.texts import Words
 from components.panels import dialog, stage
 from components.panels.choice import segments
@@ -252,7 +252,7 @@ def register(app: Dash, scene_of: SceneOf) -> None:
         scene, _ = scene_of(query, "wide")
         view, theme = stage.name_of(scene), scene.selection.theme
         picture = view if view in PICTURES else "timeline"
-        return contents(with_picture(scene, picture, theme), datetime.now(UTC).date())
+        return contents(with_picture(scene, picture, theme), current_day())
 
     @app.callback(
         Output(SPEC, "data"),
@@ -263,7 +263,7 @@ def register(app: Dash, scene_of: SceneOf) -> None:
     )
     def another(picture: str, look: str, query: str) -> dict[str, Any]:
         scene, _ = scene_of(query, "wide")
-        return spec(with_picture(scene, picture, look), datetime.now(UTC).date())
+        return spec(with_picture(scene, picture, look), current_day())
 
     @app.callback(
         Output(EVIDENCE, "data"),

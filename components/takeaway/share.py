@@ -1,7 +1,7 @@
 """Share: the address of a view, an embed of it, a citation, and its picture in words."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from html import escape
 from re import compile as pattern
 from typing import Any
@@ -12,6 +12,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from components import addresses, ids
+from components.language.calendar import current_day
 from components.language.texts import Words, plain
 from components.panels import dialog
 from components.panels.choice import segments
@@ -142,7 +143,7 @@ def register(app: Dash, scene_of: SceneOf) -> None:
     )
     def open_dialog(_clicks: int, query: str, href: str) -> list[Component]:
         scene, _ = scene_of(query, "wide")
-        return contents(scene, origin(href), datetime.now(UTC).date())
+        return contents(scene, origin(href), current_day())
 
     app.clientside_callback(
         ClientsideFunction("entente", "cite"),

@@ -1,7 +1,7 @@
 """The worksheet at /worksheet: a page for the printer, with the same query as the atlas."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 
 from dash import Dash
@@ -9,6 +9,7 @@ from flask import Flask, Response, request
 
 from components import addresses
 from components.addresses import stamped
+from components.language.calendar import current_day
 from components.scene import Layouts, Scene
 from components.worksheet import page as worksheet
 from data.address import parse
@@ -32,7 +33,7 @@ def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, 
     def sheet() -> Response:
         query = request.query_string.decode(errors="replace")
         selection, ignored = parse(query, data_sets)
-        site, today = request.host_url.rstrip("/"), datetime.now(UTC).date()
+        site, today = request.host_url.rstrip("/"), current_day()
         answer = Response(made(selection, ignored, site, today), mimetype="text/html")
         answer.add_etag()
         answer.make_conditional(request)

@@ -9,8 +9,7 @@ Wherever `edges` are asked for, they are a table with the columns `source`, `tar
 (+1 or -1), one row for each pair of nodes: see `edges_of`.
 """
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -18,11 +17,11 @@ import pandas as pd
 
 from data.balance.edges import Pair, Signed, canonical, numbered
 from data.balance.optimum import Clock, any_camps, two_camps
+from data.balance.remembered import Remembered
 from data.balance.signed import SignedGraph
 from data.balance.switching import switching
 
 LIMIT = 2.0  # seconds that a question may take
-REMEMBERED = 256  # edge sets whose answers are kept: a large one takes some 100 kB
 Camps = tuple[frozenset[str], ...]
 Past = tuple[tuple[str, int], ...]  # where some nodes were: a side times its worth
 
@@ -45,13 +44,24 @@ class Frustration:
     camps: Camps
     frustrated: tuple[Pair, ...]
 
+    @property
+    def proven(self) -> bool:
+        """Whether no more time could make it better."""
+        return self.optimal
+
+    def joined(self, other: "Frustration") -> "Frustration":
+        """Return the better division of two of the same graph, with the better bound."""
+        best = min(self, other, key=lambda found: found.index)
+        bound = min(max(self.lower_bound, other.lower_bound), best.index)
+        return replace(best, lower_bound=bound, optimal=bound == best.index)
+
 
 def frustration(edges: pd.DataFrame, time_limit: float = LIMIT) -> Frustration:
     """Split nodes into two camps with the fewest friendly ties across and hostile ones within.
 
     Their number is the frustration index, or line index of balance (Harary, 1959, "On the
     measurement of structural balance"): so many ties would have to change for balance.
-    Answers are remembered by edge set and limit, one that ran out of time too.
+    Answers are remembered by edge set, those that ran out of time for a while: see `Remembered`.
 
     Args:
         edges: columns source, target, sign; one row for each pair.
@@ -60,7 +70,7 @@ def frustration(edges: pd.DataFrame, time_limit: float = LIMIT) -> Frustration:
     Raises:
         ValueError: if a sign is neither +1 nor -1, a pair comes twice, or a node is its own pair.
     """
-    return split_in_two(canonical(edges), (), time_limit)
+    return split_in_two(canonical(edges), (), seconds=time_limit)
 
 
 def weak_balance(edges: pd.DataFrame, time_limit: float = LIMIT) -> Frustration:
@@ -71,10 +81,10 @@ def weak_balance(edges: pd.DataFrame, time_limit: float = LIMIT) -> Frustration:
     correlation clustering of Bansal, Blum and Chawla, 2004). Camps are as small as may be: two
     groups with no friendly tie between them are two. Arguments and errors as for `frustration`.
     """
-    return _any(canonical(edges), time_limit)
+    return _any(canonical(edges), seconds=time_limit)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@Remembered
 def split_in_two(ties: Signed, before: Past, seconds: float) -> Frustration:
     """Split in two; of the best splits choose the one most like `before`.
 
@@ -102,7 +112,7 @@ def split_in_two(ties: Signed, before: Past, seconds: float) -> Frustration:
     return _result(ties, graph.frustrated(sides).tolist(), answer.bound // heavy, camps)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@Remembered
 def _any(ties: Signed, seconds: float) -> Frustration:
     nodes, graph = numbered(ties)
     answer = any_camps(graph, Clock(seconds))
@@ -130,6 +140,15 @@ class Switchers(NamedTuple):
     nodes: frozenset[str]
     known: bool
 
+    @property
+    def proven(self) -> bool:
+        """Whether no more time could make it better."""
+        return self.known
+
+    def joined(self, other: "Switchers") -> "Switchers":
+        """Return all that two attempts at the same graph found."""
+        return Switchers(self.nodes | other.nodes, self.known or other.known)
+
 
 def switchers(edges: pd.DataFrame, time_limit: float = LIMIT) -> Switchers:
     """Find the nodes that change sides between the best splits in two camps.
@@ -137,10 +156,10 @@ def switchers(edges: pd.DataFrame, time_limit: float = LIMIT) -> Switchers:
     Sides are told from the busiest node of each part of the graph, which never switches: to turn
     a whole part round is no other split. Arguments and errors as for `frustration`.
     """
-    return _switchers(canonical(edges), time_limit)
+    return _switchers(canonical(edges), seconds=time_limit)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@Remembered
 def _switchers(ties: Signed, seconds: float) -> Switchers:
     clock = Clock(seconds)
     nodes, graph = numbered(ties)

@@ -13,7 +13,8 @@ Demaine et al. (2006, "Correlation clustering in general weighted graphs"). HiGH
 programs, by way of SciPy, which is imported only where it is used: see `data.graph`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any, Protocol
@@ -49,6 +50,13 @@ class Clock:
     def __init__(self, seconds: float) -> None:
         """Start now."""
         self._end = monotonic() + seconds
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """Do not count the time that something takes."""
+        begun = monotonic()
+        yield
+        self._end += monotonic() - begun
 
     @property
     def left(self) -> float:
@@ -167,7 +175,11 @@ def cover(problem: Problem, clock: Clock) -> Answer:
     """Solve the linear program first, and the integer one where that leaves a gap."""
     nothing = np.zeros(len(problem.graph.weight))
     best, bound, whole = problem.rounded(nothing), 0, False
-    cycles = _uncovered(problem, nothing) if problem.cost(best) else set()
+    if not problem.cost(best):
+        return Answer(best, 0)
+    with clock.stopped():
+        _load_solver()
+    cycles = _uncovered(problem, nothing)
     while bound < problem.cost(best) and not clock.over:
         found, proven = _program(problem, cycles, clock, whole=whole, known=problem.cost(best))
         bound = max(bound, proven)
@@ -180,6 +192,12 @@ def cover(problem: Problem, clock: Clock) -> Answer:
         whole = whole or not new
         cycles |= new
     return Answer(best, min(bound, problem.cost(best)))
+
+
+def _load_solver() -> None:
+    """Import SciPy: the first time this may take longer than a question is allowed to."""
+    import scipy.optimize
+    import scipy.sparse.csgraph  # noqa: F401  # the names are taken where they are used
 
 
 def _program(

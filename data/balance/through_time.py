@@ -75,7 +75,7 @@ def over_time(
         before = {node: side for node, side in sides.items() if node in here}
         if anchor in here:
             before[anchor] = len(before) + 1  # worth more than all others together
-        found = split_in_two(ties, tuple(sorted(before.items())), time_limit)
+        found = split_in_two(ties, tuple(sorted(before.items())), seconds=time_limit)
         for side, camp in zip((1, -1), found.camps, strict=True):
             sides |= dict.fromkeys(camp, side)
         apart = frozenset(here - reachable(ties, anchor))

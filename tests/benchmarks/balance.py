@@ -108,7 +108,7 @@ def timed(call: Callable[[], Any]) -> tuple[float, Any]:
 def forget() -> None:
     """Forget every answer."""
     for remembered in (split_in_two, _any, _switchers):
-        remembered.cache_clear()
+        remembered.forget()
 
 
 def memory() -> int:
