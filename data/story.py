@@ -39,8 +39,6 @@ LONGEST = {"title": 70, "text": 280, "question": 160, "notes": 600}  # letters, 
 OPTIONAL = ("question", "notes")
 COUNTED = ("title", "text")  # a question is asked, and notes are read, beside another picture too
 
-Texts = Mapping[str, str]
-
 
 def fill(text: str, figure: Callable[[str], str], year: Callable[[str, str], str]) -> str:
     """Return a text of a story with its placeholders filled in.

@@ -7,7 +7,7 @@
   const ALSO = [
     "/assets/fonts/inter.woff2", "/assets/fonts/source-serif.woff2", "/assets/fonts/vazirmatn.woff2",
     "/assets/topojson/world_110m.json", "/assets/pages/notes.html", "/assets/pages/notes.js", "/assets/pages/notes.css",
-    "/assets/app.css", "/manifest.webmanifest", "/_dash-component-suites/dash_ag_grid/async-community.js",
+    "/assets/fonts/fonts.css", "/assets/app.css", "/manifest.webmanifest", "/_dash-component-suites/dash_ag_grid/async-community.js",
   ];
 
   const show = (kind) => {

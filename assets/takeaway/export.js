@@ -63,6 +63,6 @@
     return previous;
   };
 
-  window.entente = { ...window.entente, save, shown: () => shown };
+  Object.assign(window.entente, { save, shown: () => shown });
   Object.assign(window.dash_clientside.entente, { preview });
 })();

@@ -18,12 +18,12 @@
     html("p", { class: "said" }, said, ...sources.flatMap((one) => [" · ", cite(one)])),
   );
 
-  const style = ({ paper, panel, ink, muted, line, cooperation, conflict, neutral }, SANS) => `
-    body { margin: 0 auto; max-width: 1200px; padding: 16px; background: ${paper}; color: ${ink}; font: 16px/1.5 ${SANS} }
+  const style = ({ paper, panel, ink, muted, line, cooperation, conflict, neutral }, sans) => `
+    body { margin: 0 auto; max-width: 1200px; padding: 16px; background: ${paper}; color: ${ink}; font: 16px/1.5 ${sans} }
     svg { width: 100%; height: auto; border: 1px solid ${line} }
     svg a:focus-visible, a:focus-visible { outline: 3px solid ${cooperation}; outline-offset: 2px }
     h1 { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) }
-    h2 { font: 600 18px/1.4 ${SANS}; margin: 28px 0 4px } p { margin: 4px 0 }
+    h2 { font: 600 18px/1.4 ${sans}; margin: 28px 0 4px } p { margin: 4px 0 }
     a { color: inherit } .said, .note { color: ${muted}; font-size: 14px }
     ol { padding: 0; list-style-position: inside } ol:lang(fa) { list-style-type: persian }
     section:target { outline: 3px solid ${ink}; outline-offset: 8px }
@@ -35,7 +35,7 @@
 
   /* Write a page that is one file: picture, hover texts, evidence, source and date. */
   const frozen = async (spec, evidence, options) => {
-    const { compose, make } = window.entente;
+    const { compose, type: { make, fonts } } = window.entente;
     const { svg } = await compose(spec, { ...options, size: "social", linked: true });
     const known = new Set(evidence.ties.map(({ id }) => id));
     for (const mark of svg.querySelectorAll("[data-tie]")) {
@@ -58,7 +58,7 @@
       }),
       html("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
     );
-    page.head.append(html("style", {}, style(spec.theme, window.entente.SANS)));
+    page.head.append(html("style", {}, style(spec.theme, fonts("sans"))));
     page.body.append(html(
       "main", {}, html("h1", {}, options.title), svg,
       html("p", { class: "note" }, `${evidence.note} `, html("a", { href: live }, evidence.open)),

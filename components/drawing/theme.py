@@ -1,9 +1,12 @@
 """Every colour of the app, and the only file where they are written."""
 
+import re
 from dataclasses import dataclass, fields
+from pathlib import Path
 
-SANS = "Inter, Vazirmatn, system-ui, sans-serif"
-SERIF = "'Entente Serif', Inter, Vazirmatn, Georgia, serif"
+FONTS = Path(__file__).parents[2] / "assets" / "fonts" / "fonts.css"
+# The fonts of a chart's texts are those of the page, whose stylesheet declares them.
+[SANS] = re.findall(r"--sans: (.+);", FONTS.read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from components.markup import Html, element, joined
 from data.pages import formulas
 from data.ties import Tie
 
-MINUS, SUM = "\u2212", "\u2211"
+MINUS = "\u2212"
 
 
 def formula(name: str, say: Words) -> Html:

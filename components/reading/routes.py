@@ -17,7 +17,7 @@ from data.dataset import DataSet
 from data.pages import PAGES, page
 from data.selection import Selection
 
-STYLES = ("app.css", "pages/document.css")
+STYLES = ("fonts/fonts.css", "app.css", "pages/document.css")
 KEPT = 48  # documents kept; one has some 50 kB
 # The day on which the statement on accessibility was last held against the atlas.
 REVIEWED = date(2026, 11, 25)

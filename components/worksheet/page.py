@@ -30,7 +30,7 @@ class Place:
 
     site: str
     today: date
-    style: str
+    styles: tuple[str, ...]
     script: str
 
 
@@ -79,7 +79,7 @@ def head(sheet: Sheet, at: Place) -> Html:
         element("title", f"{title} – Entente"),
         element("link", rel="icon", href="/assets/favicon.ico"),
         element("style", Html(theme.stylesheet())),
-        element("link", rel="stylesheet", href=at.style),
+        *(element("link", rel="stylesheet", href=style) for style in at.styles),
         element("script", src=at.script, defer=""),
     )
 

@@ -16,18 +16,20 @@ from data.address import parse
 from data.dataset import DataSet
 from data.selection import Selection
 
+STYLES, SCRIPT = ("fonts/fonts.css", "pages/worksheet.css"), "pages/worksheet.js"
 KEPT = 48  # worksheets kept; one with a map has some 150 kB
 
 
 def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, Layouts]) -> None:
     """Answer with the worksheet of a selection, and name what cannot be read of a query."""
     server: Flask = app.server
-    style, script = (stamped(app, f"pages/worksheet.{ending}") for ending in ("css", "js"))
+    styles = tuple(stamped(app, name) for name in STYLES)
+    script = stamped(app, SCRIPT)
 
     @lru_cache(maxsize=KEPT)
     def made(selection: Selection, ignored: tuple[str, ...], site: str, today: date) -> str:
         scene = Scene(data_sets[selection.data], selection, layouts[selection.data], "")
-        return worksheet.page(scene, worksheet.Place(site, today, style, script), ignored)
+        return worksheet.page(scene, worksheet.Place(site, today, styles, script), ignored)
 
     @server.get(addresses.WORKSHEET)
     def sheet() -> Response:

@@ -107,6 +107,67 @@ def test_an_svg_is_small_in_every_language(visit, view, query):
     assert len(save(reader, "svg").content) <= LARGEST[view]
 
 
+# How many texts the picture in the preview has, and those that would leave it if their letters were
+# wider, as they are where a program has other fonts: by so much, and a headline by more.
+WIDER = """([wider, headline]) => {
+  const svg = entente.shown().svg.cloneNode(true);
+  svg.querySelector('style').remove();
+  document.body.append(svg);
+  const edge = svg.getBoundingClientRect();
+  const title = svg.querySelector(':scope > text').getAttribute('font-size');
+  const texts = [...svg.querySelectorAll('text')].filter(text => text.textContent.trim());
+  const leaving = texts.filter(text => {
+    const { left, right, width } = text.getBoundingClientRect();
+    const more = width * ((text.getAttribute('font-size') === title ? headline : wider) - 1);
+    const { textAnchor, direction } = getComputedStyle(text);
+    const toLeft = (textAnchor === 'end') !== (direction === 'rtl');
+    const share = textAnchor === 'middle' ? 0.5 : Number(toLeft);
+    return left - more * share < edge.left - 1 || right + more * (1 - share) > edge.right + 1;
+  });
+  svg.remove();
+  return [texts.length, leaving.map(text => text.textContent)];
+}"""
+LONG = (
+    "&from=2007&to=2013-08&actors=VEN,IRN,BOL,CUB&status=reported,claimed"
+    "&types=aid,consult,threaten"
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "view", "size"),
+    [
+        ("?", "map", "social"),
+        ("?lang=fa", "map", "square"),
+        ("?data=chronology&lang=fa", "camps", "social"),
+        ("?data=chronology&lang=es", "matrix", "square"),
+        ("?data=chronology&lang=pt", "timeline", "print"),
+        (f"?data=chronology&lang=fa{LONG}", "network", "square"),
+        (f"?data=chronology{LONG}", "network", "slide"),
+    ],
+)
+def test_an_svg_has_room_for_the_wider_letters_of_other_fonts(visit, query, view, size):
+    reader = opened(visit, f"{query}&view={view}" if view != "timeline" else query)
+    if view == "timeline":
+        pick(reader, "picture", view)
+    if size != "social":
+        pick(reader, "size", size)
+    number, leaving = reader.page.evaluate(WIDER, [1.15, 1.3])
+    assert number > 8
+    assert leaving == []
+
+
+def test_the_address_in_a_picture_is_not_cut(visit):
+    reader = opened(visit, f"?data=chronology{LONG}&view=network")
+    pick(reader, "size", "square")
+    svg = ElementTree.fromstring(save(reader, "svg").content)
+    said = "".join("".join(text.itertext()) for text in svg.findall(f"{SVG}text"))
+    link = (
+        "/?data=chronology&view=network&from=2007&to=2013-08&actors=BOL,CUB,IRN,VEN"
+        "&types=consult,aid,threaten&status=reported,claimed"
+    )
+    assert link in unquote(said)
+
+
 def alone(browser, path):
     """Open a file in a browser of its own; return the page and what it asked for."""
     room = browser.new_context(viewport={"width": 1200, "height": 675}, offline=True)

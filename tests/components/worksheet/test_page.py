@@ -14,7 +14,7 @@ from tests.conftest import HOSTILE
 HERE = Place(
     "https://example.org",
     date(2026, 11, 25),
-    "/assets/pages/worksheet.css",
+    ("/assets/pages/worksheet.css",),
     "/assets/pages/worksheet.js",
 )
 

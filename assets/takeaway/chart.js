@@ -1,0 +1,115 @@
+/* The chart of a picture: drawn by Plotly where nobody sees it, and rid of what only a page needs. */
+(() => {
+  const { internals } = window.entente;
+  const make = (...element) => window.entente.type.make(...element);
+
+  /* Names that are not wanted in a file, and style that only repeats what is so anyway. */
+  const USUAL = new Set([
+    "opacity: 1", "fill-opacity: 1", "stroke-opacity: 1", "vector-effect: none", "white-space: pre",
+    "font-style: normal", "font-variant: normal", "font-weight: normal", "stroke-width: 0px",
+    "pointer-events: none", "pointer-events: all", "cursor: default", "stroke: none",
+  ]);
+  const GONE = `${internals.POINTING}, .crowded`;
+  const rounded = (value) => value.replace(/-?\d+\.\d{2,}(e-?\d+)?/g, (digits) => String(Math.round(Number(digits) * 10) / 10));
+
+  const clean = (element) => {
+    for (const { name, value } of [...element.attributes]) {
+      if (name === "class" || (name.startsWith("data-") && name !== "data-tie") || name === "pointer-events") {
+        element.removeAttribute(name);
+      } else if (["d", "transform", "x", "y", "points"].includes(name)) {
+        element.setAttribute(name, rounded(value));
+      }
+    }
+    const style = (element.getAttribute("style") || "").split(/;\s*/)
+      .filter((rule) => rule && !USUAL.has(rule) && !rule.startsWith("font-family"))
+      .map(rounded);
+    if (style.length) element.setAttribute("style", style.join(";"));
+    else element.removeAttribute("style");
+    for (const child of [...element.children]) clean(child);
+    if (element.localName === "g" && !element.childNodes.length) element.remove();
+  };
+
+  /* Tell what each mark stands for, as Plotly knows it while the chart is on the page. */
+  const annotate = (stage) => {
+    const mark = (element, tie, words) => {
+      if (!tie) return;
+      element.dataset.tie = tie;
+      element.append(make("title", {}, words.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&")));
+    };
+    for (const group of internals.traces(stage)) {
+      const { customdata, hovertext, text } = internals.traceOf(group);
+      const words = hovertext || text;
+      if (!customdata || !Array.isArray(words)) continue;
+      for (const point of internals.points(group)) {
+        const i = internals.numberOf(point);
+        mark(point, customdata[i], words[i]);
+      }
+      // A line is one path for each stretch between two gaps.
+      const starts = customdata.flatMap((tie, i) => (tie && !customdata[i - 1] ? [i] : []));
+      const paths = internals.lines(group).flatMap(apart);
+      if (paths.length === starts.length) starts.forEach((at, i) => mark(paths[i], customdata[at], words[at]));
+    }
+  };
+
+  /* Plotly draws all lines of one look on a map as one path: take it apart. */
+  const apart = (path) => {
+    const pieces = path.getAttribute("d").split(/(?=M)/);
+    const parts = pieces.map((d) => {
+      const part = path.cloneNode();
+      part.setAttribute("d", d);
+      return part;
+    });
+    path.replaceWith(...parts);
+    return parts;
+  };
+
+  /* Draw a figure where nobody sees it, and return the drawing, without its classes. */
+  const chart = async ({ figure, picture, theme, direction, outlines }, wide, high) => {
+    const stage = document.createElement("div");
+    stage.className = "offstage";
+    stage.style.cssText = `width:${wide}px;height:${high}px`;
+    document.body.append(stage);
+    const { data, layout } = structuredClone(figure);
+    await window.Plotly.newPlot(stage, data, { ...layout, width: wide, height: high }, {
+      staticPlot: true, topojsonURL: outlines,
+    });
+    const named = ["map", "network", "camps"].includes(picture);
+    if (named) window.entente.tidy(stage);
+    annotate(stage);
+    const drawing = make("svg", {
+      overflow: "visible", // a name that other fonts make wider may use the margin
+      width: wide, height: high, direction: "ltr", "font-family": window.entente.type.fonts("sans"),
+    });
+    for (const part of internals.layers(stage)) {
+      const copy = part.cloneNode(true);
+      copy.querySelectorAll(GONE).forEach((element) => element.remove());
+      if (named) {
+        for (const name of internals.names(copy)) {
+          name.style.cssText += `;paint-order:stroke;stroke:${theme.paper};stroke-width:3px;stroke-linejoin:round`;
+        }
+      }
+      drawing.append(...copy.children);
+    }
+    window.Plotly.purge(stage);
+    stage.remove();
+    clean(drawing);
+    if (direction === "ltr") {
+      for (const node of drawing.querySelectorAll("text, tspan")) {
+        // Some programs draw the invisible marks of direction as boxes.
+        for (const words of node.childNodes) {
+          if (words.nodeType === 3) words.data = words.data.replace(/[\u2066-\u2069]/g, "");
+        }
+      }
+    }
+    return drawing;
+  };
+
+  let last = { key: "", drawing: null };
+  const drawn = async (spec, wide, high) => {
+    const key = JSON.stringify([spec.query, spec.picture, spec.theme, wide, high]);
+    if (last.key !== key) last = { key, drawing: await chart(spec, wide, high) };
+    return last.drawing.cloneNode(true);
+  };
+
+  window.entente.chart = { drawn };
+})();
