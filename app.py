@@ -54,7 +54,7 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
     documents.register(app, data_sets, layouts)
     offline.register(app.server, ROOT)
     worksheets.register(app, data_sets, layouts)
-    serving.secure(app, page.ACCEPTED, cards)
+    serving.secure(app, page.accepted(), cards)
     return app
 
 

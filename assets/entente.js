@@ -25,7 +25,8 @@
     root.dataset.theme = theme;
     root.toggleAttribute("data-present", presenting());
     root.toggleAttribute("data-story", Boolean(parts.story));
-    root.dataset.view = ["network", "matrix", "camps", "table"].includes(parts.view) ? parts.view : "map";
+    const views = root.dataset.views.split(" ");
+    root.dataset.view = views.includes(parts.view) ? parts.view : views[0];
     root.dataset.through = ["year", "five-years", "so-far"].includes(parts.through) ? parts.through : "whole";
     root.toggleAttribute("data-supposed", Boolean(parts.what));
   };
@@ -35,18 +36,23 @@
     ? [...value].sort() : value);
   const same = (one, other) => plain(one) === plain(other);
 
-  /* The table's code is fetched when the first table is shown. */
-  let grid = null;
+  /* What only some views need is fetched when the first of them is shown. */
+  const fetched = new Map();
+  const load = ({ src }) => {
+    if (!fetched.has(src)) {
+      fetched.set(src, new Promise((done, failed) => {
+        const script = document.createElement("script");
+        Object.assign(script, { src, onload: done, onerror: failed });
+        document.head.append(script);
+      }));
+    }
+    return fetched.get(src);
+  };
   const ready = (parts) => {
-    const waiting = document.querySelector("script[data-later='table']");
+    const waiting = [...document.querySelectorAll("script[data-later]")];
     // Before the page is there nobody knows what a step of a story shows.
-    if ((parts.view !== "table" && !parts.story) || !waiting) return Promise.resolve();
-    grid = grid || new Promise((done, failed) => {
-      const script = document.createElement("script");
-      Object.assign(script, { src: waiting.src, onload: done, onerror: failed });
-      document.head.append(script);
-    });
-    return grid;
+    const needed = ({ dataset }) => parts.story || dataset.later === parts.view;
+    return Promise.all(waiting.filter(needed).map(load));
   };
   /* A link that did its work is gone once its answer is drawn, and the focus with it. */
   let held = false;
@@ -295,7 +301,7 @@
       requestAnimationFrame(() => adopt(graph));
       return;
     }
-    const named = chart.closest("#map, #network, #camps");
+    const named = chart.closest(".labelled");
     const after = () => {
       if (named) tidy(chart);
       document.dispatchEvent(new CustomEvent("entente:plotted"));

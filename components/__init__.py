@@ -6,4 +6,5 @@
 `markup`: HTML as text, for the pages that need no Dash: what is not HTML already is escaped
 `page`: the page: header, rail, stage and evidence, and the one callback that redraws them
 `scene`: what every picture of one selection shows: its relations, ties, nodes, names and colours
+`view`: a view: one picture of a selection, and all that the rest of the atlas needs of it
 """

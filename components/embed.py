@@ -41,7 +41,7 @@ def layout(scene: Scene, query: str, grammar: Component) -> Component:
 
 def picture(scene: Scene) -> html.Section:
     """Return the picture of the view, and places for those that it may give way to."""
-    pictures = [part for name in stage.PANELS for part in stage.place(scene, name)]
+    pictures = [part for view in scene.views.staged for part in stage.place(scene, view)]
     return html.Section(
         [html.Div(headline.empty(scene), id="empty"), *pictures],
         id=ids.STAGE,

@@ -1,6 +1,6 @@
 """The page: header, rail, stage and evidence, and the one callback that redraws them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -25,7 +25,8 @@ from components.panels import (
 from components.panels.choice import select
 from components.scene import Layouts, Scene, SceneOf
 from components.takeaway import export, share
-from components.views import camps, matrix, network, table, timeline, world, years
+from components.view import Views
+from components.views import catalogue, pair, timeline
 from components.wording import card, headline
 from data.address import parse
 from data.dataset import DataSet
@@ -61,11 +62,21 @@ ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
     f"{ids.SELECTION}.data": is_query,
     f"{ids.ASKED}.data": is_query,
     f"{ids.ROOM}.data": lambda value: value in ROOMS,
-    "shown.data": lambda value: is_query(value) and value.partition("?")[0] in stage.KINDS,
+    "shown.data": lambda value: is_query(value) and value.partition("?")[0] in kinds(),
     **export.ACCEPTED,
     **share.ACCEPTED,
-    **years.ACCEPTED,
 }
+
+
+def kinds() -> frozenset[str]:
+    """Return every kind of picture that may be on the page."""
+    return stage.kinds(catalogue.VIEWS)
+
+
+def accepted() -> Mapping[str, Callable[[Any], bool]]:
+    """Return the tests of what a request may say, with those of the views' own properties."""
+    own = {end: test for view in catalogue.VIEWS for end, test in view.accepted.items()}
+    return {**ACCEPTED, **own}
 
 
 def skeleton() -> html.Div:
@@ -103,10 +114,7 @@ def layout(
         html.Main(
             [
                 filters.layout(scene),
-                html.Div(
-                    [stage.layout(scene, ignored), timeline.layout(scene, compare.link(scene))],
-                    className="middle",
-                ),
+                middle(scene, ignored),
                 evidence.layout(scene),
                 connection(say),
                 html.Div(id=ids.LISTS),
@@ -124,6 +132,22 @@ def layout(
         theme=THEME,
         forceColorScheme=scene.selection.theme,
     )
+
+
+def middle(scene: Scene, ignored: tuple[str, ...]) -> html.Div:
+    """Return the stage, and under it the strip of time."""
+    strip = timeline.layout(scene, compare.link(scene))
+    return html.Div([stage.layout(scene, above(scene, ignored)), strip], className="middle")
+
+
+def above(scene: Scene, ignored: tuple[str, ...]) -> list[Component]:
+    """Return what stands between the tabs and the picture: the words, and what is compared."""
+    return [
+        story.layout(scene),
+        headline.layout(scene, ignored),
+        html.Div(compare.bar(scene), id=compare.BAR),
+        html.Div(headline.empty(scene), id="empty"),
+    ]
 
 
 def room_of(scene: Scene) -> str:
@@ -219,7 +243,15 @@ def scenes(
         selection, ignored = parse(query, data_sets)
         name, compact, presented = selection.data, room.endswith("compact"), room == "present"
         layout = layouts[name]
-        drawn = Scene(data_sets[name], selection, layout, outlines, compact, presented)
+        drawn = Scene(
+            data_sets[name],
+            selection,
+            layout,
+            outlines,
+            compact,
+            presented,
+            views=catalogue.VIEWS,
+        )
         return drawn, ignored
 
     return scene
@@ -235,7 +267,9 @@ def register(
     filters.register(app)
     export.register(app, scene)
     share.register(app, scene)
-    years.register(app, scene)
+    for view in catalogue.VIEWS:
+        if view.register:
+            view.register(app, scene)
     return card.cards(scene)
 
 
@@ -293,15 +327,14 @@ def register_browser(app: Dash) -> None:
         Input(ids.ANSWER, "data"),
         State("shown", "data"),
     )
-    for chart, prop, answer_to in (
-        (world.CHART, "clickData", "choose"),
-        (network.CHART, "clickData", "choose"),
-        (compare.second(world.CHART), "clickData", "choose"),
-        (compare.second(network.CHART), "clickData", "choose"),
-        (matrix.CHART, "clickData", "choose"),
-        (camps.CHART, "clickData", "choose"),
-        (timeline.CHART, "clickData", "choose"),
-        (timeline.CHART, "selectedData", "brush"),
-        (table.CHART, "selectedRows", "pick"),
-    ):
+    for chart, prop, answer_to in clicks(catalogue.VIEWS):
         app.clientside_callback(ClientsideFunction("entente", answer_to), Input(chart, prop))
+
+
+def clicks(views: Views) -> Iterator[tuple[str, str, str]]:
+    """Yield each chart, its property that a click changes, and the function that answers to it."""
+    for view in views:
+        for prop, answer_to in view.clicks.items():
+            yield view.chart, prop, answer_to
+            if view.paired:
+                yield pair.second(view.chart), prop, answer_to

@@ -5,17 +5,18 @@ What the selection holds (`results`, `camps`), what is said of it (`sentences`) 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from components.drawing.style import Style
 from components.language.sentences import Sentences
 from components.language.texts import Words
+from components.view import View, Views
 from data.camps import Camps
 from data.dataset import DataSet
 from data.results import Results
-from data.selection import PAIRED, Selection
+from data.selection import Selection
 from data.states import Point
 
 Layouts = Mapping[str, Mapping[str, Point]]
@@ -30,7 +31,7 @@ class Scene:
     `layouts` holds the network positions of the data set by level; `compact` says that the
     screen is narrow; `outlines` is the address of the folder with the map's outlines;
     `presented` says that it is read from the back row of a classroom, `beside` that another
-    picture stands beside this one.
+    picture stands beside this one; `views` are all that the atlas has.
     """
 
     data_set: DataSet
@@ -40,6 +41,7 @@ class Scene:
     compact: bool = False
     presented: bool = False
     beside: bool = False
+    views: Views = field(kw_only=True)
 
     @cached_property
     def results(self) -> Results:
@@ -49,7 +51,12 @@ class Scene:
     @cached_property
     def camps(self) -> Camps:
         """Who stands with whom."""
-        return Camps(self.results)
+        return Camps(self.results, supposes=self.view.supposes)
+
+    @cached_property
+    def view(self) -> View:
+        """The view that is shown."""
+        return self.views.shown(self.selection)
 
     @cached_property
     def say(self) -> Words:
@@ -74,7 +81,7 @@ class Scene:
     @cached_property
     def paired(self) -> bool:
         """Whether both sides of a comparison are in the picture."""
-        return self.second is not None and self.selection.view in PAIRED
+        return self.second is not None and self.view.paired
 
     @cached_property
     def drawn(self) -> bool:

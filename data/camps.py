@@ -14,18 +14,21 @@ from data.ties import Tie
 
 @dataclass(frozen=True)
 class Camps:
-    """The balance of the ties of a selection, with its thought experiment if it has one."""
+    """The balance of the ties of a selection, with its thought experiment if it has one.
+
+    `supposes` says that the experiment is shown: it is left out where nothing would tell of it.
+    """
 
     results: Results
+    supposes: bool = True
 
     @cached_property
     def supposed(self) -> Mapping[str, int]:
-        """The signs of ties in the thought experiment, by id; the camps alone show one."""
-        selection = self.results.selection
-        if selection.view != "camps":
+        """The signs of ties in the thought experiment, by id."""
+        if not self.supposes:
             return {}
         known = {tie.tie for tie in self.results.ties}
-        asked = selection.supposed.items()
+        asked = self.results.selection.supposed.items()
         return {tie: SUPPOSED[kind] for tie, kind in asked if tie in known}
 
     @cached_property

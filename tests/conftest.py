@@ -11,6 +11,7 @@ from hypothesis import settings
 
 import app
 from components.scene import Scene
+from components.views.catalogue import VIEWS
 from data import positions as graph
 from data.address import parse
 from data.load import load
@@ -112,7 +113,8 @@ def scene(data_sets, layouts):
     def build(query="?", *, compact=False, presented=False):
         selection, _ = parse(query, data_sets)
         data_set = data_sets[selection.data]
-        return Scene(data_set, selection, layouts[selection.data], OUTLINES, compact, presented)
+        layout = layouts[selection.data]
+        return Scene(data_set, selection, layout, OUTLINES, compact, presented, views=VIEWS)
 
     return build
 
@@ -123,7 +125,8 @@ def scene_of():
 
     def build(data_set, query="?", *, compact=False):
         selection, _ = parse(query, {data_set.name: data_set})
-        return Scene(data_set, selection, graph.positions(data_set), OUTLINES, compact)
+        layout = graph.positions(data_set)
+        return Scene(data_set, selection, layout, OUTLINES, compact, views=VIEWS)
 
     return build
 

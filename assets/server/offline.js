@@ -101,7 +101,7 @@
     root.setAttribute("data-kept", "");
   };
 
-  const viewOf = (frame) => new URLSearchParams(frame.query).get("view") || "map";
+  const viewOf = (frame) => new URLSearchParams(frame.query).get("view") || root.dataset.views.split(" ")[0];
   const framesInOrder = ({ frames }, parts) => {
     const now = frames.findIndex(({ step, answer }) => step === parts.step && answer === parts.answer);
     return [...frames.keys()].sort((one, other) => (one < now) - (other < now) || one - other);

@@ -64,7 +64,7 @@
   };
 
   /* Draw a figure where nobody sees it, and return the drawing, without its classes. */
-  const chart = async ({ figure, picture, theme, direction, outlines }, wide, high) => {
+  const chart = async ({ figure, labelled, theme, direction, outlines }, wide, high) => {
     const stage = document.createElement("div");
     stage.className = "offstage";
     stage.style.cssText = `width:${wide}px;height:${high}px`;
@@ -73,8 +73,7 @@
     await window.Plotly.newPlot(stage, data, { ...layout, width: wide, height: high }, {
       staticPlot: true, topojsonURL: outlines,
     });
-    const named = ["map", "network", "camps"].includes(picture);
-    if (named) window.entente.tidy(stage);
+    if (labelled) window.entente.tidy(stage);
     annotate(stage);
     const drawing = make("svg", {
       overflow: "visible", // a name that other fonts make wider may use the margin
@@ -83,7 +82,7 @@
     for (const part of internals.layers(stage)) {
       const copy = part.cloneNode(true);
       copy.querySelectorAll(GONE).forEach((element) => element.remove());
-      if (named) {
+      if (labelled) {
         for (const name of internals.names(copy)) {
           name.style.cssText += `;paint-order:stroke;stroke:${theme.paper};stroke-width:3px;stroke-linejoin:round`;
         }

@@ -32,7 +32,7 @@
     if (again) activate(list, again);
     else list.removeAttribute("aria-activedescendant");
   };
-  const inSight = ({ dataset }) => dataset.view === "timeline" || dataset.view === root.dataset.view;
+  const inSight = ({ dataset: { tab } }) => !tab || tab === root.dataset.view; // without: beside every view
   let due = false;
   new MutationObserver(() => {
     if (due) return;
@@ -106,7 +106,7 @@
     }
     chart.append(svg);
     follow(chart, list);
-    const scrolls = list.dataset.view === "matrix" && svg.querySelector(".ring");
+    const scrolls = list.dataset.scrolls && svg.querySelector(".ring");
     if (scrolls) scrolls.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
 

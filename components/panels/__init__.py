@@ -1,8 +1,7 @@
 """What stands around the picture and is worked with: filters, evidence, story, comparison.
 
-`argument`: why they align: camps and triangles in words, each tie one click from its evidence
 `choice`: choices of one from a few
-`compare`: two selections side by side, or the difference between them, and what to vary
+`compare`: two selections compared: how that begins, what is varied, and how it ends
 `dialog`: a dialog above the page: opened by the button that names it
 `evidence`: the evidence: every relation behind what is chosen, and every tie as a sentence
 `filters`: the filter rail and the only writer of the address: every control

@@ -10,10 +10,8 @@ from dash.development.base_component import Component
 from components import addresses
 from components.language.calendar import date_in_words
 from components.language.texts import Words
-from components.panels import argument
 from components.scene import Scene
-from components.views import years
-from components.wording import versus
+from components.wording import argument, versus
 from components.wording.attribution import said_by
 from data.dataset import ends_of
 from data.dates import parse_date
@@ -51,9 +49,7 @@ def children(scene: Scene) -> Children:
 
 def about(scene: Scene) -> Children:
     """Return what there is to say of the picture itself."""
-    if scene.selection.view != "camps":
-        return overview(scene)
-    return argument.of_camps(scene) if scene.selection.through == "whole" else years.about(scene)
+    return (scene.view.about or overview)(scene)
 
 
 def overview(scene: Scene) -> Children:

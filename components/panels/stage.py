@@ -1,7 +1,6 @@
-"""The stage: tabs, the words above the picture, the picture of the chosen view, the key."""
+"""The stage: tabs, what a page puts above the picture, the picture of the chosen view, the key."""
 
-from collections.abc import Mapping
-from types import ModuleType
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -9,100 +8,75 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import ids
-from components.panels import compare, story
 from components.panels.choice import select
 from components.scene import Scene
-from components.views import camps, explore, legend, matrix, network, table, world, years
-from components.wording import headline
+from components.view import View, Views
+from components.views import explore, legend, pair
 from data.model import LEVELS
-from data.selection import COMPARISONS, ORDERS, PAIRED, PROJECTIONS, THROUGH, VIEWS
+from data.selection import ORDERS, PROJECTIONS, THROUGH
 
-PANELS: Mapping[str, ModuleType] = {
-    "map": world,
-    "network": network,
-    "matrix": matrix,
-    "camps": camps,
-    "table": table,
-    "years": years,  # the camps of each year
+# The choices that belong to some views alone, and what there is to choose from.
+OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "level": LEVELS,
+    "projection": PROJECTIONS,
+    "order": ORDERS,
+    "through": THROUGH,
 }
-# Every picture that may be on the page.
-KINDS = (
-    "",
-    *PANELS,
-    *(
-        f"{view}+{look}+{by}"
-        for view in PAIRED
-        for look in COMPARISONS
-        for by in ("", *compare.VARY)
-    ),
-)
 
 
-def name_of(scene: Scene) -> str:
-    """Return the name of the picture that a selection shows: its view, or the camps by year."""
-    through = scene.selection.through != THROUGH[0]
-    return "years" if through and scene.selection.view == "camps" else scene.selection.view
+def kinds(views: Views) -> frozenset[str]:
+    """Return every kind of picture that may be on the page; none at all is one, too."""
+    return frozenset(["", *(view.name for view in views.staged), *pair.kinds(views)])
 
 
 def kind(scene: Scene) -> str:
     """Return what picture there is: its name, and how it shows two selections, or nothing."""
-    return name_of(scene) + compare.face(scene) if scene.drawn else ""
+    return scene.view.name + pair.face(scene) if scene.drawn else ""
 
 
-def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Section:
-    """Return the tabs, the words above the picture, and the picture of the chosen view."""
-    say, view = scene.say, scene.selection.view
-    tabs = [dmc.TabsTab(say(f"view.{name}"), value=name) for name in VIEWS]
-    pictures = {view: [view] for view in VIEWS} | {"camps": ["camps", "years"]}
-    panels = [
-        dmc.TabsPanel([part for name in names for part in place(scene, name)], value=view)
-        for view, names in pictures.items()
-    ]
+def layout(scene: Scene, above: Sequence[Component]) -> html.Section:
+    """Return the tabs, what stands above the picture, and the picture of the chosen view."""
+    parts = [tabs(scene), *above, *panels(scene), legend.layout(scene)]
     return html.Section(
-        [
-            dmc.Tabs(
-                [
-                    html.Div(
-                        [
-                            dmc.TabsList(tabs, **{"aria-label": say("view.heading")}),
-                            *options(scene),
-                        ],
-                        className="tabs",
-                    ),
-                    story.layout(scene),
-                    headline.layout(scene, ignored),
-                    html.Div(compare.bar(scene), id=compare.BAR),
-                    html.Div(headline.empty(scene), id="empty"),
-                    *panels,
-                    legend.layout(scene),
-                ],
-                id="view-tabs",
-                value=view,
-                color="var(--ink)",
-            )
-        ],
+        [dmc.Tabs(parts, id="view-tabs", value=scene.selection.view, color="var(--ink)")],
         id=ids.STAGE,
         className="stage",
         tabIndex=-1,
-        **{"aria-label": say("view.heading")},
+        **{"aria-label": scene.say("view.heading")},
     )
 
 
-def place(scene: Scene, name: str) -> list[Component]:
+def tabs(scene: Scene) -> html.Div:
+    """Return a tab for each view, and the options of the views."""
+    say = scene.say
+    each = [dmc.TabsTab(say(f"view.{view.name}"), value=view.name) for view in scene.views.tabs]
+    listed = dmc.TabsList(each, **{"aria-label": say("view.heading")})
+    return html.Div([listed, *options(scene)], className="tabs")
+
+
+def panels(scene: Scene) -> list[Component]:
+    """Return a panel for each tab, with a place for each view that may stand under it."""
+    return [
+        dmc.TabsPanel(
+            [part for view in scene.views.under(tab.name) for part in place(scene, view)],
+            value=tab.name,
+        )
+        for tab in scene.views.tabs
+    ]
+
+
+def place(scene: Scene, view: View) -> list[Component]:
     """Return where a picture is put when it is shown, and over it the list of its ties."""
-    panel = html.Div(picture(scene, name), id=name, className="panel")
-    if name not in explore.PICTURES:
-        return [panel]
-    return [panel, explore.layout(scene, name, PANELS[name].CHART)]
+    looks = ["panel", *(["labelled"] if view.labelled else []), *(["scrolls"] * view.scrolls)]
+    panel = html.Div(picture(scene, view), id=view.name, className=" ".join(looks))
+    return [panel, explore.layout(scene, view)] if view.walked else [panel]
 
 
-def picture(scene: Scene, view: str) -> list[Component]:
+def picture(scene: Scene, view: View) -> list[Component]:
     """Return the picture of a view, or nothing if another one is shown."""
-    if view != name_of(scene) or not scene.drawn:
+    if view != scene.view or not scene.drawn:
         return []
-    if scene.paired:
-        return [compare.picture(scene, PANELS[view])]
-    return [PANELS[view].layout(scene)]
+    return [pair.picture(scene) if scene.paired else view.layout(scene)]
 
 
 def changes(scene: Scene, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
@@ -112,32 +86,28 @@ def changes(scene: Scene, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
     sent, and otherwise the picture of the new view, while that of the old one is taken away.
     """
     now = kind(scene)
-    view, old = (name.partition("+")[0] for name in (now, shown))
     if now and now == shown:
-        panel = PANELS[view]
-        return now, (
-            compare.changes(scene, panel) if scene.paired else {panel.CHART: panel.props(scene)}
-        )
-    return now, {name: {"children": picture(scene, name)} for name in {view, old} - {""}}
+        return now, redrawn(scene)
+    names = {name.partition("+")[0] for name in (now, shown)} - {""}
+    return now, {name: {"children": picture(scene, scene.views[name])} for name in names}
+
+
+def redrawn(scene: Scene) -> dict[str, dict[str, Any]]:
+    """Return the new properties of a picture that is on the page already."""
+    return pair.changes(scene) if scene.paired else {scene.view.chart: scene.view.props(scene)}
 
 
 def options(scene: Scene) -> list[Component]:
-    """Return the choices that belong to one view; the stylesheet shows those of the view."""
-    say, selection = scene.say, scene.selection
-    return [
-        html.Div(
-            select(
-                control,
-                say(f"{control}.heading"),
-                scene.say.choices(control, values),
-                value,
-            ),
-            className=f"option of-{' of-'.join(views)}",
-        )
-        for control, values, value, views in (
-            ("level", LEVELS, selection.level, ("map", "network", "matrix", "camps")),
-            ("projection", PROJECTIONS, selection.projection, ("map",)),
-            ("order", ORDERS, selection.order, ("matrix",)),
-            ("through", THROUGH, selection.through, ("camps",)),
-        )
-    ]
+    """Return the choices that belong to some views; the stylesheet shows those of the view."""
+    return [option(scene, control) for control in OPTIONS]
+
+
+def option(scene: Scene, control: str) -> html.Div:
+    """Return one choice, in the classes of the views that it belongs to."""
+    choices = scene.say.choices(control, OPTIONS[control])
+    value = getattr(scene.selection, control)
+    owners = [f"of-{view.name}" for view in scene.views if control in view.options]
+    return html.Div(
+        select(control, scene.say(f"{control}.heading"), choices, value),
+        className=" ".join(["option", f"option-{control}", *owners]),
+    )

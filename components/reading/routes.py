@@ -12,6 +12,7 @@ from components.addresses import stamped
 from components.language.calendar import current_day, day_in_words
 from components.reading import colophon, document, prose, worked
 from components.scene import Layouts, Scene
+from components.views import catalogue
 from data.address import parse
 from data.dataset import DataSet
 from data.pages import PAGES, page
@@ -31,7 +32,8 @@ def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, 
 
     @lru_cache(maxsize=KEPT)
     def made(name: str, selection: Selection, site: str, today: date) -> str:
-        scene = Scene(data_sets[selection.data], selection, layouts[selection.data], "")
+        layout = layouts[selection.data]
+        scene = Scene(data_sets[selection.data], selection, layout, "", views=catalogue.VIEWS)
         values = written(name, scene, data_sets, site, today)
         found = prose.read(
             page(name, selection.lang), values, partial(addresses.page, selection=selection)
@@ -66,6 +68,6 @@ def written(
         return worked.values(scene, data_sets, there)
     if name == "about":
         plain = Selection(data=scene.selection.data, lang=scene.selection.lang)
-        shown = Scene(scene.data_set, plain, scene.layouts, "")
+        shown = Scene(scene.data_set, plain, scene.layouts, "", views=scene.views)
         return colophon.values(shown, data_sets, site + addresses.atlas(plain), today)
     return {"reviewed": day_in_words(REVIEWED, scene.selection.lang)}

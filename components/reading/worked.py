@@ -12,9 +12,9 @@ from components.drawing.theme import THEMES
 from components.language.calendar import date_in_words, day_in_words
 from components.language.texts import Words
 from components.markup import Html, element, joined, table
-from components.panels import argument
 from components.reading import formulas, prose
 from components.scene import Scene
+from components.wording import argument
 from data import positions
 from data.balance.edges import edges_of
 from data.balance.frustration import LIMIT, Frustration, frustration, switchers, weak_balance

@@ -14,8 +14,9 @@ from werkzeug.exceptions import HTTPException
 from components import addresses
 from components.drawing import theme
 from components.language.texts import RIGHT_TO_LEFT
+from components.views import catalogue
 from components.wording.card import Card, CardOf
-from data.selection import THEMES, VIEWS
+from data.selection import THEMES
 from data.states import LANGUAGES
 
 Accepted = Mapping[str, Callable[[Any], bool]]  # for "id.property", the test of its value
@@ -26,8 +27,6 @@ DEEPEST = 20  # levels of a body; a callback of this page needs about five
 YEAR, HOUR = 31_536_000, 3_600  # seconds
 # Dash stamps the file names of its bundles with version and build time, and ?m= on our assets.
 STAMPED = re.compile(r"\.v[\d_]+m\d+\.")
-# A quarter of all bytes, for the table alone: assets/entente.js fetches it with the first table.
-LATER = re.compile(r'<script (src="[^"]*/dash_ag_grid/)')
 PLACE = re.compile(r"\{%(\w+)%\}")
 COMPRESSED = [
     "text/html",
@@ -43,7 +42,7 @@ COMPRESSED = [
 ]
 
 PAGE = """<!DOCTYPE html>
-<html lang="{lang}" dir="{dir}" data-theme="{theme}" data-view="map"{embed}>
+<html lang="{lang}" dir="{dir}" data-theme="{theme}" data-view="{view}" data-views="{views}"{embed}>
 <head>
 {{%metas%}}
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -145,13 +144,11 @@ def _serve_index(app: Dash, cards: CardOf) -> None:
     pages = _pages(app.get_asset_url("fonts/inter.woff2"))
 
     def interpolate(**parts: str) -> str:
-        parts["scripts"] = LATER.sub(
-            r'<script type="text/plain" data-later="table" \1', parts["scripts"]
-        )
+        parts["scripts"] = later(parts["scripts"])
         lang = request.args.get("lang", "")
         name = request.args.get("theme", "")
         found = cards("?" + request.query_string.decode(errors="replace"))
-        if found.view == VIEWS[0]:
+        if found.geographic:
             parts["css"] += for_map
         parts["card"] = describe(found, request.host_url.rstrip("/"), picture)
         lang, name = lang if lang in LANGUAGES else "en", name if name in THEMES else "light"
@@ -160,6 +157,18 @@ def _serve_index(app: Dash, cards: CardOf) -> None:
         return PLACE.sub(lambda place: parts[place[1]], page)
 
     app.interpolate_index = interpolate  # type: ignore[method-assign, assignment]  # the hook Dash documents
+
+
+def later(scripts: str) -> str:
+    """Leave what only some views need to assets/entente.js, which fetches it with the first.
+
+    The table's library is a quarter of all bytes.
+    """
+    for view in catalogue.VIEWS:
+        if view.needs:
+            place = rf'<script type="text/plain" data-later="{view.name}" \1'
+            scripts = re.sub(rf'<script (src="[^"]*/{view.needs}/)', place, scripts)
+    return scripts
 
 
 def _pages(font: str) -> Mapping[tuple[str, str, bool], str]:
@@ -171,7 +180,9 @@ def _pages(font: str) -> Mapping[tuple[str, str, bool], str]:
             dir="rtl" if lang in RIGHT_TO_LEFT else "ltr",
             theme=name,
             embed=" data-embed" if embed else "",
-            tokens=theme.stylesheet(),
+            tokens=theme.stylesheet() + catalogue.VIEWS.stylesheet(),
+            view=catalogue.VIEWS.tabs[0].name,
+            views=" ".join(view.name for view in catalogue.VIEWS.tabs),
             paper=theme.THEMES[name].paper,
             preload=preload,
         )

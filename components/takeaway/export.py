@@ -7,7 +7,6 @@ them into one SVG, of which the PNG and the printed page are copies.
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from datetime import date
-from functools import partial
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -17,31 +16,23 @@ from dash.development.base_component import Component
 from components import addresses, ids
 from components.language.calendar import current_day, day_in_words
 from components.language.texts import Words
-from components.panels import dialog, stage
+from components.panels import dialog
 from components.panels.choice import segments
 from components.scene import Scene, SceneOf
 from components.takeaway import files, frozen
-from components.views import camps, difference, legend, matrix, network, timeline, world, years
+from components.view import Views
+from components.views import catalogue, difference, legend
 from components.wording import headline
 from components.wording.alt_text import alt_text
 from data.files.names import filename
 from data.model import STATUSES
-from data.selection import COMPARISONS, PAIRED, THROUGH, VIEWS
+from data.selection import COMPARISONS
 
 NAME = "export"
 SPEC, EVIDENCE, FROZEN = "export-spec", "export-evidence", "export-html"
 PICTURE, LOOK, SIZE, SCALE = "export-picture", "export-look", "export-size", "export-scale"
 TITLE, SUBTITLE, PARTS = "export-title", "export-subtitle", "export-parts"
 PREVIEW = "export-preview"
-TALL = 320  # pixels of the timeline's bars, in a picture of its own
-PICTURES: Mapping[str, Callable[[Scene], dict[str, Any]]] = {
-    "map": world.figure,
-    "network": network.figure,
-    "matrix": matrix.figure,
-    "camps": camps.figure,
-    "years": years.whole,
-    "timeline": partial(timeline.figure, height=TALL),
-}
 LOOKS = ("light", "dark", "transparent")
 # Width and height in pixels, and how many of them make one pixel of the drawing: what is read
 # from afar is drawn large.
@@ -60,9 +51,14 @@ FORMATS = ("png", "svg", "pdf", "html")
 ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
     f"{NAME}.n_clicks": lambda value: isinstance(value, int),
     f"{FROZEN}.n_clicks": lambda value: isinstance(value, int),
-    f"{PICTURE}.value": lambda value: value in PICTURES,
+    f"{PICTURE}.value": lambda value: value in names(catalogue.VIEWS),
     f"{LOOK}.value": lambda value: value in LOOKS,
 }
+
+
+def names(views: Views) -> list[str]:
+    """Return the names of the pictures that there are."""
+    return [view.name for view in views.pictures]
 
 
 def with_picture(scene: Scene, picture: str, look: str) -> Scene:
@@ -70,7 +66,7 @@ def with_picture(scene: Scene, picture: str, look: str) -> Scene:
     theme = "dark" if look == "dark" else "light"
     selection = scene.selection.but(view=picture, theme=theme)
     if selection.versus:  # of two selections one picture can show the difference, or the first
-        versus = selection.versus if picture in PAIRED else ""
+        versus = selection.versus if scene.views[picture].paired else ""
         selection = selection.but(versus=versus, compare=COMPARISONS[bool(versus)])
     return replace(scene, selection=selection)
 
@@ -83,16 +79,16 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
         `key` (marks with their meaning); `query` (the address, without the server's name), and
         what the browser needs to draw: `theme`, `direction`, `sizes`, `outlines`.
     """
-    name = scene.selection.view
     drawn = difference.of(scene)
     return {
-        "picture": name,
+        "picture": scene.view.name,
+        "labelled": scene.view.labelled,
         "name": filename(scene.selection, "relations", "").rstrip("."),
-        "figure": PICTURES[name](drawn),
+        "figure": scene.view.figure(drawn) if scene.view.figure else None,
         "title": headline.title(scene),
         "subtitle": headline.summary(scene),
         "notes": notes(drawn, today),
-        "key": legend.key(drawn, "difference" if scene.second else name),
+        "key": legend.key(drawn, scene.view),
         "query": address(scene),
         "theme": asdict(scene.style.theme),
         "language": scene.say.language,
@@ -103,14 +99,8 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
 
 
 def address(scene: Scene) -> str:
-    """Return the query that brings the picture back; the timeline is part of every view."""
-    selection = scene.selection
-    if selection.view == "years":
-        through = THROUGH[1] if selection.through == THROUGH[0] else selection.through
-        return addresses.here(selection.but(view="camps", through=through))
-    return addresses.here(
-        selection.but(view="map" if selection.view == "timeline" else selection.view)
-    )
+    """Return the query that brings the picture back."""
+    return addresses.here(scene.view.asked(scene.selection))
 
 
 def notes(scene: Scene, today: date) -> list[str]:
@@ -136,7 +126,7 @@ def notes(scene: Scene, today: date) -> list[str]:
             day=day_in_words(today, say.language),
         ),
     ]
-    if scene.selection.view == "map":
+    if scene.view.geographic:
         lines.append(say("export.borders"))
     return [line for line in lines if line]
 
@@ -166,7 +156,7 @@ def contents(scene: Scene, today: date) -> list[Component]:
         html.Div(
             [
                 segments(
-                    PICTURE, say("export.picture"), scene.say.choices("view", PICTURES), picture
+                    PICTURE, say("export.picture"), say.choices("view", names(scene.views)), picture
                 ),
                 segments(SIZE, say("export.size"), scene.say.choices("size", SIZES), "social"),
                 segments(
@@ -228,11 +218,10 @@ def save(say: Words, kind: str) -> html.Button:
 
 
 def sheet(scene: Scene) -> html.A:
-    """Return the link to the worksheet: the map, or else the network, without its ties."""
-    view = scene.selection.view if scene.selection.view in VIEWS else "network"
+    """Return the link to the worksheet: what is shown, without its ties."""
     return html.A(
         scene.say("sheet.link"),
-        href=addresses.worksheet(scene.selection.but(view=view)),
+        href=addresses.worksheet(scene.view.asked(scene.selection)),
         target="_blank",
         rel="noopener",
         className="save",
@@ -250,9 +239,9 @@ def register(app: Dash, scene_of: SceneOf) -> None:
     )
     def open_dialog(_clicks: int, query: str) -> list[Component]:
         scene, _ = scene_of(query, "wide")
-        view, theme = stage.name_of(scene), scene.selection.theme
-        picture = view if view in PICTURES else "timeline"
-        return contents(with_picture(scene, picture, theme), current_day())
+        picture = scene.view.name if scene.view.figure else names(scene.views)[-1]
+        drawn = with_picture(scene, picture, scene.selection.theme)
+        return contents(drawn, current_day())
 
     @app.callback(
         Output(SPEC, "data"),

@@ -1,6 +1,8 @@
 """The pictures of a selection, one module each, and what they share.
 
 `camps`: who stands with whom and against whom, and which ties do not fit
+`catalogue`: the list of views: a new one is its own module and a line here
+`chart`: a view that is one chart: it is made of its figure, and a new selection changes that
 `diagram`: nodes at given places and the ties between them, as curves that pass no node
 `difference`: the difference of two selections as a scene of its own
 `explore`: a picture by keyboard: a list of its ties lies over it
@@ -8,6 +10,7 @@
 `legend`: the key to the marks, under the picture and in what is exported
 `matrix`: the matrix: every node against every other, a square for each tie
 `network`: the network: nodes where friends stand together, ties as curves that pass no node
+`pair`: the pictures of two selections side by side, or the one of their difference
 `table`: the table: every relation of the selection as a row, to sort, filter and read
 `timeline`: the timeline: each relation as a bar as long as its date is precise
 `world`: the map: states coloured by perspective, ties as arcs between them

@@ -7,30 +7,18 @@ tension, and is drawn as that.
 from math import cos, pi, sin
 from typing import Any
 
-from dash import dcc
-
 from components.scene import Scene
-from components.views import diagram
+from components.views import chart, diagram
+from components.wording import argument
 from data.model import pair
 from data.positions import HEIGHT, WIDTH
 from data.states import Point
 
-CHART = "camps-graph"
 SPREAD = 0.92  # of a half circle: how much of it a camp takes
 BULGE = 0.2  # of the plane's width: how far the middle of a camp stands outside its ends
 INNER = 0.3  # of the plane's width: where the ends of a camp stand
 FLOOR = -20.0  # pixels: where those stand who are in no camp
 COLUMN, BEND = 0.35, 0.09  # of a narrow plane's width: where a column stands, and how it bends
-
-
-def layout(scene: Scene) -> dcc.Graph:
-    """Return the camps, drawn."""
-    return dcc.Graph(id=CHART, figure=figure(scene), config=scene.config, className="chart")
-
-
-def props(scene: Scene) -> dict[str, Any]:
-    """Return what changes in the picture when the selection does."""
-    return {"figure": figure(scene)}
 
 
 def figure(scene: Scene) -> dict[str, Any]:
@@ -98,3 +86,15 @@ def arc(count: int) -> list[Point]:
     return [
         (BULGE * WIDTH * cos(angle), half + half * 0.98 * reach * sin(angle)) for angle in angles
     ]
+
+
+VIEW = chart.view(
+    "camps",
+    figure,
+    marks={**chart.TIES, "tense": "band", "supposed": "dashes"},
+    labelled=True,
+    options=("level", "through"),
+    walked=True,
+    supposes=True,
+    about=argument.of_camps,
+)

@@ -7,27 +7,24 @@ the same: see assets/views/explore.js.
 from dash import html
 
 from components.scene import Scene
+from components.view import View
 
-PICTURES = ("map", "network", "matrix", "camps", "timeline")
 
-
-def layout(scene: Scene, picture: str, chart: str) -> html.Div:
-    """Return the list over a picture, empty, with the line that shows which tie it is at.
-
-    `picture` is one of PICTURES, `chart` the id of its graph.
-    """
+def layout(scene: Scene, view: View) -> html.Div:
+    """Return the list over a picture, empty, with the line that shows which tie it is at."""
     say = scene.say
-    label = say("explore.label", picture=say(f"view.{picture}"))
+    label = say("explore.label", picture=say(f"view.{view.name}"))
     walk = {
         "role": "listbox",
         "aria-label": f"{label} {say('explore.keys')}",
-        "data-view": picture,
-        "data-chart": chart,
+        "data-tab": view.place,
+        "data-chart": view.chart,
+        "data-scrolls": view.scrolls or None,
         "data-of": say("measure.of", some="{some}", all="{all}"),
     }
     return html.Div(
         [
-            html.Div(id=f"{picture}-ties", className="walk", tabIndex=0, **walk),
+            html.Div(id=f"{view.name}-ties", className="walk", tabIndex=0, **walk),
             html.Div(
                 [html.P(className="sentence"), html.P(say("explore.keys"), className="hint")],
                 className="walked",

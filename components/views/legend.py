@@ -7,31 +7,17 @@ from dash.development.base_component import Component
 
 from components.drawing.marks import GLYPHS
 from components.scene import Scene
-from data.selection import NOBODY, VIEWS
+from components.view import View
+from data.selection import NOBODY
 
-# What else than sign a mark tells, and how each picture shows it: text, shape of its sample.
-MARKS = {
-    "map": {
-        "deeds": "line",
-        "words": "dots",
-        "unsure": "hollow",
-        "many": "thick",
-        "other": "diamond",
-        "shaded": "shades",
-    },
-    "matrix": {"deeds": "square", "words": "disc", "unsure": "hollow", "larger": "large"},
-    "timeline": {"sure": "bar", "unsure": "pale", "doubt": "fading"},
-}
-MARKS["years"] = {"with": "bar", "against": "outline", "apart": "dots", "moved": "diamond"}
-MARKS["network"] = {name: shape for name, shape in MARKS["map"].items() if name != "shaded"}
-MARKS["difference"] = {
+# What became of a tie, where two selections are in one picture: text, shape of its sample.
+COMPARED = {
     "gained": "line",
     "lost": "dashed",
     "changed": "band",
     "kept": "thin",
     "other": "diamond",
 }
-MARKS["camps"] = {**MARKS["network"], "tense": "band", "supposed": "dashes"}
 
 
 def layout(scene: Scene) -> html.Details:
@@ -58,45 +44,55 @@ def layout(scene: Scene) -> html.Details:
 
 def _samples(scene: Scene) -> list[Component]:
     """Return the samples of all views; the stylesheet shows those of the view on the stage."""
-    views: dict[tuple[str, str], list[str]] = {}
-    for view in (*VIEWS, "difference"):
-        for sample in MARKS.get(view, {}).items():
-            views.setdefault(sample, []).append(f"of-{view}")
+    keys = {view.name: view.marks for view in scene.views.tabs} | {"difference": COMPARED}
+    shown: dict[tuple[str, str], list[str]] = {}
+    for name, marks in keys.items():
+        for sample in marks.items():
+            shown.setdefault(sample, []).append(f"of-{name}")
     return [
         html.Li(
             [
                 html.Span(className=f"sample {shape}", **{"aria-hidden": "true"}),
                 scene.say(f"legend.{name}"),
             ],
-            className=" ".join([*shown, f"sample-{name}"]),
+            className=" ".join([*classes, f"sample-{name}"]),
         )
-        for (name, shape), shown in views.items()
+        for (name, shape), classes in shown.items()
     ]
 
 
-def key(scene: Scene, picture: str) -> list[dict[str, Any]]:
+def key(scene: Scene, view: View) -> list[dict[str, Any]]:
     """Return the marks that occur in a picture: label, shape, and hue and glyph of the signs."""
-    say, hue = scene.say, scene.style.theme.hue
-    marks = [
-        {"shape": "badge", "glyph": glyph, "hue": hue(name), "label": say(f"tie.{name}")}
+    marks = COMPARED if scene.second else view.marks
+    signs = _signs(scene) if view.signs else []
+    samples = [_sample(scene, *mark) for mark in marks.items() if _occurs(scene, mark[0])]
+    return [*signs, *samples]
+
+
+def _signs(scene: Scene) -> list[dict[str, Any]]:
+    """Return the badges of friendly, mixed and hostile, as far as there are such ties."""
+    found = {tie.character for tie in scene.results.ties}
+    hue = scene.style.theme.hue
+    return [
+        {"shape": "badge", "glyph": glyph, "hue": hue(name), "label": scene.say(f"tie.{name}")}
         for name, glyph in GLYPHS.items()
-        if name in {tie.character for tie in scene.results.ties}
-        and picture not in ("timeline", "years")
+        if name in found
     ]
-    samples: list[dict[str, Any]] = [
-        {
-            "shape": shape,
-            "glyph": "",
-            "hue": scene.style.theme.muted,
-            "label": say(f"legend.{name}"),
-        }
-        for name, shape in MARKS[picture].items()
-        if name != "shaded"
-        and (name != "other" or len(scene.results.states) < len(scene.results.nodes))
-        and (name != "supposed" or scene.camps.supposed)
-    ]
-    if picture == "map" and scene.results.perspective != NOBODY:
+
+
+def _occurs(scene: Scene, mark: str) -> bool:
+    """Tell whether there is anything in the picture that a mark stands for."""
+    return {
+        "shaded": scene.results.perspective != NOBODY,
+        "other": len(scene.results.states) < len(scene.results.nodes),
+        "supposed": bool(scene.camps.supposed),
+    }.get(mark, True)
+
+
+def _sample(scene: Scene, mark: str, shape: str) -> dict[str, Any]:
+    say = scene.say
+    if mark == "shaded":  # in the colours of the signs, seen from somebody
         seen = say.name(scene.sentences.name(scene.results.perspective))
-        label = say("legend.shades", seen=seen)
-        samples.append({"shape": "shades", "glyph": "", "hue": "", "label": label})
-    return [*marks, *samples]
+        return {"shape": shape, "glyph": "", "hue": "", "label": say("legend.shades", seen=seen)}
+    hue = scene.style.theme.muted
+    return {"shape": shape, "glyph": "", "hue": hue, "label": say(f"legend.{mark}")}

@@ -5,34 +5,21 @@ from math import sqrt
 from textwrap import wrap
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 
 from components.drawing import marks
 from components.drawing.theme import mix
 from components.language.sentences import markup
 from components.scene import Scene
+from components.views import chart
 from data.positions import camp_order
 from data.states import states
 
-CHART = "matrix-graph"
 PITCH = 15  # pixels: a row is never lower, the picture scrolls instead
 CELL = 22.0  # pixels: the side of a full square
 LARGEST, FAR_LARGEST = 40, 10  # nodes, on a wall fewer; in a larger crowd the busiest are shown
 FAR_NAME = 13  # letters of a name on a wall
 NAME = 6.4  # pixels: width of an average letter of a label
-
-
-def layout(scene: Scene) -> html.Div:
-    """Return the matrix, drawn."""
-    chart = dcc.Graph(id=CHART, figure=figure(scene), config=scene.config, className="chart")
-    cells = PITCH * min(len(scene.layouts[scene.selection.level]), largest(scene))
-    size = {"height": "100%", "minHeight": cells + 160, "minWidth": cells + 260}
-    return html.Div(chart, style=size)
-
-
-def props(scene: Scene) -> dict[str, Any]:
-    """Return what changes in the picture when the selection does."""
-    return {"figure": figure(scene)}
 
 
 def figure(scene: Scene) -> dict[str, Any]:
@@ -168,3 +155,21 @@ def left_out(scene: Scene, order: Sequence[str]) -> list[dict[str, Any]]:
             "yshift": 8,
         }
     ]
+
+
+def layout(scene: Scene) -> html.Div:
+    """Return the matrix, drawn, at least so large that its rows can be told apart."""
+    cells = PITCH * min(len(scene.layouts[scene.selection.level]), largest(scene))
+    size = {"height": "100%", "minHeight": cells + 160, "minWidth": cells + 260}
+    return html.Div(chart.graph(VIEW.chart, figure(scene), scene), style=size)
+
+
+VIEW = chart.view(
+    "matrix",
+    figure,
+    layout=layout,
+    marks={"deeds": "square", "words": "disc", "unsure": "hollow", "larger": "large"},
+    options=("level", "order"),
+    walked=True,
+    scrolls=True,
+)

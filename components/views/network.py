@@ -2,24 +2,10 @@
 
 from typing import Any
 
-from dash import dcc
-
 from components.scene import Scene
-from components.views import diagram
+from components.views import chart, diagram
 from data.positions import WIDTH
 from data.states import Point
-
-CHART = "network-graph"
-
-
-def layout(scene: Scene) -> dcc.Graph:
-    """Return the network, drawn."""
-    return dcc.Graph(id=CHART, figure=figure(scene), config=scene.config, className="chart")
-
-
-def props(scene: Scene) -> dict[str, Any]:
-    """Return what changes in the picture when the selection does."""
-    return {"figure": figure(scene)}
 
 
 def figure(scene: Scene) -> dict[str, Any]:
@@ -33,3 +19,14 @@ def spots(scene: Scene) -> dict[str, Point]:
     if not scene.compact:
         return {node: layout[node] for node in scene.results.nodes}
     return {node: (layout[node][1], WIDTH - layout[node][0]) for node in scene.results.nodes}
+
+
+VIEW = chart.view(
+    "network",
+    figure,
+    marks=chart.TIES,
+    labelled=True,
+    options=("level",),
+    paired=True,
+    walked=True,
+)

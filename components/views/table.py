@@ -6,6 +6,7 @@ import dash_ag_grid as dag
 
 from components.language.calendar import date_in_words
 from components.scene import Scene
+from components.view import View
 from components.wording.attribution import place, speaker
 from data.dates import parse_date
 
@@ -128,3 +129,13 @@ def _row(scene: Scene, row: Any) -> dict[str, Any]:
         "source": ", ".join([source.title, *where]),
         "tie": tie or row.actor_node,
     }
+
+
+VIEW = View(
+    name="table",
+    chart=CHART,
+    layout=layout,
+    props=props,
+    clicks={"selectedRows": "pick"},
+    needs="dash_ag_grid",
+)

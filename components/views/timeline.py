@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 from zlib import crc32
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from components import ids
@@ -15,15 +16,17 @@ from components.drawing.theme import mix
 from components.language.calendar import date_in_words, ticks, year_in_words
 from components.language.sentences import markup
 from components.scene import Scene
-from components.views import explore
+from components.view import CHOOSES, View
+from components.views import chart, explore
 from components.wording.attribution import speaker
 from data.dates import Edge, parse_date
-from data.selection import PLAYS
+from data.selection import PLAYS, Selection
 
 CHART = "timeline-graph"
 MODE = "play-mode"
 BANDS = (1, 0, -1)  # cooperation on top, demands between, conflict below
 HEIGHT = 104  # pixels of the bars on the nominal stage
+TALL = 320  # pixels of the bars in a picture of their own
 LEFT = 112  # pixels kept for the names of the bands
 NEAREST = 0.22  # of the height, which may be 60 pixels: between the names of two bands
 SHORTEST = 0.005  # of the axis: a day is drawn this long, or nobody would see it
@@ -75,8 +78,8 @@ def layout(scene: Scene, *more: Component) -> html.Section:
                 ],
                 className="strip-head",
             ),
-            dcc.Graph(id=CHART, figure=figure(scene), config=scene.config, className="chart"),
-            explore.layout(scene, "timeline", CHART),
+            chart.graph(CHART, figure(scene), scene),
+            explore.layout(scene, VIEW),
         ],
         id="timeline",
         **{"aria-label": say("timeline.heading")},
@@ -304,3 +307,23 @@ def veils(scene: Scene, span: tuple[float, float]) -> list[dict[str, Any]]:
             found.append({**veil, "x0": reached, "x1": decimal(since)})
         reached = max(reached, span[1] if until == date.max else decimal(until) + 1 / 366)
     return [*found, {**veil, "x0": reached, "x1": span[1]}] if reached < span[1] else found
+
+
+def props(scene: Scene) -> dict[str, Any]:
+    """Return what changes in the strip when the selection does."""
+    return {"figure": figure(scene)}
+
+
+VIEW = View(
+    name="timeline",
+    chart=CHART,
+    layout=layout,
+    props=props,
+    figure=partial(figure, height=TALL),
+    tab="",  # it is part of every view
+    asked=lambda selection: selection.but(view=Selection().view),
+    marks={"sure": "bar", "unsure": "pale", "doubt": "fading"},
+    signs=False,
+    clicks={**CHOOSES, "selectedData": "brush"},
+    walked=True,
+)

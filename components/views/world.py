@@ -4,30 +4,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from dash import dcc
 
 from components.drawing import marks
 from components.drawing.curves import Box, Curve, Label, Sizes, Spot, lay_out, shorten
 from components.drawing.projection import SHAPE, WORLD, Window, arc, project, turn, window_of
 from components.drawing.theme import mix
 from components.scene import Scene
+from components.views import chart
 from data.positions import CROWD
 
-CHART = "map-graph"
 REACH = 2.6  # degrees around a place that belong to it, not to the lines that meet there
 LABEL = 12  # pixels
 FAR_SHAPE = 2.0  # the shape of the stage over a caption: its width by its height
 TILT = 22  # degrees: the latitude in the middle of the globe, where it shows the world
-
-
-def layout(scene: Scene) -> dcc.Graph:
-    """Return the map, drawn."""
-    return dcc.Graph(id=CHART, figure=figure(scene), config=scene.config, className="chart")
-
-
-def props(scene: Scene) -> dict[str, Any]:
-    """Return what changes in the picture when the selection does."""
-    return {"figure": figure(scene)}
 
 
 def figure(scene: Scene) -> dict[str, Any]:
@@ -271,3 +260,15 @@ def frame(scene: Scene, shown: Window) -> dict[str, Any]:
             "bgcolor": "rgba(0,0,0,0)",
         },
     }
+
+
+VIEW = chart.view(
+    "map",
+    figure,
+    marks={**chart.TIES, "shaded": "shades"},
+    labelled=True,
+    options=("level", "projection"),
+    paired=True,
+    walked=True,
+    geographic=True,
+)

@@ -15,10 +15,11 @@ from dash.development.base_component import Component
 
 from components import addresses, ids
 from components.scene import Scene, SceneOf
-from components.views import lanes
+from components.view import View
+from components.views import chart, lanes
 from data.balance.course import Course
 from data.balance.through_time import Moment, changes, over_time
-from data.selection import Selection
+from data.selection import THROUGH, Selection
 
 CHART = "years-asked"  # what a new selection is told to: the picture itself follows in parts
 GRAPH, TOLD, WORDS, SLIDER = "years-graph", "years-told", "years-words", "years-slider"
@@ -41,12 +42,7 @@ def layout(scene: Scene) -> Component:
             dcc.Store(id=TOLD),
             html.Div(
                 [
-                    dcc.Graph(
-                        id=GRAPH,
-                        figure=lanes.figure(scene, ()),
-                        config=scene.config,
-                        className="chart",
-                    ),
+                    chart.graph(GRAPH, lanes.figure(scene, ()), scene),
                     html.Div(id="years-cursor", **{"aria-hidden": "true"}),
                 ],
                 className="years-plot",
@@ -212,3 +208,33 @@ def register(app: Dash, scene_of: SceneOf) -> None:
 def _decisive(scene: Scene) -> Selection:
     """Return only what decides who stands where: the same in every language."""
     return scene.selection.filters.but(through=scene.selection.through)
+
+
+def by_year(selection: Selection) -> bool:
+    """Tell whether a selection asks for the camps of each year, and not of all its dates."""
+    return selection.through != THROUGH[0]
+
+
+def asked(selection: Selection) -> Selection:
+    """Return the selection that shows the camps of each year, as far as it says which years."""
+    through = selection.through if by_year(selection) else THROUGH[1]
+    return selection.but(view="camps", through=through)
+
+
+VIEW = View(
+    name="years",
+    chart=CHART,
+    layout=layout,
+    props=props,
+    figure=whole,
+    tab="camps",
+    when=by_year,
+    asked=asked,
+    marks={"with": "bar", "against": "outline", "apart": "dots", "moved": "diamond"},
+    signs=False,
+    clicks={},
+    supposes=True,
+    about=about,
+    register=register,
+    accepted=ACCEPTED,
+)

@@ -14,12 +14,15 @@ REMEMBERED = 256  # cards; one is a few hundred bytes
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The headline of a view, its summary, the one address that equal views share, its view."""
+    """The headline of a view, its summary, the one address that equal views share.
+
+    `geographic` says that the view is drawn on the map of the world.
+    """
 
     title: str
     description: str
     query: str
-    view: str
+    geographic: bool
 
 
 CardOf = Callable[[str], Card]
@@ -31,8 +34,8 @@ def cards(scene_of: SceneOf) -> CardOf:
     @lru_cache(maxsize=REMEMBERED)
     def written(query: str) -> Card:
         scene, _ = scene_of(query, "wide")
-        view = scene.selection.view
-        return Card(plain(headline.title(scene)), plain(headline.summary(scene)), query, view)
+        title, summary = plain(headline.title(scene)), plain(headline.summary(scene))
+        return Card(title, summary, query, scene.view.geographic)
 
     def card(query: str) -> Card:
         scene, _ = scene_of(query, "wide")

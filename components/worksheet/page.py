@@ -19,7 +19,7 @@ from components.worksheet import sketch
 from components.worksheet.questions import Question, Sheet, questions
 from data.selection import COMPARISONS
 
-SHOWN = ("map", "network")  # every other view is drawn as the network
+PLANE = "network"  # what is not on the map of the world is drawn as this view is
 SAMPLES = {"friendly": "cooperation", "hostile": "conflict", "neutral": "mixed"}
 LINES = ((6, 2), (4, 3), (0, 5))  # with so many questions or more, so many lines to write on
 
@@ -36,9 +36,9 @@ class Place:
 
 def on_paper(scene: Scene) -> Scene:
     """Return the scene as it is asked about: all of its filters, but nothing chosen or supposed."""
-    view = scene.selection.view if scene.selection.view in SHOWN else SHOWN[1]
+    view = scene.selection.view if scene.view.geographic else PLANE
     selection = scene.selection.but(view=view, tie="", what=(), theme="light")
-    return Scene(scene.data_set, selection, scene.layouts, scene.outlines)
+    return Scene(scene.data_set, selection, scene.layouts, scene.outlines, views=scene.views)
 
 
 def page(scene: Scene, at: Place, ignored: tuple[str, ...] = ()) -> str:
@@ -226,7 +226,7 @@ def footer(sheet: Sheet, at: Place, address: str) -> Html:
     made = day_in_words(at.today, say.language)
     licence = say.name(LICENCE.replace(" ", "\N{NO-BREAK SPACE}"))
     lines = [data, say("sheet.credit", licence=licence, day=made)]
-    if scene.selection.view == "map":
+    if scene.view.geographic:
         lines.append(say("export.borders"))
     return element(
         "div",

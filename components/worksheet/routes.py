@@ -11,6 +11,7 @@ from components import addresses
 from components.addresses import stamped
 from components.language.calendar import current_day
 from components.scene import Layouts, Scene
+from components.views import catalogue
 from components.worksheet import page as worksheet
 from data.address import parse
 from data.dataset import DataSet
@@ -28,7 +29,8 @@ def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, 
 
     @lru_cache(maxsize=KEPT)
     def made(selection: Selection, ignored: tuple[str, ...], site: str, today: date) -> str:
-        scene = Scene(data_sets[selection.data], selection, layouts[selection.data], "")
+        layout = layouts[selection.data]
+        scene = Scene(data_sets[selection.data], selection, layout, "", views=catalogue.VIEWS)
         return worksheet.page(scene, worksheet.Place(site, today, styles, script), ignored)
 
     @server.get(addresses.WORKSHEET)

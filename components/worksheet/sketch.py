@@ -72,7 +72,7 @@ def sketch(scene: Scene, nodes: Sequence[str], ties: Sequence[Tie]) -> Sketch:
     """Lay out some nodes and the ties between them: on the map, or else as in the network."""
     land: Sequence[Curve] = ()
     rim = None
-    if scene.selection.view == "map":
+    if scene.view.geographic:
         spots, land, rim = _on_map(scene, nodes)
     else:
         spots = _on_plane(scene, nodes)

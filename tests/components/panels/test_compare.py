@@ -11,18 +11,17 @@ from components import addresses
 from components.language.texts import plain
 from components.panels import compare, evidence, filters, stage
 from components.takeaway import export, files
-from components.views import difference
-from components.views import network as network_panel
-from components.views import world as world_panel
+from components.views import difference, pair
+from components.views.catalogue import VIEWS
 from components.wording import headline, versus
 from components.wording.alt_text import alt_text
 from data.address import parse
 from data.comparison import FATES, together
-from data.selection import COMPARISONS, PAIRED
+from data.selection import COMPARISONS
 from data.states import LANGUAGES
 
 HALVES = "data=chronology&to=2009&versus=from%3D2010"
-PANELS = {"map": world_panel, "network": network_panel}
+PAIRED = [view.name for view in VIEWS.paired]
 PAIRS = [
     f"?view={view}&{query}"
     for view in PAIRED
@@ -86,8 +85,7 @@ def dots(figure):
 @pytest.mark.parametrize("query", PAIRS)
 def test_both_pictures_have_the_same_places_and_scales(scene, query):
     drawn = scene(query)
-    panel = PANELS[drawn.selection.view]
-    first, second = (props["figure"] for props in compare.figures(drawn, panel).values())
+    first, second = (props["figure"] for props in pair.figures(drawn).values())
     assert first["layout"] == second["layout"]
     one, other = dots(first), dots(second)
     assert set(one) == set(drawn.results.nodes)
@@ -112,7 +110,7 @@ def test_both_pictures_have_the_same_places_and_scales(scene, query):
 @pytest.mark.parametrize("view", PAIRED)
 def test_a_chosen_tie_lights_up_in_both(scene, view):
     drawn = scene(f"?view={view}&{HALVES}&tie=IRN~VEN")
-    for props in compare.figures(drawn, PANELS[view]).values():
+    for props in pair.figures(drawn).values():
         shown = lines(props["figure"])
         assert shown["IRN~VEN"]["opacity"] > shown["BRA~IRN"]["opacity"]
 
@@ -122,7 +120,7 @@ def test_a_side_with_nothing_on_it_is_an_empty_picture(scene):
     assert not drawn.results.ties
     assert drawn.drawn
     assert headline.empty(drawn) is None
-    first, second = compare.figures(drawn, world_panel).values()
+    first, second = pair.figures(drawn).values()
     assert not lines(first["figure"])
     assert lines(second["figure"])
     assert not scene("?data=chronology&to=1950&versus=to%3D1940").drawn
@@ -144,10 +142,10 @@ def test_a_picture_is_built_anew_where_another_kind_of_it_is_asked_for(scene):
         )
     ]
     assert len(set(kinds)) == len(kinds) - 1
-    assert set(kinds) <= set(stage.KINDS)
+    assert set(kinds) <= set(stage.kinds(VIEWS))
     for query in ("?versus=from%3D2013", "?versus=status%3Dreported&compare=difference"):
         drawn = scene(query)
-        made = stage.picture(drawn, "map")
+        made = stage.picture(drawn, drawn.view)
         there = {getattr(part, "id", None) for part in walk(made)}
         _, changed = stage.changes(drawn, stage.kind(drawn))
         assert changed.keys() <= there
@@ -160,7 +158,7 @@ def test_a_picture_is_built_anew_where_another_kind_of_it_is_asked_for(scene):
 def test_the_difference_shows_what_became_of_every_tie(scene, query):
     drawn = scene(f"{query.replace('&tie=IRN~VEN', '')}&compare=difference")
     both = difference.of(drawn)
-    figure = PANELS[drawn.selection.view].figure(both)
+    figure = drawn.view.figure(both)
     shown, theme = lines(figure), drawn.style.theme
     (badges,) = [t for t in figure["data"] if t.get("mode") == "markers+text" and "textfont" in t][
         :1
@@ -369,7 +367,7 @@ def test_one_side_can_be_made_something_else(scene, data_sets, kind, at):
     drawn = scene(addresses.here(compare.varied(scene("?"), kind)))
     sides = (drawn, drawn.second)
     chosen = [getattr(side.selection, kind) for side in sides]
-    for link, value in zip(compare.others(drawn, sides[at]), compare.values(kind), strict=True):
+    for link, value in zip(pair.others(drawn, sides[at]), pair.values(kind), strict=True):
         selection, _ = parse(link.children.href, data_sets)
         found = [getattr(one, kind) for one in (selection, selection.other)]
         assert found[at] == value
@@ -412,7 +410,7 @@ def test_the_alt_text_says_what_is_compared(scene):
 @pytest.mark.parametrize("compared", COMPARISONS)
 def test_hostile_names_are_shown_as_they_are(scene_of, hostile, compared, compact):
     drawn = scene_of(hostile, f"?types=aid&versus=types%3D&compare={compared}", compact=compact)
-    for props in compare.figures(drawn, world_panel).values():
+    for props in pair.figures(drawn).values():
         for trace in props["figure"]["data"]:
             texts = [*(trace.get("text") or []), *(trace.get("hovertext") or [])]
             assert not any("<img" in (text or "") or "<script" in (text or "") for text in texts)

@@ -6,7 +6,7 @@ import pytest
 
 from components.drawing.theme import PROJECTED, THEMES
 from components.language.texts import texts
-from components.panels import filters, present, stage
+from components.panels import filters, present
 from components.views import network
 from data.selection import THEMES as NAMES
 from data.selection import VIEWS
@@ -31,7 +31,7 @@ def sizes(value, name=""):
 @pytest.mark.parametrize("data", ["article", "chronology", "europe"])
 def test_type_is_large_enough_for_the_back_row(scene, data, view):
     drawn = replace(scene(f"?data={data}&view={view}"), presented=True)
-    found = list(sizes(stage.PANELS[view].figure(drawn)))
+    found = list(sizes(drawn.view.figure(drawn)))
     assert found
     assert min(found) >= 24
 

@@ -7,6 +7,7 @@ import pytest
 
 from components.language.texts import texts
 from components.takeaway import export, frozen
+from components.views.catalogue import VIEWS
 from components.wording import headline
 from data.states import LANGUAGES
 from tests.browser.counting import rows, selected
@@ -31,7 +32,7 @@ def spec(scene):
     return build
 
 
-@pytest.mark.parametrize("picture", export.PICTURES)
+@pytest.mark.parametrize("picture", export.names(VIEWS))
 @pytest.mark.parametrize("query", QUERIES)
 def test_a_picture_brings_its_words(spec, scene, picture, query):
     sent = spec(query, picture)
@@ -44,7 +45,7 @@ def test_a_picture_brings_its_words(spec, scene, picture, query):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("picture", export.PICTURES)
+@pytest.mark.parametrize("picture", export.names(VIEWS))
 def test_the_notes_are_in_the_readers_language(spec, picture, language):
     notes = spec(f"?lang={language}&status=claimed", picture)["notes"]
     borders = texts(language)["export.borders"]

@@ -212,7 +212,7 @@ def some(scene: Scene, nodes: tuple[str, ...]) -> str:
 def what_if(scene: Scene, tie: Tie) -> Children:
     """Return the ways to suppose that a tie were something else, and to take it as it is again."""
     say, selection = scene.say, scene.selection
-    if selection.view != "camps":
+    if not scene.view.supposes:
         return []
     real = SIGNS.get(tie.character)
     now = scene.camps.supposed.get(tie.tie, real)

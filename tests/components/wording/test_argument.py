@@ -8,8 +8,8 @@ import pytest
 import app
 from components import addresses
 from components.language.texts import texts
-from components.panels import argument, evidence
-from components.wording import headline
+from components.panels import evidence
+from components.wording import argument, headline
 from components.wording.alt_text import alt_text
 from data.balance.frustration import Frustration
 from data.selection import SUPPOSED

@@ -1,0 +1,178 @@
+"""A pair: the pictures of two selections side by side, or the one of their difference.
+
+Both are drawn with small marks, whatever each of them holds, so that lines, dots and the map's
+window are the same in both. What changes a side is a link that the server wrote; only typed dates
+are put into the address by the browser, see assets/panels/compare.js.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components import addresses
+from components.scene import Scene
+from components.view import Views
+from components.views import chart, difference
+from components.wording import versus
+from data.model import STATUSES
+from data.selection import COMPARISONS, SIDES, Selection
+
+CAPTIONS = ("compare-first", "compare-second")
+VARY = ("dates", "status", "types", "side")  # what can be varied from the bar
+
+Children = list[Component]
+
+
+def kinds(views: Views) -> Iterator[str]:
+    """Yield every kind of picture of two selections, as it is told from others."""
+    for view in views.paired:
+        for look in COMPARISONS:
+            yield from (f"{view.name}+{look}+{by}" for by in ("", *VARY))
+
+
+def second(chart: str) -> str:
+    """Return the id of the second picture of a pair."""
+    return f"{chart}-second"
+
+
+def face(scene: Scene) -> str:
+    """Return what tells the pictures of a comparison, and what is above them, from others."""
+    selection = scene.selection
+    return f"+{selection.compare}+{axis(selection)}" if scene.paired else ""
+
+
+def axis(selection: Selection) -> str:
+    """Return what a comparison varies, as far as the bar knows it: its first, if it is several."""
+    own = {"dates" if name in ("from", "to") else name for name in selection.varying}
+    return next((name for name in VARY if name in own), "")
+
+
+def picture(scene: Scene) -> Component:
+    """Return both pictures of a comparison, or the one that shows the difference."""
+    drawn = [chart.graph(name, props["figure"], scene) for name, props in figures(scene).items()]
+    heads = [caption(scene, name) for name in CAPTIONS]
+    if scene.selection.compare == COMPARISONS[0]:
+        both = [html.Div([*parts], className="side") for parts in zip(heads, drawn, strict=True)]
+        return html.Div(both, className="pair", dir=scene.say.direction)
+    top = html.Div(heads, className="captions", dir=scene.say.direction)
+    return html.Div([top, *drawn], className="difference")
+
+
+def figures(scene: Scene) -> dict[str, dict[str, Any]]:
+    """Return the picture of each side, or of their difference, by the id of its chart."""
+    view = scene.view
+    if scene.selection.compare != COMPARISONS[0] or not scene.second:
+        return {view.chart: view.props(difference.of(scene))}
+    halves = [replace(side, beside=True) for side in (scene, scene.second)]
+    charts = (view.chart, second(view.chart))
+    return {name: view.props(side) for name, side in zip(charts, halves, strict=True)}
+
+
+def changes(scene: Scene) -> dict[str, dict[str, Any]]:
+    """Return what changes in the pictures when the selections do, by id."""
+    return figures(scene) | words(scene)
+
+
+def words(scene: Scene) -> dict[str, dict[str, Any]]:
+    """Return what stands over each picture, by id: which side it is, and what it holds."""
+    found: dict[str, dict[str, Any]] = {}
+    if not scene.second:
+        return found
+    pair = (scene, scene.second)
+    for caption, side, name in zip(CAPTIONS, pair, versus.sides(*pair), strict=True):
+        found[f"{caption}-name"] = {"children": versus.capital(name)}
+        found[f"{caption}-holds"] = {"children": versus.holds(side)}
+        if axis(scene.selection) == "dates":
+            found[f"{caption}-from"] = {"value": scene.say.digits(side.selection.since)}
+            found[f"{caption}-to"] = {"value": scene.say.digits(side.selection.until)}
+        elif axis(scene.selection):
+            found[f"{caption}-others"] = {"children": others(scene, side)}
+    return found
+
+
+def caption(scene: Scene, caption: str) -> Component:
+    """Return the words over one picture, and what changes its side."""
+    said = words(scene)
+    name, holds = f"{caption}-name", f"{caption}-holds"
+    names = [
+        html.H3(id=name, **said[name]),
+        html.P(id=holds, className="hint", **said[holds]),
+    ]
+    kind = axis(scene.selection)
+    return html.Div(
+        [
+            html.Div(names, className="names"),
+            *(
+                [typed(scene, caption)]
+                if kind == "dates"
+                else [pick(scene, caption)]
+                if kind
+                else []
+            ),
+        ],
+        className="caption",
+        dir=scene.say.direction,
+    )
+
+
+def typed(scene: Scene, caption: str) -> Component:
+    """Return the dates of one side, to be typed."""
+    say, said = scene.say, words(scene)
+    ends = zip(("from", "to"), scene.data_set.span, strict=True)
+    fields = [
+        html.Label(
+            [
+                html.Span(
+                    say(
+                        "compare.end",
+                        end=say(f"filters.{end}"),
+                        side=say(f"compare.{caption.partition('-')[2]}"),
+                    ),
+                    className="visually-hidden",
+                ),
+                # Not one of Mantine's: an embed has none of them.
+                dcc.Input(
+                    id=f"{caption}-{end}",
+                    type="text",
+                    placeholder=say.digits(f"{bound:%Y-%m}"),
+                    debounce=True,
+                    **said[f"{caption}-{end}"],
+                ),
+            ]
+        )
+        for end, bound in ends
+    ]
+    return html.Div(fields, className="edit dates-of", **{"data-wrong": say("compare.wrong")})
+
+
+def pick(scene: Scene, caption: str) -> Component:
+    """Return a list that opens, of what else one side may be."""
+    heading = html.Summary(scene.say("compare.other"))
+    links = html.Ul(id=f"{caption}-others", **words(scene)[f"{caption}-others"])
+    return html.Details([heading, links], className=f"edit pick of-{axis(scene.selection)}")
+
+
+def others(scene: Scene, side: Scene) -> Children:
+    """Return a link to each of the few things that one side may be."""
+    kind, links = axis(scene.selection), []
+    for value in values(kind):
+        changed = side.selection.but(**{kind: value})
+        one, other = (
+            (changed, scene.selection.other) if side is scene else (scene.selection, changed)
+        )
+        named = versus.capital(versus.side(replace(side, selection=changed), (kind,)))
+        asked = one.against(other, *scene.selection.varying)
+        links.append(html.Li(dcc.Link(named, href=addresses.here(asked))))
+    return links
+
+
+def values(kind: str) -> list[Any]:
+    """Return what a filter may be set to from the bar."""
+    if kind == "side":
+        return [*SIDES]
+    if kind == "types":
+        return [(), *versus.bands().values()]
+    return [(), *((status,) for status in STATUSES)]
