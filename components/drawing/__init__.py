@@ -1,6 +1,7 @@
 """How things look, in whatever picture: colours, marks, curves, the map.
 
-`curves`: curves between nodes, and free spots for the glyphs and labels that go with them
+`curves`: curves between nodes, as points
+`labels`: where the names and signs of a picture find room, on a screen as on paper
 `marks`: how a tie is drawn: the one place that gives colour, dash, width and glyph their meaning
 `outlines`: the outlines of the countries as lines, for pictures that are drawn without plotly.js
 `projection`: the flat map's geometry: arcs that stay in the frame

@@ -6,7 +6,7 @@ from math import sqrt
 from typing import Any
 
 from components.drawing import marks
-from components.drawing.curves import NEAR
+from components.drawing.labels import NEAR
 from components.drawing.theme import PROJECTED, SANS, THEMES, Theme, mix
 from data.camps import Camps
 from data.results import Results

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from components.drawing import marks
-from components.drawing.curves import Curve, Dot, Label, Sizes, clear_bow, lay_out, shorten
+from components.drawing.curves import Curve, Dot, clear_bow, shorten
+from components.drawing.labels import Label, Sizes, lay_out
 from components.scene import Scene
 from data.positions import CROWD, HEIGHT, WIDTH
 from data.states import Point

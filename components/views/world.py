@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from components.drawing import marks
-from components.drawing.curves import Box, Curve, Label, Sizes, Spot, lay_out, shorten
+from components.drawing.curves import Curve, Spot, shorten
+from components.drawing.labels import Box, Label, Sizes, lay_out
 from components.drawing.projection import SHAPE, WORLD, Window, arc, project, turn, window_of
 from components.drawing.theme import mix
 from components.scene import Scene

@@ -11,16 +11,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-from components.drawing.curves import (
+from components.drawing.curves import Curve, Spot, clear_bow, shorten
+from components.drawing.labels import (
     SIDES,
     Box,
-    Curve,
+    Boxes,
+    Costs,
     Label,
-    Spot,
-    clear_bow,
+    Things,
+    Weights,
     overlaps,
     ride,
-    shorten,
+    settle,
+    standing,
 )
 from components.drawing.marks import GLYPHS, width
 from components.drawing.outlines import rings
@@ -37,8 +40,8 @@ LETTER = 11.5  # pixels
 NEAREST = 13.0  # pixels between two places
 DEGREE = 18.0  # pixels that a degree may have at most: the outlines are no finer
 GAPS = (DOT + 2.5, 20.0, 34.0, 50.0, 68.0)  # of a name from its place; the far ones have a leader
-ROUNDS = 3  # of placing the names: the second and third see where all the others went
-BLOCKED = 1000  # what it costs a name to cover another, a place or the edge
+PAPER = Weights(outside=1000, node=1000, sign=12, name=1000)
+FAR = 6.0  # what each step away from its place costs a name
 DASHES = {"conflict": "8 5", "mixed": "1.5 4", "demand": "1.5 4"}
 
 
@@ -155,38 +158,33 @@ def place_names(
     ways = [(gap, side) for gap in GAPS for side in SIDES]
     labels = [[Label(spots[n], scene.sentences.lines(n), gap) for gap in GAPS] for n in spots]
     boxes = np.array([[label.box(LETTER, s) for label in row for s in SIDES] for row in labels])
-    cost = _costs(boxes, spots, curves, list(signs.values()))
-    at, placed = np.zeros(len(boxes), dtype=int), np.zeros(len(boxes), dtype=bool)
-    for index in [*range(len(boxes))] * ROUNDS:
-        placed[index] = False  # it is not in its own way
-        others = boxes[placed, at[placed]]
-        taken = BLOCKED * overlaps(boxes[index], others).sum(axis=1)
-        at[index] = np.argmin(cost[index] + taken)
-        placed[index] = True
+    far = FAR * np.repeat(np.arange(len(GAPS)), len(SIDES))
+    costs = standing(boxes, _things(spots, curves, signs), PAPER, own=True) + far
     found = []
-    for node, row, chosen, index in zip(spots, boxes, at, range(len(at)), strict=True):
-        gap, side = ways[chosen]
-        box = row[chosen]
+    chosen = settle(boxes, costs, _covering)
+    for node, row, way, (label, *_) in zip(spots, boxes, chosen, labels, strict=True):
+        gap, side = ways[way]
+        box = row[way]
         leader = None if gap == GAPS[0] else _leader(spots[node], box)
-        found.append(Name(labels[index][0].lines, tuple(box.tolist()), SIDES[side][0], leader))
+        found.append(Name(label.lines, tuple(box.tolist()), SIDES[side][0], leader))
     return found
 
 
-def _costs(
-    boxes: Curve, spots: Mapping[str, Point], curves: list[Curve], signs: list[Point]
-) -> Curve:
-    """Weigh what each name would cover at each place it may stand: shape (names, places)."""
-    count, ways = boxes.shape[:2]
-    flat = boxes.reshape(-1, 4)
-    centres, riders = np.array(list(spots.values())), np.array(signs).reshape(-1, 2)
-    inside = (flat[:, :2] >= 2).all(axis=1) & (flat[:, 2:] <= (WIDTH - 2, HEIGHT - 2)).all(axis=1)
-    dots = overlaps(flat, np.hstack([centres - DOT - 1, centres + DOT + 1])).sum(axis=1)
-    marks = overlaps(flat, np.hstack([riders - BADGE, riders + BADGE])).sum(axis=1)
-    ink = np.concatenate(curves) if curves else np.empty((0, 2))
-    crossed = overlaps(flat, np.hstack([ink, ink])).sum(axis=1)
-    far = np.tile(np.repeat(np.arange(len(GAPS)), len(SIDES)), count)
-    cost: Curve = BLOCKED * (~inside + dots) + 12.0 * marks + crossed + 6.0 * far
-    return cost.reshape(count, ways)
+def _things(spots: Mapping[str, Point], curves: list[Curve], signs: Mapping[str, Point]) -> Things:
+    """Return what is in the way of a name."""
+    places = np.array(list(spots.values())).reshape(-1, 2)
+    riders = np.array(list(signs.values())).reshape(-1, 2)
+    return Things(
+        np.hstack([places - DOT - 1, places + DOT + 1]),
+        np.hstack([riders - BADGE, riders + BADGE]),
+        curves,
+        (2, 2, WIDTH - 2, HEIGHT - 2),
+    )
+
+
+def _covering(boxes: Boxes, others: Boxes) -> Costs:
+    covered: Costs = PAPER.name * overlaps(boxes, others).sum(axis=1)
+    return covered
 
 
 def _leader(spot: Spot, box: Curve) -> Curve:

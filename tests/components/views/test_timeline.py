@@ -229,7 +229,7 @@ def test_ticks_are_round_years_on_the_axis_and_few_enough(first, length, most):
     assert len(years) <= most + 1
     if len(years) > 1:
         step = years[1] - years[0]
-        assert step in (1, 2, 5, 10, 20, 50, 100, 1000)
+        assert step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
         assert all(year % step == 0 for year in years)
 
 

@@ -1,0 +1,205 @@
+"""Where the names and signs of a picture find room, on a screen as on paper.
+
+Lengths are pixels, y upwards, as in `curves`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from components.drawing.curves import Curve, Spot
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top
+Boxes = npt.NDArray[np.float64]  # shape (…, 4)
+Costs = npt.NDArray[np.float64]  # shape (names, places)
+
+ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)  # where a sign may stand on its line
+NEAR = 15.0  # pixels: two signs closer than this would touch
+ROUNDS = 3  # of placing names: the second and third see where all the others went
+CHAR = 0.57  # width of an average letter, in font sizes
+
+
+class Weights(NamedTuple):
+    """What it costs a name to lie on something, where each point of a line costs 1."""
+
+    outside: float  # to leave the frame
+    node: float  # to cover a node
+    sign: float  # to cover a sign
+    name: float  # to cover another name
+
+
+SCREEN = Weights(outside=100, node=40, sign=10, name=80)
+
+
+SIDES = {  # Plotly's name: direction of the label from its point
+    "middle right": (1, 0),
+    "middle left": (-1, 0),
+    "top center": (0, 1),
+    "bottom center": (0, -1),
+    "top right": (1, 1),
+    "bottom right": (1, -1),
+    "top left": (-1, 1),
+    "bottom left": (-1, -1),
+}
+
+
+class Label(NamedTuple):
+    """A name, in lines, that belongs beside a point, no nearer than `gap` pixels."""
+
+    point: Spot
+    lines: Sequence[str]
+    gap: float
+
+    def box(self, size: float, side: str) -> Box:
+        """Return the space it takes on one side of its point, in type of a size."""
+        across, up = SIDES[side]
+        wide = max(map(len, self.lines), default=0) * CHAR * size
+        high = 1.25 * size * len(self.lines)
+        diagonal = 0.7 if across and up else 1.0
+        x = self.point[0] + across * (self.gap * diagonal + wide / 2)
+        y = self.point[1] + up * (self.gap * diagonal + high / 2)
+        return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+
+    @property
+    def dot(self) -> Box:
+        """Return the space of the point itself."""
+        (x, y), gap = self.point, self.gap
+        return x - gap, y - gap, x + gap, y + gap
+
+
+def place_labels(
+    labels: Sequence[Label], size: float, lines: Sequence[Curve], marks: Boxes, frame: Box
+) -> list[str]:
+    """Choose a side for each label, most important first, then again in sight of all the others.
+
+    It stays in the frame, away from labels, nodes and marks, and crosses as few lines as it can.
+    """
+    if not labels:
+        return []
+    sides = list(SIDES)
+    boxes = np.array([[label.box(size, side) for side in sides] for label in labels])
+    nodes = np.array([label.dot for label in labels])
+    costs = standing(boxes, Things(nodes, marks, lines, frame), SCREEN)
+    return [sides[index] for index in settle(boxes, costs, _shares)]
+
+
+def _shares(boxes: Boxes, others: Boxes) -> Costs:
+    whole: Costs = SCREEN.name * shared(boxes, others).sum(axis=1)
+    return whole
+
+
+class Sizes(NamedTuple):
+    """What labels and glyphs take, in pixels."""
+
+    letters: float
+    near: float  # two glyphs closer than this would touch
+
+
+def lay_out(
+    labels: Sequence[Label], curves: Sequence[Curve], taken: Curve, frame: Box, sizes: Sizes
+) -> tuple[list[str], list[int]]:
+    """Choose a side for each label, and for each curve the point where its glyph rides.
+
+    The labels keep off the glyphs, and then the glyphs move off the labels that could not; both
+    keep off the nodes at `taken`.
+    """
+    letters, near = sizes
+    along = ride(curves, taken, near)
+    signs = [curve[index] for curve, index in zip(curves, along, strict=True)]
+    spots = np.array(signs, dtype=float).reshape(-1, 2)
+    marks = np.hstack([spots - near / 2, spots + near / 2])
+    sides = place_labels(labels, letters, curves, marks, frame)
+    names = [label.box(letters, side) for label, side in zip(labels, sides, strict=True)]
+    return sides, ride(curves, taken, near, names)
+
+
+def ride(
+    curves: Iterable[Curve],
+    taken: Iterable[Spot],
+    near: float = NEAR,
+    names: Sequence[Box] = (),
+) -> list[int]:
+    """Choose for each curve the point where its glyph rides, away from nodes and other glyphs.
+
+    Those are away that are `near` pixels from it; where it would cover a name it rides only if
+    everywhere else it would lie on something, too.
+    """
+    spots = [np.asarray(spot, dtype=float) for spot in taken]
+    kept_off = np.array(names, dtype=float).reshape(-1, 4) + np.array([-1, -1, 1, 1]) * near / 2
+    chosen = []
+    for curve in curves:
+        indices = [round(share * (len(curve) - 1)) for share in ALONG]
+        rooms = np.full(len(indices), near)
+        if spots:
+            apart = curve[indices][:, None] - np.asarray(spots)
+            rooms = np.minimum(np.hypot(apart[..., 0], apart[..., 1]).min(axis=1), near)
+        points = np.hstack([curve[indices], curve[indices]])
+        rooms -= near * overlaps(points, kept_off).any(axis=1)
+        index = indices[int(np.argmax(rooms.round(6)))]  # the first of equals: nearest the middle
+        spots.append(curve[index])
+        chosen.append(index)
+    return chosen
+
+
+class Things(NamedTuple):
+    """What is in the way of a name: boxes of the nodes and of the signs, lines, and the edge."""
+
+    nodes: Boxes
+    signs: Boxes
+    lines: Sequence[Curve]
+    frame: Box
+
+
+def standing(boxes: Boxes, things: Things, weights: Weights, *, own: bool = False) -> Costs:
+    """Weigh what each name would cover at each place, other names apart.
+
+    Args:
+        boxes: shape (names, places, 4).
+        things: what is in the way; the first node is that of the first name, and so on.
+        weights: what each of it costs.
+        own: whether a name may not cover its own node either; beside a node it need not.
+    """
+    count, places = boxes.shape[:2]
+    flat, frame = boxes.reshape(-1, 4), things.frame
+    inside = (flat[:, :2] >= frame[:2]).all(axis=1) & (flat[:, 2:] <= frame[2:]).all(axis=1)
+    nodes = overlaps(flat, things.nodes).reshape(count, places, -1)
+    nodes[np.arange(count), :, np.arange(count)] &= own
+    signs = overlaps(flat, things.signs).sum(axis=1)
+    ink = np.concatenate(things.lines) if things.lines else np.empty((0, 2))
+    crossed = overlaps(flat, np.hstack([ink, ink])).sum(axis=1)
+    cost = weights.outside * ~inside + weights.sign * signs + crossed
+    weighed: Costs = cost.reshape(count, places) + weights.node * nodes.sum(axis=2)
+    return weighed
+
+
+def settle(
+    boxes: Boxes, costs: Costs, among: Callable[[Boxes, Boxes], Costs]
+) -> npt.NDArray[np.int_]:
+    """Choose a place for each name, the first of the cheapest, in the order of the names.
+
+    `among` tells what it costs each place of one name that the others are where they are.
+    """
+    at, placed = np.zeros(len(boxes), dtype=int), np.zeros(len(boxes), dtype=bool)
+    for index in [*range(len(boxes))] * ROUNDS:
+        placed[index] = False  # it is not in its own way
+        others = boxes[placed, at[placed]]
+        at[index] = np.argmin(costs[index] + among(boxes[index], others))
+        placed[index] = True
+    return at
+
+
+def shared(some: Boxes, others: Boxes) -> Curve:
+    """Return which share of each of some boxes lies in each of the others."""
+    a, b = some[:, None], others[None]
+    sides = np.minimum(a[..., 2:], b[..., 2:]) - np.maximum(a[..., :2], b[..., :2])
+    whole: Curve = np.maximum(sides, 0).prod(axis=2) / (a[..., 2:] - a[..., :2]).prod(axis=2)
+    return whole
+
+
+def overlaps(some: Boxes, others: Boxes) -> npt.NDArray[np.bool_]:
+    """Tell of each two boxes of two lists whether they share any space; a point is a box too."""
+    a, b = some[:, None], others[None]
+    shared = (a[..., :2] < b[..., 2:]) & (b[..., :2] < a[..., 2:])
+    return np.asarray(shared.all(axis=2))
