@@ -2,13 +2,17 @@
 
 `address`: the grammar of the address: a query string is read into a selection, part by part
 `camps`: the camps of a selection, as it is said and as it might be supposed
+`conditions`: conditions on relations: each holds of one at hand, and is an expression for a table
 `comparison`: two selections side by side: which ties came, which went, which changed their sign
 `dataset`: a data set: checked relations with their actors, sources and story
 `dates`: dates of any precision, read from EDTF (ISO 8601-2), level 0 and level 1
+`engine`: relations in a table of any size, whatever library holds it
 `filtering`: filters as conditions on relations, and the relations that pass them
 `load`: read a data set from its folder, refusing it whole, with every reason, if a cell is wrong
 `model`: the vocabulary of the data: types, statuses, forms, and the error that names a bad cell
 `positions`: where nodes stand in the network, and in which order in the matrix; computed once
+`relation`: a relation: one coded statement that somebody does something to somebody
+`relations`: what is asked of all relations of a data set, or of what a selection leaves
 `results`: what a selection holds: its relations, ties and nodes, and what is lit of them
 `selection`: what the reader asked to see: one immutable value that lives in the address bar
 `states`: every state and territory: its codes, its names in four languages and where it lies

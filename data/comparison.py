@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-import pandas as pd
-
+from data.conditions import Either
 from data.dates import parse_date
-from data.filtering import apply
+from data.filtering import in_force
+from data.relations import Relations
 from data.selection import Selection
 from data.ties import Tie
 
@@ -54,20 +54,20 @@ def compare(before: Iterable[Tie], after: Iterable[Tie]) -> dict[str, tuple[Chan
     return {fate: tuple(c for c in changes if c.fate == fate) for fate in FATES}
 
 
-def either(selection: Selection, relations: pd.DataFrame, without: str = "") -> pd.DataFrame:
+def either(selection: Selection, relations: Relations, without: str = "") -> Relations:
     """Return the relations of a selection, or of either of two that are compared.
 
-    Arguments as for `data.selection.apply`.
+    Arguments as for `data.filtering.apply`.
     """
-    found = apply(selection, relations, without)
+    one = in_force(selection, without)
     if not selection.versus:
-        return found
-    other = apply(selection.other, relations, without)
-    return relations.loc[found.index.union(other.index)]
+        return relations.where(*one)
+    other = in_force(selection.other, without)
+    return relations.where(Either(one, other)) if one and other else relations
 
 
 def then_and_now(
-    selection: Selection, span: tuple[date, date], relations: pd.DataFrame | None = None
+    selection: Selection, span: tuple[date, date], relations: Relations | None = None
 ) -> Selection:
     """Return a selection as the first half of its dates, compared with the second half.
 
@@ -102,17 +102,13 @@ def _turn(since: date, until: date) -> tuple[date, int]:
     return max(middle, since + timedelta(days=1)), len("2005-08-03")
 
 
-def _quietest(since: date, until: date, middle: date, relations: pd.DataFrame) -> date:
+def _quietest(since: date, until: date, middle: date, relations: Relations) -> date:
     """Return the new year across which fewest relations last, not too far from the middle."""
     quarter = (until.year - since.year) // 4
     years = [date(year, 1, 1) for year in range(since.year + quarter, until.year - quarter + 1)]
-
-    def across(turn: date) -> tuple[int, timedelta]:
-        day = pd.Timestamp(turn)
-        lasting = (relations["earliest"] < day) & (relations["latest"] >= day)
-        return int(lasting.sum()), abs(turn - middle)
-
-    return min((turn for turn in years if since < turn <= until), key=across, default=middle)
+    turns = [turn for turn in years if since < turn <= until]
+    across = dict(zip(turns, relations.lasting(turns), strict=True))
+    return min(turns, key=lambda turn: (across[turn], abs(turn - middle)), default=middle)
 
 
 def together(selection: Selection) -> Selection:

@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import pandas as pd
-
 from data.dataset import Actor, DataSet, Source
 from data.dates import parse_date
-from data.model import InvalidData, Problem, pair, relation_types
+from data.model import InvalidData, Problem
+from data.relation import Relation
+from data.relations import InMemory
 from data.states import LANGUAGES, states
 from data.tables import (
     ACTOR_COLUMNS,
@@ -45,7 +46,7 @@ def load(folder: Path) -> DataSet:
         titles=MappingProxyType(about["titles"]),
         perspective=about["perspective"],
         places=MappingProxyType({n: (p[0], p[1]) for n, p in about.get("places", {}).items()}),
-        relations=_derive([row for _, row in relations], known),
+        relations=InMemory(_relation(row, known) for _, row in relations),
         actors=MappingProxyType(known),
         sources=MappingProxyType({row["source_id"]: _source(row) for _, row in sources}),
         about=MappingProxyType(about),
@@ -118,30 +119,14 @@ def _source(row: Row) -> Source:
     return Source(**{column.name: row[column.name] for column in SOURCE_COLUMNS})
 
 
-def _derive(rows: list[Row], actors: Mapping[str, Actor]) -> pd.DataFrame:
-    """Return the rows as a table, with everything that follows from what was coded."""
-    table = pd.DataFrame(rows).astype(str)
-    types = table["type"].str.lower().map(relation_types())
-    dates = table["date"].map(parse_date)
-    ends = {"countries": (_standing(table["actor"], actors), _standing(table["target"], actors))}
-    ends["actors"] = (table["actor"].tolist(), table["target"].tolist())
-    for level, (one, other) in ends.items():
-        both = list(zip(one, other, strict=True))
-        table[f"tie_{level}"] = [pair(a, b) if a != b else "" for a, b in both]
-        table[f"forward_{level}"] = [a < b for a, b in both]
-    return table.assign(
-        type=table["type"].str.lower(),
-        mutual=table["mutual"] == "true",
-        counted=table["counted"] == "true",
-        actor_node=ends["countries"][0],
-        target_node=ends["countries"][1],
-        weight=[kind.weight for kind in types],
-        sign=[kind.sign for kind in types],
-        deeds=[kind.deeds for kind in types],
-        earliest=pd.to_datetime([day.earliest for day in dates]).astype("datetime64[s]"),
-        latest=pd.to_datetime([day.latest for day in dates]).astype("datetime64[s]"),
-    )
-
-
-def _standing(ids: "pd.Series[str]", actors: Mapping[str, Actor]) -> list[str]:
-    return [actors[actor].stands_for for actor in ids]
+def _relation(row: Row, actors: Mapping[str, Actor]) -> Relation:
+    read: dict[str, Any] = {
+        "mutual": row["mutual"] == "true",
+        "type": row["type"].lower(),
+        "date": parse_date(row["date"]),
+        "counted": row["counted"] == "true",
+        "actor_node": actors[row["actor"]].stands_for,
+        "target_node": actors[row["target"]].stands_for,
+    }
+    coded = {field.name: row[field.name] for field in fields(Relation) if field.name in row}
+    return Relation(**coded | read)

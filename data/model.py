@@ -21,6 +21,8 @@ KINDS = (
 )
 LEVELS = ("countries", "actors")
 TIE = "~"  # joins the two ends of a tie: IRN~VEN
+# The character of a relation, by its sign.
+CHARACTERS = MappingProxyType({1: "cooperation", 0: "demand", -1: "conflict"})
 
 TYPES_CSV = Path(__file__).with_name("relation_types.csv")
 
@@ -47,6 +49,11 @@ class RelationType:
     def sign(self) -> int:
         """+1 cooperation, -1 conflict, 0 a demand."""
         return (self.weight > 0) - (self.weight < 0)
+
+    @property
+    def character(self) -> str:
+        """The name of its sign: "cooperation", "demand" or "conflict"."""
+        return CHARACTERS[self.sign]
 
 
 @cache
@@ -108,3 +115,9 @@ def one_of(name: str, values: Iterable[str]) -> Column:
 def pair(one: str, other: str) -> str:
     """Return the id of the tie between two nodes, the same whoever comes first."""
     return TIE.join(sorted((one, other)))
+
+
+def ends_of(tie: str) -> tuple[str, str]:
+    """Return the two nodes of a tie."""
+    one, _, other = tie.partition(TIE)
+    return one, other

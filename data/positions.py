@@ -17,7 +17,7 @@ from data.dataset import DataSet
 from data.load import load
 from data.model import LEVELS
 from data.states import Point
-from data.ties import Tie, ties_of
+from data.ties import Tie
 
 WIDTH, HEIGHT = 760.0, 420.0  # the plane of the network, in pixels of a laptop's stage
 LENGTH = {"cooperation": 1.0, "mixed": 2.0, "demand": 2.0, "conflict": 3.0}
@@ -36,7 +36,7 @@ def positions(data_set: DataSet, folder: Path | None = None) -> Mapping[str, Map
     otherwise, from the whole data set: a filter never moves a node.
     """
     stored = _read(folder / "positions.csv") if folder else {}
-    ties = {level: ties_of(data_set.relations, level) for level in LEVELS}
+    ties = {level: data_set.relations.ties(level) for level in LEVELS}
     found: dict[str, Mapping[str, Point]] = {}
     for level in LEVELS:
         nodes = {end for tie in ties[level] for end in (tie.a, tie.b)}

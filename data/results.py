@@ -8,15 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-import pandas as pd
-
 from data.comparison import Change, compare, either
 from data.dataset import DataSet, Step
 from data.filtering import apply
 from data.model import LEVELS
+from data.relations import Relations
 from data.selection import NOBODY, Selection
 from data.states import states
-from data.ties import Tie, alignment_with, ties_of
+from data.ties import Tie, alignment_with
 
 
 @dataclass(frozen=True)
@@ -27,20 +26,19 @@ class Results:
     selection: Selection
 
     @cached_property
-    def relations(self) -> pd.DataFrame:
+    def relations(self) -> Relations:
         """Every relation in the selection, counted or not."""
         return apply(self.selection, self.data_set.relations)
 
     @cached_property
-    def undated(self) -> pd.DataFrame:
+    def undated(self) -> Relations:
         """Every counted relation that passes all filters but the dates, of either side."""
-        relations = either(self.selection, self.data_set.relations, without="dates")
-        return relations[relations["counted"]]
+        return either(self.selection, self.data_set.relations, without="dates").counted
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
         """The ties of the selection, in the order of their ids."""
-        return ties_of(self.relations, self.selection.level)
+        return self.relations.ties(self.selection.level)
 
     @cached_property
     def degrees(self) -> Mapping[str, int]:
@@ -72,12 +70,12 @@ class Results:
         return tuple(tie for tie in self.ties if tie.touches(chosen)) if chosen else self.ties
 
     @cached_property
-    def lit_relations(self) -> pd.DataFrame:
+    def lit_relations(self) -> Relations:
         """The counted relations of the ties in question."""
-        counted = self.relations[self.relations["counted"]]
+        counted = self.relations.counted
         if not self.selection.tie:
             return counted
-        return counted[counted[f"tie_{self.selection.level}"].isin([t.tie for t in self.lit])]
+        return counted.of_ties(self.selection.level, *(tie.tie for tie in self.lit))
 
     @cached_property
     def dimmed(self) -> frozenset[str]:
@@ -96,7 +94,7 @@ class Results:
         if self.perspective == NOBODY:
             return {}
         same = self.selection.level == LEVELS[0]
-        ties = self.ties if same else ties_of(self.relations, LEVELS[0])
+        ties = self.ties if same else self.relations.ties(LEVELS[0])
         return alignment_with(ties, self.perspective)
 
     @cached_property

@@ -22,7 +22,6 @@ from data.model import InvalidData, Problem
 from data.selection import OF_STORIES
 from data.states import LANGUAGES
 from data.tables import one_line
-from data.ties import ties_of
 
 FILE = "story.toml"
 PLACEHOLDER = re.compile(r"\{(\w+)(?: ([\w-]+))?\}")
@@ -58,8 +57,11 @@ def fill(text: str, figure: Callable[[str], str], year: Callable[[str, str], str
 
 def year_of(data_set: DataSet, end: str, relation: str) -> int:
     """Return the year in which a relation begins ("from") or ends ("to")."""
-    found = data_set.relations["relation_id"] == relation
-    return int(data_set.relations.loc[found, ENDS[end]].iloc[0].year)
+    found = data_set.relations.find(relation)
+    if found is None:
+        raise LookupError(f"{data_set.name} has no relation {relation}")
+    day: date = getattr(found, ENDS[end])
+    return day.year
 
 
 def load_story(folder: Path, data_set: DataSet) -> tuple[Step, ...]:
@@ -133,10 +135,11 @@ def _wrong_view(query: Any, relations: list[Any], data_set: DataSet) -> Wrong:
     for part in (*ignored, *own):
         yield "query", part, f"parts that can be read, none of them {', '.join(OF_STORIES)}"
     shown = apply(selection, data_set.relations)
-    if not ties_of(shown, selection.level):
+    if not shown.ties(selection.level):
         yield "query", query, "a view that shows at least one tie"
+    known = {relation.relation_id for relation in shown.with_ids(map(str, relations))}
     for relation in relations:
-        if relation not in set(shown["relation_id"]):
+        if relation not in known:
             yield "relations", repr(relation), "the id of a relation in the view of this step"
 
 
@@ -175,5 +178,6 @@ def _unbacked(
 
 def _dated(data_set: DataSet, end: str, relation: str) -> bool:
     """Tell whether there is such a relation, and this end of its dates is not open."""
-    known = relation in set(data_set.relations["relation_id"])
-    return known and date.min.year < year_of(data_set, end, relation) < date.max.year
+    return data_set.relations.find(relation) is not None and (
+        date.min.year < year_of(data_set, end, relation) < date.max.year
+    )

@@ -1,15 +1,11 @@
 """From relations to ties: everything said between two nodes, added up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from typing import Any
 
-import narwhals as nw
-from narwhals.typing import IntoFrame, IntoFrameT
-
-from data.dataset import ends_of
-from data.model import TIE
+from data.model import TIE, ends_of
+from data.relation import Relation
 
 SUMMED = (
     "relations",
@@ -23,6 +19,7 @@ SUMMED = (
     "strength",
 )
 MIXED_WITHIN = 0.1  # an alignment this near to zero, with both signs present, is mixed
+DIGITS = 9  # of a sum: in which order weights were added up must not matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,83 +68,56 @@ class Tie:
         return chosen in (self.a, self.b) or {self.a, self.b} <= set(chosen.split(TIE))
 
 
-def ties_of(relations: IntoFrame, level: str = "countries") -> tuple[Tie, ...]:
-    """Add up the counted relations between each two nodes.
-
-    Args:
-        relations: rows as in `DataSet.relations`, of any table library that Narwhals knows.
-        level: "countries" (each actor under the node it stands for) or "actors".
-
-    Returns:
-        One tie for each pair of nodes, in the order of their ids.
-    """
-    return add_up(terms(relations, level))
-
-
-def terms(relations: IntoFrameT, level: str, *kept: str) -> IntoFrameT:
-    """Return what each counted relation adds to its tie, a row each, as the same kind of table.
-
-    `kept` are columns that stay beside that, so that the rows can still be filtered by them:
-    whoever adds up many selections of the same relations turns them into terms once.
-    """
-    frame: Any = nw.from_native(relations)
-    key, forward = f"tie_{level}", nw.col(f"forward_{level}")
-    rows: IntoFrameT = (
-        frame.filter(nw.col("counted"), nw.col(key) != "")
-        .select(
-            *kept,
-            tie=nw.col(key),
-            relations=nw.lit(1),
-            cooperation=(nw.col("sign") > 0).cast(nw.Int64),
-            conflict=(nw.col("sign") < 0).cast(nw.Int64),
-            forward=(forward | nw.col("mutual")).cast(nw.Int64),
-            backward=(~forward | nw.col("mutual")).cast(nw.Int64),
-            deeds=nw.col("deeds").cast(nw.Int64),
-            reported=(nw.col("status") == "reported").cast(nw.Int64),
-            weight=nw.col("weight"),
-            strength=nw.col("weight").abs(),
-        )
-        .to_native()
+def add_up(relations: Iterable[Relation], level: str) -> tuple[Tie, ...]:
+    """Add up the counted relations between each two nodes, in the order of the ids of the ties."""
+    sums: dict[str, list[float]] = {}
+    for relation in relations:
+        tie = relation.tie(level) if relation.counted else ""
+        if tie:
+            so_far = sums.get(tie)
+            own = _terms(relation, level)
+            sums[tie] = [a + b for a, b in zip(so_far, own, strict=True)] if so_far else [*own]
+    return tuple(
+        tie_of(tie, dict(zip(SUMMED, own, strict=True))) for tie, own in sorted(sums.items())
     )
-    return rows
 
 
-def within(first: date, last: date) -> nw.Expr:
-    """Return the condition that a relation may cover a day between two, both included.
-
-    Against `date.min` or `date.max` nothing is held: that end is open.
-    """
-    since = nw.col("latest") >= datetime.combine(first, time.min)
-    until = nw.col("earliest") <= datetime.combine(last, time.min)
-    if first == date.min or last == date.max:
-        return since if first > date.min else until if last < date.max else nw.lit(value=True)
-    return since & until
-
-
-def add_up(rows: IntoFrame) -> tuple[Tie, ...]:
-    """Add up terms to ties, in the order of their ids."""
-    frame: Any = nw.from_native(rows)
-    sums = frame.group_by("tie").agg(nw.col(*SUMMED).sum()).lazy().collect().rows(named=True)
-    return tuple(sorted(map(_tie, sums), key=lambda tie: tie.tie))
+def _terms(relation: Relation, level: str) -> tuple[float, ...]:
+    """Return what a relation adds to its tie, in the order of SUMMED."""
+    actor, target = relation.ends(level)
+    kind, mutual = relation.kind, relation.mutual
+    return (
+        1,
+        kind.sign > 0,
+        kind.sign < 0,
+        mutual or actor < target,
+        mutual or actor > target,
+        kind.deeds,
+        relation.status == "reported",
+        kind.weight,
+        abs(kind.weight),
+    )
 
 
-def _tie(sums: dict[str, Any]) -> Tie:
-    """Turn the sums of a tie into its alignment and its character."""
-    a, b = ends_of(sums["tie"])
-    cooperation, conflict = sums["cooperation"], sums["conflict"]
-    alignment = sums["weight"] / (sums["strength"] + 1)
+def tie_of(tie: str, sums: Mapping[str, Any]) -> Tie:
+    """Turn the sums of a tie, by their names in SUMMED, into its alignment and its character."""
+    a, b = ends_of(tie)
+    relations, cooperation, conflict, forward, backward, deeds, reported = (
+        int(sums[name]) for name in SUMMED[:7]
+    )
+    alignment = round(sums["weight"], DIGITS) / round(sums["strength"] + 1, DIGITS)
     return Tie(
-        tie=sums["tie"],
+        tie=tie,
         a=a,
         b=b,
-        relations=sums["relations"],
+        relations=relations,
         cooperation=cooperation,
         conflict=conflict,
-        demands=sums["relations"] - cooperation - conflict,
-        forward=sums["forward"],
-        backward=sums["backward"],
-        deeds=sums["deeds"] > 0,
-        reported=sums["reported"] > 0,
+        demands=relations - cooperation - conflict,
+        forward=forward,
+        backward=backward,
+        deeds=deeds > 0,
+        reported=reported > 0,
         alignment=round(alignment, 4),
         character=character(alignment, cooperation, conflict),
     )

@@ -3,13 +3,10 @@
 import random
 from itertools import combinations
 
-import pandas as pd
-
 
 def table(rows):
-    """Return rows of source, target and sign as the table that balance is asked of."""
-    rows = [(source, target, int(sign)) for source, target, sign in rows]
-    return pd.DataFrame(rows, columns=["source", "target", "sign"])
+    """Return rows of source, target and sign as the edges that balance is asked of."""
+    return tuple((source, target, int(sign)) for source, target, sign in rows)
 
 
 def near_balance(size, count, noise, blocs=0):

@@ -11,7 +11,8 @@ ROOT = Path(__file__).parent.parent
 # A module that stands right under `components` or `data` is a step of its own.
 ORDER = (
     *("data.pages", "data.states", "data.dates", "data.model", "data.tables"),
-    *("data.dataset", "data.load", "data.ties", "data.balance", "data.positions"),
+    *("data.relation", "data.conditions", "data.ties", "data.relations", "data.engine"),
+    *("data.dataset", "data.load", "data.balance", "data.positions"),
     *("data.selection", "data.filtering", "data.address", "data.comparison", "data.story"),
     *("data.results", "data.camps"),
     "data.files",
@@ -58,6 +59,17 @@ def imported(path):
     return found
 
 
+def code_of(path):
+    """Return the code of a module without its docstrings and comments."""
+    found = tree(path)
+    for node in ast.walk(found):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(
+            node
+        ):
+            node.body[0].value.value = ""
+    return ast.unparse(found)
+
+
 each_module = pytest.mark.parametrize("path", MODULES, ids=name_of)
 
 
@@ -101,6 +113,24 @@ def test_pictures_and_panels_do_not_import_one_another(folder):
         prefix = f"components.{folder}."
         ours = {name[len(prefix) :].split(".")[0] for name in imported(path) if prefix in name}
         assert ours <= SHARED[folder] or path.name == LIST, name_of(path)
+
+
+TABLES = {"pandas", "polars", "duckdb", "pyarrow", "narwhals"}
+
+
+@each_module
+def test_only_the_engine_and_its_conditions_know_a_library_of_tables(path):
+    """Everybody else asks Relations, so that any engine can answer."""
+    known = {module.split(".")[0] for module in imported(path)} & TABLES
+    allowed = name_of(path) in ("data/conditions.py", "data/engine.py")
+    assert known <= ({"narwhals"} if allowed else set())
+
+
+def test_the_column_of_a_tie_is_spelled_once():
+    spelled = [
+        name_of(path) for path in MODULES if re.search(r"tie_(\{|countries|actors)", code_of(path))
+    ]
+    assert spelled == ["data/conditions.py"]
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("data/**/*.py")), ids=name_of)

@@ -80,11 +80,11 @@ def test_a_span_is_as_wide_as_the_days_that_are_known(small, dates, wanted):
     assert (first.isoformat(), last.isoformat()) == wanted
 
 
-def test_the_span_of_some_relations_without_a_known_day_is_that_of_all(small):
-    data_set = small([{"date": "2001/2004"}, {"date": "../2003"}])
-    relations = data_set.relations
-    assert data_set.span_of(relations[relations["date"] == "../2003"]) == data_set.span
-    assert data_set.span_of(relations[relations["date"] == "nothing"]) == data_set.span
+def test_some_relations_without_a_known_day_have_no_span(small):
+    relations = small([{"date": "2001/2004"}, {"date": "../2003"}]).relations
+    end = relations.with_ids(["R2"]).span
+    assert [str(day) for day in end] == ["2003-12-31", "2003-12-31"]
+    assert relations.with_ids(["nobody knows"]).span is None
 
 
 @pytest.mark.parametrize("dates", [["0001/.."], ["0001-01-01", "9999-12-31"]])

@@ -1,9 +1,8 @@
 """The evidence: every relation behind what is chosen, and every tie as a sentence."""
 
+from collections.abc import Iterable
 from itertools import combinations
-from typing import Any
 
-import pandas as pd
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -13,9 +12,9 @@ from components.language.texts import Words
 from components.scene import Scene
 from components.wording import argument, versus
 from components.wording.attribution import said_by
-from data.dataset import ends_of
-from data.dates import parse_date
-from data.model import TIE, pair
+from data.model import TIE, ends_of, pair
+from data.relation import Relation
+from data.relations import Relations
 from data.ties import Tie
 
 FIRST = 40  # relations written out at once; the rest is one click away
@@ -66,19 +65,18 @@ def overview(scene: Scene) -> Children:
 
 def of_step(scene: Scene) -> Children:
     """Return all that the sentences of a step of the story rest on."""
-    rests = scene.results.relations["relation_id"].isin(scene.results.shown_step.relations)
+    rests = scene.results.relations.with_ids(scene.results.shown_step.relations)
     return [
         html.P(scene.say("story.heading"), className="eyebrow"),
         html.H3(scene.say("story.rests")),
-        cards(scene, scene.results.relations[rests]),
+        cards(scene, rests),
     ]
 
 
 def of_tie(scene: Scene, chosen: str) -> Children:
     """Return everything said between two nodes, newest last as the source tells it."""
     say = scene.say
-    key = f"tie_{scene.selection.level}"
-    relations = scene.results.relations[scene.results.relations[key] == chosen]
+    relations = scene.results.relations.of_ties(scene.selection.level, chosen)
     ties = [tie for tie in scene.results.ties if tie.tie == chosen]
     one, other = (say.name(scene.sentences.name(end)) for end in ends_of(chosen))
     heading = say("tie.and", a=one, b=other)
@@ -112,19 +110,19 @@ def of_triangle(scene: Scene, chosen: str) -> Children:
             if [*one.nodes] == nodes
         ),
     ]
-    level = f"tie_{scene.selection.level}"
     for tie in scene.results.lit:
+        relations = scene.results.relations.of_ties(scene.selection.level, tie.tie)
         head += [
             html.H3(scene.sentences.pair(tie), className="list-heading"),
             html.P(_measure(scene, tie), className="measure"),
-            cards(scene, scene.results.relations[scene.results.relations[level] == tie.tie]),
+            cards(scene, relations),
         ]
     return head if scene.results.lit else [*head, html.P(say("evidence.none"))]
 
 
 def of_node(scene: Scene, chosen: str) -> Children:
     """Return everything said of one node."""
-    about = about_node(scene, chosen)
+    about = scene.results.relations.involving(chosen)
     actor = scene.data_set.actors.get(chosen)
     role = html.P(actor.role, className="role", lang="en", dir="ltr") if actor else None
     return [
@@ -158,12 +156,10 @@ def of_two(scene: Scene, second: Scene) -> Children:
 
 def of_side(scene: Scene, name: str, nodes: list[str]) -> Children:
     """Return what one side of a comparison says of one node, or between two or three."""
-    relations = about_node(scene, nodes[0])
+    relations = scene.results.relations.involving(nodes[0])
     if len(nodes) > 1:
         between = [pair(*ends) for ends in combinations(nodes, 2)]
-        relations = scene.results.relations[
-            scene.results.relations[f"tie_{scene.selection.level}"].isin(between)
-        ]
+        relations = scene.results.relations.of_ties(scene.selection.level, *between)
     heading = html.H3(versus.capital(name), className="list-heading")
     if not len(relations):
         return [heading, html.P(scene.say("evidence.none"))]
@@ -172,20 +168,9 @@ def of_side(scene: Scene, name: str, nodes: list[str]) -> Children:
     return [heading, measure, *meters, cards(scene, relations)]
 
 
-def about_node(scene: Scene, chosen: str) -> pd.DataFrame:
-    """Return the relations of one node."""
-    relations = scene.results.relations
-    return relations[
-        (relations["actor_node"] == chosen)
-        | (relations["target_node"] == chosen)
-        | (relations["actor"] == chosen)
-        | (relations["target"] == chosen)
-    ]
-
-
-def _how_many(scene: Scene, about: pd.DataFrame) -> str:
+def _how_many(scene: Scene, about: Relations) -> str:
     """Say how many relations count, as the headline does, and how many statements do not."""
-    say, uncounted = scene.say, int((~about["counted"]).sum())
+    say, uncounted = scene.say, len(about) - len(about.counted)
     counted = sum(tie.relations for tie in scene.results.lit) or len(about) - uncounted
     parts = [say.count("count.relations", counted)]
     if uncounted:
@@ -240,46 +225,45 @@ def meter(say: Words, tie: Tie) -> Component:
     )
 
 
-def cards(scene: Scene, relations: pd.DataFrame) -> Component:
+def cards(scene: Scene, relations: Relations) -> Component:
     """Return the relations as a list in the order of their dates."""
-    ordered = relations.sort_values(["earliest", "relation_id"], kind="stable")
-    rows = [card(scene, row) for row in ordered.itertuples()]
-    if len(rows) <= FIRST:
-        return html.Ol(rows, className="cards")
-    more = scene.say.count("count.more", len(rows) - FIRST)
-    return html.Div(
-        [
-            html.Ol(rows[:FIRST], className="cards"),
-            html.Details([html.Summary(more), html.Ol(rows[FIRST:], className="cards")]),
-        ]
-    )
+    first = _listed(scene, relations.page(0, FIRST))
+    rest = len(relations) - FIRST
+    if rest <= 0:
+        return first
+    more = html.Summary(scene.say.count("count.more", rest))
+    return html.Div([first, html.Details([more, _listed(scene, relations.page(FIRST))])])
 
 
-def card(scene: Scene, row: Any) -> Component:
+def _listed(scene: Scene, relations: Iterable[Relation]) -> html.Ol:
+    return html.Ol([card(scene, relation) for relation in relations], className="cards")
+
+
+def card(scene: Scene, relation: Relation) -> Component:
     """Return one relation: what, when, the statement, who says so and where."""
     say = scene.say
-    sign = {1: "cooperation", 0: "demand", -1: "conflict"}[row.sign]
+    looks = f"pill {relation.character} {relation.status}"
     parts: list[Component] = [
         html.P(
             [
-                html.Span(say(f"type.{row.type}"), className=f"pill {sign} {row.status}"),
-                html.Span(date_in_words(parse_date(row.date), say.language), className="when"),
+                html.Span(say(f"type.{relation.type}"), className=looks),
+                html.Span(date_in_words(relation.date, say.language), className="when"),
             ],
             className="top",
         ),
-        html.P(row.statement, className="statement", lang="en", dir="ltr"),
-        html.P(said_by(scene, row), className=f"said {row.status}"),
+        html.P(relation.statement, className="statement", lang="en", dir="ltr"),
+        html.P(said_by(scene, relation), className=f"said {relation.status}"),
     ]
-    if not row.counted:
+    if not relation.counted:
         parts.append(html.P(say("relation.uncounted"), className="hint"))
-    if row.note:
+    if relation.note:
         parts.append(
             html.Details(
-                [html.Summary(say("relation.note")), html.P(row.note, lang="en", dir="ltr")],
+                [html.Summary(say("relation.note")), html.P(relation.note, lang="en", dir="ltr")],
                 className="coder",
             )
         )
-    return html.Li(parts, id=f"relation-{row.relation_id}")
+    return html.Li(parts, id=f"relation-{relation.relation_id}")
 
 
 def sentences(scene: Scene) -> Children:

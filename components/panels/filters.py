@@ -14,7 +14,7 @@ from components.panels import links, when
 from components.scene import Scene
 from data.comparison import either
 from data.dataset import DataSet
-from data.model import LEVELS, STATUSES, relation_types
+from data.model import CHARACTERS, LEVELS, STATUSES, relation_types
 from data.selection import (
     COMPARISONS,
     NOBODY,
@@ -31,7 +31,6 @@ from data.states import states
 
 ACTORS, SIDE = "filter-actors", "filter-side"
 TYPES, STATUS, SEEN = "types", "status", "filter-seen"
-BANDS = (("cooperation", 1), ("demand", 0), ("conflict", -1))
 
 # Every control: the parameter it writes, its id and the property that holds its value.
 CONTROLS = (
@@ -151,7 +150,7 @@ def kinds(scene: Scene) -> Component:
     counts = tallies(scene)
     codes = list(relation_types())
     groups: list[Component] = []
-    for band, sign in BANDS:
+    for sign, band in CHARACTERS.items():
         groups.append(html.P(say(f"band.{band}"), className=f"band {band}"))
         groups += [
             _box(code, say(f"type.{code}"), counts[code])
@@ -190,8 +189,8 @@ def tallies(scene: Scene) -> dict[str, str]:
         ("status", "status", STATUSES),
     ):
         relations = either(scene.selection, scene.data_set.relations, without=control)
-        counts = relations.loc[relations["counted"], column].value_counts()
-        found |= {value: scene.say.number(int(counts.get(value, 0))) for value in values}
+        counts = relations.counted.tally(column)
+        found |= {value: scene.say.number(counts.get(value, 0)) for value in values}
     return found
 
 

@@ -24,7 +24,7 @@ Props = dict[str, dict[str, Any]]
 
 
 def _of_status(status: str) -> Callable[[Scene], int]:
-    return lambda scene: int((scene.results.lit_relations["status"] == status).sum())
+    return lambda scene: scene.results.lit_relations.tally("status").get(status, 0)
 
 
 def _joined(scene: Scene) -> set[str]:

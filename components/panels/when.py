@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from components.language.calendar import year_in_words
 from components.scene import Scene
 from data.dataset import DataSet
+from data.relations import month_of
 
 RANGE, SINCE, UNTIL = "filter-dates", "filter-from", "filter-to"
 SPAN, HISTOGRAM = "dates-in-words", "histogram"
@@ -19,11 +20,7 @@ BARS = 44  # bars of the histogram
 def months(data_set: DataSet) -> tuple[int, int]:
     """Return the first and last month of a data set, counted from year 0."""
     first, last = data_set.span
-    return _month(first), _month(last)
-
-
-def _month(day: date) -> int:
-    return day.year * 12 + day.month - 1
+    return month_of(first), month_of(last)
 
 
 def layout(scene: Scene) -> list[Component]:
@@ -79,8 +76,8 @@ def slider(scene: Scene) -> list[int]:
     """Return the months between which the thumbs stand."""
     low, high = months(scene.data_set)
     since, until = scene.selection.window
-    first = low if since == date.min else min(max(_month(since), low), high)
-    return [first, high if until == date.max else max(min(_month(until), high), first)]
+    first = low if since == date.min else min(max(month_of(since), low), high)
+    return [first, high if until == date.max else max(min(month_of(until), high), first)]
 
 
 def _marks(scene: Scene, low: int, high: int) -> list[dict[str, Any]]:
@@ -95,26 +92,23 @@ def _marks(scene: Scene, low: int, high: int) -> list[dict[str, Any]]:
 
 def histogram(scene: Scene) -> dict[str, Any]:
     """Return the outline of a small bar chart: counted relations per step of the axis."""
-    relations = scene.results.undated
-    low, high = months(scene.data_set)
-    width = (high - low + 1) / BARS
-    starts = (relations["earliest"].dt.year * 12 + relations["earliest"].dt.month - 1).tolist()
-    ends = (relations["latest"].dt.year * 12 + relations["latest"].dt.month - 1).tolist()
-    counts = [0.0] * BARS
-    for start, end in zip(starts, ends, strict=True):
-        first, last = (min(max(int((m - low) / width), 0), BARS - 1) for m in (start, end))
-        for bar in range(first, last + 1):
-            counts[bar] += 1 / (last - first + 1)
+    counts = _per_bar(scene)
     tallest = max(counts) or 1
     outline = ["0% 100%"]
     for bar, count in enumerate(counts):
+        left, right, next_ = (round(100 * (bar + side) / BARS, 1) for side in (0, 0.8, 1))
         top = round(100 - 100 * (count / tallest) ** 0.5, 1)
-        outline += [
-            f"{round(100 * bar / BARS, 1)}% {top}%",
-            f"{round(100 * (bar + 0.8) / BARS, 1)}% {top}%",
-        ]
-        outline += [
-            f"{round(100 * (bar + 0.8) / BARS, 1)}% 100%",
-            f"{round(100 * (bar + 1) / BARS, 1)}% 100%",
-        ]
+        outline += [f"{left}% {top}%", f"{right}% {top}%", f"{right}% 100%", f"{next_}% 100%"]
     return {"clipPath": f"polygon({','.join(outline)})"}
+
+
+def _per_bar(scene: Scene) -> list[float]:
+    """Return how many relations each bar stands for; one that lasts is shared among its bars."""
+    low, high = months(scene.data_set)
+    width = (high - low + 1) / BARS
+    counts = [0.0] * BARS
+    for ends, number in scene.results.undated.months.items():
+        first, last = (min(max(int((m - low) / width), 0), BARS - 1) for m in ends)
+        for bar in range(first, last + 1):
+            counts[bar] += number / (last - first + 1)
+    return counts

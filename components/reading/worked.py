@@ -28,7 +28,7 @@ from data.model import STATUSES, pair, relation_types
 from data.pages import formulas as known_formulas
 from data.pages import references
 from data.selection import Selection
-from data.ties import MIXED_WITHIN, Tie, ties_of
+from data.ties import MIXED_WITHIN, Tie
 
 DataSets = Mapping[str, DataSet]
 Status = tuple[str, ...]
@@ -131,16 +131,14 @@ def example_alignment(scene: Scene) -> Html:
     say, tie = scene.say, example_tie(scene)
     if tie is None:
         return _nothing(say)
-    key = f"tie_{scene.selection.level}"
-    own = scene.results.relations[
-        (scene.results.relations[key] == tie.tie) & scene.results.relations["counted"]
-    ]
-    rows = []
-    for code, times in own["type"].value_counts().sort_index().items():
-        weight = relation_types()[str(code)].weight
+    own = scene.results.relations.counted.of_ties(scene.selection.level, tie.tie)
+    rows, weights = [], []
+    for code, times in sorted(own.tally("type").items()):
+        weight = relation_types()[code].weight
+        weights.append(weight * times)
         each = say.number(weight, 2, signed=True)
         rows.append((say(f"type.{code}"), say.number(times), each, *_sums(say, weight * times)))
-    total, sizes = float(own["weight"].sum()), float(own["weight"].abs().sum())
+    total, sizes = sum(weights), sum(map(abs, weights))
     last = (say.number(total, 2, signed=True), say.number(sizes, 2))
     rows.append((element("strong", say("document.total")), say.number(len(own)), "", *last))
     head = [say(f"document.{name}") for name in ("type", "times", "weight", "sum", "sizes")]
@@ -157,9 +155,9 @@ def statuses(say: Words, data_sets: DataSets) -> Html:
     """Return how many statements of each data set have each status, and how many count."""
     rows = []
     for data_set in data_sets.values():
-        found = data_set.relations["status"].value_counts()
-        counted = int(data_set.relations["counted"].sum())
-        numbers = [*(int(found.get(status, 0)) for status in STATUSES), counted]
+        found = data_set.relations.tally("status")
+        counted = len(data_set.relations.counted)
+        numbers = [*(found.get(status, 0) for status in STATUSES), counted]
         rows.append((data_set.titles[say.language], *map(say.number, numbers)))
     head = [
         say("page.data_set"),
@@ -198,12 +196,12 @@ def claims(say: Words, data_sets: DataSets) -> Html:
 
 def _claims_row(say: Words, data_set: DataSet, status: Status) -> tuple[str, ...]:
     relations = apply(Selection(status=status), data_set.relations)
-    ties = ties_of(relations)
+    ties = relations.ties()
     edges = edges_of(ties).edges
     found = frustration(edges)
     which = say("document.only_reported" if status else "document.all_of")
     name = joined([say.name(data_set.titles[say.language]), element("small", which)])
-    numbers = [say.number(int(relations["counted"].sum())), say.number(len(ties))]
+    numbers = [say.number(len(relations.counted)), say.number(len(ties))]
     if not len(edges):
         return (name, *numbers, say.number(0), *["\u2013"] * 3)
     degree = say.number(normalised(found.index, len(edges)), 2)
@@ -240,7 +238,7 @@ def signs(say: Words, data_sets: DataSets) -> Html:
     kinds = ("cooperation", "conflict", "mixed", "demand")
     rows = []
     for data_set in data_sets.values():
-        found = [tie.character for tie in ties_of(data_set.relations)]
+        found = [tie.character for tie in data_set.relations.ties()]
         numbers = [len(found), *map(found.count, kinds)]
         rows.append((data_set.titles[say.language], *map(say.number, numbers)))
     head = [say("page.data_set"), say("document.ties"), *(say(f"tie.{kind}") for kind in kinds)]

@@ -107,9 +107,9 @@ def notes(scene: Scene, today: date) -> list[str]:
     """Return what an editor asks of a picture: filters, certainty, source, credit, date."""
     say, data_set = scene.say, scene.data_set
     filters = [text for text, _ in headline.removable(scene)]
-    counts = scene.results.lit_relations["status"].value_counts()
+    counts = scene.results.lit_relations.tally("status")
     sure = [
-        say("export.how_many", what=say(f"status.{status}"), n=say.number(int(counts[status])))
+        say("export.how_many", what=say(f"status.{status}"), n=say.number(counts[status]))
         for status in STATUSES
         if status in counts
     ]

@@ -8,7 +8,7 @@ from typing import Any
 from components.language.calendar import date_in_words
 from components.scene import Scene
 from components.wording.attribution import place, speaker
-from data.dates import parse_date
+from data.relation import Relation
 from data.ties import Tie
 
 
@@ -26,38 +26,36 @@ def evidence(scene: Scene) -> list[dict[str, Any]]:
         with `kind`, `sign`, `when`, `words`, `said` (who says so, and where), `status` and
         `sources` (`title` and `url`, which may be empty).
     """
-    level = f"tie_{scene.selection.level}"
-    said = dict(list(scene.results.relations.groupby(level)))
     ordered = sorted(scene.results.lit, key=lambda tie: (-tie.relations, tie.tie))
-    return [_tie(scene, tie, said[tie.tie]) for tie in ordered]
+    return [_tie(scene, tie) for tie in ordered]
 
 
-def _tie(scene: Scene, tie: Tie, relations: Any) -> dict[str, Any]:
-    rows = relations.sort_values(["earliest", "relation_id"], kind="stable").itertuples()
+def _tie(scene: Scene, tie: Tie) -> dict[str, Any]:
+    said = scene.results.relations.of_ties(scene.selection.level, tie.tie)
     return {
         "id": tie.tie,
         "words": scene.sentences.tie(tie),
-        "statements": [_statement(scene, row) for row in rows],
+        "statements": [_statement(scene, one) for one in said.page(0)],
     }
 
 
-def _statement(scene: Scene, row: Any) -> dict[str, Any]:
+def _statement(scene: Scene, relation: Relation) -> dict[str, Any]:
     say, sources = scene.say, scene.data_set.sources
-    said = [say(f"said.{row.status}", who=say.name(speaker(scene, row)))]
-    if row.locator:
-        said.append(place(say, row.locator))
-    if not row.counted:
+    said = [say(f"said.{relation.status}", who=say.name(speaker(scene, relation)))]
+    if relation.locator:
+        said.append(place(say, relation.locator))
+    if not relation.counted:
         said.append(say("relation.uncounted"))
     return {
-        "kind": say(f"type.{row.type}"),
-        "sign": {1: "cooperation", 0: "demand", -1: "conflict"}[row.sign],
-        "when": date_in_words(parse_date(row.date), say.language),
-        "words": row.statement,
+        "kind": say(f"type.{relation.type}"),
+        "sign": relation.character,
+        "when": date_in_words(relation.date, say.language),
+        "words": relation.statement,
         "said": " · ".join(said),
-        "status": row.status,
+        "status": relation.status,
         "sources": [
             {"title": sources[source].title, "url": sources[source].url}
-            for source in (row.source_id, row.second_source_id)
+            for source in (relation.source_id, relation.second_source_id)
             if source
         ],
     }

@@ -10,8 +10,6 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
-import pandas as pd
-
 from components.drawing import marks
 from components.drawing.style import Strokes, Style
 from components.drawing.theme import mix
@@ -19,6 +17,7 @@ from components.language.sentences import Sentences, markup
 from components.scene import Scene
 from components.wording import versus
 from data.comparison import FATES, Change, either
+from data.relations import Relations
 from data.results import Results
 from data.selection import NOBODY
 from data.ties import Tie
@@ -45,7 +44,7 @@ class DifferenceResults(Results):
         return tuple(change.tie for _, change in sorted(self.fates.items()))
 
     @cached_property
-    def relations(self) -> pd.DataFrame:
+    def relations(self) -> Relations:
         """Every relation in either of the selections."""
         return either(self.selection, self.data_set.relations)
 

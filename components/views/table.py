@@ -8,7 +8,7 @@ from components.language.calendar import date_in_words
 from components.scene import Scene
 from components.view import View
 from components.wording.attribution import place, speaker
-from data.dates import parse_date
+from data.relation import Relation
 
 CHART = "table-grid"
 ENGLISH = ("statement", "source")  # in the language of the tables, left to right
@@ -108,26 +108,26 @@ def columns(scene: Scene) -> list[dict[str, Any]]:
 
 def rows(scene: Scene) -> list[dict[str, Any]]:
     """Return one plain row for each relation; `tie` is what a click chooses."""
-    return [_row(scene, row) for row in scene.results.relations.itertuples()]
+    return [_row(scene, relation) for relation in scene.results.relations]
 
 
-def _row(scene: Scene, row: Any) -> dict[str, Any]:
+def _row(scene: Scene, relation: Relation) -> dict[str, Any]:
     say = scene.say
-    source = scene.data_set.sources[row.source_id]
-    tie = getattr(row, f"tie_{scene.selection.level}")
-    where = [place(say, row.locator)] if row.locator else []
+    source = scene.data_set.sources[relation.source_id]
+    tie = relation.tie(scene.selection.level)
+    where = [place(say, relation.locator)] if relation.locator else []
     return {
-        "relation_id": row.relation_id,
-        "when": date_in_words(parse_date(row.date), say.language),
-        "order": row.earliest.strftime("%Y-%m-%d"),
-        "actor": scene.sentences.name(row.actor),
-        "what": say(f"type.{row.type}"),
-        "target": scene.sentences.name(row.target),
-        "status": say(f"status.{row.status}"),
-        "statement": row.statement,
-        "said_by": speaker(scene, row),
+        "relation_id": relation.relation_id,
+        "when": date_in_words(relation.date, say.language),
+        "order": relation.earliest.isoformat(),
+        "actor": scene.sentences.name(relation.actor),
+        "what": say(f"type.{relation.type}"),
+        "target": scene.sentences.name(relation.target),
+        "status": say(f"status.{relation.status}"),
+        "statement": relation.statement,
+        "said_by": speaker(scene, relation),
         "source": ", ".join([source.title, *where]),
-        "tie": tie or row.actor_node,
+        "tie": tie or relation.actor_node,
     }
 
 

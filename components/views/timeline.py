@@ -19,12 +19,14 @@ from components.scene import Scene
 from components.view import CHOOSES, View
 from components.views import chart, explore
 from components.wording.attribution import speaker
-from data.dates import Edge, parse_date
+from data.dates import Edge
+from data.model import CHARACTERS
+from data.relation import Relation
 from data.selection import PLAYS, Selection
 
 CHART = "timeline-graph"
 MODE = "play-mode"
-BANDS = (1, 0, -1)  # cooperation on top, demands between, conflict below
+BANDS = tuple(CHARACTERS)  # cooperation on top, demands between, conflict below
 HEIGHT = 104  # pixels of the bars on the nominal stage
 TALL = 320  # pixels of the bars in a picture of their own
 LEFT = 112  # pixels kept for the names of the bands
@@ -119,30 +121,29 @@ def axis(scene: Scene) -> tuple[float, float]:
 
 
 def _bars(scene: Scene, length: float) -> Iterator[Bar]:
-    between = scene.results.undated[scene.results.undated[f"tie_{scene.selection.level}"] != ""]
     first, last = axis(scene)
-    row: Any
-    for row in between.itertuples():
-        day = parse_date(row.date)
+    for relation in scene.results.undated:
+        tie, day = relation.tie(scene.selection.level), relation.date
+        if not tie:
+            continue
         start, end = max(_edge(day.earliest, first, last), first), _edge(day.latest, first, last)
         end = min(max(end, start + SHORTEST * length), last)
-        tie = getattr(row, f"tie_{scene.selection.level}")
         before, after = _fade(day.start) * length, _fade(day.end) * length
-        text = hover(scene, row)
-        yield Bar(tie, int(row.sign), row.status == "reported", text, start, end, before, after)
+        text, sure = hover(scene, relation), relation.status == "reported"
+        yield Bar(tie, relation.sign, sure, text, start, end, before, after)
 
 
-def hover(scene: Scene, row: Any) -> str:
+def hover(scene: Scene, relation: Relation) -> str:
     """Say who says so, and what, and when: a claim begins with its author."""
     say = scene.say
     pair = say(
-        "tie.both" if row.mutual else "tie.one",
-        a=say.name(scene.sentences.name(row.actor)),
-        b=say.name(scene.sentences.name(row.target)),
+        "tie.both" if relation.mutual else "tie.one",
+        a=say.name(scene.sentences.name(relation.actor)),
+        b=say.name(scene.sentences.name(relation.target)),
     )
-    said = say(f"said.{row.status}", who=say.name(speaker(scene, row)))
-    when = date_in_words(parse_date(row.date), say.language)
-    return markup(" · ".join([said, pair, say(f"type.{row.type}"), when]))
+    said = say(f"said.{relation.status}", who=say.name(speaker(scene, relation)))
+    when = date_in_words(relation.date, say.language)
+    return markup(" · ".join([said, pair, say(f"type.{relation.type}"), when]))
 
 
 def _edge(day: date, first: float, last: float) -> float:
@@ -185,7 +186,7 @@ def traces(
             trace["y"] += [height] * count + [None]
             trace["tie"] += [bar.tie] * count + [None]
             trace["text"] += [bar.text] * count + [None]
-    hues = {sign: scene.style.theme.hue(_character(sign)) for sign in BANDS}
+    hues = {sign: scene.style.theme.hue(CHARACTERS[sign]) for sign in BANDS}
     return [
         {
             "type": "scatter",
@@ -215,10 +216,6 @@ def pieces(bar: Bar) -> Iterator[tuple[float, float, float]]:
             steps = len(FADES)
             ends = sorted((edge + reach * index / steps, edge + reach * (index + 1) / steps))
             yield ends[0], ends[1], shade if bar.sure else FADES[-1]
-
-
-def _character(sign: int) -> str:
-    return {1: "cooperation", 0: "demand", -1: "conflict"}[sign]
 
 
 def frame(
@@ -251,7 +248,7 @@ def frame(
             "tickvals": apart(
                 [floors[sign] + lanes[sign] / 2 for sign in BANDS], NEAREST * total, total
             ),
-            "ticktext": [scene.say(f"band.{_character(sign)}") for sign in BANDS],
+            "ticktext": [scene.say(f"band.{CHARACTERS[sign]}") for sign in BANDS],
             "tickfont": {"size": 11.5, "color": scene.style.theme.ink},
             "showgrid": False,
             "zeroline": False,

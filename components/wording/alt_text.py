@@ -74,8 +74,8 @@ def _tie(scene: Scene, tie: Tie) -> str:
 
 def _certainty(scene: Scene) -> str:
     """Say how many of the counted relations nobody reports as fact."""
-    statuses = scene.results.relations.loc[scene.results.relations["counted"], "status"]
-    unsure = int((statuses != "reported").sum())
+    statuses = scene.results.relations.counted.tally("status")
+    unsure = sum(statuses.values()) - statuses.get("reported", 0)
     return scene.say.count("count.unsure", unsure) if unsure else scene.say("alt.sure")
 
 

@@ -103,9 +103,8 @@ def _told(scene: Scene, tie: Tie) -> str:
 
 def _rests(scene: Scene, tie: Tie) -> html.P:
     say, level = scene.say, scene.selection.level
-    relations = scene.results.relations
-    own = relations[(relations[f"tie_{level}"] == tie.tie) & relations["counted"]]
-    sure = int((own["status"] == "reported").sum())
+    own = scene.results.relations.counted.of_ties(level, tie.tie)
+    sure = own.tally("status").get("reported", 0)
     counted = say.count("count.relations", len(own))
     rests = say("balance.rests", relations=counted, sure=say.number(sure))
     return html.P([rests, " ", _otherwise(scene, tie)], className="hint")
@@ -142,7 +141,7 @@ def doubt(scene: Scene) -> Children:
 def measures(scene: Scene) -> Children:
     """Return how balanced the map is, in numbers, each with what it means."""
     say, edges = scene.say, scene.camps.signed.edges
-    if edges.empty:
+    if not edges:
         return []
     degree = normalised(scene.camps.frustration.index, len(edges))
     found = [("degree", "frustration", say.number(degree, 2))]
@@ -173,7 +172,7 @@ def claims(scene: Scene) -> Children:
     say, selection = scene.say, scene.selection
     if selection.status == STATUSES[:1]:
         link = dcc.Link(say("balance.with_claims"), href=addresses.here(selection.but(status=())))
-    elif (scene.results.relations["status"] != STATUSES[0]).any():
+    elif scene.results.relations.tally("status").keys() - {STATUSES[0]}:
         only = selection.but(status=STATUSES[:1])
         link = dcc.Link(say("balance.without_claims"), href=addresses.here(only))
     else:

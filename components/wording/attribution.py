@@ -1,44 +1,43 @@
 """Who says so and where: the words that stand beside every statement."""
 
-from typing import Any
-
 from dash import html
 from dash.development.base_component import Component
 
 from components.language.texts import Words
 from components.scene import Scene
+from data.relation import Relation
 
 AUTHOR = "the article's author"  # how the tables name an author who gives no name
 
 
-def said_by(scene: Scene, row: Any) -> list[Component | str]:
+def said_by(scene: Scene, relation: Relation) -> list[Component | str]:
     """Say who says so, and where it stands."""
     say = scene.say
-    before, _, after = say(f"said.{row.status}", who="\0").partition("\0")
-    parts: list[Component | str] = [before, *_speaker(scene, row), after]
-    if row.locator:
-        parts += [" · ", place(say, row.locator)]
+    before, _, after = say(f"said.{relation.status}", who="\0").partition("\0")
+    parts: list[Component | str] = [before, *_speaker(scene, relation), after]
+    if relation.locator:
+        parts += [" · ", place(say, relation.locator)]
     # Where nobody else is named, the speaker is the first source itself, link and all.
-    first = [row.source_id] if row.attributed_to else []
-    for source_id in (*first, row.second_source_id):
+    first = [relation.source_id] if relation.attributed_to else []
+    for source_id in (*first, relation.second_source_id):
         if source_id:
             parts += [" · ", link(scene, source_id)]
     return parts
 
 
-def _speaker(scene: Scene, row: Any) -> list[Component | str]:
-    if not row.attributed_to:
-        return [link(scene, row.source_id)]
-    name = speaker(scene, row)
-    return [name if row.attributed_to == AUTHOR else html.Bdi(name, lang="en")]
+def _speaker(scene: Scene, relation: Relation) -> list[Component | str]:
+    if not relation.attributed_to:
+        return [link(scene, relation.source_id)]
+    name = speaker(scene, relation)
+    return [name if relation.attributed_to == AUTHOR else html.Bdi(name, lang="en")]
 
 
-def speaker(scene: Scene, row: Any) -> str:
+def speaker(scene: Scene, relation: Relation) -> str:
     """Return who says so: whoever the relation is attributed to, or the publisher."""
-    if row.attributed_to == AUTHOR:
+    if relation.attributed_to == AUTHOR:
         return scene.say("said.author")
-    source = scene.data_set.sources[row.source_id]
-    return str(row.attributed_to or source.publisher or source.title)
+    source = scene.data_set.sources[relation.source_id]
+    return relation.attributed_to or source.publisher or source.title
 
 
 def place(say: Words, locator: str) -> str:

@@ -1,7 +1,6 @@
 """What the picture says in words: headline, summary, active filters, and the way out of nothing."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from dash import dcc, html
@@ -82,11 +81,8 @@ def when(scene: Scene) -> str:
     """Name the months between which the relations shown lie, within the chosen dates."""
     since, until = scene.selection.window
     first, last = scene.data_set.span
-    dates = scene.results.lit_relations
-    if len(dates):
-        starts, ends = dates["earliest"].min(), dates["latest"].max()
-        first = max(first, date(starts.year, starts.month, starts.day))
-        last = min(last, date(ends.year, ends.month, ends.day))
+    start, end = scene.results.lit_relations.extent or (first, last)
+    first, last = max(first, start), min(last, end)
     first, last = max(first, since), min(last, until)
     return span_in_words(first, max(first, last), scene.selection.lang)
 
@@ -95,7 +91,7 @@ def numbers(scene: Scene) -> dict[str, int]:
     """Return what the selection holds: relations, counted ones, ties and actors."""
     return {
         "relations": len(scene.results.relations),
-        "counted": int(scene.results.relations["counted"].sum()),
+        "counted": len(scene.results.relations.counted),
         "ties": len(scene.results.ties),
         "actors": len(scene.results.nodes),
     }
@@ -198,7 +194,7 @@ def empty(scene: Scene) -> Children:
     ways = [
         html.Li(dcc.Link(say("empty.without", name=text), href=addresses.here(selection)))
         for text, selection in removable(scene)
-        if apply(selection, scene.data_set.relations)["counted"].any()
+        if len(apply(selection, scene.data_set.relations).counted)
     ]
     clear = html.Li(dcc.Link(say("filters.clear"), href=addresses.here(scene.selection.cleared)))
     return html.Div(

@@ -10,7 +10,7 @@ from components.language.calendar import span_in_words
 from components.language.texts import Words
 from components.scene import Scene
 from data.comparison import FATES, Change
-from data.model import pair, relation_types
+from data.model import CHARACTERS, pair, relation_types
 from data.selection import NOBODY
 from data.ties import Tie
 
@@ -82,7 +82,7 @@ def bands() -> Mapping[str, tuple[str, ...]]:
     """Return the types of each sign, in their order."""
     return {
         character: tuple(code for code, kind in relation_types().items() if kind.sign == sign)
-        for character, sign in (("cooperation", 1), ("demand", 0), ("conflict", -1))
+        for sign, character in CHARACTERS.items()
     }
 
 
@@ -111,7 +111,7 @@ def summary(scene: Scene, second: Scene) -> str:
     """Say how much is on either side, and how many ties are the same in both."""
     say = scene.say
     (before, was), (after, now) = (
-        (int(side["counted"].sum()), len(ties))
+        (len(side.counted), len(ties))
         for side, ties in ((one.results.relations, one.results.ties) for one in (scene, second))
     )
     return say(
@@ -128,7 +128,7 @@ def holds(scene: Scene) -> str:
     """Say how many relations and ties are on one side."""
     say = scene.say
     parts = (
-        say.count("count.counted", int(scene.results.relations["counted"].sum())),
+        say.count("count.counted", len(scene.results.relations.counted)),
         say.count("count.ties", len(scene.results.ties)),
     )
     return say("tie.comma").join(parts)

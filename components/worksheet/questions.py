@@ -1,20 +1,18 @@
 """The questions of a worksheet, from easy to hard, each with the answer that the data give."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
-
-import pandas as pd
 
 from components.language.calendar import date_in_words
 from components.scene import Scene
 from components.wording.attribution import place, speaker
-from data.balance.edges import edges_of, linked
+from data.balance.edges import Edge, edges_of, linked
 from data.balance.frustration import frustration, switchers
 from data.balance.triangles import Triangle, triangles
-from data.dates import parse_date
 from data.model import TIE
+from data.relation import Relation
 from data.ties import Tie
 
 SHOWN = 14  # actors on a sheet: more names would not find room
@@ -50,20 +48,19 @@ class Sheet:
         return seen if seen in self.nodes else self.nodes[0]
 
     @cached_property
-    def edges(self) -> pd.DataFrame:
+    def edges(self) -> tuple[Edge, ...]:
         """The signs of the ties."""
         return edges_of(self.ties).edges
 
     @cached_property
-    def statements(self) -> pd.DataFrame:
+    def statements(self) -> tuple[Relation, ...]:
         """Everything said between these actors, counted or not, in the order of its dates."""
-        ties = [tie.tie for tie in self.ties]
-        said = self.scene.results.relations
-        key = f"tie_{self.scene.selection.level}"
-        between = said[said[key].isin(ties)]
-        return between.sort_values(["earliest", "relation_id"], kind="stable").assign(
-            tie=between[key]
-        )
+        ties = (tie.tie for tie in self.ties)
+        return self.scene.results.relations.of_ties(self.scene.selection.level, *ties).page(0)
+
+    def tie(self, relation: Relation) -> str:
+        """Return the id of the tie that a relation is part of."""
+        return relation.tie(self.scene.selection.level)
 
     def name(self, node: str) -> str:
         """Return the name of a node, with its own direction."""
@@ -147,21 +144,27 @@ def acts(sheet: Sheet) -> Asked:
 
 def happened(sheet: Sheet) -> Asked:
     """Ask for the one thing that is said between two, or else for the date of a kind of thing."""
-    say, said = sheet.scene.say, sheet.statements
-    said = said.assign(
-        in_tie=said.groupby("tie")["tie"].transform("size"),
-        of_kind=said.groupby(["tie", "type"])["tie"].transform("size"),
-    )
-    dated = said["date"].map(lambda text: parse_date(text).start == "known").astype(bool)
-    known = said[said["counted"] & (said["status"] == "reported") & dated]
-    known = known.sort_values(["deeds", "relation_id"], ascending=[False, True])
-    row: Any
-    for row in known[known["in_tie"] == 1].itertuples():
-        return say("sheet.happened", pair=_acts(sheet, row)), [BETWEEN.join(_about(sheet, row))]
-    for row in known[known["of_kind"] == 1].itertuples():
-        asked = say("sheet.dated", pair=_acts(sheet, row), what=say(f"type.{row.type}"))
-        return asked, [BETWEEN.join(_about(sheet, row)[1:])]
+    say = sheet.scene.say
+    for one in _alone(sheet, sheet.tie):
+        return say("sheet.happened", pair=_acts(sheet, one)), [BETWEEN.join(_about(sheet, one))]
+    for one in _alone(sheet, lambda one: (sheet.tie(one), one.type)):
+        asked = say("sheet.dated", pair=_acts(sheet, one), what=say(f"type.{one.type}"))
+        return asked, [BETWEEN.join(_about(sheet, one)[1:])]
     return None
+
+
+def _alone(sheet: Sheet, kind: Callable[[Relation], Hashable]) -> list[Relation]:
+    """Return what is reported, dated and the only one of its kind; deeds first."""
+    number = Counter(map(kind, sheet.statements))
+    found = [
+        one
+        for one in sheet.statements
+        if number[kind(one)] == 1
+        and one.counted
+        and one.status == "reported"
+        and one.date.start == "known"
+    ]
+    return sorted(found, key=lambda one: (not one.kind.deeds, one.relation_id))
 
 
 def words(sheet: Sheet) -> Asked:
@@ -180,22 +183,35 @@ def claims(sheet: Sheet) -> Asked:
 
 def source(sheet: Sheet) -> Asked:
     """Ask who claims something, and what a reader would check."""
-    say, said = sheet.scene.say, sheet.statements
-    claimed = said[said["counted"] & (said["status"] == "claimed") & (said["attributed_to"] != "")]
-    once = claimed[~claimed.duplicated(["tie", "type", "date"], keep=False)]
-    if not len(once):
+    say = sheet.scene.say
+    one = min(_claimed_once(sheet), key=lambda one: one.relation_id, default=None)
+    if one is None:
         return None
-    row: Any = next(once.sort_values("relation_id").itertuples())
-    what, when = say(f"type.{row.type}"), date_in_words(parse_date(row.date), say.language)
-    asked = say("sheet.source", pair=_acts(sheet, row), what=what, when=when)
-    return asked, [BETWEEN.join(_source(sheet, row)), say("sheet.check")]
+    what, when = say(f"type.{one.type}"), date_in_words(one.date, say.language)
+    asked = say("sheet.source", pair=_acts(sheet, one), what=what, when=when)
+    return asked, [BETWEEN.join(_source(sheet, one)), say("sheet.check")]
+
+
+def _claimed_once(sheet: Sheet) -> list[Relation]:
+    """Return what somebody named claims, where nobody claims the like of the same date."""
+    claimed = [
+        one
+        for one in sheet.statements
+        if one.counted and one.status == "claimed" and one.attributed_to
+    ]
+
+    def like(one: Relation) -> tuple[str, str, str]:
+        return sheet.tie(one), one.type, one.date.text
+
+    number = Counter(map(like, claimed))
+    return [one for one in claimed if number[like(one)] == 1]
 
 
 def camps(sheet: Sheet) -> Asked:
     """Ask for the two camps, where there is one best division and it is known."""
     say, hub, edges = sheet.scene.say, sheet.hub, sheet.edges
     near = linked(edges, hub)
-    edges = edges[edges["source"].isin(near)]
+    edges = tuple(edge for edge in edges if edge[0] in near)
     found = frustration(edges)
     if len(near) < SMALLEST or not found.optimal or not all(found.camps):
         return None
@@ -264,22 +280,21 @@ def _listed(sheet: Sheet, items: Sequence[str]) -> str:
     return BETWEEN.join([*items[:LISTED], *more])
 
 
-def _acts(sheet: Sheet, row: Any) -> str:
+def _acts(sheet: Sheet, relation: Relation) -> str:
     """Name who acts and who is acted upon, as the picture has them."""
-    key = "tie.both" if row.mutual else "tie.one"
-    level, data_set = sheet.scene.selection.level, sheet.scene.data_set
-    one, other = (sheet.name(data_set.node_of(end, level)) for end in (row.actor, row.target))
+    key = "tie.both" if relation.mutual else "tie.one"
+    one, other = map(sheet.name, relation.ends(sheet.scene.selection.level))
     return sheet.scene.say(key, a=one, b=other)
 
 
-def _about(sheet: Sheet, row: Any) -> list[str]:
+def _about(sheet: Sheet, relation: Relation) -> list[str]:
     say = sheet.scene.say
-    when = date_in_words(parse_date(row.date), say.language)
-    return [say(f"type.{row.type}"), when, *_source(sheet, row)]
+    when = date_in_words(relation.date, say.language)
+    return [say(f"type.{relation.type}"), when, *_source(sheet, relation)]
 
 
-def _source(sheet: Sheet, row: Any) -> list[str]:
+def _source(sheet: Sheet, relation: Relation) -> list[str]:
     """Say who says so, and where it stands."""
     say = sheet.scene.say
-    said = [say(f"said.{row.status}", who=say.name(speaker(sheet.scene, row)))]
-    return [*said, say.name(place(say, row.locator))] if row.locator else said
+    said = [say(f"said.{relation.status}", who=say.name(speaker(sheet.scene, relation)))]
+    return [*said, say.name(place(say, relation.locator))] if relation.locator else said

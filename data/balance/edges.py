@@ -1,7 +1,7 @@
 """Signed edges: ties as the science of balance reads them, one sign for each pair of nodes.
 
-Mixed ties and mere demands have no sign and are left out. Wherever `edges` are asked for, they
-are a table with the columns `source`, `target` and `sign` (+1 or -1), one row for each pair.
+Mixed ties and mere demands have no sign and are left out. An edge is the two nodes of a tie and
+its sign, +1 or -1; wherever `edges` are asked for, there is one for each pair of nodes.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,21 +9,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from data.balance.signed import SignedGraph
-from data.model import TIE, pair
+from data.model import CHARACTERS, ends_of, pair
 from data.ties import Tie
 
-SIGNS = {"cooperation": 1, "conflict": -1}  # of a tie, by its character; the others have none
+# The signs of ties, by their character; the others have none.
+SIGNS = {character: sign for sign, character in CHARACTERS.items() if sign}
 Pair = tuple[str, str]
-Signed = tuple[tuple[str, str, int], ...]  # both ends in order and the sign, sorted
+Edge = tuple[str, str, int]
+Signed = tuple[Edge, ...]  # both ends in order and the sign, sorted
 
 
 class Edges(NamedTuple):
     """The signs of some ties, and how many ties have none and were left out."""
 
-    edges: pd.DataFrame
+    edges: tuple[Edge, ...]
     mixed: int
     demands: int
 
@@ -31,27 +32,24 @@ class Edges(NamedTuple):
 def edges_of(ties: Iterable[Tie]) -> Edges:
     """Give each tie its sign; mixed ties and mere demands have none."""
     ties = tuple(ties)
-    rows = [(tie.a, tie.b, SIGNS[tie.character]) for tie in ties if tie.character in SIGNS]
+    signed = (tie for tie in ties if tie.character in SIGNS)
+    edges = tuple((tie.a, tie.b, SIGNS[tie.character]) for tie in signed)
     kinds = [tie.character for tie in ties]
-    edges = pd.DataFrame(rows, columns=["source", "target", "sign"])
     return Edges(edges, kinds.count("mixed"), kinds.count("demand"))
 
 
-def suppose(edges: pd.DataFrame, supposed: Mapping[str, int]) -> pd.DataFrame:
+def suppose(edges: Iterable[Edge], supposed: Mapping[str, int]) -> tuple[Edge, ...]:
     """Return edges as they would be if some ties had another sign: a thought experiment.
 
     `supposed` gives signs by the id of a tie: +1, -1, or 0 for no tie at all.
     """
-    given = zip(edges["source"], edges["target"], edges["sign"], strict=True)
-    signs = {pair(a, b): int(sign) for a, b, sign in given} | dict(supposed)
-    rows = [(*tie.split(TIE), sign) for tie, sign in sorted(signs.items()) if sign]
-    return pd.DataFrame(rows, columns=["source", "target", "sign"])
+    signs = {pair(a, b): sign for a, b, sign in edges} | dict(supposed)
+    return tuple((*ends_of(tie), sign) for tie, sign in sorted(signs.items()) if sign)
 
 
-def canonical(edges: pd.DataFrame) -> Signed:
+def canonical(edges: Iterable[Edge]) -> Signed:
     """Return the edges in the one form that equal edge sets share, or say what is wrong."""
-    columns = (edges["source"].tolist(), edges["target"].tolist(), edges["sign"].tolist())
-    found = sorted((min(a, b), max(a, b), int(s)) for a, b, s in zip(*columns, strict=True))
+    found = sorted((min(a, b), max(a, b), sign) for a, b, sign in edges)
     for a, b, sign in found:
         if sign not in (1, -1) or a == b:
             raise ValueError(f"{a} to {b} with the sign {sign}: wanted two nodes and +1 or -1")
@@ -73,7 +71,7 @@ def numbered(ties: Signed) -> tuple[list[str], SignedGraph]:
     return nodes, SignedGraph(len(nodes), table[:, :2], table[:, 2])
 
 
-def linked(edges: pd.DataFrame, node: str) -> frozenset[str]:
+def linked(edges: Iterable[Edge], node: str) -> frozenset[str]:
     """Return a node and all that a chain of ties, of whatever sign, leads to.
 
     Only of these does a division into camps tell with whom they stand. Arguments and errors as

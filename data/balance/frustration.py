@@ -5,17 +5,17 @@ and cognitive organization"). Where that holds throughout, the nodes fall into t
 within and hostile across (Cartwright and Harary, 1956, "Structural balance: a generalization of
 Heider's theory"). Only signs count here, not weights, and no tie is not no relation.
 
-Wherever `edges` are asked for, they are a table with the columns `source`, `target` and `sign`
-(+1 or -1), one row for each pair of nodes: see `edges_of`.
+Wherever `edges` are asked for, each is two nodes and a sign (+1 or -1), one for each pair of
+nodes: see `edges_of`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
-from data.balance.edges import Pair, Signed, canonical, numbered
+from data.balance.edges import Edge, Pair, Signed, canonical, numbered
 from data.balance.optimum import Clock, any_camps, two_camps
 from data.balance.remembered import Remembered
 from data.balance.signed import SignedGraph
@@ -56,7 +56,7 @@ class Frustration:
         return replace(best, lower_bound=bound, optimal=bound == best.index)
 
 
-def frustration(edges: pd.DataFrame, time_limit: float = LIMIT) -> Frustration:
+def frustration(edges: Iterable[Edge], time_limit: float = LIMIT) -> Frustration:
     """Split nodes into two camps with the fewest friendly ties across and hostile ones within.
 
     Their number is the frustration index, or line index of balance (Harary, 1959, "On the
@@ -64,7 +64,7 @@ def frustration(edges: pd.DataFrame, time_limit: float = LIMIT) -> Frustration:
     Answers are remembered by edge set, those that ran out of time for a while: see `Remembered`.
 
     Args:
-        edges: columns source, target, sign; one row for each pair.
+        edges: two nodes and a sign, one for each pair.
         time_limit: seconds for all parts together.
 
     Raises:
@@ -73,7 +73,7 @@ def frustration(edges: pd.DataFrame, time_limit: float = LIMIT) -> Frustration:
     return split_in_two(canonical(edges), (), seconds=time_limit)
 
 
-def weak_balance(edges: pd.DataFrame, time_limit: float = LIMIT) -> Frustration:
+def weak_balance(edges: Iterable[Edge], time_limit: float = LIMIT) -> Frustration:
     """Divide nodes into any number of camps with the fewest frustrated ties.
 
     Here the enemy of my enemy may be my enemy too: three mutual foes are three camps (Davis,
@@ -150,7 +150,7 @@ class Switchers(NamedTuple):
         return Switchers(self.nodes | other.nodes, self.known or other.known)
 
 
-def switchers(edges: pd.DataFrame, time_limit: float = LIMIT) -> Switchers:
+def switchers(edges: Iterable[Edge], time_limit: float = LIMIT) -> Switchers:
     """Find the nodes that change sides between the best splits in two camps.
 
     Sides are told from the busiest node of each part of the graph, which never switches: to turn

@@ -1,11 +1,10 @@
 """How balanced a signed graph is, in numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-import pandas as pd
 
-from data.balance.edges import canonical, numbered
+from data.balance.edges import Edge, canonical, numbered
 from data.balance.triangles import Triangle
 
 
@@ -26,7 +25,7 @@ def normalised(index: int, ties: int) -> float:
     return 1 - 2 * index / ties if ties else 1.0
 
 
-def walk_balance(edges: pd.DataFrame) -> float:
+def walk_balance(edges: Iterable[Edge]) -> float:
     """Return tr exp(A) / tr exp(|A|): 1 for balance, and towards 0 the further from it.
 
     It weighs closed walks of every length, shorter ones more (Estrada and Benzi, 2014,

@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
-
-import narwhals as nw
-import pandas as pd
+from typing import NamedTuple
 
 from data.balance.edges import canonical, edges_of, reachable
 from data.balance.frustration import LIMIT, Frustration, split_in_two
 from data.balance.measures import normalised
-from data.ties import add_up, terms, within
+from data.conditions import Within
+from data.relations import Relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def years(first: date, last: date, breadth: int = 1) -> list[tuple[date, date]]:
 
 
 def over_time(
-    relations: pd.DataFrame,
+    relations: Relations,
     windows: Iterable[tuple[date, date]],
     level: str = "countries",
     anchor: str = "",
@@ -59,17 +57,15 @@ def over_time(
     """Yield the balance of each window as soon as it is known.
 
     Args:
-        relations: rows as in `DataSet.relations`.
+        relations: counted or not; those that are not are left out.
         windows: first and last day of each, both included, in the order of time.
         level: "countries" or "actors".
         anchor: a node that is in the first camp whenever it has a tie; the others move round it.
         time_limit: seconds for each window. Equal edge sets with equal pasts are solved once.
     """
     sides: dict[str, int] = {}
-    rows: Any = nw.from_native(terms(relations, level, "earliest", "latest"))
     for first, last in windows:
-        shown = rows.filter(within(first, last)).to_native()
-        edges, mixed, demands = edges_of(add_up(shown))
+        edges, mixed, demands = edges_of(relations.counted.ties(level, Within(first, last)))
         ties = canonical(edges)
         here = {end for a, b, _ in ties for end in (a, b)}
         before = {node: side for node, side in sides.items() if node in here}

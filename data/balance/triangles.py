@@ -1,11 +1,10 @@
 """Triangles of signed ties, and the friends and foes that two nodes share."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import pandas as pd
-
-from data.balance.edges import canonical
+from data.balance.edges import Edge, canonical
 from data.model import pair
 
 KINDS = ("+++", "++-", "+--", "---")  # of triangles
@@ -40,7 +39,7 @@ class Triangle:
         return pair(a, b), pair(a, c), pair(b, c)
 
 
-def triangles(edges: pd.DataFrame) -> tuple[Triangle, ...]:
+def triangles(edges: Iterable[Edge]) -> tuple[Triangle, ...]:
     """Return every triangle, unbalanced ones first, then by their nodes.
 
     Arguments and errors as for `frustration`.
@@ -65,7 +64,7 @@ class Common(NamedTuple):
     divided: tuple[str, ...]
 
 
-def common(edges: pd.DataFrame, one: str, other: str) -> Common:
+def common(edges: Iterable[Edge], one: str, other: str) -> Common:
     """Find the common friends and foes of two nodes, whatever the two are to each other.
 
     Arguments and errors as for `frustration`.

@@ -1,26 +1,25 @@
 """What the files of one selection hold: its relations, its ties, and the tables made of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
 from datetime import date
 from functools import cached_property
 from itertools import combinations
 from typing import Any
 
-import pandas as pd
-
-from data.dataset import OPEN_END, OPEN_START, DataSet
-from data.dates import parse_date
+from data.balance.edges import SIGNS
+from data.dataset import DataSet
 from data.files.tables import Cell, Table, fields
 from data.filtering import apply
-from data.model import TIE, pair, relation_types
+from data.model import TIE, pair
+from data.relation import Relation
+from data.relations import Relations
 from data.selection import Selection
 from data.states import LANGUAGES
-from data.ties import Tie, ties_of
+from data.ties import Tie
 
 Span = tuple[date | None, date | None]  # first and last day, None where it is open
-
-SIGNS = {"cooperation": 1, "conflict": -1, "demand": 0, "mixed": 0}
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class Extract:
     selection: Selection
 
     @cached_property
-    def relations(self) -> pd.DataFrame:
+    def relations(self) -> Relations:
         """Every relation, counted or not: the evidence that the page shows for the choice."""
         relations = apply(self.selection, self.data_set.relations)
         chosen = self.selection.tie
@@ -43,25 +42,22 @@ class Extract:
             return relations
         if TIE in chosen:
             between = [pair(*ends) for ends in combinations(chosen.split(TIE), 2)]
-            return relations[relations[f"tie_{self.selection.level}"].isin(between)]
-        ends = relations[["actor", "target", "actor_node", "target_node"]]
-        return relations[(ends == chosen).any(axis=1)]
+            return relations.of_ties(self.selection.level, *between)
+        return relations.involving(chosen)
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
         """The ties that the counted relations add up to."""
         chosen = self.selection.tie
-        ties = ties_of(self.relations, self.selection.level)
+        ties = self.relations.ties(self.selection.level)
         return tuple(tie for tie in ties if tie.touches(chosen)) if chosen else ties
 
     @cached_property
     def spans(self) -> Mapping[str, tuple[Span, ...]]:
         """For each tie the days that its counted relations may cover, in order of their rows."""
-        counted = self.relations[self.relations["counted"]]
         found: dict[str, list[Span]] = {}
-        key = counted[f"tie_{self.selection.level}"]
-        for tie, span in zip(key, _spans(counted), strict=True):
-            found.setdefault(tie, []).append(span)
+        for relation in self.relations.counted:
+            found.setdefault(relation.tie(self.selection.level), []).append(_span(relation))
         return {tie: tuple(spans) for tie, spans in found.items()}
 
     def name(self, node: str) -> str:
@@ -77,35 +73,45 @@ class Extract:
         )
 
 
-def _spans(relations: pd.DataFrame) -> Iterator[Span]:
-    for first, last in zip(relations["earliest"].dt.date, relations["latest"].dt.date, strict=True):
-        yield (None if first == OPEN_START else first, None if last == OPEN_END else last)
+def _span(relation: Relation) -> Span:
+    first, last = relation.earliest, relation.latest
+    return (None if first == date.min else first, None if last == date.max else last)
 
 
 def relations_table(extract: Extract) -> Table:
     """Return a row for each relation: what was coded, and beside it what follows from that."""
-    spans = _spans(extract.relations)
-    rows = extract.relations.to_dict("records")
-    return _table(
-        "relations",
-        ({**row, **_derived(extract, row, span)} for row, span in zip(rows, spans, strict=True)),
+    coded = [field.name for field in dataclass_fields(Relation)]
+    rows = (
+        {name: getattr(relation, name) for name in coded} | _derived(extract, relation)
+        for relation in extract.relations
     )
+    return _table("relations", rows)
 
 
-def _derived(extract: Extract, row: Mapping[Any, Any], span: Span) -> dict[str, Cell]:
-    """Return what a fact-checker needs beside a coded row."""
-    data_set, kind, day = extract.data_set, relation_types()[row["type"]], parse_date(row["date"])
-    source = data_set.sources[row["source_id"]]
-    second = data_set.sources.get(row["second_source_id"])
+def _derived(extract: Extract, relation: Relation) -> dict[str, Cell]:
+    """Return what a fact-checker needs beside what was coded."""
+    day, (earliest, latest) = relation.date, _span(relation)
     return {
-        "type": row["type"].upper(),
+        "type": relation.type.upper(),
+        "date": day.text,
         "day": day.earliest if day.is_exact else None,
-        "actor_name": extract.name(row["actor"]),
-        "target_name": extract.name(row["target"]),
-        "tie": row[f"tie_{extract.selection.level}"],
-        "quad_class": kind.quad_class,
-        "earliest": span[0],
-        "latest": span[1],
+        "actor_name": extract.name(relation.actor),
+        "target_name": extract.name(relation.target),
+        "tie": relation.tie(extract.selection.level),
+        "weight": relation.weight,
+        "sign": relation.sign,
+        "quad_class": relation.kind.quad_class,
+        "earliest": earliest,
+        "latest": latest,
+        **_sources(extract, relation),
+    }
+
+
+def _sources(extract: Extract, relation: Relation) -> dict[str, Cell]:
+    """Return where a relation was read."""
+    source = extract.data_set.sources[relation.source_id]
+    second = extract.data_set.sources.get(relation.second_source_id)
+    return {
         "source_title": source.title,
         "source_publisher": source.publisher,
         "source_date": source.date,
@@ -117,7 +123,7 @@ def _derived(extract: Extract, row: Mapping[Any, Any], span: Span) -> dict[str, 
 def actors_table(extract: Extract) -> Table:
     """Return the actors of the relations, those above them and those they stand for."""
     actors = extract.data_set.actors
-    waiting = [*extract.relations["actor"], *extract.relations["target"]]
+    waiting = [end for relation in extract.relations for end in relation.ends("actors")]
     needed: set[str] = set()
     while waiting:
         actor = waiting.pop()
@@ -140,8 +146,7 @@ def _actor(extract: Extract, key: str) -> dict[str, Cell]:
 
 def sources_table(extract: Extract) -> Table:
     """Return the sources of the relations."""
-    relations = extract.relations
-    needed = {*relations["source_id"], *relations["second_source_id"]}
+    needed = {id_ for one in extract.relations for id_ in (one.source_id, one.second_source_id)}
     sources = [source for key, source in extract.data_set.sources.items() if key in needed]
     names = [field.name for field in fields()["sources"]]
     return _table("sources", ({name: getattr(s, name) for name in names} for s in sources))
@@ -158,7 +163,7 @@ def tie_row(extract: Extract, tie: Tie) -> dict[str, Cell]:
     derived: dict[str, Cell] = {
         "a_name": extract.name(tie.a),
         "b_name": extract.name(tie.b),
-        "sign": SIGNS[tie.character],
+        "sign": SIGNS.get(tie.character, 0),
         "actor": tie.actor if tie.one_sided else "",
         "target": tie.target if tie.one_sided else "",
         "first": first,

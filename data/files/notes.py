@@ -83,7 +83,7 @@ def notes(extract: Extract, say: Say, resource: str, form: str) -> Notes:
     """Return what a reader has to know of a file, heading by heading."""
     counts = {
         "relations": len(extract.relations),
-        "counted": int(extract.relations["counted"].sum()),
+        "counted": len(extract.relations.counted),
     }
     return (
         (say("files.data_set"), extract.data_set.titles[extract.selection.lang]),

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import psutil  # type: ignore[import-untyped]  # its types are a package of their own
 
 import app
-from data.balance.edges import edges_of
+from data.balance.edges import Edge, edges_of
 from data.balance.frustration import (
     Frustration,
     _any,
@@ -23,7 +22,6 @@ from data.balance.frustration import (
 from data.balance.through_time import Moment, over_time, years
 from data.balance.triangles import triangles
 from data.dataset import DataSet
-from data.ties import ties_of
 from tests.signed_graphs import near_balance
 
 SIZES = ((64, 362), (90, 600), (110, 800), (130, 1000), (155, 1288), (158, 1745))
@@ -38,7 +36,7 @@ def measure() -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     for name, data_set in data_sets.items():
         for level in ("countries", "actors"):
-            edges = edges_of(ties_of(data_set.relations, level)).edges
+            edges = edges_of(data_set.relations.ties(level)).edges
             found.append({"what": f"{name}, {level}", **asked(edges)})
     found.append({"what": "memory of the process, MB: with the app", "result": before})
     for name, data_set in data_sets.items():
@@ -76,7 +74,7 @@ def synthetic() -> list[dict[str, object]]:
     return [*rows, summary]
 
 
-def asked(edges: pd.DataFrame) -> dict[str, object]:
+def asked(edges: tuple[Edge, ...]) -> dict[str, object]:
     """Ask everything of one graph, remembering nothing."""
     forget()
     camps, found = timed(lambda: frustration(edges))

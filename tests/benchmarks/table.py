@@ -1,15 +1,20 @@
-"""The table step: from a selection to its ties, on tables up to a million rows."""
+"""The table step: from a selection to its ties, on tables up to a million rows in DuckDB."""
 
 from functools import partial
 
-import pandas as pd
+import duckdb
+import narwhals as nw
 
 import app
 from data.address import parse
-from data.filtering import apply
+from data.conditions import Counted
+from data.engine import InEngine
+from data.filtering import in_force
+from data.relations import Relations
 from data.selection import Selection
-from data.ties import Tie, ties_of
+from data.ties import Tie
 from tests.benchmarks.timing import milliseconds
+from tests.engines import row_of
 
 ROWS = (10_000, 100_000, 1_000_000)
 QUERIES = {
@@ -17,31 +22,34 @@ QUERIES = {
     "typical": "?data=chronology&from=2005&to=2015&actors=IRN,VEN&types=aid,support,cooperate",
     "one actor": "?data=chronology&actors=ven-pdvsa&side=acts&status=reported",
 }
-MEGABYTE = 2**20
 
 
-def tiled(relations: pd.DataFrame, rows: int) -> pd.DataFrame:
-    """Repeat a table until it has so many rows."""
-    copies = -(-rows // len(relations))
-    return pd.concat([relations] * copies, ignore_index=True).head(rows)
+def tiled(relations: Relations, number: int) -> InEngine:
+    """Repeat relations until there are so many."""
+    rows = [row_of(at, relation) for at, relation in enumerate(relations)]
+    columns = {name: [row[name] for row in rows] for name in rows[0]}
+    connection = duckdb.connect()
+    connection.register("few", nw.from_dict(columns, backend="pyarrow").to_native())
+    copies = -(-number // len(rows))
+    many = f"create table many as select few.* from few, range({copies}) limit {number}"
+    connection.execute(many)
+    return InEngine(connection.table("many"))
 
 
 def measure() -> list[dict[str, object]]:
     """Time filter and sum together, with the functions that the app uses."""
     data_sets = app.load_all()
-    relations = data_sets["chronology"].relations
     found = []
-    for rows in ROWS:
-        large = tiled(relations, rows)
-        row: dict[str, object] = {"rows": f"{rows:,}"}
+    for number in ROWS:
+        large = tiled(data_sets["chronology"].relations, number)
+        row: dict[str, object] = {"rows": f"{number:,}"}
         for name, query in QUERIES.items():
             selection, _ = parse(query, data_sets)
             row[f"{name} ms"] = milliseconds(partial(ties, selection, large), times=7)
-        row["table MB"] = round(large.memory_usage(deep=True).sum() / MEGABYTE)
         found.append(row)
     return found
 
 
-def ties(selection: Selection, relations: pd.DataFrame) -> tuple[Tie, ...]:
+def ties(selection: Selection, relations: Relations) -> tuple[Tie, ...]:
     """Return the ties of a selection: the whole of the work on a table for one picture."""
-    return ties_of(apply(selection, relations))
+    return relations.ties("countries", Counted(), *in_force(selection))

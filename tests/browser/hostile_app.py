@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from app import create_app, load_all  # the line above makes it known
 from data.dataset import DataSet
+from data.relations import InMemory
 
 MARK = "pwned"
 HARM = (
@@ -43,8 +44,9 @@ def poisoned(data_set: DataSet) -> DataSet:
         for key, source in data_set.sources.items()
     }
     texts = ("statement", "note", "attributed_to", "locator", "label")
-    relations = data_set.relations.assign(
-        **{name: [next(harm) for _ in range(len(data_set.relations))] for name in texts}
+    relations = InMemory(
+        replace(relation, **dict(zip(texts, harm, strict=False)))  # type: ignore[arg-type]
+        for relation in data_set.relations
     )
     titles = {language: next(harm) for language in data_set.titles}
     return replace(data_set, actors=actors, sources=sources, relations=relations, titles=titles)

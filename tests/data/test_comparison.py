@@ -13,8 +13,8 @@ import app
 from components.wording import versus
 from data.address import parse, write
 from data.comparison import FATES, compare, then_and_now, together
+from data.relations import InMemory
 from data.selection import Selection
-from data.ties import ties_of
 from tests.data.test_selection import address, by_hand, days, question
 from tests.strategies import selections
 
@@ -97,7 +97,7 @@ def test_100_random_pairs_differ_as_counting_by_hand_finds(scene, name):
 
 
 def test_the_numbers_of_both_sides_are_kept(small):
-    relations = small(
+    data_set = small(
         [
             {"date": "2010"},
             {"date": "2010", "target": "USA"},
@@ -106,8 +106,9 @@ def test_the_numbers_of_both_sides_are_kept(small):
             {"date": "2020", "type": "ACCUSE", "target": "USA"},
             {"date": "2020", "actor": "VEN", "target": "USA", "type": "REQUEST"},
         ]
-    ).relations
-    found = compare(ties_of(relations.iloc[:2]), ties_of(relations.iloc[2:]))
+    )
+    relations = list(data_set.relations)
+    found = compare(InMemory(relations[:2]).ties(), InMemory(relations[2:]).ties())
     assert {fate: [c.tie.tie for c in changes] for fate, changes in found.items()} == {
         "gained": ["USA~VEN"],
         "lost": [],
@@ -121,8 +122,8 @@ def test_the_numbers_of_both_sides_are_kept(small):
 
 @given(selections(DATA_SETS))
 def test_gained_and_lost_change_places_when_the_sides_do(selection):
-    relations, level = DATA_SETS[selection.data].relations, selection.level
-    one, other = ties_of(relations.iloc[::2], level), ties_of(relations.iloc[1::3], level)
+    relations, level = [*DATA_SETS[selection.data].relations], selection.level
+    one, other = (InMemory(some).ties(level) for some in (relations[::2], relations[1::3]))
     there, back = compare(one, other), compare(other, one)
     swap = {"gained": "lost", "lost": "gained"}
     for fate in FATES:

@@ -15,16 +15,14 @@ import pytest
 import app
 from components.views import diagram, network
 from data import positions as graph
-from data.ties import ties_of
 
 SCRIPT = """
 import json, sys
 from pathlib import Path
 from data import positions as graph
 from data.load import load
-from data.ties import ties_of
 data_set = load(Path("data") / sys.argv[1])
-ties = ties_of(data_set.relations)
+ties = data_set.relations.ties()
 nodes = {end for tie in ties for end in (tie.a, tie.b)}
 found = graph.layout(ties, graph.sizes(data_set, nodes))
 print(json.dumps([found, graph.camp_order(ties)]))
@@ -60,14 +58,14 @@ def test_two_processes_agree_on_positions_and_order(name):
 
 
 def test_the_order_of_relations_moves_no_node(article):
-    ties = ties_of(article.relations)
+    ties = article.relations.ties()
     boxes = graph.sizes(article, ends(ties))
     assert graph.layout(ties, boxes) == graph.layout(shuffled(ties, 3), boxes)
 
 
 @pytest.mark.parametrize(("name", "level"), BOTH)
 def test_every_node_with_a_tie_has_a_stored_place_on_the_plane(data_sets, layouts, name, level):
-    ties = ties_of(data_sets[name].relations, level)
+    ties = data_sets[name].relations.ties(level)
     stored = graph.positions(data_sets[name], app.ROOT / "data" / name)[level]
     read = (app.ROOT / "data" / name / "positions.csv").read_text(encoding="utf-8")
     for node in ends(ties):
@@ -118,7 +116,7 @@ def test_no_dot_of_the_network_hides_another(scene, name, level, compact):
 
 @pytest.mark.parametrize(("name", "level"), BOTH)
 def test_friends_stand_nearer_than_foes(data_sets, layouts, name, level):
-    ties = ties_of(data_sets[name].relations, level)
+    ties = data_sets[name].relations.ties(level)
     at = layouts[name][level]
     friends, foes = (
         np.mean([np.hypot(*np.subtract(at[t.a], at[t.b])) for t in ties if t.character == kind])
@@ -165,7 +163,7 @@ def test_a_part_without_a_tie_to_the_rest_does_not_drift_off(small):
 
 @pytest.mark.parametrize(("name", "level"), BOTH)
 def test_the_order_of_camps_does_not_depend_on_the_order_of_ties(data_sets, name, level):
-    ties = ties_of(data_sets[name].relations, level)
+    ties = data_sets[name].relations.ties(level)
     order = graph.camp_order(ties)
     assert sorted(order) == sorted(ends(ties))
     for seed in range(5):
@@ -174,7 +172,7 @@ def test_the_order_of_camps_does_not_depend_on_the_order_of_ties(data_sets, name
 
 @pytest.mark.parametrize("name", ["article", "chronology"])
 def test_iran_and_venezuela_share_a_camp_and_washington_has_the_other(data_sets, name):
-    ties = ties_of(data_sets[name].relations)
+    ties = data_sets[name].relations.ties()
     sign = {tie.tie: tie.alignment for tie in ties}
     assert sign["IRN~VEN"] > 0 > max(sign["IRN~USA"], sign["USA~VEN"])
     order = graph.camp_order(ties)
@@ -197,7 +195,7 @@ def test_two_camps_at_war_are_told_apart(small):
             )
         ]
     )
-    order = graph.camp_order(ties_of(war.relations))
+    order = graph.camp_order(war.relations.ties())
     assert {frozenset(order[:2]), frozenset(order[2:])} == {
         frozenset({"IRN", "VEN"}),
         frozenset({"USA", "hezbollah"}),

@@ -6,10 +6,8 @@ import random
 import re
 from collections import Counter
 from functools import cache
-from importlib.util import find_spec
 from urllib.parse import urlencode
 
-import narwhals as nw
 import pytest
 from hypothesis import given
 
@@ -242,6 +240,12 @@ def test_what_two_selections_share_is_in_both(selection):
 # ---------------------------------------------------------------- what the filters mean
 
 MUTUAL = {"mutual": "true"}
+
+
+def ids(relations):
+    return [relation.relation_id for relation in relations]
+
+
 SIDES = [
     # The relation; whether a filter on Iran finds it on either, the acting, the receiving side.
     pytest.param({}, (True, True, False), id="Iran acts"),
@@ -268,13 +272,13 @@ def test_an_actor_is_found_on_the_chosen_side(small, row, wanted):
 
 def test_a_person_is_found_as_such_and_not_with_all_of_the_state(small):
     relations = small([{"actor": "minister"}, {"actor": "IRN"}]).relations
-    assert apply(Selection(actors=("minister",)), relations)["relation_id"].tolist() == ["R1"]
+    assert ids(apply(Selection(actors=("minister",)), relations)) == ["R1"]
 
 
 def test_several_actors_mean_any_of_them(small):
     relations = small([{"actor": "IRN"}, {"actor": "USA"}, {"actor": "hezbollah"}]).relations
     chosen = apply(Selection(actors=("USA", "hezbollah"), side="acts"), relations)
-    assert chosen["relation_id"].tolist() == ["R2", "R3"]
+    assert ids(chosen) == ["R2", "R3"]
 
 
 WINDOWS = [
@@ -325,28 +329,14 @@ def test_a_control_can_be_left_out_of_account(article):
         ("status", "status"),
     ):
         rest = selection.but(**{field: type(getattr(selection, field))()})
-        assert apply(selection, article.relations, without=control).equals(
-            apply(rest, article.relations)
-        )
+        without = apply(selection, article.relations, without=control)
+        assert ids(without) == ids(apply(rest, article.relations))
 
 
 def test_filtering_leaves_the_data_set_as_it_was(data_sets):
-    before = data_sets["article"].relations.copy()
+    before = [*data_sets["article"].relations]
     apply(Selection(types=("aid",)), data_sets["article"].relations)
-    assert data_sets["article"].relations.equals(before)
-
-
-@pytest.mark.parametrize("library", [n for n in ("pandas", "polars", "pyarrow") if find_spec(n)])
-def test_every_table_library_selects_the_same_rows(chronology, library):
-    native = nw.from_dict(chronology.relations.to_dict("list"), backend=library).to_native()
-    for query in (
-        "?from=2007&to=2012&actors=VEN&side=acts",
-        "?types=aid,threaten",
-        "?status=claimed",
-    ):
-        selection, _ = parse(query + "&data=chronology", DATA_SETS)
-        found = nw.from_native(apply(selection, native))["relation_id"].to_list()
-        assert found == apply(selection, chronology.relations)["relation_id"].tolist()
+    assert [*data_sets["article"].relations] == before
 
 
 # ---------------------------------------------------------------- counted by hand
@@ -481,9 +471,7 @@ def test_300_random_selections_show_what_counting_by_hand_finds(scene, name):
         found = by_hand(name, asked)
         ties = ties_by_hand(found, level)
         drawn = scene(query)
-        assert drawn.results.relations["relation_id"].tolist() == [
-            r["relation_id"] for r in found
-        ], query
+        assert ids(drawn.results.relations) == [r["relation_id"] for r in found], query
         assert {tie.tie: tie.relations for tie in drawn.results.ties} == ties, query
         assert headline.numbers(drawn) == {
             "relations": len(found),
@@ -512,6 +500,6 @@ def test_the_numbers_beside_the_filters_are_those_counted_by_hand(scene, name):
 @given(selections(DATA_SETS))
 def test_a_filter_more_never_shows_more(selection):
     relations = DATA_SETS[selection.data].relations
-    shown = set(apply(selection, relations)["relation_id"])
+    shown = set(ids(apply(selection, relations)))
     for control in ("dates", "actors", "types", "status"):
-        assert shown <= set(apply(selection, relations, without=control)["relation_id"])
+        assert shown <= set(ids(apply(selection, relations, without=control)))

@@ -2,20 +2,22 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import app
-from data.model import pair, relation_types
-from data.ties import MIXED_WITHIN, alignment_with, character, ties_of
+from data.dates import parse_date
+from data.model import relation_types
+from data.relation import Relation
+from data.relations import InMemory
+from data.ties import MIXED_WITHIN, alignment_with, character
 
 ENDS = ("BRA", "IRN", "USA", "VEN")
 
 
 def only(relations, level="countries"):
-    (tie,) = ties_of(relations, level)
+    (tie,) = relations.ties(level)
     return tie
 
 
@@ -92,8 +94,8 @@ def test_what_is_not_counted_and_what_stays_at_home_are_left_out(small):
             {"actor": "USA", "counted": "false"},
         ]
     ).relations
-    assert [(tie.tie, tie.relations) for tie in ties_of(relations)] == [("IRN~VEN", 1)]
-    assert [tie.tie for tie in ties_of(relations, "actors")] == ["IRN~VEN", "IRN~minister"]
+    assert [(tie.tie, tie.relations) for tie in relations.ties()] == [("IRN~VEN", 1)]
+    assert [tie.tie for tie in relations.ties("actors")] == ["IRN~VEN", "IRN~minister"]
 
 
 def test_words_are_told_from_deeds_and_facts_from_claims(small):
@@ -105,17 +107,17 @@ def test_words_are_told_from_deeds_and_facts_from_claims(small):
 
 
 def test_nothing_adds_up_to_no_ties(article):
-    assert ties_of(article.relations.iloc[:0]) == ()
+    assert InMemory(()).ties() == ()
 
 
 def test_an_alignment_is_the_same_from_both_ends(article):
-    ties = ties_of(article.relations)
+    ties = article.relations.ties()
     assert alignment_with(ties, "IRN")["VEN"] == alignment_with(ties, "VEN")["IRN"]
     assert alignment_with(ties, "nobody") == {}
 
 
 def test_a_node_touches_its_own_ties_and_no_other(article):
-    ties = ties_of(article.relations)
+    ties = article.relations.ties()
     assert [tie.tie for tie in ties if tie.touches("IRN~VEN")] == ["IRN~VEN"]
     assert [tie.touches("VEN") for tie in ties] == ["VEN" in tie.tie.split("~") for tie in ties]
     assert not any(tie.touches("") or tie.touches("VE") for tie in ties)
@@ -131,8 +133,8 @@ def test_a_tie_of_one_side_knows_who_acts_and_on_whom(small):
 @pytest.mark.parametrize("level", ["countries", "actors"])
 def test_every_counted_relation_between_two_nodes_is_in_one_tie(data_sets, name, level):
     relations = data_sets[name].relations
-    ties = ties_of(relations, level)
-    between = relations[relations["counted"] & (relations[f"tie_{level}"] != "")]
+    ties = relations.ties(level)
+    between = [one for one in relations if one.counted and one.tie(level)]
     assert sum(tie.relations for tie in ties) == len(between)
     assert [tie.tie for tie in ties] == sorted({tie.tie for tie in ties})
 
@@ -140,65 +142,64 @@ def test_every_counted_relation_between_two_nodes_is_in_one_tie(data_sets, name,
 # ---------------------------------------------------------------- laws
 
 
+RELATION = Relation(
+    **dict.fromkeys(("relation_id", "source_id", "second_source_id", "locator", "form"), ""),
+    **dict.fromkeys(("label", "attributed_to", "statement", "note"), ""),
+    **{"actor": "IRN", "target": "VEN", "actor_node": "IRN", "target_node": "VEN"},
+    mutual=False,
+    type="aid",
+    date=parse_date("2010"),
+    status="reported",
+    counted=True,
+)
+
+
 @st.composite
-def tables(draw):
-    """Draw relations as a table with the columns that ties are made of."""
-    rows = draw(
-        st.lists(
-            st.tuples(
-                st.sampled_from(ENDS),
-                st.sampled_from(ENDS),
-                st.sampled_from(list(relation_types())),
-                st.booleans(),
-                st.booleans(),
-                st.sampled_from(["reported", "claimed", "interpreted"]),
-            ),
-            min_size=1,
-            max_size=25,
-        )
+def lists(draw):
+    """Draw relations that differ in what ties are made of."""
+    rows = st.tuples(
+        st.sampled_from(ENDS),
+        st.sampled_from(ENDS),
+        st.sampled_from(list(relation_types())),
+        st.booleans(),
+        st.booleans(),
+        st.sampled_from(["reported", "claimed", "interpreted"]),
     )
-    kinds = [relation_types()[row[2]] for row in rows]
-    return pd.DataFrame(
-        {
-            "tie_countries": [pair(a, b) if a != b else "" for a, b, *_ in rows],
-            "forward_countries": [a < b for a, b, *_ in rows],
-            "mutual": [row[3] for row in rows],
-            "counted": [row[4] for row in rows],
-            "status": [row[5] for row in rows],
-            "weight": [kind.weight for kind in kinds],
-            "sign": [kind.sign for kind in kinds],
-            "deeds": [kind.deeds for kind in kinds],
-        }
-    )
+    return [
+        replace(RELATION, actor_node=a, target_node=b, type=kind, mutual=m, counted=c, status=said)
+        for a, b, kind, m, c, said in draw(st.lists(rows, min_size=1, max_size=25))
+    ]
 
 
-@given(tables())
+@given(lists())
 def test_an_alignment_is_the_sum_over_its_sizes_and_a_doubt(relations):
-    for tie in ties_of(relations):
-        of_tie = relations[relations["counted"] & (relations["tie_countries"] == tie.tie)]
-        weights = of_tie["weight"].tolist()
+    for tie in InMemory(relations).ties():
+        of_tie = [one for one in relations if one.counted and one.tie("countries") == tie.tie]
+        weights = [relation_types()[one.type].weight for one in of_tie]
         assert tie.alignment == pytest.approx(
             sum(weights) / (sum(map(abs, weights)) + 1), abs=5.1e-5
         )
         assert abs(tie.alignment) < 1
         assert tie.relations == len(weights)
-        assert tie.forward + tie.backward == len(weights) + of_tie["mutual"].sum()
+        assert tie.forward + tie.backward == len(weights) + sum(one.mutual for one in of_tie)
 
 
-@given(tables(), st.randoms(use_true_random=False))
+@given(lists(), st.randoms(use_true_random=False))
 def test_the_order_of_relations_does_not_matter(relations, chance):
-    shuffled = chance.sample(range(len(relations)), len(relations))
-    assert ties_of(relations) == ties_of(relations.iloc[shuffled].reset_index(drop=True))
+    shuffled = chance.sample(relations, len(relations))
+    assert InMemory(relations).ties() == InMemory(shuffled).ties()
 
 
-@given(tables())
+@given(lists())
 def test_the_sum_of_the_ties_is_what_counts_between_two(relations):
-    counted = relations["counted"] & (relations["tie_countries"] != "")
-    assert sum(tie.relations for tie in ties_of(relations)) == counted.sum()
+    counted = [one for one in relations if one.counted and one.actor_node != one.target_node]
+    assert sum(tie.relations for tie in InMemory(relations).ties()) == len(counted)
 
 
-@given(tables())
+@given(lists())
 def test_turning_every_relation_round_swaps_who_acts_and_nothing_else(relations):
-    turned = ties_of(relations.assign(forward_countries=~relations["forward_countries"]))
+    turned = InMemory(
+        replace(one, actor_node=one.target_node, target_node=one.actor_node) for one in relations
+    ).ties()
     swapped = [replace(tie, forward=tie.backward, backward=tie.forward) for tie in turned]
-    assert swapped == list(ties_of(relations))
+    assert swapped == list(InMemory(relations).ties())

@@ -1,5 +1,6 @@
 """Two selections in pictures and in words: the same scales, and sentences that are true."""
 
+import operator
 import re
 from datetime import date
 
@@ -295,11 +296,7 @@ def test_the_evidence_of_a_tie_has_both_sides(scene):
     found = evidence.children(drawn)
     cards = [one for one in walk(found) if (getattr(one, "id", None) or "").startswith("relation-")]
     sides = [
-        {
-            row.relation_id
-            for row in side.results.relations.itertuples()
-            if row.tie_countries == "IRN~VEN"
-        }
+        {row.relation_id for row in side.results.relations if row.tie("countries") == "IRN~VEN"}
         for side in (drawn, drawn.second)
     ]
     assert len(cards) == sum(map(len, sides))
@@ -418,10 +415,9 @@ def test_hostile_names_are_shown_as_they_are(scene_of, hostile, compared, compac
 
 def test_the_rail_and_the_timeline_count_both_sides(scene):
     drawn = scene("?types=accuse&versus=types%3Dsupport")
-    either = drawn.data_set.relations
-    either = either[either["type"].isin(["accuse", "support"]) & either["counted"]]
-    assert len(drawn.results.undated) == len(either)
-    assert set(drawn.results.undated["type"]) == {"accuse", "support"}
+    either = [one for one in drawn.data_set.relations if one.type in ("accuse", "support")]
+    assert len(drawn.results.undated) == sum(one.counted for one in either)
+    assert set(drawn.results.undated.tally("type")) == {"accuse", "support"}
     counts = filters.tallies(scene("?to=2012&versus=from%3D2013"))
     assert counts == filters.tallies(scene("?"))
 
@@ -447,14 +443,14 @@ def test_sides_of_different_kinds_say_nothing_of_signs_that_cannot_change(scene)
 
 @pytest.mark.parametrize("name", app.DATA_SETS)
 def test_then_and_now_divide_what_is_selected_and_not_the_calendar(scene, name):
-    kinds = sorted(set(scene(f"?data={name}").results.relations["type"]))
+    kinds = sorted(scene(f"?data={name}").results.relations.tally("type"))
     chosen = [scene(f"?data={name}&types={kind}") for kind in kinds]
     counted = [one.results.undated for one in chosen]
     # What all happened on one day is not divided.
     divided = [
         one
         for one, relations in zip(chosen, counted, strict=True)
-        if relations["earliest"].min() < relations["latest"].max()
+        if relations and operator.lt(*relations.extent)
     ]
     assert divided
     for drawn in divided:
@@ -472,10 +468,10 @@ def test_then_and_now_are_divided_where_least_lasts_from_the_one_into_the_other(
     assert (halves.until, halves.other.since) == (str(turn - 1), str(turn))
 
     def lasting(year):
-        ends = drawn.results.lit_relations[["earliest", "latest"]].itertuples(index=False)
-        return sum(first.year < year <= last.year for first, last in ends)
+        lit = drawn.results.lit_relations
+        return sum(one.earliest.year < year <= one.latest.year for one in lit)
 
-    first, last = (day.year for day in drawn.data_set.span_of(drawn.results.lit_relations))
+    first, last = (day.year for day in drawn.results.lit_relations.span)
     quarter = (last - first) // 4
     near = range(max(first + 1, first + quarter), last - quarter + 1)
     assert lasting(turn) == min(map(lasting, near))

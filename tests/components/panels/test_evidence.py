@@ -37,7 +37,7 @@ def of_class(component, name):
 
 def all_cards(scene, name, lang="en"):
     drawn = scene(f"?data={name}&lang={lang}")
-    for row in drawn.results.relations.itertuples():
+    for row in drawn.results.relations:
         yield drawn, row, evidence.card(drawn, row)
 
 
@@ -54,7 +54,7 @@ def test_every_claim_is_shown_with_the_one_who_claims_it(scene, data_sets, name,
             author = drawn.say("said.author") if row.attributed_to == AUTHOR else row.attributed_to
             assert author in text(said), row.relation_id
             assert drawn.say("said.claimed", who="").strip() in text(said)
-    assert bool(claims) == ("claimed" in set(data_sets[name].relations["status"]))
+    assert bool(claims) == ("claimed" in data_sets[name].relations.tally("status"))
 
 
 @pytest.mark.parametrize("name", app.DATA_SETS)
@@ -132,27 +132,23 @@ def test_a_tie_opens_exactly_its_relations_counted_or_not(scene, name, level):
     whole = scene(f"?data={name}&level={level}")
     for tie in whole.results.ties[:25]:
         drawn = scene(f"?data={name}&level={level}&tie={tie.tie}")
-        of_tie = drawn.results.relations[drawn.results.relations[f"tie_{level}"] == tie.tie]
+        of_tie = [one for one in drawn.results.relations if one.tie(level) == tie.tie]
         assert sorted(ids(evidence.children(drawn))) == sorted(
-            f"relation-{relation}" for relation in of_tie["relation_id"]
+            f"relation-{one.relation_id}" for one in of_tie
         )
-        assert int(of_tie["counted"].sum()) == tie.relations
+        assert sum(one.counted for one in of_tie) == tie.relations
 
 
 def test_a_node_opens_everything_said_of_it(scene):
     shown = ids(evidence.children(scene("?tie=hezbollah")))
     relations = scene("?").results.relations
-    about = relations[(relations["actor"] == "hezbollah") | (relations["target"] == "hezbollah")]
-    assert sorted(shown) == sorted(f"relation-{r}" for r in about["relation_id"])
+    about = [one for one in relations if "hezbollah" in (one.actor, one.target)]
+    assert sorted(shown) == sorted(f"relation-{one.relation_id}" for one in about)
 
 
 def test_relations_come_in_the_order_of_their_dates(scene):
     drawn = scene("?data=chronology&tie=IRN~VEN")
-    when = dict(
-        zip(
-            drawn.results.relations["relation_id"], drawn.results.relations["earliest"], strict=True
-        )
-    )
+    when = {one.relation_id: one.earliest for one in drawn.results.relations}
     shown = [when[name.removeprefix("relation-")] for name in ids(evidence.children(drawn))]
     assert len(shown) > evidence.FIRST
     assert shown == sorted(shown)
@@ -196,7 +192,7 @@ def test_the_overview_says_what_the_data_are(scene, name, lang):
 
 def test_hostile_words_are_text_and_never_markup_or_an_address(hostile, scene_of):
     drawn = scene_of(hostile)
-    for row in drawn.results.relations.itertuples():
+    for row in drawn.results.relations:
         for part in parts(evidence.card(drawn, row)):
             assert isinstance(
                 part,
@@ -225,7 +221,9 @@ def test_hostile_words_are_text_and_never_markup_or_an_address(hostile, scene_of
 def test_the_table_has_a_row_for_every_relation_and_a_cell_for_every_column(scene, query):
     drawn = scene(query)
     rows = table.rows(drawn)
-    assert [row["relation_id"] for row in rows] == drawn.results.relations["relation_id"].tolist()
+    assert [row["relation_id"] for row in rows] == [
+        relation.relation_id for relation in drawn.results.relations
+    ]
     fields = {column["field"] for column in table.columns(drawn)}
     assert all(fields <= row.keys() and all(row[field] for field in fields) for row in rows)
 
@@ -240,5 +238,5 @@ def test_a_row_of_the_table_leads_to_a_tie_or_an_actor_that_the_address_knows(sc
 
 def test_the_table_names_the_claimant(scene):
     drawn = scene("?view=table&data=chronology&status=claimed")
-    for row, relation in zip(table.rows(drawn), drawn.results.relations.itertuples(), strict=True):
+    for row, relation in zip(table.rows(drawn), drawn.results.relations, strict=True):
         assert row["said_by"] == relation.attributed_to

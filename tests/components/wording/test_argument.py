@@ -139,7 +139,7 @@ def test_a_thought_experiment_says_that_it_is_one(scene, language, kind):
     for view in ("map", "network", "matrix", "table"):
         elsewhere = scene(f"?view={view}&what=IRN~VEN.{kind}&lang={language}")
         assert not headline.title(elsewhere).startswith(thought)
-        assert elsewhere.camps.signed.edges.equals(elsewhere.camps.reported.edges)
+        assert elsewhere.camps.signed.edges == elsewhere.camps.reported.edges
 
 
 def test_what_is_supposed_moves_the_camps_and_nothing_that_is_reported(scene):

@@ -94,8 +94,8 @@ def test_the_headline_of_a_tie_counts_and_dates_that_tie(scene, name):
     for tie in scene(f"?data={name}").results.ties:
         drawn = scene(f"?data={name}&tie={tie.tie}")
         relations = drawn.results.relations
-        own = relations[relations["counted"] & (relations["tie_countries"] == tie.tie)]
-        first, last = (own["earliest"].min().date(), own["latest"].max().date())
+        own = [one for one in relations if one.counted and one.tie("countries") == tie.tie]
+        first, last = min(one.earliest for one in own), max(one.latest for one in own)
         low, high = drawn.data_set.span
         when = span_in_words(max(first, low), min(last, high), "en")
         title = plain(headline.title(drawn))

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import random
 import subprocess
 import sys
 from datetime import date
@@ -9,7 +10,6 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,7 +22,7 @@ from data.balance.optimum import AnyCamps, Clock, TwoCamps, cover, parts
 from data.balance.signed import SignedGraph, blocks, contract
 from data.balance.through_time import changes, over_time, years
 from data.balance.triangles import KINDS, common, triangles
-from data.ties import ties_of
+from data.relations import InMemory
 from tests.signed_graphs import near_balance, table
 
 SHARED = Path(__file__).parents[3].parent / "shared"
@@ -42,7 +42,7 @@ def frustrates(camps, one, other, sign):
 
 def verified(found, ties):
     """Hold an answer against its own edges: camps are a division, what is frustrated is so."""
-    rows = list(ties[["source", "target", "sign"]].itertuples(index=False, name=None))
+    rows = list(ties)
     nodes = {end for one, other, _ in rows for end in (one, other)}
     assert sum(map(len, found.camps)) == len(nodes)
     assert frozenset().union(*found.camps) == nodes
@@ -69,10 +69,10 @@ def graphs(draw, most=14):
 
 
 def by_number(ties):
-    nodes = sorted({*ties["source"], *ties["target"]})
+    nodes = sorted({end for a, b, _ in ties for end in (a, b)})
     at = {node: number for number, node in enumerate(nodes)}
-    ends = np.column_stack([ties["source"].map(at), ties["target"].map(at)])
-    return nodes, SignedGraph(len(nodes), ends, ties["sign"].to_numpy())
+    ends = np.array([(at[a], at[b]) for a, b, _ in ties]).reshape(-1, 2)
+    return nodes, SignedGraph(len(nodes), ends, np.array([sign for _, _, sign in ties], dtype=int))
 
 
 def every_split(graph):
@@ -181,8 +181,7 @@ def test_graphs_of_the_size_of_the_world_are_solved_exactly(size, count, noise, 
     assert weak.index <= found.index <= round(noise * count * 1.5)
     # Turning some nodes round changes every sign between, and nothing that matters.
     turned = {f"n{number:03}" for number in range(0, size, 3)}
-    across = ties["source"].isin(turned) != ties["target"].isin(turned)
-    other = ties.assign(sign=ties["sign"].where(~across, -ties["sign"]))
+    other = [(a, b, -sign if (a in turned) != (b in turned) else sign) for a, b, sign in ties]
     assert frustration(other, PATIENT).index == found.index
 
 
@@ -282,9 +281,7 @@ def test_what_is_no_signed_graph_is_refused(rows, said, ask):
 
 def test_the_order_and_the_direction_of_rows_do_not_matter():
     ties = near_balance(20, 60, 0.3)
-    other = ties.sample(frac=1, random_state=3).rename(
-        columns={"source": "target", "target": "source"}
-    )
+    other = [(b, a, sign) for a, b, sign in random.Random(3).sample(ties, len(ties))]
     assert frustration(other) == frustration(ties)
     assert weak_balance(other) == weak_balance(ties)
     assert triangles(other) == triangles(ties)
@@ -298,15 +295,15 @@ def test_mixed_ties_and_mere_demands_have_no_sign_and_are_counted(small):
         {"actor": "USA", "type": "ACCUSE"},
         {"target": "hezbollah", "type": "ASSAULT"},
     ]
-    found = edges_of(ties_of(small(rows).relations))
-    assert found.edges.to_numpy().tolist() == [["IRN", "VEN", 1], ["IRN", "hezbollah", -1]]
+    found = edges_of(small(rows).relations.ties())
+    assert found.edges == (("IRN", "VEN", 1), ("IRN", "hezbollah", -1))
     assert (found.mixed, found.demands) == (1, 1)
 
 
 @pytest.mark.parametrize("name", app.DATA_SETS)
 @pytest.mark.parametrize("level", ["countries", "actors"])
 def test_the_landed_data_have_exact_camps(data_sets, name, level):
-    ties = ties_of(data_sets[name].relations, level)
+    ties = data_sets[name].relations.ties(level)
     found = edges_of(ties)
     assert len(found.edges) + found.mixed + found.demands == len(ties)
     assert verified(frustration(found.edges, PATIENT), found.edges).optimal
@@ -376,10 +373,12 @@ def test_the_anchor_stays_where_it_is(data_sets):
 
 
 def edges_between(data_set, moment):
-    first, last = pd.Timestamp(moment.first), pd.Timestamp(moment.last)
-    relations = data_set.relations
-    within = (relations["latest"] >= first) & (relations["earliest"] <= last)
-    return edges_of(ties_of(relations[within])).edges
+    within = InMemory(
+        one
+        for one in data_set.relations
+        if one.latest >= moment.first and one.earliest <= moment.last
+    )
+    return edges_of(within.ties()).edges
 
 
 def test_a_node_without_a_chain_of_ties_to_the_anchor_is_apart(small):
@@ -436,18 +435,18 @@ def test_a_window_ends_with_each_year_and_is_so_many_years_long(breadth, wanted)
 
 @given(graphs(most=8), st.randoms(use_true_random=False))
 def test_what_is_supposed_holds_and_nothing_else_changes(ties, chance):
-    signs = {f"{a}~{b}": s for a, b, s in ties.itertuples(index=False, name=None)}
+    signs = {f"{a}~{b}": s for a, b, s in ties}
     chosen = {tie: chance.choice((1, -1, 0)) for tie in signs if chance.random() < 0.4}
     found = suppose(ties, chosen)
-    said = {f"{a}~{b}": s for a, b, s in found.itertuples(index=False, name=None)}
+    said = {f"{a}~{b}": s for a, b, s in found}
     assert said == {tie: sign for tie, sign in (signs | chosen).items() if sign}
 
 
 def test_to_suppose_the_ties_in_tension_otherwise_brings_balance(chronology):
-    ties = edges_of(ties_of(chronology.relations)).edges
+    ties = edges_of(chronology.relations.ties()).edges
     before = frustration(ties)
     assert before.index > 1
-    signs = {(a, b): s for a, b, s in ties.itertuples(index=False, name=None)}
+    signs = {(a, b): s for a, b, s in ties}
     turned = {f"{a}~{b}": -signs[a, b] for a, b in before.frustrated}
     gone = dict.fromkeys(turned, 0)
     assert [frustration(suppose(ties, some)).index for some in (turned, gone, {})] == [
@@ -460,7 +459,7 @@ def test_to_suppose_the_ties_in_tension_otherwise_brings_balance(chronology):
 @given(graphs(most=8))
 def test_common_friends_and_foes_are_those_that_both_agree_on(ties):
     sign = {}
-    for a, b, s in ties.itertuples(index=False, name=None):
+    for a, b, s in ties:
         sign[a, b] = sign[b, a] = s
     nodes = sorted({end for pair in sign for end in pair})
     for one, other in combinations(nodes, 2):
@@ -520,7 +519,7 @@ def test_europe_is_as_drawn_in_every_year_of_every_step(data_sets):
     assert drawn.keys() == YEARS.keys()
     for moment in over_time(europe.relations, years(*europe.span)):
         (step,) = [step for step, own in YEARS.items() if moment.first.year in own]
-        coded = edges_between(europe, moment).itertuples(index=False, name=None)
+        coded = edges_between(europe, moment)
         assert set(coded) == drawn[step]
 
 
@@ -533,9 +532,8 @@ from data.balance.edges import edges_of
 from data.balance.frustration import frustration, switchers
 from data.balance.triangles import triangles
 from data.load import load
-from data.ties import ties_of
 for name in sys.argv[1:]:
-    edges = edges_of(ties_of(load(Path("data") / name).relations)).edges
+    edges = edges_of(load(Path("data") / name).relations.ties()).edges
     frustration(edges), switchers(edges), triangles(edges)
 print(json.dumps(sorted({"scipy", "networkx"} & set(sys.modules))))
 """

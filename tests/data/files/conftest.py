@@ -9,6 +9,7 @@ from data import positions as graph
 from data.address import parse
 from data.files.extract import Extract
 from data.files.write import write
+from data.relations import InMemory
 from data.selection import Selection
 from tests.data.files.oracle import query
 
@@ -67,7 +68,9 @@ def poisoned(small, poison):
     return replace(
         data_set,
         titles=dict.fromkeys(data_set.titles, poison),
-        relations=data_set.relations.assign(**dict.fromkeys(texts, poison)),
+        relations=InMemory(
+            replace(relation, **dict.fromkeys(texts, poison)) for relation in data_set.relations
+        ),
         actors={
             key: replace(actor, names=dict.fromkeys(actor.names, poison), role=poison)
             for key, actor in data_set.actors.items()

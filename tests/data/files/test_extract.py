@@ -67,7 +67,7 @@ RELATIONS = (
 def test_a_file_holds_what_the_page_lights_up(small, scene_of, tie, level, relations, ties):
     data_set = small(RELATIONS)
     extract = Extract(data_set, Selection(data="small", tie=tie, level=level))
-    assert list(extract.relations["relation_id"]) == relations.split()
+    assert [one.relation_id for one in extract.relations] == relations.split()
     assert [one.tie for one in extract.ties] == ties.split()
     lit = scene_of(data_set, f"?level={level}&tie={tie}" if tie else f"?level={level}").results.lit
     assert extract.ties == lit

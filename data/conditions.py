@@ -1,0 +1,150 @@
+"""Conditions on relations: each holds of a relation at hand, and is an expression for a table.
+
+An engine answers from a table whose columns are told by `data.engine`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+import narwhals as nw
+
+from data.relation import Relation
+
+ENDS = ("actor", "target", "actor_node", "target_node")
+
+
+class Condition(Protocol):
+    """What a relation must meet."""
+
+    def holds(self, relation: Relation) -> bool:
+        """Tell whether a relation meets it."""
+        ...
+
+    @property
+    def expression(self) -> nw.Expr:
+        """The same, of the columns of a table."""
+        ...
+
+
+def day_number(day: date) -> int:
+    """Write a day as the number yyyymmdd: every engine compares numbers alike."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """It is counted: no repeat, no mirror image."""
+
+    def holds(self, relation: Relation) -> bool:
+        """Tell whether a relation is counted."""
+        return relation.counted
+
+    @property
+    def expression(self) -> nw.Expr:
+        """The same, of the columns of a table."""
+        return nw.col("counted")
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """It may cover a day between two, both included."""
+
+    first: date
+    last: date
+
+    def holds(self, relation: Relation) -> bool:
+        """Tell whether the dates of a relation overlap the window."""
+        return relation.date.overlaps(self.first, self.last)
+
+    @property
+    def expression(self) -> nw.Expr:
+        """The same, of the columns of a table."""
+        since, until = day_number(self.first), day_number(self.last)
+        return (nw.col("latest") >= since) & (nw.col("earliest") <= until)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A field that holds a text, such as its type, has one of some values."""
+
+    field: str
+    values: tuple[str, ...]
+
+    def holds(self, relation: Relation) -> bool:
+        """Tell whether the field of a relation has one of the values."""
+        return getattr(relation, self.field) in self.values
+
+    @property
+    def expression(self) -> nw.Expr:
+        """The same, of the columns of a table."""
+        return nw.col(self.field).is_in(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Involves:
+    """One of some nodes is on a side of it; both sides act in a mutual relation."""
+
+    nodes: tuple[str, ...]
+    side: str = "either"
+
+    def holds(self, relation: Relation) -> bool:
+        """Tell whether one of the nodes is on the side of a relation."""
+        acts = relation.actor_node in self.nodes or relation.actor in self.nodes
+        acted_upon = relation.target_node in self.nodes or relation.target in self.nodes
+        if self.side == "either" or relation.mutual:
+            return acts or acted_upon
+        return acts if self.side == "acts" else acted_upon
+
+    @property
+    def expression(self) -> nw.Expr:
+        """The same, of the columns of a table."""
+        acts = nw.col("actor_node").is_in(self.nodes) | nw.col("actor").is_in(self.nodes)
+        acted_upon = nw.col("target_node").is_in(self.nodes) | nw.col("target").is_in(self.nodes)
+        either = acts | acted_upon
+        if self.side == "either":
+            return either
+        return (acts if self.side == "acts" else acted_upon) | (nw.col("mutual") & either)
+
+
+@dataclass(frozen=True, slots=True)
+class OfTies:
+    """It is part of one of some ties at a level; the id of no tie is empty."""
+
+    level: str
+    ties: tuple[str, ...]
+
+    def holds(self, relation: Relation) -> bool:
+        """Tell whether a relation is part of one of the ties."""
+        return relation.tie(self.level) in self.ties
+
+    @property
+    def expression(self) -> nw.Expr:
+        """The same, of the columns of a table."""
+        return nw.col(tie_column(self.level)).is_in(self.ties)
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """It meets all of some conditions, or all of others."""
+
+    one: tuple[Condition, ...]
+    other: tuple[Condition, ...]
+
+    def holds(self, relation: Relation) -> bool:
+        """Tell whether a relation meets all conditions of either side."""
+        return any(all(c.holds(relation) for c in side) for side in (self.one, self.other))
+
+    @property
+    def expression(self) -> nw.Expr:
+        """The same, of the columns of a table."""
+        one, other = (
+            nw.all_horizontal(*(c.expression for c in side), ignore_nulls=False)
+            for side in (self.one, self.other)
+        )
+        return one | other
+
+
+def tie_column(level: str) -> str:
+    """Return the column that holds the id of a relation's tie at a level."""
+    return f"tie_{level}"

@@ -1,0 +1,203 @@
+"""Relations in a table of any size: Polars, DuckDB, pandas and whatever else Narwhals speaks to.
+
+The table has a row for each relation and these columns: `row` (its number, in the order in which
+it was coded: engines keep no order), the columns of relations.csv (`mutual` and `counted` as
+truth values, `type` in lower case), `actor_node` and `target_node` (what each end stands for),
+`tie_countries` and `tie_actors` (ids of the tie at either level, empty where both ends are one
+node), `forward_countries` and `forward_actors` (the actor is the first of the two), `weight`,
+`sign` and `deeds` of the type, `earliest` and `latest` (first and last day it may cover, as
+numbers yyyymmdd). No cell is without a value.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import narwhals as nw
+
+from data.conditions import ENDS, Condition, day_number, tie_column
+from data.dates import parse_date
+from data.model import LEVELS
+from data.relation import Relation
+from data.relations import Days, InMemory, Relations
+from data.ties import SUMMED, Tie, tie_of
+
+FEW = 2_000  # so many are read into memory, where small questions are answered at once
+FIRST, LAST = day_number(date.min), day_number(date.max)  # ends that are open
+READ = tuple(field.name for field in fields(Relation))
+
+
+class InEngine(Relations):
+    """Relations in a table; what a filter leaves of them is read into memory if it is little."""
+
+    def __init__(self, table: Any, few: int = FEW) -> None:
+        """Take a table of any library that Narwhals knows.
+
+        Args:
+            table: with the columns that this module tells.
+            few: how many rows are few enough to be read into memory.
+        """
+        self._frame = nw.from_native(table).lazy()
+        self._few = few
+        self._ties: dict[str, tuple[Tie, ...]] = {}
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return self._count
+
+    @cached_property
+    def _count(self) -> int:
+        return int(_rows(self._frame.select(n=nw.len()))[0]["n"])
+
+    def __iter__(self) -> Iterator[Relation]:
+        """Go through them in the order in which they were coded."""
+        return iter(_read(self._frame))
+
+    def where(self, *conditions: Condition) -> Relations:
+        """Return those that meet every condition."""
+        if not conditions:
+            return self
+        found = _filtered(self._frame, conditions)
+        some = _read(found.head(self._few + 1)) if self._few >= 0 else ()
+        if len(some) <= self._few:
+            return InMemory(some)
+        return InEngine(found.to_native(), self._few)
+
+    def tally(self, field: str) -> Mapping[str, int]:
+        """Return how many there are of each value of a field."""
+        return Counter({row[field]: row["n"] for row in self._groups(field)})
+
+    def _groups(self, *columns: str) -> list[dict[str, Any]]:
+        return _rows(self._frame.group_by(*columns).agg(n=nw.len()))
+
+    def ties(self, level: str = LEVELS[0], *conditions: Condition) -> tuple[Tie, ...]:
+        """Add up those that are counted and meet every condition."""
+        if conditions:
+            return _add_up(_filtered(self._frame, conditions), level)
+        if level not in self._ties:
+            self._ties[level] = _add_up(self._frame, level)
+        return self._ties[level]
+
+    def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
+        """Return some in the order of their dates."""
+        order = ("earliest", "relation_id")
+        at, end = nw.col("place"), len(self) if limit is None else offset + limit
+        numbered = self._frame.with_row_index("place", order_by=order)
+        return _read(numbered.filter(at >= offset, at < end), "place")
+
+    def lasting(self, days: Sequence[date]) -> tuple[int, ...]:
+        """Return for each day how many may cover it and the day before."""
+        numbers = [day_number(day) for day in days]
+        sums = [
+            ((nw.col("earliest") < day) & (nw.col("latest") >= day))
+            .cast(nw.Int64)
+            .sum()
+            .alias(f"day_{at}")
+            for at, day in enumerate(numbers)
+        ]
+        found = _rows(self._frame.select(*sums))[0] if sums else {}
+        return tuple(int(found[f"day_{at}"] or 0) for at in range(len(numbers)))
+
+    @cached_property
+    def mentions(self) -> Mapping[str, int]:
+        """How many name each actor, or each node that an actor stands for."""
+        found: Counter[str] = Counter()
+        for row in self._groups(*ENDS):
+            for name in {row[end] for end in ENDS}:
+                found[name] += row["n"]
+        return found
+
+    @cached_property
+    def months(self) -> Mapping[tuple[int, int], int]:
+        """How many may last from one month to another."""
+        months = self._frame.select(start=_month("earliest"), end=_month("latest"))
+        found = _rows(months.group_by("start", "end").agg(n=nw.len()))
+        return {(row["start"], row["end"]): row["n"] for row in sorted(found, key=_by_month)}
+
+    @cached_property
+    def extent(self) -> Days | None:
+        """First and last day that any may cover."""
+        ends = self._frame.select(first=nw.col("earliest"), last=nw.col("latest"))
+        first, last = _least(ends, "first"), _greatest(ends, "last")
+        return (first, last) if first and last else None
+
+    @cached_property
+    def span(self) -> Days | None:
+        """First and last day known to be covered."""
+        starts = self._frame.filter(nw.col("earliest") > FIRST).select(day=nw.col("earliest"))
+        ends = self._frame.filter(nw.col("latest") < LAST).select(day=nw.col("latest"))
+        first, last = _least(starts, "day"), _greatest(ends, "day")
+        if first and last and first <= last:
+            return first, last
+        known = (first, last, _greatest(starts, "day"), _least(ends, "day"))
+        days = sorted(day for day in known if day)
+        return (days[0], days[-1]) if days else None
+
+
+def _least(frame: Any, column: str) -> date | None:
+    return _day(_rows(frame.select(nw.col(column).min()))[0][column])
+
+
+def _greatest(frame: Any, column: str) -> date | None:
+    return _day(_rows(frame.select(nw.col(column).max()))[0][column])
+
+
+def _rows(frame: Any) -> list[dict[str, Any]]:
+    """Return what a frame holds, as plain values."""
+    found: list[dict[str, Any]] = frame.collect().rows(named=True)
+    return found
+
+
+def _filtered(frame: Any, conditions: Sequence[Condition]) -> Any:
+    return frame.filter(*(condition.expression for condition in conditions))
+
+
+def _read(frame: Any, order: str = "row") -> tuple[Relation, ...]:
+    """Return the relations in a frame, in the order of a column."""
+    found = sorted(_rows(frame.select(order, *READ)), key=lambda row: row[order])
+    return tuple(
+        Relation(**{n: row[n] for n in READ} | {"date": parse_date(row["date"])}) for row in found
+    )
+
+
+def _day(number: Any) -> date | None:
+    """Read a day written yyyymmdd; engines write none in several ways."""
+    if number is None or number != number:
+        return None
+    return date(int(number) // 10_000, int(number) // 100 % 100, int(number) % 100)
+
+
+def _month(column: str) -> nw.Expr:
+    """Return the month of a day, counted from January of the year 0."""
+    return nw.col(column) // 10_000 * 12 + nw.col(column) // 100 % 100 - 1
+
+
+def _by_month(row: Mapping[str, int]) -> tuple[int, int]:
+    return row["start"], row["end"]
+
+
+def _add_up(frame: Any, level: str) -> tuple[Tie, ...]:
+    """Add up the counted relations of a frame to ties, in the order of their ids."""
+    key = nw.col(tie_column(level))
+    terms = frame.filter(nw.col("counted"), key != "").select(tie=key, **_terms(level))
+    sums = _rows(terms.group_by("tie").agg(nw.col(*SUMMED).sum()))
+    return tuple(tie_of(own["tie"], own) for own in sorted(sums, key=lambda own: own["tie"]))
+
+
+def _terms(level: str) -> dict[str, nw.Expr]:
+    """Return what each relation adds to its tie, by the names in SUMMED."""
+    forward, mutual = nw.col(f"forward_{level}"), nw.col("mutual")
+    return {
+        "relations": nw.lit(1),
+        "cooperation": (nw.col("sign") > 0).cast(nw.Int64),
+        "conflict": (nw.col("sign") < 0).cast(nw.Int64),
+        "forward": (forward | mutual).cast(nw.Int64),
+        "backward": (~forward | mutual).cast(nw.Int64),
+        "deeds": nw.col("deeds").cast(nw.Int64),
+        "reported": (nw.col("status") == "reported").cast(nw.Int64),
+        "weight": nw.col("weight"),
+        "strength": nw.col("weight").abs(),
+    }

@@ -1,0 +1,81 @@
+"""A relation: one coded statement that somebody does something to somebody."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from data.dates import EdtfDate
+from data.model import RelationType, pair, relation_types
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One relation as it was coded, and what follows from that.
+
+    The fields are the columns of relations.csv, the type in lower case, and the node that each
+    end stands for.
+    """
+
+    relation_id: str
+    source_id: str
+    second_source_id: str
+    locator: str
+    actor: str
+    target: str
+    mutual: bool
+    type: str
+    form: str
+    label: str
+    date: EdtfDate
+    status: str
+    attributed_to: str
+    counted: bool
+    statement: str
+    note: str
+    actor_node: str
+    target_node: str
+
+    @property
+    def kind(self) -> RelationType:
+        """Its type, with the weight, the class and the sign."""
+        return relation_types()[self.type]
+
+    @property
+    def weight(self) -> float:
+        """How friendly it is, -1 to +1."""
+        return self.kind.weight
+
+    @property
+    def sign(self) -> int:
+        """+1 cooperation, -1 conflict, 0 a demand."""
+        return self.kind.sign
+
+    @property
+    def character(self) -> str:
+        """The name of its sign: "cooperation", "demand" or "conflict"."""
+        return self.kind.character
+
+    @property
+    def earliest(self) -> dt.date:
+        """First day that it may cover; `date.min` if its start is open."""
+        return self.date.earliest
+
+    @property
+    def latest(self) -> dt.date:
+        """Last day that it may cover; `date.max` if its end is open."""
+        return self.date.latest
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Everybody whom it names: both ends, and what they stand for."""
+        return frozenset((self.actor, self.target, self.actor_node, self.target_node))
+
+    def ends(self, level: str) -> tuple[str, str]:
+        """Return who acts and who is acted upon at a level, "countries" or "actors"."""
+        if level == "actors":
+            return self.actor, self.target
+        return self.actor_node, self.target_node
+
+    def tie(self, level: str) -> str:
+        """Return the id of its tie at a level; empty where both ends are one node."""
+        one, other = self.ends(level)
+        return pair(one, other) if one != other else ""

@@ -1,0 +1,182 @@
+"""Relations: what is asked of all of a data set, or of what a selection leaves of it.
+
+Two things answer alike: `InMemory` from relations at hand, and `data.engine.InEngine` from a table
+of any size.
+"""
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from data.conditions import Condition, Counted, Involves, OfTies, OneOf
+from data.model import LEVELS
+from data.relation import Relation
+from data.ties import Tie, add_up
+
+Days = tuple[date, date]  # the first and the last
+
+
+class Relations(ABC):
+    """Relations in the order in which they were coded; never changed."""
+
+    @abstractmethod
+    def __len__(self) -> int:
+        """Return how many there are."""
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[Relation]:
+        """Go through them in the order in which they were coded."""
+
+    @abstractmethod
+    def where(self, *conditions: Condition) -> "Relations":
+        """Return those that meet every condition."""
+
+    @abstractmethod
+    def tally(self, field: str) -> Mapping[str, int]:
+        """Return how many there are of each value of a field such as "type" or "status"."""
+
+    @abstractmethod
+    def ties(self, level: str = LEVELS[0], *conditions: Condition) -> tuple[Tie, ...]:
+        """Add up those that are counted and meet every condition, in the order of the ids.
+
+        `level` is "countries" (each actor under the node it stands for) or "actors".
+        """
+
+    @abstractmethod
+    def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
+        """Return some in the order of their dates, all that follow where there is no limit."""
+
+    @abstractmethod
+    def lasting(self, days: Sequence[date]) -> tuple[int, ...]:
+        """Return for each day how many may cover it and the day before."""
+
+    @property
+    @abstractmethod
+    def mentions(self) -> Mapping[str, int]:
+        """How many name each actor, or each node that an actor stands for."""
+
+    @property
+    @abstractmethod
+    def months(self) -> Mapping[tuple[int, int], int]:
+        """How many may last from one month to another, counted from year 0, in their order."""
+
+    @property
+    @abstractmethod
+    def extent(self) -> Days | None:
+        """First and last day that any may cover, open ends as the first and last of all days."""
+
+    @property
+    @abstractmethod
+    def span(self) -> Days | None:
+        """First and last day known to be covered; open ends do not count.
+
+        Where all begin, or all end, at nobody knows when, the days known of the other end are all
+        that there is to say; so too where the first to begin does so after the last known end.
+        None where no day is known.
+        """
+
+    @cached_property
+    def counted(self) -> "Relations":
+        """Those that ties add up: no repeats, no mirror images."""
+        return self.where(Counted())
+
+    def of_ties(self, level: str, *ties: str) -> "Relations":
+        """Return those of some ties at a level, counted or not."""
+        return self.where(OfTies(level, ties))
+
+    def involving(self, node: str) -> "Relations":
+        """Return those that name a node, or an actor."""
+        return self.where(Involves((node,)))
+
+    def with_ids(self, ids: Iterable[str]) -> "Relations":
+        """Return those with some ids."""
+        return self.where(OneOf("relation_id", tuple(ids)))
+
+    def find(self, relation_id: str) -> Relation | None:
+        """Return the one with an id, if there is one."""
+        return next(iter(self.with_ids([relation_id])), None)
+
+
+class InMemory(Relations):
+    """Relations at hand."""
+
+    def __init__(self, rows: Iterable[Relation]) -> None:
+        """Take relations in the order in which they were coded."""
+        self._rows = tuple(rows)
+        self._ties: dict[str, tuple[Tie, ...]] = {}
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Relation]:
+        """Go through them in the order in which they were coded."""
+        return iter(self._rows)
+
+    def where(self, *conditions: Condition) -> "InMemory":
+        """Return those that meet every condition."""
+        return InMemory(self._meeting(conditions)) if conditions else self
+
+    def _meeting(self, conditions: Sequence[Condition]) -> Sequence[Relation]:
+        rows: Sequence[Relation] = self._rows
+        for condition in conditions:
+            rows = [*filter(condition.holds, rows)]
+        return rows
+
+    def tally(self, field: str) -> Mapping[str, int]:
+        """Return how many there are of each value of a field."""
+        return Counter(getattr(relation, field) for relation in self._rows)
+
+    def ties(self, level: str = LEVELS[0], *conditions: Condition) -> tuple[Tie, ...]:
+        """Add up those that are counted and meet every condition."""
+        if conditions:
+            return add_up(self._meeting(conditions), level)
+        if level not in self._ties:
+            self._ties[level] = add_up(self._rows, level)
+        return self._ties[level]
+
+    def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
+        """Return some in the order of their dates."""
+        return self._ordered[offset : None if limit is None else offset + limit]
+
+    @cached_property
+    def _ordered(self) -> tuple[Relation, ...]:
+        return tuple(sorted(self._rows, key=lambda one: (one.earliest, one.relation_id)))
+
+    def lasting(self, days: Sequence[date]) -> tuple[int, ...]:
+        """Return for each day how many may cover it and the day before."""
+        return tuple(sum(one.earliest < day <= one.latest for one in self._rows) for day in days)
+
+    @cached_property
+    def mentions(self) -> Mapping[str, int]:
+        """How many name each actor, or each node that an actor stands for."""
+        return Counter(name for relation in self._rows for name in relation.names)
+
+    @cached_property
+    def months(self) -> Mapping[tuple[int, int], int]:
+        """How many may last from one month to another."""
+        found = Counter((month_of(one.earliest), month_of(one.latest)) for one in self._rows)
+        return dict(sorted(found.items()))
+
+    @property
+    def extent(self) -> Days | None:
+        """First and last day that any may cover."""
+        if not self._rows:
+            return None
+        return min(r.earliest for r in self._rows), max(r.latest for r in self._rows)
+
+    @cached_property
+    def span(self) -> Days | None:
+        """First and last day known to be covered."""
+        starts = [one.earliest for one in self._rows if one.earliest > date.min]
+        ends = [one.latest for one in self._rows if one.latest < date.max]
+        if not starts or not ends or min(starts) > max(ends):
+            starts = ends = [*starts, *ends]
+        return (min(starts), max(ends)) if starts else None
+
+
+def month_of(day: date) -> int:
+    """Return the month of a day, counted from January of the year 0."""
+    return day.year * 12 + day.month - 1

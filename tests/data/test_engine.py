@@ -1,0 +1,128 @@
+"""Every engine answers every question as relations in memory do."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+import app
+from data.address import parse
+from data.comparison import either
+from data.conditions import Within
+from data.engine import FEW, InEngine
+from data.filtering import apply
+from data.model import LEVELS
+from data.relations import InMemory
+from tests.engines import LIBRARIES, in_engine
+
+DATA_SETS = app.load_all()
+QUERIES = (
+    "?",
+    "?from=2007&to=2012&actors=VEN&side=acts",
+    "?from=2007&actors=VEN&side=acted-upon",
+    "?actors=IRN",
+    "?types=aid,threaten",
+    "?status=claimed&level=actors",
+    "?types=none",
+    "?to=1950",
+    "?to=2012&versus=from%3D2013",
+    "?types=accuse&versus=types%3D",
+)
+DAYS = [date(year, 1, 1) for year in (1900, 1980, 2006, 2014)]
+each_library = pytest.mark.parametrize("library", LIBRARIES)
+each_set = pytest.mark.parametrize("name", ["article", "chronology"])
+
+
+@pytest.fixture(scope="module")
+def asked():
+    """Return relations that a library answers for, made once."""
+    made = {}
+
+    def build(name, library):
+        if (name, library) not in made:
+            made[name, library] = in_engine(DATA_SETS[name].relations, library)
+        return made[name, library]
+
+    return build
+
+
+def answers(relations):
+    """Ask everything."""
+    return {
+        "number": len(relations),
+        "rows": list(relations),
+        "type": dict(relations.tally("type")),
+        "status": dict(relations.tally("status")),
+        "ties": [relations.ties(level) for level in LEVELS],
+        "ties of years": relations.ties("actors", Within(date(2005, 1, 1), date(2009, 1, 1))),
+        "pages": [relations.page(0, 40), relations.page(40), relations.page(3, 4)],
+        "lasting": [relations.lasting(DAYS), relations.lasting([])],
+        "mentions": dict(relations.mentions),
+        "months": list(relations.months.items()),
+        "span": relations.span,
+        "extent": relations.extent,
+    }
+
+
+@each_library
+@each_set
+@pytest.mark.parametrize("query", QUERIES)
+def test_every_engine_answers_alike(asked, name, library, query):
+    selection, ignored = parse(f"{query}&data={name}", DATA_SETS)
+    assert not ignored
+    wanted = either(selection, DATA_SETS[name].relations)
+    found = either(selection, asked(name, library))
+    assert isinstance(found, InEngine)
+    assert answers(found) == answers(wanted)
+    assert answers(found.counted) == answers(wanted.counted)
+
+
+@each_library
+@each_set
+def test_a_part_of_the_relations_is_the_same_from_every_engine(asked, name, library):
+    relations, found = DATA_SETS[name].relations, asked(name, library)
+    tie = relations.ties("actors")[0].tie
+    some = [one.relation_id for one in relations][3:6]
+    for level in LEVELS:
+        own = relations.of_ties(level, tie, "IRN~VEN")
+        assert [*found.of_ties(level, tie, "IRN~VEN")] == [*own]
+    assert [*found.involving("VEN")] == [*relations.involving("VEN")]
+    assert [*found.with_ids(some)] == [*relations.with_ids(some)]
+    assert found.find(some[0]) == relations.find(some[0])
+    assert found.find("nobody knows") is None
+
+
+@each_library
+def test_what_is_little_is_read_into_memory_once(library):
+    whole = in_engine(DATA_SETS["chronology"].relations, library, few=50)
+    selection, _ = parse("?data=chronology&types=aid", DATA_SETS)
+    few = apply(selection, whole)
+    assert isinstance(few, InMemory)
+    assert [*few] == [*apply(selection, DATA_SETS["chronology"].relations)]
+    assert isinstance(whole.counted, InEngine)
+    assert FEW > 50
+
+
+OPEN = [
+    pytest.param([], None, None, id="nothing"),
+    pytest.param(["../2010", "../2005"], ("0001", "2010"), ("2005", "2010"), id="starts open"),
+    pytest.param(["2010/..", "2012/.."], ("2010", "9999"), ("2010", "2012"), id="ends open"),
+    pytest.param(["2010/..", "../2005", "2008"], ("0001", "9999"), ("2008", "2008"), id="both"),
+    pytest.param(["2010/..", "../2005", "2020/.."], ("0001", "9999"), ("2005", "2020"), id="later"),
+    pytest.param(["2010/..", "../2005"], ("0001", "9999"), ("2005", "2010"), id="a gap"),
+]
+
+
+@pytest.mark.parametrize(("dates", "extent", "span"), OPEN)
+def test_open_ends_are_in_the_extent_and_not_in_the_span(small, dates, extent, span):
+    relations = small([{"date": "2010"}, *({"date": text} for text in dates)]).relations
+    ids = [f"R{number + 2}" for number in range(len(dates))]
+    for answered in (relations, *(in_engine(relations, library) for library in LIBRARIES)):
+        found = answered.with_ids(ids)
+        assert [str(day)[:4] for day in found.extent or ()] == [*(extent or ())]
+        assert [str(day)[:4] for day in found.span or ()] == [*(span or ())]
+
+
+def test_a_data_set_without_a_relation_has_an_axis_all_the_same(small):
+    first, last = replace(small([{}]), relations=InMemory(())).span
+    assert first < last
