@@ -13,6 +13,7 @@
 `pair`: the pictures of two selections side by side, or the one of their difference
 `table`: the table: every relation of the selection as a row, to sort, filter and read
 `timeline`: the timeline: each relation as a bar as long as its date is precise
+`traces`: ties and nodes as traces of Plotly: the same on the map of the world and on a plane
 `world`: the map: states coloured by perspective, ties as arcs between them
 `years`: camps through time: who stood where in each year, how balanced it was
 """

@@ -10,6 +10,7 @@ from components.drawing import marks
 from components.drawing.curves import Curve, Dot, clear_bow, shorten
 from components.drawing.labels import Label, Sizes, lay_out
 from components.scene import Scene
+from components.views import chart, traces
 from data.positions import CROWD, HEIGHT, WIDTH
 from data.states import Point
 
@@ -30,22 +31,18 @@ def draw(
     """
     at = spread(scene, at)
     routed = routes(scene, at)
-    curves = {tie.tie: routed[tie.tie] for tie in scene.camps.imagined}
+    ties = scene.camps.imagined
+    curves = {tie.tie: routed[tie.tie] for tie in ties}
     sides, along = arranged(scene, at, list(curves.values()))
-    signs = [
-        (float(curve[index, 0]), float(curve[index, 1]))
-        for curve, index in zip(curves.values(), along, strict=True)
+    spots = [curve[index] for curve, index in zip(curves.values(), along, strict=True)]
+    data = [
+        *halos(scene, routed, tense),
+        *lines(scene, curves),
+        arrows(scene, curves),
+        traces.signs(traces.PLANE, scene, ties, spots),
+        *nodes(scene, at, sides),
     ]
-    return {
-        "data": [
-            *halos(scene, routed, tense),
-            *lines(scene, curves),
-            arrows(scene, curves),
-            glyphs(scene, signs),
-            *nodes(scene, at, sides),
-        ],
-        "layout": frame(scene, revision),
-    }
+    return {"data": data, "layout": frame(scene, revision)}
 
 
 def plane(scene: Scene) -> tuple[float, float]:
@@ -71,24 +68,9 @@ def halos(scene: Scene, curves: Mapping[str, Curve], tense: Sequence[str]) -> li
     for marked, look, opacity in ((tense, tension, 0.25), (scene.camps.supposed, thought, 0.4)):
         ties = [tie for tie in scene.results.ties if tie.tie in marked]
         if ties:
-            found.append(curved(marks.polyline(ties, curves, scene.sentences.hover), look, opacity))
+            points = marks.polyline(ties, curves, scene.sentences.hover)
+            found.append(traces.line(traces.PLANE, points, look, opacity))
     return found
-
-
-def curved(line: marks.Polyline, look: dict[str, Any], opacity: float) -> dict[str, Any]:
-    """Return curves of one look as a trace; every point of a line opens its evidence."""
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": line.across,
-        "y": line.up,
-        "customdata": line.ids,
-        "text": line.texts,
-        "hovertemplate": "%{text}<extra></extra>",
-        "line": look,
-        "opacity": opacity,
-        "showlegend": False,
-    }
 
 
 def size(scene: Scene, node: str) -> float:
@@ -119,10 +101,7 @@ def lines(scene: Scene, curves: Mapping[str, Curve]) -> list[dict[str, Any]]:
     gaps = {node: size(scene, node) / 2 + REACH for node in scene.results.nodes}
     ends = {tie.tie: (gaps[tie.a], gaps[tie.b]) for tie in scene.camps.imagined}
     shown = {tie: shorten(curves[tie], *gap).round(1) for tie, gap in ends.items()}
-    return [
-        curved(marks.polyline(ties, shown, scene.sentences.hover), look, opacity)
-        for look, opacity, ties in scene.style.strokes
-    ]
+    return traces.lines(traces.PLANE, scene, shown)
 
 
 def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
@@ -130,38 +109,13 @@ def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
     ties = [tie for tie in scene.camps.imagined if tie.one_sided]
     ends = [curves[tie.tie][:: 1 if tie.forward else -1][-2:] for tie in ties]
     turns = [np.degrees(np.arctan2(*(end[1] - end[0]))) for end in ends]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [float(end[1, 0]) for end in ends],
-        "y": [float(end[1, 1]) for end in ends],
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "marker": {
-            "symbol": "arrow",
-            "angleref": "up",
-            "angle": [round(float(turn), 1) for turn in turns],
-            "standoff": [size(scene, tie.target) / 2 + 1 for tie in ties],
-            "size": [8 + 1.6 * marks.width(tie.relations) * scene.style.bold for tie in ties],
-            "color": [scene.style.hue(tie) for tie in ties],
-            "opacity": 1,
-            "line": {"width": 0},
-        },
+    marker = {
+        "angleref": "up",
+        "angle": [round(float(turn), 1) for turn in turns],
+        "standoff": [size(scene, tie.target) / 2 + 1 for tie in ties],
+        "least": 8,
     }
-
-
-def glyphs(scene: Scene, signs: Sequence[Point]) -> dict[str, Any]:
-    """Return the signs that ride on the curves."""
-    return {
-        "type": "scatter",
-        "x": [x for x, _ in signs],
-        "y": [y for _, y in signs],
-        "customdata": [tie.tie for tie in scene.camps.imagined],
-        "hovertext": [scene.sentences.hover[tie.tie] for tie in scene.camps.imagined],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "showlegend": False,
-        **scene.style.badges,
-    }
+    return traces.heads(traces.PLANE, scene, ties, curves, **marker)
 
 
 def arranged(
@@ -180,51 +134,26 @@ def nodes(scene: Scene, at: Mapping[str, Point], sides: Sequence[str]) -> list[d
     """Return the nodes, with a label for as many as have a side for it."""
     if not at:
         return []
-    theme = scene.style.theme
-    sizes = [size(scene, node) for node in at]
-    labelled, rest = list(at)[: len(sides)], len(at) - len(sides)
-    return [
-        {
-            "type": "scatter",
-            "x": [x for x, _ in at.values()],
-            "y": [y for _, y in at.values()],
-            "mode": "markers+text",
-            "text": [*(scene.sentences.stacked(node) for node in labelled), *[""] * rest],
-            "textposition": [*sides, *["top center"] * rest],
-            "textfont": {
-                "size": scene.style.letters(LABEL),
-                "color": [scene.style.label_hue(node) for node in at],
-            },
-            "cliponaxis": False,
-            "customdata": list(at),
-            "hovertext": [scene.sentences.node(node) for node in at],
-            "hovertemplate": "%{hovertext}<extra></extra>",
-            "showlegend": False,
-            "marker": {
-                "size": sizes,
-                "opacity": 1,
-                "symbol": ["circle" if node in scene.results.states else "diamond" for node in at],
-                "color": [theme.ink if n == scene.results.perspective else theme.panel for n in at],
-                "line": {"width": 1.8, "color": theme.ink},
-            },
-        }
-    ]
+    theme, seen = scene.style.theme, scene.results.perspective
+    marker = {
+        "size": [size(scene, node) for node in at],
+        "color": [theme.ink if node == seen else theme.panel for node in at],
+        "line": {"width": 1.8, "color": theme.ink},
+    }
+    names = traces.Names(sides, LABEL)
+    return [traces.dots(traces.PLANE, scene, at, names, marker) | {"cliponaxis": False}]
 
 
 def frame(scene: Scene, revision: str) -> dict[str, Any]:
     """Return the layout: a plane without axes, the same for every selection."""
     wide, high = plane(scene)
     axis = {"visible": False, "zeroline": False, "showgrid": False}
-    return {
-        "uirevision": revision,
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": scene.style.font,
-        "hoverlabel": scene.style.hoverlabel,
-        "hovermode": "closest",
-        "hoverdistance": 12,
-        "dragmode": "pan",
-        "xaxis": {**axis, "range": [-MARGIN, wide + MARGIN]},
-        "yaxis": {**axis, "range": [-MARGIN, high + MARGIN], "scaleanchor": "x"},
-    }
+    return chart.plotted(
+        scene,
+        revision,
+        margin=chart.EDGES,
+        hoverdistance=12,
+        dragmode="pan",
+        xaxis={**axis, "range": [-MARGIN, wide + MARGIN]},
+        yaxis={**axis, "range": [-MARGIN, high + MARGIN], "scaleanchor": "x"},
+    )

@@ -12,6 +12,7 @@ from components.drawing.theme import Theme
 from components.language.calendar import span_in_words, ticks, year_in_words
 from components.language.sentences import markup
 from components.scene import Scene
+from components.views import chart, traces
 from data.balance.through_time import Change, Moment, changes, years
 
 BREADTHS = {"year": 1, "five-years": 5, "so-far": 0}  # years of a window; 0: from the start
@@ -71,8 +72,25 @@ def camp_lines(
     """Return three looks of a row: full in the first camp, hollow in the other, thin if apart."""
     theme = scene.style.theme
     high = 13.0 if len(at) <= ROWS // 2 else 9.0
+    points = stretches(moments, at)
+    looks = [
+        ("0", {"color": theme.ink, "width": high}),
+        ("1", {"color": theme.ink, "width": high}),
+        ("1", {"color": theme.paper, "width": high - 3.6}),
+        ("apart", {"color": theme.muted, "width": 1.6, "dash": "2px,3px"}),
+    ]
+    return [
+        traces.trace(traces.PLANE, *points[camp], "lines", line=look, hoverinfo="skip")
+        for camp, look in looks
+    ]
+
+
+def stretches(
+    moments: Sequence[Moment], at: Mapping[str, int]
+) -> dict[str, tuple[list[Any], list[Any]]]:
+    """Return x and y of the stretches of years that nodes spend in each camp, or apart."""
     points: dict[str, tuple[list[Any], list[Any]]] = {
-        name: ([], []) for name in ("0", "1", "apart")
+        camp: ([], []) for camp in ("0", "1", "apart")
     }
     for node, height in at.items():
         camps = [(_camp(moment, node), moment.last.year) for moment in moments]
@@ -81,24 +99,7 @@ def camp_lines(
                 run = [year for _, year in together]
                 points[camp][0].extend([run[0], run[-1] + 1, None])
                 points[camp][1].extend([height, height, None])
-    looks = [
-        ("0", {"color": theme.ink, "width": high}),
-        ("1", {"color": theme.ink, "width": high}),
-        ("1", {"color": theme.paper, "width": high - 3.6}),
-        ("apart", {"color": theme.muted, "width": 1.6, "dash": "2px,3px"}),
-    ]
-    return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": points[name][0],
-            "y": points[name][1],
-            "line": look,
-            "hoverinfo": "skip",
-            "showlegend": False,
-        }
-        for name, look in looks
-    ]
+    return points
 
 
 def _camp(moment: Moment, node: str) -> str:
@@ -111,97 +112,107 @@ def _camp(moment: Moment, node: str) -> str:
 
 def moved(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dict[str, Any]:
     """Mark who changes camp, in the year in which it shows."""
-    found = [change for change in changes(moments) if change.node in at]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [change.moment.last.year for change in found],
-        "y": [at[change.node] for change in found],
-        "hovertext": [markup(said(scene, change)) for change in found],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "showlegend": False,
-        "marker": {
-            "symbol": "diamond",
-            "size": 12 * scene.style.bold,
-            "opacity": 1,
-            "color": scene.style.theme.panel,
-            "line": {"width": 2.2, "color": scene.style.theme.ink},
-        },
+    found, theme = [change for change in changes(moments) if change.node in at], scene.style.theme
+    marker = {
+        "symbol": "diamond",
+        "size": 12 * scene.style.bold,
+        "opacity": 1,
+        "color": theme.panel,
+        "line": {"width": 2.2, "color": theme.ink},
     }
+    return traces.trace(
+        traces.PLANE,
+        [change.moment.last.year for change in found],
+        [at[change.node] for change in found],
+        "markers",
+        **traces.hovering([markup(said(scene, change)) for change in found]),
+        marker=marker,
+    )
 
 
 def degrees(scene: Scene, moments: Sequence[Moment]) -> list[dict[str, Any]]:
     """Return L as bars, thin where it is no more than a bound, and F as a line."""
     theme = scene.style.theme
-    return [
-        *(
-            tense([moment for moment in moments if moment.found.optimal is sure], width, theme)
-            for sure, width in ((True, 5.0), (False, 2.0))
-        ),
-        {
-            "type": "scatter",
-            "mode": "lines+markers",
-            "x": [moment.last.year + 0.5 for moment in moments if moment.ties],
-            "y": [round(moment.normalised, 4) for moment in moments if moment.ties],
-            "yaxis": "y3",
-            "customdata": [moment.last.year for moment in moments if moment.ties],
-            "hovertext": [markup(reading(scene, moment)) for moment in moments if moment.ties],
-            "hovertemplate": "%{hovertext}<extra></extra>",
-            "line": {"color": theme.ink, "width": 1.6},
-            "marker": {"color": theme.ink, "size": 5},
-            "showlegend": False,
-        },
-    ]
+    sure = [moment for moment in moments if moment.found.optimal]
+    bounded = [moment for moment in moments if not moment.found.optimal]
+    return [tense(sure, 5.0, theme), tense(bounded, 2.0, theme), balance(scene, moments)]
+
+
+def balance(scene: Scene, moments: Sequence[Moment]) -> dict[str, Any]:
+    """Return F of each moment that has ties, as a line."""
+    shown, ink = [moment for moment in moments if moment.ties], scene.style.theme.ink
+    return traces.trace(
+        traces.PLANE,
+        [moment.last.year + 0.5 for moment in shown],
+        [round(moment.normalised, 4) for moment in shown],
+        "lines+markers",
+        yaxis="y3",
+        customdata=[moment.last.year for moment in shown],
+        **traces.hovering([markup(reading(scene, moment)) for moment in shown]),
+        line={"color": ink, "width": 1.6},
+        marker={"color": ink, "size": 5},
+    )
 
 
 def tense(moments: Sequence[Moment], width: float, theme: Theme) -> dict[str, Any]:
     """Return a bar for each moment, as high as it has ties in tension."""
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [x for moment in moments for x in (*[moment.last.year + 0.5] * 2, None)],
-        "y": [y for moment in moments for y in (0, moment.found.index, None)],
-        "yaxis": "y2",
-        "line": {"color": theme.conflict, "width": width},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    return traces.trace(
+        traces.PLANE,
+        [x for moment in moments for x in (*[moment.last.year + 0.5] * 2, None)],
+        [y for moment in moments for y in (0, moment.found.index, None)],
+        "lines",
+        yaxis="y2",
+        line={"color": theme.conflict, "width": width},
+        hoverinfo="skip",
+    )
 
 
 def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dict[str, Any]:
     """Return the layout: years below, names at the side, the balance of each year on top."""
-    say, theme = scene.say, scene.style.theme
-    first, last = (end.year for end in span(scene))
-    turned = say.direction == "rtl"  # time runs as the language does
-    names, air = room(scene)
+    turned = scene.say.direction == "rtl"  # time runs as the language does
+    return chart.plotted(
+        scene,
+        "years",
+        margin=margins(scene, turned=turned),
+        dragmode=False,
+        xaxis=time(scene, turned=turned),
+        **heights(scene, moments, at, turned=turned),
+        annotations=captions(scene, turned=turned),
+        shapes=[],
+    )
+
+
+def margins(scene: Scene, *, turned: bool) -> dict[str, int]:
+    """Return the pixels around the rows: room for names, for years and for the scales' names."""
     letters = scene.style.letters(12)
-    most = max([moment.found.index for moment in moments], default=0)
-    near, far = ("right", "left") if turned else ("left", "right")
-    margins = (names, air)[:: -1 if turned else 1]
+    sides = room(scene)[:: -1 if turned else 1]
+    ends = {"t": round(letters * 1.8), "b": round(letters * 2.1)}
+    return {**dict(zip("lr", sides, strict=True)), **ends}
+
+
+def time(scene: Scene, *, turned: bool) -> dict[str, Any]:
+    """Return the axis of the years."""
+    first, last = (end.year for end in span(scene))
+    ends = [first - BEFORE, last + AFTER]
     return {
-        "uirevision": "years",
-        "margin": {
-            **dict(zip("lr", margins, strict=True)),
-            "t": round(letters * 1.8),
-            "b": round(letters * 2.1),
-        },
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": scene.style.font,
-        "hoverlabel": scene.style.hoverlabel,
-        "hovermode": "closest",
-        "dragmode": False,
-        "xaxis": {
-            **AXIS,
-            **marked(scene, first, last),
-            "range": [last + AFTER, first - BEFORE] if turned else [first - BEFORE, last + AFTER],
-            "tickfont": {"size": letters, "color": theme.muted},
-        },
+        **AXIS,
+        **marked(scene, first, last),
+        "range": ends[:: -1 if turned else 1],
+        "tickfont": {"size": scene.style.letters(12), "color": scene.style.theme.muted},
+    }
+
+
+def heights(
+    scene: Scene, moments: Sequence[Moment], at: Mapping[str, int], *, turned: bool
+) -> dict[str, Any]:
+    """Return the axes of the rows, of L above them, and of F at the other side."""
+    theme = scene.style.theme
+    near, far = ("right", "left") if turned else ("left", "right")
+    most = max([moment.found.index for moment in moments], default=0)
+    return {
         "yaxis": {**names_of(scene, at), "side": near},
         "yaxis2": {**scale(scene, most, theme.conflict), "side": near, "domain": [SCALE + 0.05, 1]},
         "yaxis3": {**scale(scene, 1, theme.ink), "side": far, "overlaying": "y2"},
-        "annotations": captions(scene, turned=turned),
-        "shapes": [],
     }
 
 
@@ -290,17 +301,15 @@ def reading(scene: Scene, moment: Moment) -> str:
     tense = high if found.optimal else say("years.between", low=low, high=high)
     degree = say.number(moment.normalised, 2)
     brief = say("years.reading", when=when, tense=tense, degree=degree)
-    if scene.presented:  # a class sees in the picture who stands where
-        return brief
-    told = [camp - moment.apart for camp in found.camps]
-    parts = [
-        say(key, names=_listed(scene, camp))
-        for key, camp in zip(("years.one_camp", "years.other_camp"), told, strict=True)
-        if camp
-    ]
-    if moment.apart:
-        parts.append(say("years.apart", names=_listed(scene, moment.apart)))
-    return " ".join([brief, *parts])
+    # A class sees in the picture who stands where.
+    return brief if scene.presented else " ".join([brief, *standing(scene, moment)])
+
+
+def standing(scene: Scene, moment: Moment) -> list[str]:
+    """Say who stands in each camp of a window, and who in none."""
+    one, other = (camp - moment.apart for camp in moment.found.camps)
+    groups = {"years.one_camp": one, "years.other_camp": other, "years.apart": moment.apart}
+    return [scene.say(key, names=_listed(scene, group)) for key, group in groups.items() if group]
 
 
 def _listed(scene: Scene, camp: frozenset[str]) -> str:

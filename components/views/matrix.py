@@ -11,14 +11,26 @@ from components.drawing import marks
 from components.drawing.theme import mix
 from components.language.sentences import markup
 from components.scene import Scene
-from components.views import chart
+from components.views import chart, traces
 from data.positions import camp_order
 from data.states import states
+from data.ties import Tie
 
 PITCH = 15  # pixels: a row is never lower, the picture scrolls instead
 CELL = 22.0  # pixels: the side of a full square
 LARGEST, FAR_LARGEST = 40, 10  # nodes, on a wall fewer; in a larger crowd the busiest are shown
 FAR_NAME = 13  # letters of a name on a wall
+CORNER = {
+    "showarrow": False,
+    "xref": "paper",
+    "yref": "paper",
+    "x": 0,
+    "y": 1,
+    "xanchor": "right",
+    "yanchor": "bottom",
+    "xshift": -8,
+    "yshift": 8,
+}
 NAME = 6.4  # pixels: width of an average letter of a label
 
 
@@ -51,33 +63,34 @@ def cells(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
     at = {node: index for index, node in enumerate(order)}
     shown = [tie for tie in scene.results.ties if tie.a in at and tie.b in at]
     both = [(tie, tie.a, tie.b) for tie in shown] + [(tie, tie.b, tie.a) for tie in shown]
-    side = cell(len(order))
-    hues = [scene.style.hue(tie) for tie, _, _ in both]
-    pale = [mix(hue, scene.style.theme.paper, 0.85) for hue in hues]
-    sure = [bool(tie.reported) for tie, _, _ in both]
+    ties = [tie for tie, _, _ in both]
+    return traces.trace(
+        traces.PLANE,
+        [at[column] for _, _, column in both],
+        [at[row] for _, row, _ in both],
+        "markers+text",
+        text=[marks.GLYPHS[tie.character] for tie in ties],
+        customdata=[tie.tie for tie in ties],
+        **traces.hovering([scene.sentences.hover[tie.tie] for tie in ties]),
+        **squares(scene, ties, cell(len(order))),
+        cliponaxis=False,
+    )
+
+
+def squares(scene: Scene, ties: Sequence[Tie], side: float) -> dict[str, Any]:
+    """Return the marker of each tie and the look of its sign; a full square is `side` wide."""
+    paper, letters = scene.style.theme.paper, scene.style.letters(max(9, side * 0.5))
+    looks = [(scene.style.hue(tie), bool(tie.reported)) for tie in ties]
+    signs = [paper if sure else hue for hue, sure in looks]
     return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [at[column] for _, _, column in both],
-        "y": [at[row] for _, row, _ in both],
-        "text": [marks.GLYPHS[tie.character] for tie, _, _ in both],
-        "textfont": {
-            "size": scene.style.letters(max(9, side * 0.5)),
-            "weight": 700,
-            "color": [scene.style.theme.paper if s else h for s, h in zip(sure, hues, strict=True)],
-        },
-        "customdata": [tie.tie for tie, _, _ in both],
-        "hovertext": [scene.sentences.hover[tie.tie] for tie, _, _ in both],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "textfont": {"size": letters, "weight": 700, "color": signs},
         "marker": {
-            "symbol": ["square" if tie.deeds else "circle" for tie, _, _ in both],
-            "size": [side * min(1.0, 0.5 + 0.16 * sqrt(tie.relations)) for tie, _, _ in both],
-            "color": [h if s else p for h, p, s in zip(hues, pale, sure, strict=True)],
-            "line": {"width": 1.2, "color": hues},
+            "symbol": ["square" if tie.deeds else "circle" for tie in ties],
+            "size": [side * min(1.0, 0.5 + 0.16 * sqrt(tie.relations)) for tie in ties],
+            "color": [hue if sure else mix(hue, paper, 0.85) for hue, sure in looks],
+            "line": {"width": 1.2, "color": [hue for hue, _ in looks]},
             "opacity": 1,
         },
-        "showlegend": False,
-        "cliponaxis": False,
     }
 
 
@@ -89,38 +102,38 @@ def cell(count: int) -> float:
 def frame(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
     """Return the layout: names along the top and the side, a quiet grid."""
     names = [named(scene, node) for node in order]
-    longest = max((len(name) for name in names), default=4)
-    letters = scene.style.letters(12 if len(order) <= 24 else 11)
-    font, wide = {"size": letters, "color": scene.style.theme.ink}, scene.style.letters(12) / 12
-    axis = {
+    axis, end = names_along(scene, names), len(order) - 0.4
+    return chart.plotted(
+        scene,
+        "matrix",
+        margin=margins(scene, names),
+        dragmode=False,
+        annotations=left_out(scene, order),
+        xaxis={**axis, "side": "top", "tickangle": -60, "range": [-0.6, end]},
+        yaxis={**axis, "range": [end, -0.6]},
+    )
+
+
+def margins(scene: Scene, names: Sequence[str]) -> dict[str, float]:
+    """Return the pixels that the longest name takes at the side, and turned above."""
+    wide = scene.style.letters(12) / 12 * max((len(name) for name in names), default=4)
+    return {"l": 8 + NAME * wide, "r": max(64, 3.6 * wide), "t": 8 + 5.6 * wide, "b": 8}
+
+
+def names_along(scene: Scene, names: Sequence[str]) -> dict[str, Any]:
+    """Return an axis with a name and a line for each node."""
+    letters = scene.style.letters(12 if len(names) <= 24 else 11)
+    return {
         "tickmode": "array",
-        "tickvals": list(range(len(order))),
+        "tickvals": list(range(len(names))),
         "ticktext": names,
-        "tickfont": font,
+        "tickfont": {"size": letters, "color": scene.style.theme.ink},
         "showgrid": True,
         "gridcolor": scene.style.theme.line,
         "zeroline": False,
         "fixedrange": True,
         "automargin": False,
         "ticklabeloverflow": "allow",
-    }
-    return {
-        "uirevision": "matrix",
-        "margin": {
-            "l": 8 + NAME * longest * wide,
-            "r": max(64, 3.6 * longest * wide),
-            "t": 8 + 5.6 * longest * wide,
-            "b": 8,
-        },
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": scene.style.font,
-        "hoverlabel": scene.style.hoverlabel,
-        "hovermode": "closest",
-        "dragmode": False,
-        "annotations": left_out(scene, order),
-        "xaxis": {**axis, "side": "top", "tickangle": -60, "range": [-0.6, len(order) - 0.4]},
-        "yaxis": {**axis, "range": [len(order) - 0.4, -0.6]},
     }
 
 
@@ -134,25 +147,15 @@ def named(scene: Scene, node: str) -> str:
 
 def left_out(scene: Scene, order: Sequence[str]) -> list[dict[str, Any]]:
     """Say in the corner, where there is nothing else, that these are not all."""
-    if len(order) == len(scene.results.nodes):
+    say, every = scene.say, len(scene.results.nodes)
+    if len(order) == every:
         return []
-    say = scene.say
-    said = say(
-        "matrix.busiest", shown=say.number(len(order)), all=say.number(len(scene.results.nodes))
-    )
+    said = say("matrix.busiest", shown=say.number(len(order)), all=say.number(every))
     return [
         {
+            **CORNER,
             "text": "<br>".join(map(say.name, wrap(said, 11))),
             "font": {"size": scene.style.letters(12), "color": scene.style.theme.muted},
-            "showarrow": False,
-            "xref": "paper",
-            "yref": "paper",
-            "x": 0,
-            "y": 1,
-            "xanchor": "right",
-            "yanchor": "bottom",
-            "xshift": -8,
-            "yshift": 8,
         }
     ]
 
