@@ -1,18 +1,30 @@
 """Entente: an atlas of state alignments. `python app.py` serves it; `server` is for WSGI hosts."""
 
-import argparse
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-import waitress
 from dash import Dash
+from flask import Flask
 
 from components import page
 from components.reading import routes as documents
-from components.server import loading, offline
-from components.server import security as serving
+from components.server import (
+    caching,
+    errors,
+    index,
+    listening,
+    loading,
+    logs,
+    offline,
+    proxies,
+    security,
+    settings,
+)
+from components.server.settings import Settings
 from components.takeaway import routes as downloads
 from components.worksheet import routes as worksheets
 from data import positions as graph
@@ -21,6 +33,7 @@ from data.load import load
 from data.model import InvalidData
 from data.story import load_story
 
+NAME = "entente"
 ROOT = Path(__file__).parent
 DATA_SETS = ("article", "chronology", "europe")  # the first is what the page opens with
 
@@ -32,10 +45,12 @@ def load_all(names: tuple[str, ...] = DATA_SETS) -> dict[str, DataSet]:
     return {name: replace(it, story=load_story(folders[name], it)) for name, it in found.items()}
 
 
-def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
+def create_app(data_sets: Mapping[str, DataSet], chosen: Settings = settings.DEFAULT) -> Dash:
     """Return the atlas of some data sets; the app holds no state of its own."""
     app = Dash(
-        "entente",
+        NAME,
+        requests_pathname_prefix=f"{chosen.base_path}/",
+        routes_pathname_prefix="/",
         assets_folder=str(ROOT / "assets"),
         assets_ignore=loading.LEFT_TO_US,  # in an order of its own
         title="Entente",
@@ -54,36 +69,37 @@ def create_app(data_sets: Mapping[str, DataSet]) -> Dash:
     documents.register(app, data_sets, layouts)
     offline.register(app.server, ROOT)
     worksheets.register(app, data_sets, layouts)
-    serving.secure(app, page.accepted(), cards)
+    index.register(app, cards)
+    security.register(app, page.accepted())
+    errors.register(app.server)
+    caching.register(app.server)
+    proxies.register(app.server, chosen)
     return app
+
+
+def served(chosen: Settings) -> Flask:
+    """Return the atlas as a WSGI application."""
+    server: Flask = create_app(load_all(), chosen).server
+    return server
 
 
 def main() -> None:
     """Serve the atlas until interrupted."""
-    parser = argparse.ArgumentParser(
-        description="Serve Entente, an atlas of state alignments.",
-        epilog="HOST and PORT may also be set in the environment.",
-    )
-    parser.add_argument(
-        "--host",
-        default=os.environ.get("HOST", "127.0.0.1"),
-        help="address to listen on (default: %(default)s)",
-    )
-    parser.add_argument(
-        "--port",
-        type=int,
-        default=os.environ.get("PORT", "8050"),
-        help="port to listen on (default: %(default)s)",
-    )
-    options = parser.parse_args()
-    print(f"Entente is at http://{options.host}:{options.port}", flush=True)  # noqa: T201  # the command's one line
-    waitress.serve(server, host=options.host, port=options.port, threads=8, ident=None)
+    chosen = settings.read(sys.argv[1:], os.environ)
+    logs.configure(NAME)
+    try:
+        listening.serve(lambda: served(chosen), chosen)
+    except InvalidData as problem:  # a message for the editor of the data, not a traceback
+        raise SystemExit(str(problem)) from None
 
 
-try:
-    server = create_app(load_all()).server
-except InvalidData as problem:  # a message for the editor of the data, not a traceback
-    raise SystemExit(str(problem)) from None
+def __getattr__(name: str) -> Any:
+    """Make `server` when a WSGI host asks for it: then the environment alone has the settings."""
+    if name != "server":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()["server"] = served(settings.read([], os.environ))
+    return globals()["server"]
+
 
 if __name__ == "__main__":
     main()

@@ -1,5 +1,6 @@
 """What a reader sees: one module per panel, plus the theme, the marks and the words.
 
+`accepted`: what a request may say: the test of a value for each kind of property
 `addresses`: addresses of the long pages, and of our own stylesheets and scripts
 `embed`: the embed: one picture with its words, its key and its source
 `ids`: the ids shared between panels; a panel's private ids stay in its own module

@@ -1,6 +1,6 @@
 """The page: header, rail, stage and evidence, and the one callback that redraws them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -9,6 +9,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from components import embed, ids
+from components.accepted import Accepted, one_of, optional, record, string, text
 from components.language.texts import Words
 from components.panels import (
     compare,
@@ -45,24 +46,19 @@ THEME = {
 }
 
 
-def is_query(value: Any) -> bool:
-    """Tell whether a value is a text, as the address bar holds one."""
-    return isinstance(value, str)
-
-
 def whole(text: str) -> str:
     """Return a text without halves of letters, which no answer could carry."""
     return text.encode(errors="replace").decode()
 
 
 # What a request may say of each property that a callback of this page reads.
-ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
-    f"{ids.EDITION}.data": lambda value: isinstance(value, dict) and value.get("room") in ROOMS,
-    f"{ids.URL}.search": lambda value: value is None or is_query(value),
-    f"{ids.SELECTION}.data": is_query,
-    f"{ids.ASKED}.data": is_query,
-    f"{ids.ROOM}.data": lambda value: value in ROOMS,
-    "shown.data": lambda value: is_query(value) and value.partition("?")[0] in kinds(),
+ACCEPTED: Accepted = {
+    f"{ids.EDITION}.data": record(room=one_of(ROOMS)),
+    f"{ids.URL}.search": optional(string),
+    f"{ids.SELECTION}.data": text,
+    f"{ids.ASKED}.data": string,
+    f"{ids.ROOM}.data": one_of(ROOMS),
+    "shown.data": lambda value: string(value) and value.partition("?")[0] in kinds(),
     **export.ACCEPTED,
     **share.ACCEPTED,
 }
@@ -73,7 +69,7 @@ def kinds() -> frozenset[str]:
     return stage.kinds(catalogue.VIEWS)
 
 
-def accepted() -> Mapping[str, Callable[[Any], bool]]:
+def accepted() -> Accepted:
     """Return the tests of what a request may say, with those of the views' own properties."""
     own = {end: test for view in catalogue.VIEWS for end, test in view.accepted.items()}
     return {**ACCEPTED, **own}

@@ -11,6 +11,7 @@ from typing import Any
 from dash import Dash
 from dash.development.base_component import Component
 
+from components.accepted import Accepted
 from data.selection import Selection
 
 # The functions of a view take a Scene, which stands above: it knows the views that there are.
@@ -65,7 +66,7 @@ class View:
     supposes: bool = False
     about: Callable[[Any], list[Component]] | None = None
     register: Callable[[Dash, Any], None] | None = None
-    accepted: Mapping[str, Callable[[Any], bool]] = field(default_factory=dict)
+    accepted: Accepted = field(default_factory=dict)
     needs: str = ""
 
     @property

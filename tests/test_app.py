@@ -4,6 +4,8 @@ import json
 import os
 import random
 import re
+import signal
+import socket
 import subprocess
 import sys
 
@@ -11,7 +13,8 @@ import pytest
 
 import app
 from data.selection import VIEWS
-from tests.components.server.test_security import forged_queries
+from tests.benchmarks.crowd import Reader, started
+from tests.components.server.test_callbacks import forged_queries
 from tests.conftest import build_body, draw_body, drawn, export_body, share_body
 
 
@@ -194,24 +197,58 @@ def test_the_server_for_hosts_is_the_whole_atlas():
     )
 
 
-@pytest.mark.parametrize(
-    ("options", "code", "said"),
-    [
-        (["--help"], 0, "--port"),
-        (["--port", "many"], 2, "invalid int value: 'many'"),
-        (["--banana"], 2, "unrecognized arguments: --banana"),
-    ],
-)
-def test_the_command_line_explains_itself(options, code, said):
-    answer = subprocess.run(
+def run(*options, **environment):
+    """Run the command, which ends by itself, and return its answer."""
+    return subprocess.run(
         [sys.executable, "app.py", *options],
         capture_output=True,
         text=True,
         cwd=app.ROOT,
         timeout=60,
         check=False,
-        env={**os.environ, "COLUMNS": "200"},
+        env={**os.environ, "COLUMNS": "200", **environment},
     )
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (["--help"], 0, "--port"),
+        (["--port", "99999"], 2, "'99999' is no number from 0 to 65535"),
+        (["--host", "no.such.host.invalid"], 2, "'no.such.host.invalid' is no name or address"),
+        (["--host", "192.0.2.1"], 2, "'192.0.2.1' is no name or address of this machine"),
+    ],
+)
+def test_the_command_line_explains_itself(options, code, said):
+    answer = run(*options)
     assert answer.returncode == code
     assert said in answer.stdout + answer.stderr
     assert "Traceback" not in answer.stderr
+    assert "Entente is at" not in answer.stdout
+    assert code == 0 or answer.stderr.count("\n") == 1
+
+
+def test_a_port_in_use_is_said_so():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        answer = run(PORT=str(taken.getsockname()[1]))
+    assert answer.returncode == 2
+    assert "is in use: try another --port" in answer.stderr
+    assert answer.stdout == ""
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_the_atlas_says_where_it_is_once_it_is_there_and_ends_when_told(stop):
+    with started() as (port, process):
+        reader = Reader(port)
+        assert reader.get("/healthz", packed=False) == b"OK"
+        process.send_signal(stop)
+        assert process.wait(60) == 0
+        reader.close()
+
+
+def test_importing_the_app_builds_no_atlas():
+    said = "import app, sys; print('server' in vars(app)); app.server; print('server' in vars(app))"
+    answer = subprocess.run(
+        [sys.executable, "-c", said], capture_output=True, text=True, cwd=app.ROOT, check=True
+    )
+    assert answer.stdout.split() == ["False", "True"]

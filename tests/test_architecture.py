@@ -16,7 +16,7 @@ ORDER = (
     *("data.selection", "data.filtering", "data.address", "data.comparison", "data.story"),
     *("data.results", "data.camps"),
     "data.files",
-    *("components.ids", "components.markup", "components.addresses"),
+    *("components.ids", "components.accepted", "components.markup", "components.addresses"),
     *("components.language", "components.drawing", "components.view", "components.scene"),
     *("components.wording", "components.views", "components.panels", "components.takeaway"),
     *("components.worksheet", "components.reading"),

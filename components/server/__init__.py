@@ -1,6 +1,17 @@
-"""How the atlas is served: headers, what is refused, what works without a server.
+"""How the atlas is served: connections, headers, what is refused, what works without a server.
 
+`caching`: what the server keeps of its answers, and what it tells browsers to keep
+`callbacks`: what a request may say, held against what the page keeps
+`connections`: waitress, and what it lacks against clients that ask and do not read
+`errors`: what is answered where there is nothing to show, and what the log says of it
+`index`: the page's HTML, with language, direction, theme and words on it
+`listening`: the server of `make run`, from the port it binds to the last answer it finishes
 `loading`: which stylesheets and scripts the page loads, in an order that no name decides
+`logs`: a line for each thing that happened, which nothing from outside can break or forge
 `offline`: without a server: what lets the page be installed, and keep what it has once loaded
-`security`: how pages leave the server: headers, caching, and what is refused before it does harm
+`proxies`: whose word counts on how a reader came here, and what stands before every path
+`security`: the headers of every answer, and what is refused before it does harm
+`settings`: how the atlas is served, from the command line or else the environment
+`sockets`: the port that the server binds, and how many connections this machine allows it
+`watching`: which sockets can be read or written, asked of the system and not of each in turn
 """

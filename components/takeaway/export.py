@@ -4,7 +4,6 @@ The server says what to draw and every word that goes with it; assets/takeaway/p
 them into one SVG, of which the PNG and the printed page are copies.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
@@ -13,7 +12,7 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from components import addresses, ids
+from components import accepted, addresses, ids
 from components.language.calendar import current_day, day_in_words
 from components.language.texts import Words
 from components.panels import dialog
@@ -48,11 +47,11 @@ ADDITIONS = ("legend", "footer")
 FORMATS = ("png", "svg", "pdf", "html")
 
 # What a request may say of each property that a callback of this module reads.
-ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
-    f"{NAME}.n_clicks": lambda value: isinstance(value, int),
-    f"{FROZEN}.n_clicks": lambda value: isinstance(value, int),
-    f"{PICTURE}.value": lambda value: value in names(catalogue.VIEWS),
-    f"{LOOK}.value": lambda value: value in LOOKS,
+ACCEPTED: accepted.Accepted = {
+    f"{NAME}.n_clicks": accepted.whole,
+    f"{FROZEN}.n_clicks": accepted.whole,
+    f"{PICTURE}.value": lambda value: accepted.text(value) and value in names(catalogue.VIEWS),
+    f"{LOOK}.value": accepted.one_of(LOOKS),
 }
 
 

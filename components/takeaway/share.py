@@ -1,17 +1,15 @@
 """Share: the address of a view, an embed of it, a citation, and its picture in words."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from html import escape
 from re import compile as pattern
-from typing import Any
 from urllib.parse import urlsplit
 
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from components import addresses, ids
+from components import accepted, addresses, ids
 from components.language.calendar import current_day
 from components.language.texts import Words, plain
 from components.panels import dialog
@@ -37,9 +35,9 @@ def origin(address: str) -> str:
 
 
 # What a request may say of each property that a callback of this module reads.
-ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
-    f"{NAME}.n_clicks": lambda value: value is None or isinstance(value, int),
-    f"{ids.URL}.href": lambda value: isinstance(value, str) and bool(origin(value)),
+ACCEPTED: accepted.Accepted = {
+    f"{NAME}.n_clicks": accepted.optional(accepted.whole),
+    f"{ids.URL}.href": lambda value: accepted.text(value) and bool(origin(value)),
 }
 
 

@@ -5,7 +5,7 @@ as soon as one is drawn (assets/views/years.js), and what it has been told lets 
 years without asking again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +13,7 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, set_props
 from dash.development.base_component import Component
 
-from components import addresses, ids
+from components import accepted, addresses, ids
 from components.scene import Scene, SceneOf
 from components.view import View
 from components.views import chart, lanes
@@ -29,8 +29,8 @@ SIDES = ("names", "air")
 REMEMBERED = 32  # courses
 
 # What a request may say of each property that a callback of this module reads.
-ACCEPTED: Mapping[str, Callable[[Any], bool]] = {
-    f"{CHART}.data": lambda value: isinstance(value, dict) and isinstance(value.get("query"), str),
+ACCEPTED: accepted.Accepted = {
+    f"{CHART}.data": accepted.record(query=accepted.text, known=accepted.optional(accepted.whole)),
 }
 
 

@@ -8,7 +8,7 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.benchmarks import balance, classroom, downloads, figures, page, pictures, table
+from tests.benchmarks import balance, classroom, downloads, figures, load, page, pictures, table
 
 PARTS = {
     "page": page.measure,
@@ -18,6 +18,7 @@ PARTS = {
     "pictures": pictures.measure,
     "balance": balance.measure,
     "classroom": classroom.measure,
+    "load": load.measure,
 }
 
 

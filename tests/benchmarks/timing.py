@@ -15,6 +15,13 @@ def slow_end(times: list[float]) -> float:
     return round(sorted(times)[max(round(len(times) * 0.95) - 1, 0)], 1)
 
 
+def seconds(call: Callable[[], object]) -> float:
+    """Return how long a call takes."""
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
 def milliseconds(call: Callable[[], object], times: int) -> float:
     """Return the median time of a call, after one that is not counted."""
     call()

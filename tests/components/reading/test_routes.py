@@ -12,7 +12,8 @@ import pytest
 import app
 from data.pages import PAGES
 from data.states import LANGUAGES
-from tests.components.server.test_security import directives, forged_queries
+from tests.components.server.test_callbacks import forged_queries
+from tests.components.server.test_security import directives
 from tests.strategies import HOSTILE_VALUES, PARAMETERS
 
 VOID = {"meta", "link", "img", "br", "hr"}

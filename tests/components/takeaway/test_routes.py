@@ -13,7 +13,8 @@ import pytest
 import app
 from data.address import parse
 from data.files.names import FORMATS, MEDIA_TYPES, PRESENTATION, link
-from tests.components.server.test_security import ANSWERS, forged_queries
+from tests.components.server.test_callbacks import forged_queries
+from tests.components.server.test_security import ANSWERS
 from tests.data.files import oracle
 from tests.strategies import HOSTILE_VALUES, PARAMETERS
 

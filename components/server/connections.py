@@ -1,0 +1,99 @@
+"""Connections: waitress, and what it lacks against clients that ask and do not read.
+
+waitress reads requests in one thread and answers in a few others, so that idle and slow clients
+cost it little. But answers that nobody reads hold its threads and its memory, and newcomers wait
+while its limit is reached. Its channel and its task are made to be replaced;
+tests/components/server/test_listening.py tells of a waitress where that no longer works.
+"""
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from operator import attrgetter
+from typing import Any
+
+from waitress.buffers import ReadOnlyFileBasedBuffer
+from waitress.channel import HTTPChannel
+from waitress.server import TcpWSGIServer
+from waitress.task import ErrorTask
+
+from components.server.security import refusal_headers
+
+STALLED = 20  # seconds in which a client takes nothing of its answer until it counts as gone
+WAITING = 2**28  # bytes that answers may take while they wait for their readers, all in all
+SHARED = 2**16  # bytes from which an answer is sent from where it is, not copied
+
+
+class Refusal(ErrorTask):  # type: ignore[misc]  # waitress comes without annotations
+    """What waitress itself refuses, with the headers that every answer has."""
+
+    def execute(self) -> None:
+        """Answer."""
+        self.response_headers.extend(refusal_headers())
+        super().execute()
+
+
+class Channel(HTTPChannel):  # type: ignore[misc]
+    """A connection on which at most one answer waits for its reader."""
+
+    error_task_class = Refusal
+
+    def service(self) -> None:
+        """Answer the first request; those pipelined behind it go unanswered, as no browser does so.
+
+        Else a client that asks for a hundred files and reads none would have a thread wait for it.
+        """
+        with self.requests_lock:
+            if len(self.requests) > 1:
+                self.requests[0].headers["CONNECTION"] = "close"
+        super().service()
+        self._changed()
+
+    def write_soon(self, data: Any) -> int:
+        """Queue a part of an answer; a large one is shared by all who wait for it."""
+        if isinstance(data, bytes) and len(data) >= SHARED:
+            data = ReadOnlyFileBasedBuffer(BytesIO(data))
+            data.prepare()
+        queued = int(super().write_soon(data))
+        if self.total_outbufs_len:
+            self._changed()
+        return queued
+
+    def _changed(self) -> None:
+        """Have the main thread ask what this connection waits for now."""
+        self._map.changed.append(self._fileno)
+        self.server.pull_trigger()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a request is being answered, or an answer waits for its reader."""
+        return bool(self.requests or self.total_outbufs_len)
+
+    @property
+    def copied(self) -> int:
+        """Bytes that the waiting answer takes, in memory or on disk."""
+        return sum(len(b) for b in [*self.outbufs] if not isinstance(b, ReadOnlyFileBasedBuffer))
+
+
+class Listener(TcpWSGIServer):  # type: ignore[misc]
+    """One address that clients connect to."""
+
+    channel_class = Channel
+
+
+def superfluous(channels: Iterable[Channel], now: float, most: int) -> Iterator[Channel]:
+    """Yield the connections to close: unread answers, and the longest idle of too many.
+
+    Args:
+        channels: All connections.
+        now: Seconds since the epoch.
+        most: How many connections there may be.
+    """
+    by_age = sorted(channels, key=attrgetter("last_activity"))
+    waiting, number = sum(channel.copied for channel in by_age), len(by_age)
+    for channel in by_age:
+        stalled = channel.total_outbufs_len and channel.last_activity < now - STALLED
+        too_much = channel.copied and waiting > WAITING
+        too_many = number > most and not channel.busy
+        if stalled or too_much or too_many:
+            waiting, number = waiting - channel.copied, number - 1
+            yield channel

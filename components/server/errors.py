@@ -1,0 +1,88 @@
+"""Errors: what is answered where there is nothing to show, and what the log says of it."""
+
+from dash.exceptions import DependencyException
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
+
+from components.drawing import theme
+from components.language.texts import Words
+from components.markup import Html, element
+from components.server.security import ANY_PATH
+from data.selection import THEMES
+from data.states import LANGUAGES
+
+LONGEST = 80  # characters of a path that the log repeats
+STRANGE_HOST = "This site has other names: --allowed-hosts lists those that it is started with."
+LOOK = "body{font:1.1rem/1.5 system-ui,sans-serif;margin:12vh auto;max-width:32rem;padding:0 1rem;"
+LOOK += "background:var(--paper);color:var(--ink)}a{color:var(--cooperation)}"
+
+
+def register(server: Flask) -> None:
+    """Answer every error in a line, and an address where no page is with a page that says so."""
+
+    @server.errorhandler(HTTPException)
+    def explain(error: HTTPException) -> Response:
+        server.logger.warning("%s %s: %s", error.code, logged(request.path), error.description)
+        if error.code == 404 and request.url_rule and request.url_rule.rule == ANY_PATH:
+            return Response(no_page(), 404, mimetype="text/html")
+        said = STRANGE_HOST if isinstance(error, SecurityError) else error.description
+        answer = Response(f"{error.code} {said}\n", error.code, mimetype="text/plain")
+        answer.headers.extend(allowed(error))
+        return answer
+
+    @server.errorhandler(DependencyException)
+    @server.errorhandler(FileNotFoundError)
+    def no_file(_: Exception) -> Response:
+        return explain(NotFound("There is no such file."))
+
+    @server.errorhandler(Exception)
+    def failed(_: Exception) -> Response:
+        server.logger.exception("500 %s", logged(request.path))
+        return Response(f"500 {InternalServerError.description}\n", 500, mimetype="text/plain")
+
+
+def logged(path: str) -> str:
+    """Return a path as the log may hold it: in one line, and not for ever."""
+    return f"{path[:LONGEST]!r}"
+
+
+def allowed(error: HTTPException) -> list[tuple[str, str]]:
+    """Return the header that says which methods there are, where that was the error."""
+    return [header for header in error.get_headers() if header[0] == "Allow"]
+
+
+def no_page() -> str:
+    """Return the page that says that there is none, in the reader's language."""
+    say = Words(language())
+    name = request.args.get("theme", "")
+    home = element("a", say("missing.back"), href=f"{request.script_root}/?lang={say.language}")
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", f"{say('missing.title')} \u2013 Entente"),
+        element("style", Html(theme.stylesheet() + LOOK)),
+    )
+    body = element(
+        "body",
+        element("h1", say("missing.title")),
+        element("p", say("missing.text")),
+        element("p", home),
+    )
+    root = element(
+        "html",
+        head,
+        body,
+        lang=say.language,
+        dir=say.direction,
+        data_theme=name if name in THEMES else THEMES[0],
+    )
+    return f"<!DOCTYPE html>\n{root}\n"
+
+
+def language() -> str:
+    """Return the language that the address asks for, or else the browser."""
+    asked = request.args.get("lang", "")
+    if asked in LANGUAGES:
+        return asked
+    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]

@@ -1,0 +1,129 @@
+"""The page's HTML, with language, direction, theme and words on it before any script runs."""
+
+import re
+from collections.abc import Callable, Mapping
+from html import escape
+
+from dash import Dash
+from flask import request
+
+from components import addresses
+from components.drawing import theme
+from components.language.texts import RIGHT_TO_LEFT
+from components.views import catalogue
+from components.wording.card import Card, CardOf
+from data.selection import THEMES
+from data.states import LANGUAGES
+
+PLACE = re.compile(r"\{%(\w+)%\}")
+# Of no use to a reader, and of some to those who look for old versions.
+VERSIONS = re.compile(r'"(?:dash|python|plotly|ddk)_version(?:_url)?":(?:null|"[^"]*"),')
+
+PAGE = """<!DOCTYPE html>
+<html lang="{lang}" dir="{dir}" data-theme="{theme}" data-view="{view}" data-views="{views}"{embed}>
+<head>
+{{%metas%}}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+{{%card%}}
+{{%favicon%}}
+<link rel="manifest" href="/manifest.webmanifest">
+<meta name="theme-color" content="{paper}">
+<style>{tokens}</style>
+{preload}
+{{%css%}}
+</head>
+<body>
+{{%app_entry%}}
+<noscript>Entente draws its maps in your browser, with JavaScript. Please switch it on.</noscript>
+<footer>{{%config%}}{{%scripts%}}{{%renderer%}}</footer>
+</body>
+</html>"""
+
+
+def register(app: Dash, cards: CardOf) -> None:
+    """Have Dash send this page, with the words of the card that its address makes."""
+    app.interpolate_index = interpolation(app, cards)  # type: ignore[method-assign]  # the hook Dash documents
+
+
+def interpolation(app: Dash, cards: CardOf) -> Callable[..., str]:
+    """Return what puts the parts that Dash wrote into the page that is asked for."""
+    outlines = app.get_asset_url("topojson/world_110m.json")
+    for_map = f'<link rel="preload" href="{outlines}" as="fetch" crossorigin>'
+    picture = app.get_asset_url("card.png")
+    pages = _pages(app.get_asset_url("fonts/inter.woff2"))
+
+    def interpolate(**parts: str) -> str:
+        card = cards("?" + request.query_string.decode(errors="replace"))
+        parts["card"] = describe(card, request.host_url.rstrip("/"), picture)
+        parts["css"] += for_map if card.geographic else ""
+        parts["config"] = VERSIONS.sub("", parts["config"])
+        parts["scripts"] = later(parts["scripts"])
+        # In one go: what stands in the data is no place for another part.
+        return PLACE.sub(lambda place: parts[place[1]], pages[_edition()])
+
+    return interpolate
+
+
+def later(scripts: str) -> str:
+    """Leave what only some views need to assets/entente.js, which fetches it with the first.
+
+    The table's library is a quarter of all bytes.
+    """
+    for view in catalogue.VIEWS:
+        if view.needs:
+            place = rf'<script type="text/plain" data-later="{view.name}" \1'
+            scripts = re.sub(rf'<script (src="[^"]*/{view.needs}/)', place, scripts)
+    return scripts
+
+
+def _edition() -> tuple[str, str, bool]:
+    """Return language and theme that are asked for, and whether an embed is."""
+    lang, name = request.args.get("lang", ""), request.args.get("theme", "")
+    return (
+        lang if lang in LANGUAGES else LANGUAGES[0],
+        name if name in THEMES else THEMES[0],
+        request.path == addresses.EMBED,
+    )
+
+
+def _pages(font: str) -> Mapping[tuple[str, str, bool], str]:
+    """Return the page by language, theme and whether it is an embed, with places for its parts."""
+    preload = f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
+    return {
+        (lang, name, embed): PAGE.format(
+            lang=lang,
+            dir="rtl" if lang in RIGHT_TO_LEFT else "ltr",
+            theme=name,
+            embed=" data-embed" if embed else "",
+            tokens=theme.stylesheet() + catalogue.VIEWS.stylesheet(),
+            view=catalogue.VIEWS.tabs[0].name,
+            views=" ".join(view.name for view in catalogue.VIEWS.tabs),
+            paper=theme.THEMES[name].paper,
+            preload=preload,
+        )
+        for lang in LANGUAGES
+        for name in THEMES
+        for embed in (False, True)
+    }
+
+
+def describe(card: Card, site: str, picture: str) -> str:
+    """Return title and meta elements, from which others make a card that links to the page."""
+    properties = {
+        "og:site_name": "Entente",
+        "og:type": "website",
+        "og:title": card.title,
+        "og:description": card.description,
+        "og:url": f"{site}/{card.query.removesuffix('?')}",
+        "og:image": site + picture,
+        "og:image:width": "1200",
+        "og:image:height": "630",
+    }
+    names = {"description": card.description, "twitter:card": "summary_large_image"}
+    written = [f"<title>{escape(card.title)} – Entente</title>"]
+    written += [f'<meta name="{key}" content="{escape(text)}">' for key, text in names.items()]
+    written += [
+        f'<meta property="{key}" content="{escape(text)}">' for key, text in properties.items()
+    ]
+    return "\n".join(written)

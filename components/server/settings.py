@@ -1,0 +1,121 @@
+"""Settings: how the atlas is served, from the command line or else the environment."""
+
+import argparse
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from typing import Any, NoReturn
+
+Network = IPv4Network | IPv6Network
+
+HOST_NAME = re.compile(r"\.?[\w-]+(\.[\w-]+)*|\[[\da-fA-F:.]+\]")
+PATH = re.compile(r"(/[\w.~-]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the atlas is served; each field is an option and, in capitals, a variable.
+
+    Attributes:
+        host: The name or address of this machine to listen on.
+        port: The port to listen on; 0 for any that is free.
+        base_path: What stands before every path, such as /entente, or nothing.
+        allowed_hosts: The names by which readers may call the site; none for any.
+        trusted_proxies: Whose X-Forwarded-For, -Proto and -Host count.
+        proxy_count: How many of them stand between a reader and the atlas.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8050
+    base_path: str = ""
+    allowed_hosts: tuple[str, ...] = ()
+    trusted_proxies: tuple[Network, ...] = ()
+    proxy_count: int = 1
+
+
+DEFAULT = Settings()
+HELP = {
+    "host": "name or address to listen on, 0.0.0.0 for every address of this machine",
+    "port": "port to listen on, 0 for any that is free",
+    "base_path": "what stands before every path behind a proxy, such as /entente",
+    "allowed_hosts": "names by which readers may call the site, with commas; others are refused",
+    "trusted_proxies": "addresses or networks of proxies whose X-Forwarded-* headers count",
+    "proxy_count": "how many proxies stand between a reader and the atlas",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """A command line that says in one sentence what is wrong with it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it, and exit with 2."""
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def read(arguments: Sequence[str], environment: Mapping[str, str]) -> Settings:
+    """Return the settings of a command line; what it leaves out, the environment may say.
+
+    Raises:
+        SystemExit: 2 after a sentence that says what is wrong, 0 after the help that was asked for.
+    """
+    parser = Parser(
+        description="Serve Entente, an atlas of state alignments.",
+        epilog="Each may also be set in the environment, such as PORT or BASE_PATH.",
+    )
+    for field in fields(Settings):
+        parser.add_argument(
+            f"--{field.name.replace('_', '-')}",
+            type=READERS[field.name],
+            default=environment.get(field.name.upper(), field.default),
+            help=f"{HELP[field.name]} (default: {field.default or 'none'})",
+        )
+    return Settings(**vars(parser.parse_args(arguments)))
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def read_number(text: str) -> int:
+        try:
+            if least <= int(text) <= most:
+                return int(text)
+        except ValueError:
+            pass
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from {least} to {most}")
+
+    return read_number
+
+
+def _base_path(text: str) -> str:
+    path = text.rstrip("/")
+    if not PATH.fullmatch(path):
+        raise argparse.ArgumentTypeError(f"{text!r} is no path such as /entente")
+    return path
+
+
+def _listing(read_item: Callable[[str], Any], wanted: str) -> Callable[[str], tuple[Any, ...]]:
+    """Return a reader of lists with commas."""
+
+    def read_list(text: str) -> tuple[Any, ...]:
+        items = [item.strip() for item in text.split(",")]
+        try:
+            return tuple(read_item(item) for item in items if item)
+        except ValueError as problem:
+            raise argparse.ArgumentTypeError(f"{problem}; wanted is {wanted}") from None
+
+    return read_list
+
+
+def _host_name(text: str) -> str:
+    if not HOST_NAME.fullmatch(text):
+        raise ValueError(f"{text!r} is no name of a host")
+    return text
+
+
+READERS: Mapping[str, Callable[[str], Any]] = {
+    "host": str,
+    "port": _number(0, 65_535),
+    "base_path": _base_path,
+    "allowed_hosts": _listing(_host_name, "a list such as example.org,192.0.2.7, without ports"),
+    "trusted_proxies": _listing(ip_network, "a list such as 127.0.0.1,10.0.0.0/8"),
+    "proxy_count": _number(1, 9),
+}

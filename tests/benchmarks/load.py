@@ -1,0 +1,125 @@
+"""A class at once: what newcomers wait for beside idle, slow and unread clients, and students."""
+
+import random
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from http.client import HTTPException
+
+import psutil  # type: ignore[import-untyped]  # its types are a package of their own
+
+from tests.benchmarks.crowd import CLASS, KINDS, Reader, crowd, started
+from tests.benchmarks.timing import median, seconds, slow_end
+from tests.conftest import build_body, draw_body
+
+NEWCOMERS = 15
+STRANGERS = 1_000
+STUDENTS, LESSON = 30, 30.0  # seconds
+PAUSE = (1.0, 3.0)  # seconds between the changes of a student
+SELECTIONS = [
+    f"?data={data}&view={view}&types={types}"
+    for data in ("article", "chronology")
+    for view in ("map", "network", "matrix", "camps", "table")
+    for types in ("support", "accuse", "aid", "consult", "threaten,accuse", "cooperate,support")
+]
+
+
+def open_page(port: int, query: str = "?data=article&view=map") -> None:
+    """Ask for all that the server makes for a page: its frame, its parts, its picture."""
+    reader = Reader(port)
+    try:
+        reader.get(f"/{query}")
+        reader.ask(build_body(query))
+        reader.ask(draw_body(query))
+    finally:
+        reader.close()
+
+
+def megabytes(process: int) -> float:
+    """Return the memory of a process."""
+    return float(psutil.Process(process).memory_info().rss / 2**20)
+
+
+def newcomers(port: int) -> list[float]:
+    """Return the milliseconds that newcomers wait for their pages, one after another."""
+    found = []
+    for _ in range(NEWCOMERS):
+        try:
+            found.append(1000 * seconds(lambda: open_page(port)))
+        except (OSError, HTTPException):  # nobody answered
+            found.append(float("inf"))
+            break
+    return found
+
+
+def beside(kind: str, size: int) -> dict[str, object]:
+    """Return what newcomers wait for beside so many clients of a kind."""
+    with started() as (port, process):
+        open_page(port)
+        before = newcomers(port)
+        with crowd(port, kind, size):
+            time.sleep(2)  # so that what they asked for is under way
+            times = newcomers(port)
+            memory = megabytes(process.pid)
+    return {
+        "what": f"{size} × {kind}",
+        "quiet ms": median(before),
+        "median ms": median(times),
+        "p95 ms": slow_end(times),
+        "MB": round(memory),
+    }
+
+
+class Student(threading.Thread):
+    """Opens the page, and then changes it every one to three seconds."""
+
+    def __init__(self, port: int, number: int, until: float) -> None:
+        """Sit down."""
+        super().__init__(daemon=True)
+        self.port, self.until = port, until
+        self.chance = random.Random(number)
+        self.waited: list[float] = []
+        self.failed = 0
+
+    def run(self) -> None:
+        """Take part until the lesson is over."""
+        time.sleep(self.chance.uniform(0, PAUSE[1]))
+        self._wait_for(lambda: open_page(self.port))
+        reader = Reader(self.port)
+        while time.monotonic() < self.until:
+            time.sleep(self.chance.uniform(*PAUSE))
+            query = self.chance.choice(SELECTIONS)
+            self._wait_for(partial(reader.ask, draw_body(query)))
+        reader.close()
+
+    def _wait_for(self, call: Callable[[], object]) -> None:
+        try:
+            self.waited.append(1000 * seconds(call))
+        except (OSError, HTTPException):
+            self.failed += 1
+
+
+def lesson(size: int = STUDENTS) -> dict[str, object]:
+    """Return what students wait for."""
+    with started() as (port, process):
+        students = [Student(port, number, time.monotonic() + LESSON) for number in range(size)]
+        for student in students:
+            student.start()
+        for student in students:
+            student.join()
+        memory = megabytes(process.pid)
+    times = [one for student in students for one in student.waited]
+    return {
+        "what": f"{size} students, {len(times)} answers",
+        "median ms": median(times),
+        "p95 ms": slow_end(times),
+        "MB": round(memory),
+        "failed": sum(student.failed for student in students),
+    }
+
+
+def measure() -> list[dict[str, object]]:
+    """Measure a class that holds its connections, each kind of stranger, and a lesson."""
+    found = [beside(kind, CLASS if kind == "held" else STRANGERS) for kind in KINDS]
+    return [*found, lesson()]

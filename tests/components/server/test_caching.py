@@ -1,0 +1,147 @@
+"""Caching: what browsers keep, what the server keeps, and how small it is sent."""
+
+import re
+
+import pytest
+from flask import Flask, Response, abort, g, request
+
+from components.server import caching
+from tests.conftest import draw_body, share_body
+
+
+def test_what_carries_its_version_is_kept_for_a_year(client):
+    text = client.get("/").get_data(as_text=True)
+    bundles = re.findall(r'src="(/_dash-component-suites/[^"]+)"', text)
+    assets = re.findall(r'(?:src|href)="(/assets/[^"]+\?m=[^"]+)"', text)
+    assert bundles
+    assert assets
+    for address in (*bundles, *assets):
+        answer = client.get(address, buffered=True)
+        assert answer.status_code == 200, address
+        assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/assets/fonts/inter.woff2", "public, max-age=3600"),
+        ("/assets/topojson/world_110m.json", "public, max-age=3600"),
+        ("/", "no-cache"),
+        ("/?m=1", "no-cache"),
+        ("/?x=/assets/&m=1", "no-cache"),
+        ("/?x=/_dash-component-suites/a.v1_0m1.js", "no-cache"),
+        ("/_dash-layout", "no-cache"),
+        ("/healthz", "no-cache"),
+    ],
+)
+def test_what_may_change_is_asked_for_again(client, path, kept):
+    assert client.get(path, buffered=True).headers["Cache-Control"] == kept
+
+
+def test_what_is_known_is_not_sent_again(client):
+    tag = client.get("/assets/app.css", buffered=True).headers["ETag"]
+    again = client.get("/assets/app.css", headers={"If-None-Match": tag}, buffered=True)
+    assert again.status_code == 304
+
+
+# Flask-Compress leaves the file that it compresses to the garbage collector.
+@pytest.mark.filterwarnings("ignore:unclosed file", "ignore:Exception ignored in")
+@pytest.mark.parametrize("accepted", ["gzip, deflate", "gzip, deflate, br, zstd"])
+@pytest.mark.parametrize("path", ["/", "/assets/app.css", "/assets/topojson/world_110m.json"])
+def test_texts_are_sent_small(client, path, accepted):
+    answer = client.get(path, headers={"Accept-Encoding": accepted}, buffered=True)
+    assert answer.headers["Content-Encoding"] in accepted
+
+
+# ---------------------------------------------------------------- what the server keeps
+
+
+@pytest.fixture
+def server():
+    """A small server that counts how often it works."""
+    found = Flask(__name__)
+    found.worked = []
+
+    @found.get("/assets/<name>")
+    def asset(name):
+        found.worked.append(name)
+        if name == "missing":
+            abort(404)
+        return Response("x" * 2_000, mimetype="text/css", headers={"ETag": '"one"'})
+
+    @found.post(caching.CALLBACK)
+    def callback():
+        found.worked.append(g.asked["output"])
+        return {"answer": g.asked["output"]}
+
+    @found.before_request
+    def read():
+        g.asked = request.get_json() if request.method == "POST" else {}
+
+    caching.register(found)
+    return found
+
+
+def worked(server, *requests):
+    """Return how often the server works for some requests."""
+    client = server.test_client()
+    before = len(server.worked)
+    for method, path, rest in requests:
+        client.open(path, method=method, **rest)
+    return len(server.worked) - before
+
+
+def file(name="a", **headers):
+    return ("GET", f"/assets/{name}", {"headers": headers})
+
+
+def asked(**changed):
+    return ("POST", caching.CALLBACK, {"json": draw_body() | changed})
+
+
+@pytest.mark.parametrize(
+    ("requests", "times"),
+    [
+        pytest.param([file(), file(), file()], 1, id="a file"),
+        pytest.param([file("a"), file("b")], 2, id="two files"),
+        pytest.param([file("missing")] * 2, 2, id="a file that is not there"),
+        pytest.param([file(**{"Accept-Encoding": "gzip"}), file()], 2, id="packed and as it is"),
+        pytest.param([file(Range="bytes=0-9")] * 2, 2, id="a part of a file"),
+        pytest.param([asked(), asked()], 1, id="a drawing"),
+        pytest.param([asked(), asked(changedPropIds=[])], 1, id="whatever made it change"),
+        pytest.param([asked(), asked(**draw_body("?types=aid"))], 2, id="two drawings"),
+        pytest.param([asked(), asked(**draw_body(room="compact"))], 2, id="for two screens"),
+        pytest.param(
+            [asked(), asked(**draw_body(shown="map?x=1"))], 1, id="instead of the same picture"
+        ),
+        pytest.param([asked(), asked(**draw_body(shown="table"))], 2, id="instead of another one"),
+        pytest.param([asked(**share_body())] * 2, 2, id="a dialog with a date"),
+    ],
+)
+def test_the_server_works_once_for_what_is_the_same_for_all(server, requests, times):
+    assert worked(server, *requests) == times
+
+
+def test_what_was_kept_is_what_was_made(server):
+    client = server.test_client()
+    answers = [client.get("/assets/a", headers={"Accept-Encoding": "gzip"}) for _ in range(2)]
+    assert [one.data for one in answers] == [answers[0].data] * 2
+    assert answers[0].headers == answers[1].headers
+    assert answers[1].headers["Content-Encoding"] == "gzip"
+    etag = answers[1].headers["ETag"]
+    again = client.get("/assets/a", headers={"Accept-Encoding": "gzip", "If-None-Match": etag})
+    assert (again.status_code, again.data) == (304, b"")
+
+
+def test_the_least_used_answer_leaves_first():
+    answers = caching.Answers(most=25)
+    for name in "ab":
+        answers.keep(name, caching.Answer(b"x" * 10, ()))
+    assert answers.find("a")
+    answers.keep("c", caching.Answer(b"x" * 10, ()))
+    assert (answers.find("a"), answers.find("b")) != (None, None)
+    assert answers.find("b") is None
+    answers.keep("c", caching.Answer(b"x" * 12, ()))
+    assert answers.size == 22
+    answers.keep("d", caching.Answer(b"x" * 99, ()))
+    assert (answers.size, len(answers.known)) == (0, 0)

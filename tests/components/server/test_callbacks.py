@@ -1,0 +1,239 @@
+"""Callbacks: a request that the page cannot have sent is refused, and nothing else."""
+
+import json
+import logging
+import random
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.conftest import build_body, draw_body, drawn, share_body
+from tests.strategies import HOSTILE_VALUES, PARAMETERS
+
+
+def without(body, part):
+    return {name: value for name, value in body.items() if name != part}
+
+
+def with_input(body, value, kind="inputs", index=0):
+    changed = json.loads(json.dumps(body))
+    changed[kind][index]["value"] = value
+    return changed
+
+
+REFUSED = [
+    pytest.param("", id="nothing"),
+    pytest.param("{", id="half a text"),
+    pytest.param(b"\xff\xfe\x00", id="no text"),
+    pytest.param("null", id="null"),
+    pytest.param("[]", id="a list"),
+    pytest.param("{}", id="an empty object"),
+    pytest.param("[" * 5_000 + "]" * 5_000, id="5000 lists deep"),
+    pytest.param('{"a":' * 5_000 + "1" + "}" * 5_000, id="5000 objects deep"),
+    pytest.param('{"output":' + "9" * 5_000 + "}", id="a number of 5000 digits"),
+    pytest.param({**draw_body(), "output": "everything.children"}, id="an unknown output"),
+    pytest.param({**draw_body(), "output": ["answer.data"]}, id="a list of outputs"),
+    pytest.param({**draw_body(), "output": {"id": "answer"}}, id="an object as output"),
+    pytest.param(without(draw_body(), "output"), id="no output"),
+    pytest.param(without(draw_body(), "outputs"), id="no outputs"),
+    pytest.param({**draw_body(), "outputs": {"id": "page", "property": "children"}}, id="others"),
+    pytest.param({**draw_body(), "outputs": [draw_body()["outputs"]]}, id="outputs in a list"),
+    pytest.param(without(draw_body(), "inputs"), id="no inputs"),
+    pytest.param(without(draw_body(), "state"), id="no state"),
+    pytest.param({**draw_body(), "inputs": draw_body()["inputs"] * 2}, id="inputs twice"),
+    pytest.param({**draw_body(), "inputs": {"0": 1}}, id="inputs in an object"),
+    pytest.param({**draw_body(), "changedPropIds": "asked.data"}, id="a text of changes"),
+    pytest.param({**draw_body(), "changedPropIds": [1]}, id="a number as change"),
+    pytest.param(with_input(draw_body(), None), id="no selection"),
+    pytest.param(with_input(draw_body(), 7), id="a number as selection"),
+    pytest.param(with_input(draw_body(), ["?"]), id="a list as selection"),
+    pytest.param(with_input(draw_body(), {"a": "b"}), id="an object as selection"),
+    pytest.param(with_input(draw_body(), {"a": "b"}, "state"), id="an object as room"),
+    pytest.param(with_input(draw_body(), {"a": "b"}, "state", 1), id="an object as view"),
+    pytest.param(with_input(draw_body(), "footer", "state", 1), id="a view that does not exist"),
+    pytest.param(with_input(draw_body(), "\ud800", "state", 1), id="a view of half a letter"),
+    pytest.param(with_input(build_body(), None), id="no edition"),
+    pytest.param(with_input(build_body(), "wide"), id="a text as edition"),
+    pytest.param(with_input(build_body(), {}), id="an edition without a room"),
+    pytest.param(with_input(build_body(), {"room": 1}), id="a room that is a number"),
+    pytest.param(with_input(build_body(), {"a": "b"}, "state"), id="an object as search"),
+    *(
+        pytest.param(share_body(href=href), id=f"{href!r} as address of the page")
+        for href in (None, 7, "", "?", "javascript:alert(1)", "//x", "http://", "http://a b/")
+    ),
+    *(
+        pytest.param(share_body(href=href), id=f"{href!r} as address of the page")
+        for href in ('http://"><b>/', "http://[::1/", "file:///etc/passwd", "http://a@b/", ["x"])
+    ),
+    pytest.param(with_input(share_body(), "?"), id="a text as number of clicks"),
+    pytest.param(
+        {
+            "output": "edition.data",
+            "outputs": {"id": "edition", "property": "data"},
+            "inputs": [{"id": "url", "property": "search", "value": ""}],
+            "state": [{"id": "edition", "property": "data", "value": {}}],
+        },
+        id="a callback that runs in the browser",
+    ),
+]
+
+
+@pytest.mark.parametrize("body", REFUSED)
+def test_a_request_that_no_page_sends_is_refused_in_one_line(ask, log, body):
+    answer = ask(body)
+    assert answer.status_code == 400
+    assert answer.mimetype == "text/plain"
+    (record,) = log
+    assert record.levelno == logging.WARNING
+    assert record.exc_info is None
+    assert "\n" not in record.getMessage()
+    assert len(record.getMessage()) < 300
+
+
+@pytest.mark.parametrize("depth", [50, 200, 500, 900, 950, 990, 2_000])
+def test_no_depth_of_nesting_does_harm(ask, depth):
+    for part in ("extra", "changedPropIds", "state"):
+        body = json.dumps({**draw_body(), part: "deep"})
+        deep = "[" * depth + "]" * depth
+        assert ask(body.replace('"deep"', deep)).status_code < 500
+
+
+@pytest.mark.parametrize("search", ["?a=\ud800", "?\udfff=\ud800", "?from=\x00", "?" + "é" * 900])
+def test_a_page_is_built_for_any_text_as_address(ask, search):
+    assert ask(build_body(search)).status_code == 200
+    assert ask(draw_body(search)).status_code == 200
+
+
+def test_a_callback_of_the_page_is_answered(ask):
+    answer = ask(draw_body("?types=cooperate"))
+    assert answer.status_code == 200
+    assert answer.mimetype == "application/json"
+    assert drawn(answer)["shown"] == "map?types=cooperate"
+
+
+# ---------------------------------------------------------------- a thousand forgeries
+
+JUNK: tuple[object, ...] = (
+    None,
+    True,
+    False,
+    0,
+    -1,
+    2**63,
+    10**300,
+    1e308,
+    float("inf"),
+    float("nan"),
+    "",
+    "x",
+    "?",
+    "\x00",
+    "\ud800",
+    "..",
+    "__proto__",
+    "page.children",
+    [],
+    [[]],
+    [None],
+    {},
+    {"a": "b"},
+    {"id": "page"},
+    {"id": {"type": "x"}, "property": "y"},
+    {"room": "wide"},
+    {"value": []},
+    [{"id": "selection", "property": "data", "value": "?"}],
+)
+
+
+def forged_queries(chance, count):
+    """Yield query strings with random parameters, half of their values hostile."""
+    sound = (
+        "article",
+        "chronology",
+        "network",
+        "actors",
+        "2010",
+        "2007-09",
+        "IRN",
+        "VEN,USA",
+        "aid",
+        "claimed",
+        "IRN~VEN",
+        "none",
+        "fa",
+        "dark",
+        "globe",
+        "region",
+        "hezbollah",
+    )
+    for _ in range(count):
+        parts = [
+            (chance.choice(PARAMETERS), chance.choice(chance.choice((sound, HOSTILE_VALUES))))
+            for _ in range(chance.randint(0, 5))
+        ]
+        text = "?" + urlencode(parts, errors="surrogatepass")
+        yield (
+            text[:8_000]
+            if chance.random() < 0.9
+            else text[1:8_000].replace("=", chance.choice("=&%"))
+        )
+
+
+def places(part, path=()):
+    """Yield the path of every value in a body."""
+    if path:
+        yield path
+    items = (
+        part.items()
+        if isinstance(part, dict)
+        else enumerate(part)
+        if isinstance(part, list)
+        else ()
+    )
+    for key, value in items:
+        yield from places(value, (*path, key))
+
+
+def forge(chance):
+    """Return a body as no page sends it: one that is sound but for a change, or sheer junk."""
+    body = chance.choice((draw_body, build_body))()
+    kind = chance.randrange(6)
+    if kind == 0:
+        return json.dumps(chance.choice(JUNK))
+    if kind == 1:
+        text = json.dumps(body)
+        cut = chance.randrange(len(text))
+        return text[:cut] + chance.choice(("", "\x00", '"', "}", "[" * 5_000)) + text[cut + 1 :]
+    if kind == 2:
+        (query,) = forged_queries(chance, 1)
+        return json.dumps(
+            with_input(body, query, "inputs" if "answer" in body["output"] else "state")
+        )
+    path = chance.choice(list(places(body)))
+    holder = body
+    for key in path[:-1]:
+        holder = holder[key]
+    if kind == 3:
+        del holder[path[-1]]
+        return json.dumps(body)
+    holder[path[-1]] = chance.choice(JUNK) if kind == 4 else "deep"
+    deep = chance.choice(
+        ("[" * 5_000 + "]" * 5_000, '{"a":' * 5_000 + "1" + "}" * 5_000, "9" * 5_000)
+    )
+    return json.dumps(body).replace('"deep"', deep)
+
+
+def test_1000_forged_requests_leave_the_server_standing_and_the_log_short(ask, log):
+    chance = random.Random("forgeries")
+    failed, statuses = [], set()
+    for _ in range(1_000):
+        body = forge(chance)
+        log.clear()
+        answer = ask(body)
+        statuses.add(answer.status_code)
+        calm = all(line.exc_info is None and "\n" not in line.getMessage() for line in log)
+        if answer.status_code >= 500 or not calm or len(log) != (answer.status_code == 400):
+            failed.append((answer.status_code, body[:300]))
+    assert failed == [], f"{len(failed)} of 1000"
+    assert statuses == {200, 400}
+    assert ask(draw_body()).status_code == 200
