@@ -30,7 +30,7 @@ from components.worksheet import routes as worksheets
 from data import positions as graph
 from data.dataset import DataSet
 from data.load import load
-from data.model import InvalidData
+from data.reading.problems import InvalidData
 from data.story import load_story
 
 NAME = "entente"

@@ -9,7 +9,7 @@
 `engine`: relations in a table of any size, whatever library holds it
 `filtering`: filters as conditions on relations, and the relations that pass them
 `load`: read a data set from its folder, refusing it whole, with every reason, if a cell is wrong
-`model`: the vocabulary of the data: types, statuses, forms, and the error that names a bad cell
+`model`: the vocabulary of the data: types, statuses, forms, kinds of actors, levels
 `positions`: where nodes stand in the network, and in which order in the matrix; computed once
 `relation`: a relation: one coded statement that somebody does something to somebody
 `relations`: what is asked of all relations of a data set, or of what a selection leaves
@@ -17,6 +17,6 @@
 `selection`: what the reader asked to see: one immutable value that lives in the address bar
 `states`: every state and territory: its codes, its names in four languages and where it lies
 `story`: a story: the argument of a data set in steps
-`tables`: the columns of the three tables, what each cell must hold, and how a table is read
+`tables`: the columns of the tables of a data set, and what each cell must hold
 `ties`: from relations to ties: everything said between two nodes, added up
 """

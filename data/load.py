@@ -1,6 +1,6 @@
 """Read a data set from its folder, refusing it whole, with every reason, if a cell is wrong."""
 
-import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -9,38 +9,47 @@ from typing import Any
 
 from data.dataset import Actor, DataSet, Source
 from data.dates import parse_date
-from data.model import InvalidData, Problem
+from data.reading.notations import line_of, read_json
+from data.reading.problems import InvalidData, Problem, in_folder
+from data.reading.table import Row, Rows, read_table
+from data.reading.text import read_text
 from data.relation import Relation
 from data.relations import InMemory
 from data.states import LANGUAGES, states
-from data.tables import (
-    ACTOR_COLUMNS,
-    SOURCE_COLUMNS,
-    Row,
-    across_rows,
-    read_table,
-    relation_columns,
-)
+from data.tables import ACTOR_COLUMNS, SOURCE_COLUMNS, across_rows, relation_columns
 
+DESCRIPTION = "datapackage.json"
 NUMBERS = [[one, other] for one in (int, float) for other in (int, float)]
 
 
 def load(folder: Path) -> DataSet:
     """Read and check a data set.
 
+    Its name is what its description calls it, whatever its folder is called: who unpacks an
+    archive seldom chooses the name of the folder.
+
     Raises:
         InvalidData: with one problem for each bad cell, in file and line order.
     """
-    about = _about(folder / "datapackage.json")
-    problems: list[Problem] = []
-    sources = read_table(folder / "sources.csv", SOURCE_COLUMNS, problems)
-    actors = read_table(folder / "actors.csv", ACTOR_COLUMNS, problems)
-    relations = read_table(folder / "relations.csv", relation_columns(actors, sources), problems)
-    problems += across_rows(actors, relations)
+    with in_folder(folder):
+        about, text = read_json(folder / DESCRIPTION)
+        problems: list[Problem] = []
+        sources = read_table(folder / "sources.csv", SOURCE_COLUMNS, problems)
+        actors = read_table(folder / "actors.csv", ACTOR_COLUMNS, problems)
+        columns = relation_columns(actors, sources)
+        relations = read_table(folder / "relations.csv", columns, problems)
+        problems += across_rows(actors, relations)
+        problems += _bad_description(about, text, {row["stands_for"] for _, row in actors})
+        codebook = _codebook(folder / "codebook.md", problems)
+        if problems:
+            raise InvalidData(problems)
+    return _data_set(about, codebook, relations, actors, sources)
+
+
+def _data_set(
+    about: Mapping[str, Any], codebook: str, relations: Rows, actors: Rows, sources: Rows
+) -> DataSet:
     known = {row["actor_id"]: _actor(row) for _, row in actors}
-    problems += _bad_description(about, known)
-    if problems:
-        raise InvalidData(problems)
     return DataSet(
         name=about["name"],
         titles=MappingProxyType(about["titles"]),
@@ -50,40 +59,33 @@ def load(folder: Path) -> DataSet:
         actors=MappingProxyType(known),
         sources=MappingProxyType({row["source_id"]: _source(row) for _, row in sources}),
         about=MappingProxyType(about),
-        codebook=_codebook(folder / "codebook.md"),
+        codebook=codebook,
     )
 
 
-def _codebook(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
-
-
-def _about(path: Path) -> dict[str, Any]:
-    """Return the description of a data set as it stands in its file."""
+def _codebook(path: Path, problems: list[Problem]) -> str:
     try:
-        about = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as reason:
-        raise InvalidData([Problem(path.name, 1, "file", str(reason), "a JSON file")]) from None
-    if not isinstance(about, dict):
-        raise InvalidData([Problem(path.name, 1, "file", repr(about), "a JSON object")])
-    return about
+        return read_text(path) if path.exists() else ""
+    except InvalidData as found:
+        problems += found.problems
+        return ""
 
 
-def _bad_description(about: Mapping[str, Any], actors: Mapping[str, Actor]) -> Iterator[Problem]:
+def _bad_description(about: Mapping[str, Any], text: str, nodes: set[str]) -> Iterator[Problem]:
     """Yield what is wrong with the fields of a description that the atlas uses."""
-    nodes = {actor.stands_for for actor in actors.values()}
-    titles, places = about.get("titles"), about.get("places", {})
+    titles, said, places = about.get("titles"), about.get("about"), about.get("places", {})
     checks = {
-        "name": (isinstance(about.get("name"), str), "a short name"),
-        "titles": (
-            _in_each_language(titles),
-            f"a title in each of {', '.join(LANGUAGES)}",
-        ),
+        "name": (_is_name(about.get("name")), "a name of small letters, digits, '-', '_' or '.'"),
+        "titles": (_in_each_language(titles), f"a title in each of {', '.join(LANGUAGES)}"),
         "about": (
-            "about" not in about or _in_each_language(about["about"]),
+            "about" not in about or _in_each_language(said),
             f"a few sentences in each of {', '.join(LANGUAGES)}, or no such field",
         ),
-        "perspective": (about.get("perspective") in nodes, "what an actor stands for"),
+        # Where no actor could be read, nothing can be said of who they are.
+        "perspective": (
+            not nodes or about.get("perspective") in nodes,
+            "what an actor stands for",
+        ),
         "places": (
             isinstance(places, dict) and all(map(_is_place, places.values())),
             "a longitude and a latitude in degrees for each node named",
@@ -91,7 +93,14 @@ def _bad_description(about: Mapping[str, Any], actors: Mapping[str, Actor]) -> I
     }
     for field, (good, wanted) in checks.items():
         if not good:
-            yield Problem("datapackage.json", 1, field, repr(about.get(field)), wanted)
+            there = field in about
+            found = repr(about[field]) if there else "no such field"
+            yield Problem(DESCRIPTION, line_of(text, field), field, found, wanted, quoted=False)
+
+
+def _is_name(value: Any) -> bool:
+    """Tell whether a value can name a data set in an address and in the name of a file."""
+    return isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9][a-z0-9._-]*", value))
 
 
 def _in_each_language(texts: Any) -> bool:

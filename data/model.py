@@ -1,11 +1,14 @@
-"""The vocabulary of the data: types, statuses, forms, and the error that names a bad cell."""
+"""The vocabulary of the data: types, statuses, forms, kinds of actors, levels."""
 
-import csv
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+
+from data.reading.header import Column, number, one_of
+from data.reading.table import whole_table
 
 STATUSES = ("reported", "claimed", "interpreted")
 FORMS = ("act", "statement", "policy", "stance", "tie")
@@ -25,6 +28,12 @@ TIE = "~"  # joins the two ends of a tie: IRN~VEN
 CHARACTERS = MappingProxyType({1: "cooperation", 0: "demand", -1: "conflict"})
 
 TYPES_CSV = Path(__file__).with_name("relation_types.csv")
+CLASSES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+TYPE_COLUMNS = (
+    Column("plover_type", "a code in capitals", re.compile("[A-Z]+").fullmatch),
+    Column("weight", "a number from -1 to 1", number(-1, 1)),
+    one_of("quad_class", CLASSES),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,58 +67,16 @@ class RelationType:
 
 @cache
 def relation_types() -> Mapping[str, RelationType]:
-    """Return PLOVER's types by lower-case code, friendliest group first, as the file has them."""
-    with TYPES_CSV.open(newline="", encoding="utf-8") as file:
-        rows = [
-            RelationType(row["plover_type"].lower(), float(row["weight"]), row["quad_class"])
-            for row in csv.DictReader(file)
-        ]
+    """Return PLOVER's types by lower-case code, friendliest group first, as the file has them.
+
+    Raises:
+        InvalidData: if something is wrong in the file.
+    """
+    rows = [
+        RelationType(row["plover_type"].lower(), float(row["weight"]), row["quad_class"])
+        for row in whole_table(TYPES_CSV, TYPE_COLUMNS)
+    ]
     return MappingProxyType({row.code: row for row in rows})
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing wrong in a file: where it is, what was found, what was wanted."""
-
-    file: str
-    line: int
-    column: str
-    found: str
-    wanted: str
-
-    def __str__(self) -> str:
-        """Say all of it in one line."""
-        return (
-            f"{self.file}, line {self.line}, {self.column}: "
-            f"found {self.found!r}, wanted {self.wanted}"
-        )
-
-
-class InvalidData(ValueError):
-    """A data set that cannot be read; `problems` lists everything wrong with it at once."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        """Say what is wrong, a line for each problem."""
-        self.problems = tuple(problems)
-        count = len(self.problems)
-        heading = f"{count} problem{'s' if count > 1 else ''} in the data"
-        super().__init__("\n  ".join([heading, *map(str, self.problems)]))
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table, with the test that its cells must pass."""
-
-    name: str
-    wanted: str
-    accepts: Callable[[str], bool]
-    optional: bool = False
-
-
-def one_of(name: str, values: Iterable[str]) -> Column:
-    """Return a column that holds one of a few words."""
-    known = frozenset(values)
-    return Column(name, "one of " + ", ".join(sorted(known)), known.__contains__)
 
 
 def pair(one: str, other: str) -> str:

@@ -16,6 +16,8 @@ import numpy.typing as npt
 from data.dataset import DataSet
 from data.load import load
 from data.model import LEVELS
+from data.reading.header import Column, number, one_of
+from data.reading.table import whole_table
 from data.states import Point
 from data.ties import Tie
 
@@ -26,6 +28,13 @@ ROUNDS = 400
 EVEN = 0.45  # how far places are drawn towards even spacing: a hub crowds the middle
 CROWD = 60  # with more nodes than this, labels cannot all be shown
 
+COLUMNS = (
+    one_of("level", LEVELS),
+    Column("node", "a node", str.strip),
+    Column("x", f"pixels from 0 to {WIDTH:.0f}", number(0, WIDTH)),
+    Column("y", f"pixels from 0 to {HEIGHT:.0f}", number(0, HEIGHT)),
+)
+
 Plane = npt.NDArray[np.float64]
 
 
@@ -34,6 +43,9 @@ def positions(data_set: DataSet, folder: Path | None = None) -> Mapping[str, Map
 
     They are read from positions.csv in `folder` where that file names every node, and computed
     otherwise, from the whole data set: a filter never moves a node.
+
+    Raises:
+        InvalidData: if something is wrong in that file.
     """
     stored = _read(folder / "positions.csv") if folder else {}
     ties = {level: data_set.relations.ties(level) for level in LEVELS}
@@ -150,11 +162,8 @@ def camp_order(ties: Sequence[Tie]) -> list[str]:
 
 def _read(path: Path) -> dict[str, dict[str, Point]]:
     stored: dict[str, dict[str, Point]] = {}
-    if path.exists():
-        with path.open(newline="", encoding="utf-8") as file:
-            for row in csv.DictReader(file):
-                level = stored.setdefault(row["level"], {})
-                level[row["node"]] = (float(row["x"]), float(row["y"]))
+    for row in whole_table(path, COLUMNS, ("level", "node")) if path.exists() else ():
+        stored.setdefault(row["level"], {})[row["node"]] = (float(row["x"]), float(row["y"]))
     return stored
 
 

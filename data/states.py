@@ -1,14 +1,30 @@
 """Every state and territory: its codes, its names in four languages and where it lies."""
 
-import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from data.reading.header import Column, number
+from data.reading.table import Row, whole_table
+
 STATES_CSV = Path(__file__).with_name("states.csv")
 LANGUAGES = ("en", "es", "pt", "fa")
+
+COLUMNS = (
+    Column("iso3", "a unique code of three capitals", re.compile("[A-Z]{3}").fullmatch),
+    Column("iso2", "a code of two capitals", re.compile("[A-Z]{2}").fullmatch),
+    Column("cow", "a number of the Correlates of War, or nothing", re.compile("[0-9]*").fullmatch),
+    *(Column(f"name_{language}", "a name", str.strip) for language in LANGUAGES),
+    *(
+        Column(f"{place}_{axis}", f"degrees from -{most} to {most}", number(-most, most))
+        for place in ("capital", "label")
+        for axis, most in (("lon", 180), ("lat", 90))
+    ),
+    Column("region", "a region", str.strip),
+)
 
 Point = tuple[float, float]
 
@@ -28,12 +44,16 @@ class State:
 
 @cache
 def states() -> Mapping[str, State]:
-    """Return every state by its ISO 3166-1 alpha-3 code (XKX for Kosovo)."""
-    with STATES_CSV.open(newline="", encoding="utf-8") as file:
-        return MappingProxyType({row["iso3"]: _state(row) for row in csv.DictReader(file)})
+    """Return every state by its ISO 3166-1 alpha-3 code (XKX for Kosovo).
+
+    Raises:
+        InvalidData: if something is wrong in the file.
+    """
+    rows = whole_table(STATES_CSV, COLUMNS)
+    return MappingProxyType({row["iso3"]: _state(row) for row in rows})
 
 
-def _state(row: Mapping[str, str]) -> State:
+def _state(row: Row) -> State:
     return State(
         iso3=row["iso3"],
         iso2=row["iso2"],

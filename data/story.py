@@ -7,7 +7,6 @@ which a relation begins or ends. So no text can say a number that the data do no
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -18,13 +17,15 @@ from urllib.parse import parse_qsl
 from data.address import parse
 from data.dataset import DataSet, Step
 from data.filtering import apply
-from data.model import InvalidData, Problem
+from data.reading.notations import read_toml
+from data.reading.problems import InvalidData, Problem, in_folder
 from data.selection import OF_STORIES
 from data.states import LANGUAGES
 from data.tables import one_line
 
 FILE = "story.toml"
 PLACEHOLDER = re.compile(r"\{(\w+)(?: ([\w-]+))?\}")
+HEADING = re.compile(r"\s*\[\[\s*step\s*\]\]")
 ENDS = {"from": "earliest", "to": "latest"}  # of a relation's dates
 
 # What a placeholder can count. The first group counts what the step lights up: its tie if it
@@ -74,29 +75,26 @@ def load_story(folder: Path, data_set: DataSet) -> tuple[Step, ...]:
     path = folder / FILE
     if not path.exists():
         return ()
-    written, lines = _read(path)
-    problems = [
-        Problem(FILE, line, place, found, wanted)
-        for number, (line, step) in enumerate(zip(lines, written, strict=True))
-        for place, found, wanted in _wrong(step, data_set, first=number == 0)
-    ]
-    if problems:
-        raise InvalidData(problems)
+    with in_folder(folder):
+        written, lines = _read(path)
+        problems = [
+            Problem(FILE, line, place, found, wanted, quoted=False)
+            for number, (line, step) in enumerate(zip(lines, written, strict=True))
+            for place, found, wanted in _wrong(step, data_set, first=number == 0)
+        ]
+        if problems:
+            raise InvalidData(problems)
     return tuple(_step(step) for step in written)
 
 
 def _read(path: Path) -> tuple[list[dict[str, Any]], list[int]]:
     """Return the steps as they are written, and the line on which each begins."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        written = tomllib.loads(text)
-    except (OSError, ValueError) as reason:
-        raise InvalidData([Problem(FILE, 1, "file", str(reason), "a TOML file")]) from None
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[step]]"]
+    written, text = read_toml(path)
+    lines = [n for n, line in enumerate(text.split("\n"), 1) if HEADING.match(line)]
     steps = written.get("step")
     if written.keys() != {"step"} or not isinstance(steps, list) or len(steps) != len(lines):
-        found = ", ".join(written) or "nothing"
-        raise InvalidData([Problem(FILE, 1, "file", found, "steps, each under its own [[step]]")])
+        found, wanted = ", ".join(written), "steps, each under its own [[step]]"
+        raise InvalidData([Problem(FILE, 1, "file", found, wanted)])
     return steps, lines
 
 

@@ -1,18 +1,15 @@
-"""The columns of the three tables, what each cell must hold, and how a table is read."""
+"""The columns of the tables of a data set, and what each cell must hold."""
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from data.dates import InvalidDate, parse_date
-from data.model import FORMS, KINDS, STATUSES, Column, Problem, one_of, relation_types
+from data.model import FORMS, KINDS, STATUSES, relation_types
+from data.reading.header import Column, one_of
+from data.reading.problems import Problem
+from data.reading.table import Rows
 from data.states import LANGUAGES, states
-
-Row = Mapping[str, str]
-Rows = list[tuple[int, Row]]  # with the line of the file that each row ends on
 
 
 def is_date(text: str) -> bool:
@@ -66,20 +63,23 @@ ACTOR_COLUMNS = (
 
 
 def relation_columns(actors: Rows, sources: Rows) -> tuple[Column, ...]:
-    """Return the columns of relations.csv, whose actors and sources stand in other tables."""
-    actor_ids = {row["actor_id"] for _, row in actors}
-    source_ids = {row["source_id"] for _, row in sources}
+    """Return the columns of relations.csv, whose actors and sources stand in other tables.
+
+    Where such a table has no row that could be read, that was said: any id may be meant.
+    """
+    is_actor = _one_of_ids(row["actor_id"] for _, row in actors)
+    is_source = _one_of_ids(row["source_id"] for _, row in sources)
     return (
         Column("relation_id", "a unique id of letters, digits or '-'", _matches(r"[\w-]+")),
-        Column("source_id", "an id of sources.csv", source_ids.__contains__),
+        Column("source_id", "an id of sources.csv", is_source),
         Column(
             "second_source_id",
             "an id of sources.csv or nothing",
-            lambda text: not text or text in source_ids,
+            lambda text: not text or is_source(text),
         ),
         Column("locator", "one line or nothing", one_line),
-        Column("actor", "an id of actors.csv", actor_ids.__contains__),
-        Column("target", "an id of actors.csv", actor_ids.__contains__),
+        Column("actor", "an id of actors.csv", is_actor),
+        Column("target", "an id of actors.csv", is_actor),
         one_of("mutual", ("true", "false")),
         one_of("type", (code.upper() for code in relation_types())),
         one_of("form", FORMS),
@@ -93,44 +93,9 @@ def relation_columns(actors: Rows, sources: Rows) -> tuple[Column, ...]:
     )
 
 
-def read_table(path: Path, columns: tuple[Column, ...], problems: list[Problem]) -> Rows:
-    """Return (line, row) for each row of a table, and note what is wrong with it."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")  # spreadsheets like to write a mark first
-    except (OSError, UnicodeDecodeError) as reason:
-        problems.append(Problem(path.name, 1, "file", str(reason), "a table in UTF-8"))
-        return []
-    with io.StringIO(text, newline="") as file:
-        reader = csv.DictReader(file)
-        header = reader.fieldnames or ()
-        rows: Rows = [(reader.line_num, row) for row in reader]
-    missing = [
-        column.name for column in columns if not column.optional and column.name not in header
-    ]
-    problems += [Problem(path.name, 1, name, "no such column", "the column") for name in missing]
-    if not rows:
-        problems.append(Problem(path.name, 1, "row", "none", "at least one row"))
-    if missing:
-        return []
-    problems += _bad_rows(path.name, columns, rows, len(header))
-    return [(line, row) for line, row in rows if None not in (*row, *row.values())]
-
-
-def _bad_rows(file: str, columns: tuple[Column, ...], rows: Rows, width: int) -> Iterator[Problem]:
-    """Yield what is wrong with single rows: their length, their cells, an id used before."""
-    seen: set[str] = set()
-    for line, row in rows:
-        cells = [cell for cell in row.values() if isinstance(cell, str)]
-        if None in (*row, *row.values()):  # how csv marks cells that are too many or too few
-            yield Problem(file, line, "row", ",".join(cells), f"{width} cells")
-            continue
-        for column in columns:
-            if column.name in row and not column.accepts(row[column.name]):
-                yield Problem(file, line, column.name, row[column.name], column.wanted)
-        key = row[columns[0].name]
-        if key in seen:
-            yield Problem(file, line, columns[0].name, key, "an id that no other row has")
-        seen.add(key)
+def _one_of_ids(ids: Iterable[str]) -> Callable[[str], bool]:
+    known = frozenset(ids)
+    return lambda text: not known or text in known
 
 
 def across_rows(actors: Rows, relations: Rows) -> Iterator[Problem]:

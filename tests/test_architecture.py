@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 # Folders from the lowest to the highest: each imports only what stands before it, and itself.
 # A module that stands right under `components` or `data` is a step of its own.
 ORDER = (
-    *("data.pages", "data.states", "data.dates", "data.model", "data.tables"),
+    *("data.reading", "data.pages", "data.states", "data.dates", "data.model", "data.tables"),
     *("data.relation", "data.conditions", "data.ties", "data.relations", "data.engine"),
     *("data.dataset", "data.load", "data.balance", "data.positions"),
     *("data.selection", "data.filtering", "data.address", "data.comparison", "data.story"),

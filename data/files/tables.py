@@ -1,6 +1,5 @@
 """A table as every format writes it: named and described fields, rows of plain values."""
 
-import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +8,16 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from data.reading.header import Column, one_of
+from data.reading.table import whole_table
+
 FIELDS_CSV = Path(__file__).parents[1] / "fields.csv"
+COLUMNS = (
+    one_of("table", ("relations", "actors", "sources", "ties")),
+    Column("field", "a name of small letters and '_'", re.compile("[a-z_]+").fullmatch),
+    one_of("type", ("string", "integer", "number", "boolean", "date")),
+    Column("description", "a sentence", str.strip),
+)
 
 Cell = str | int | float | bool | date | None  # None: no value, such as the end of an open date
 Row = tuple[Cell, ...]
@@ -43,12 +51,15 @@ class Table:
 
 @cache
 def fields() -> Mapping[str, tuple[Field, ...]]:
-    """Return the fields of each table that can be taken away, in the order they are written."""
+    """Return the fields of each table that can be taken away, in the order they are written.
+
+    Raises:
+        InvalidData: if something is wrong in the file.
+    """
     found: dict[str, tuple[Field, ...]] = {}
-    with FIELDS_CSV.open(newline="", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            field = Field(row["field"], row["type"], row["description"])
-            found[row["table"]] = (*found.get(row["table"], ()), field)
+    for row in whole_table(FIELDS_CSV, COLUMNS, ("table", "field")):
+        field = Field(row["field"], row["type"], row["description"])
+        found[row["table"]] = (*found.get(row["table"], ()), field)
     return MappingProxyType(found)
 
 

@@ -10,8 +10,11 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+
+from data.reading.notations import read_xml
+from data.reading.problems import InvalidData, Problem, in_folder
+from data.reading.text import read_text
 
 PAGES = ("about", "methods", "accessibility")
 FOLDER = Path(__file__).parent
@@ -19,18 +22,36 @@ FOLDER = Path(__file__).parent
 
 @cache
 def page(name: str, language: str) -> str:
-    """Return a page in a language, as Markdown."""
-    return (FOLDER / f"{name}.{language}.md").read_text(encoding="utf-8")
+    """Return a page in a language, as Markdown.
+
+    Raises:
+        InvalidData: if there is no such file, or it is no text.
+    """
+    return _text(f"{name}.{language}.md")
 
 
 @cache
 def references() -> str:
     """Return what the methods rest on, as Markdown; titles are in English in every language."""
-    return (FOLDER / "references.md").read_text(encoding="utf-8")
+    return _text("references.md")
 
 
 @cache
 def formulas() -> Mapping[str, Element]:
-    """Return each formula by its name, as MathML."""
-    root = ElementTree.parse(FOLDER / "formulas.xml").getroot()
+    """Return each formula by its name, as MathML.
+
+    Raises:
+        InvalidData: if the file is no XML, or a formula has no name.
+    """
+    path = FOLDER / "formulas.xml"
+    with in_folder(FOLDER):
+        root = read_xml(path)
+        if any("id" not in math.attrib for math in root):
+            found, wanted = "a formula without an id", "an id on each, which names it"
+            raise InvalidData([Problem(path.name, 1, "id", found, wanted, quoted=False)])
     return MappingProxyType({math.attrib.pop("id"): math for math in root})
+
+
+def _text(name: str) -> str:
+    with in_folder(FOLDER):
+        return read_text(FOLDER / name, "Markdown in UTF-8")

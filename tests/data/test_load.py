@@ -10,7 +10,8 @@ import pytest
 
 import app
 from data.load import load
-from data.model import InvalidData
+from data.positions import positions
+from data.reading.problems import InvalidData
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 needs_source = pytest.mark.skipif(
@@ -126,7 +127,7 @@ def test_a_claim_without_its_author_is_refused(article_folder):
     change(article_folder, "relations.csv", line, "attributed_to", "")
     (problem,) = problems(article_folder)
     assert str(problem) == (
-        f"relations.csv, line {line}, attributed_to: found '', wanted who claims it"
+        f"article/relations.csv, line {line}, attributed_to: found '', wanted who claims it"
     )
 
 
@@ -218,6 +219,39 @@ def test_a_description_that_the_page_could_not_use_is_refused(article_folder, ke
     about = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps({**about, key: value}), encoding="utf-8")
     assert "datapackage.json" in {p.file for p in problems(article_folder)}
+
+
+@pytest.mark.parametrize("file", ["relations.csv", "actors.csv", "sources.csv", "positions.csv"])
+def test_a_table_that_cannot_be_read_is_one_problem_and_no_flood(article_folder, file):
+    (article_folder / file).write_bytes(
+        (article_folder / file).read_bytes().decode().encode("utf-16")
+    )
+    with pytest.raises(InvalidData, match=f"article/{file}, line 1, file: ") as refused:
+        positions(load(article_folder), article_folder)
+    assert len(refused.value.problems) == 1
+
+
+@pytest.mark.parametrize("name", ["Article", "two words", "", "../up", "a/b", 7, None, "مرز"])
+def test_a_name_that_no_address_could_hold_is_refused_on_its_line(article_folder, name):
+    path = article_folder / "datapackage.json"
+    written = path.read_text(encoding="utf-8")
+    path.write_text(written.replace('"article"', json.dumps(name), 1), encoding="utf-8")
+    (problem,) = problems(article_folder)
+    assert (problem.file, problem.line, problem.column) == ("datapackage.json", 3, "name")
+
+
+def test_the_name_of_a_set_is_not_that_of_its_folder(article_folder):
+    """Who unpacks an archive seldom chooses the folder's name."""
+    assert load(article_folder.rename(article_folder.with_name("article (2)"))).name == "article"
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe", b"caf\xe9", b""], ids=["UTF-16", "cp1252", "empty"]
+)
+def test_a_codebook_that_cannot_be_read_is_named(article_folder, content):
+    (article_folder / "codebook.md").write_bytes(content)
+    (problem,) = problems(article_folder)
+    assert (problem.folder, problem.file, problem.column) == ("article", "codebook.md", "file")
 
 
 # ---------------------------------------------------------------- what is taken as it is

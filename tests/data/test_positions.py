@@ -15,6 +15,7 @@ import pytest
 import app
 from components.views import diagram, network
 from data import positions as graph
+from data.reading.problems import InvalidData
 
 SCRIPT = """
 import json, sys
@@ -204,3 +205,25 @@ def test_two_camps_at_war_are_told_apart(small):
 
 def test_no_ties_have_no_order():
     assert graph.camp_order(()) == []
+
+
+BROKEN = [
+    ("level,node,x,y\ncountries,IRN,here,3\n", 2, "x", "pixels from 0 to 760"),
+    ("level,node,x,y\ncountries,IRN,nan,3\n", 2, "x", "pixels from 0 to 760"),
+    ("level,node,x,y\ncountries,IRN,1,9999\n", 2, "y", "pixels from 0 to 420"),
+    ("level,node,x,y\nplanets,IRN,1,2\n", 2, "level", "one of actors, countries"),
+    ("level,node,x,y\nactors,IRN,1,2\ncountries,IRN,1,2\nactors,IRN,3,4\n", 4, "node", "line 2"),
+    ("level,node,x\nactors,IRN,1\n", 1, "y", "this column"),
+    ("level;node;x;y\nactors;IRN;1;2\n", 1, "file", "commas between the cells"),
+]
+
+
+@pytest.mark.parametrize(("written", "line", "column", "wanted"), BROKEN)
+def test_stored_places_that_cannot_be_read(small, tmp_path, written, line, column, wanted):
+    (tmp_path / "positions.csv").write_text(written)
+    with pytest.raises(InvalidData) as refused:
+        graph.positions(small([{}]), tmp_path)
+    (problem,) = refused.value.problems
+    assert (problem.file, problem.line, problem.column) == ("positions.csv", line, column)
+    assert wanted in problem.wanted
+    assert problem.folder == tmp_path.name
