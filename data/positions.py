@@ -80,22 +80,28 @@ def layout(ties: Iterable[Tie], boxes: Mapping[str, Point]) -> dict[str, Point]:
         For each node its x, y in pixels; no box overlaps another, and Camps sit together because
         a hostile tie is three times as long as a friendly one.
     """
-    # Both take a third of the server's memory, and a stored layout needs neither.
+    graph = _graph(ties, boxes)
+    if len(graph) < 3:
+        return {n: (WIDTH * (i + 1) / 3, HEIGHT / 2) for i, n in enumerate(graph)}
+    # NetworkX and SciPy take a third of the server's memory, and a stored layout needs neither.
+    import networkx as nx
+
+    spots = nx.kamada_kawai_layout(graph)
+    plane = _spread(_fit(np.array([spots[node] for node in graph])), [boxes[n] for n in graph])
+    rounded = [(round(float(x), 1), round(float(y), 1)) for x, y in plane]
+    return dict(zip(graph, rounded, strict=True))
+
+
+def _graph(ties: Iterable[Tie], nodes: Iterable[str]) -> Any:
+    """Return the ties as a graph in one piece, each as long as its character asks for."""
     import networkx as nx
 
     graph: Any = nx.Graph()
-    graph.add_nodes_from(sorted(boxes))
+    graph.add_nodes_from(sorted(nodes))
     for tie in sorted(ties, key=lambda tie: tie.tie):
         graph.add_edge(tie.a, tie.b, weight=LENGTH[tie.character])
     _join_parts(graph)
-    if len(graph) < 3:
-        return {n: (WIDTH * (i + 1) / 3, HEIGHT / 2) for i, n in enumerate(graph)}
-    spots = nx.kamada_kawai_layout(graph)
-    nodes = list(graph)
-    plane = _spread(_fit(np.array([spots[node] for node in nodes])), [boxes[n] for n in nodes])
-    return {
-        n: (round(float(x), 1), round(float(y), 1)) for n, (x, y) in zip(nodes, plane, strict=True)
-    }
+    return graph
 
 
 def _join_parts(graph: Any) -> None:
@@ -131,14 +137,18 @@ def _spread(plane: Plane, boxes: list[Point]) -> Plane:
         clash = (lack > 0).all(axis=2) & ~np.eye(len(plane), dtype=bool)
         if not clash.any():
             break
-        sideways = lack[..., 0] * HEIGHT / WIDTH < lack[..., 1]
-        away = np.where(
-            delta == 0, np.triu(np.ones(clash.shape), 1)[..., None] * 2 - 1, np.sign(delta)
-        )
-        push = np.where(np.stack([sideways, ~sideways], axis=2), lack * away, 0) * clash[..., None]
-        plane = plane + push.sum(axis=1) * 0.3
-        plane = np.clip(plane, 0, (WIDTH, HEIGHT))
+        push = _push(delta, lack) * clash[..., None]
+        plane = np.clip(plane + push.sum(axis=1) * 0.3, 0, (WIDTH, HEIGHT))
     return plane
+
+
+def _push(delta: Plane, lack: Plane) -> Plane:
+    """Return how far, and to which side, each box is to give way to each other."""
+    sideways = lack[..., 0] * HEIGHT / WIDTH < lack[..., 1]
+    first = np.triu(np.ones(sideways.shape), 1)[..., None] * 2 - 1  # who gives way at one spot
+    away = np.where(delta == 0, first, np.sign(delta))
+    push: Plane = np.where(np.stack([sideways, ~sideways], axis=2), lack * away, 0)
+    return push
 
 
 def camp_order(ties: Sequence[Tie]) -> list[str]:

@@ -122,12 +122,16 @@ def polygons(geometry: dict) -> list[Polygon]:
     return [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
 
 
-def main(source: str, target: str = "world_110m.json") -> None:
-    world = World(read(source))
+Part = tuple[float, Polygon, Point]  # of a country: its area, its outline, where its name stands
 
-    # One feature per id, largest part first. Plotly uses only the first of an id:
-    # without this the State of Palestine would be Gaza alone.
-    countries: dict[str, list[tuple[float, Polygon, Point]]] = {}
+
+def parts_of(world: World) -> dict[str, list[Part]]:
+    """Return the parts of each country by its id, the largest first, without Antarctica.
+
+    Plotly uses only the first feature of an id: without this the State of Palestine would be Gaza
+    alone.
+    """
+    countries: dict[str, list[Part]] = {}
     for geometry in world.objects["countries"]["geometries"]:
         if geometry["id"] != "ATA":
             for polygon in polygons(geometry):
@@ -135,85 +139,91 @@ def main(source: str, target: str = "world_110m.json") -> None:
                 countries.setdefault(geometry["id"], []).append(part)
     for parts in countries.values():
         parts.sort(key=lambda part: -part[0])
+    return countries
 
-    essential = {index(ref) for parts in countries.values() for ref in parts[0][1][0]}
-    users = [0] * len(world.arcs)
-    smallest = [math.inf] * len(
-        world.arcs
-    )  # the smallest part an arc belongs to: small countries keep their shape
-    for parts in countries.values():
-        for area, polygon, _ in parts:
+
+class Trimmed:
+    """The outlines with less detail; arcs are numbered anew in order of use, others vanish."""
+
+    def __init__(self, world: World, countries: dict[str, list[Part]]) -> None:
+        self.world, self.countries = world, countries
+        self.essential = {index(ref) for parts in countries.values() for ref in parts[0][1][0]}
+        self.users = [0] * len(world.arcs)
+        # The smallest part an arc belongs to: small countries keep their shape.
+        self.smallest = [math.inf] * len(world.arcs)
+        for area, polygon, _ in (part for parts in countries.values() for part in parts):
             for ref in (index(ref) for ring in polygon for ref in ring):
-                users[ref] += 1
-                smallest[ref] = min(smallest[ref], area)
+                self.users[ref] += 1
+                self.smallest[ref] = min(self.smallest[ref], area)
+        self.numbers: dict[int, int] = {}
+        self.arcs: list[list[list[int]]] = []
 
-    def speck(ring: Ring) -> bool:
+    def speck(self, ring: Ring) -> bool:
         """Whether a ring is small, no one's largest part and bordered by no one else."""
         arcs = {index(ref) for ref in ring}
-        return (
-            world.area(ring) < ISLAND
-            and not arcs & essential
-            and all(users[arc] <= 1 for arc in arcs)
-        )
+        alone = all(self.users[arc] <= 1 for arc in arcs)
+        return self.world.area(ring) < ISLAND and not arcs & self.essential and alone
 
-    def clean(parts: list[Polygon]) -> list[Polygon]:
-        kept = [
-            p
-            for p in parts
-            if not speck(p[0]) and any(lat >= SOUTH for _, lat in world.points(p[0]))
+    def clean(self, parts: list[Polygon]) -> list[Polygon]:
+        kept = [p for p in parts if not self.speck(p[0]) and self.north(p[0])]
+        return [
+            [outer, *(hole for hole in holes if not self.speck(hole))] for outer, *holes in kept
         ]
-        return [[outer, *(hole for hole in holes if not speck(hole))] for outer, *holes in kept]
 
-    # Arcs are numbered anew in order of use; those not used vanish.
-    numbers: dict[int, int] = {}
-    arcs: list[list[list[int]]] = []
+    def north(self, ring: Ring) -> bool:
+        return any(lat >= SOUTH for _, lat in self.world.points(ring))
 
-    def renumber(refs: list | int) -> list | int:
+    def renumber(self, refs: list | int) -> list | int:
         if isinstance(refs, list):
-            return [renumber(ref) for ref in refs]
+            return [self.renumber(ref) for ref in refs]
         old = index(refs)
-        if old not in numbers:
-            numbers[old] = len(arcs)
-            arcs.append(quantise(simplify(world.arcs[old], min(DETAIL, smallest[old] / 100))))
-        return numbers[old] if refs >= 0 else ~numbers[old]
+        if old not in self.numbers:
+            self.numbers[old] = len(self.arcs)
+            detail = min(DETAIL, self.smallest[old] / 100)
+            self.arcs.append(quantise(simplify(self.world.arcs[old], detail)))
+        return self.numbers[old] if refs >= 0 else ~self.numbers[old]
 
-    def collection(*geometries: dict) -> dict:
-        return {"type": "GeometryCollection", "geometries": list(geometries)}
-
-    def country(code: str) -> dict:
-        parts = clean([polygon for _, polygon, _ in countries[code]])
+    def country(self, code: str) -> dict:
+        parts = self.clean([polygon for _, polygon, _ in self.countries[code]])
         kind, refs = ("Polygon", parts[0]) if len(parts) == 1 else ("MultiPolygon", parts)
-        return {
-            "type": kind,
-            "arcs": renumber(refs),
-            "id": code,
-            "properties": {"ct": countries[code][0][2]},
-        }
+        about = {"id": code, "properties": {"ct": self.countries[code][0][2]}}
+        return {"type": kind, "arcs": self.renumber(refs), **about}
 
-    land = clean(
-        [p for geometry in world.objects["land"]["geometries"] for p in polygons(geometry)]
-    )
+
+def collection(*geometries: dict) -> dict:
+    return {"type": "GeometryCollection", "geometries": list(geometries)}
+
+
+def objects_of(trimmed: Trimmed) -> dict[str, dict]:
+    """Return the layers that plotly.js asks for by name; some are present, but empty."""
+    land = trimmed.world.objects["land"]["geometries"]
+    land = trimmed.clean([polygon for geometry in land for polygon in polygons(geometry)])
     outlines = [ring for polygon in land for ring in polygon]
     objects = {
-        "countries": collection(*(country(code) for code in countries)),
-        "land": collection({"type": "MultiPolygon", "arcs": renumber(land)}),
+        "countries": collection(*map(trimmed.country, trimmed.countries)),
+        "land": collection({"type": "MultiPolygon", "arcs": trimmed.renumber(land)}),
         # Every coast; off in the page, but plotly turns it on by default.
-        "coastlines": collection({"type": "MultiLineString", "arcs": renumber(outlines)}),
+        "coastlines": collection({"type": "MultiLineString", "arcs": trimmed.renumber(outlines)}),
     }
     # The ocean lies under the land, so it may be the whole globe: everything outside a tiny
     # ring round the South Pole (the direction of the ring says which side is filled).
-    arcs.append(quantise([(0, -89.9), (-120, -89.9), (120, -89.9), (0, -89.9)]))
-    objects["ocean"] = collection({"type": "Polygon", "arcs": [[len(arcs) - 1]]})
-    # Asked for by name if someone switches them on: present, empty.
-    objects |= {name: collection() for name in ("lakes", "rivers", "subunits")}
+    trimmed.arcs.append(quantise([(0, -89.9), (-120, -89.9), (120, -89.9), (0, -89.9)]))
+    ocean = {"type": "Polygon", "arcs": [[len(trimmed.arcs) - 1]]}
+    return objects | {"ocean": collection(ocean)} | dict.fromkeys(EMPTY, collection())
 
-    transform = {"scale": [GRID, GRID], "translate": [-180, -90]}
+
+EMPTY = ("lakes", "rivers", "subunits")  # asked for if someone switches them on
+
+
+def main(source: str, target: str = "world_110m.json") -> None:
+    world = World(read(source))
+    trimmed = Trimmed(world, parts_of(world))
+    objects = objects_of(trimmed)
+    transform, arcs = {"scale": [GRID, GRID], "translate": [-180, -90]}, trimmed.arcs
     result = {"type": "Topology", "transform": transform, "objects": objects, "arcs": arcs}
     Path(target).write_text(json.dumps(result, separators=(",", ":")), encoding="utf-8")
-    size = Path(target).stat().st_size
-    print(
-        f"{len(countries)} countries, {len(arcs)} arcs, {sum(map(len, arcs))} points, {size} bytes"
-    )
+    size, points = Path(target).stat().st_size, sum(map(len, arcs))
+    print(f"{len(trimmed.countries)} countries, {len(arcs)} arcs, {points} points, {size} bytes")
 
 
 if __name__ == "__main__":

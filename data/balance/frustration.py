@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from data.balance.covering import Clock
 from data.balance.edges import Edge, Pair, Signed, canonical, numbered
-from data.balance.optimum import Clock, any_camps, two_camps
+from data.balance.optimum import any_camps, two_camps
 from data.balance.remembered import Remembered
 from data.balance.signed import SignedGraph
 from data.balance.switching import switching

@@ -2,25 +2,15 @@
 
 Both problems are one of covering: choose ties of least weight so that every bad cycle has one.
 With two camps a cycle is bad when its hostile ties are odd in number (Cartwright and Harary, 1956),
-with any number of camps when just one of its ties is hostile (Davis, 1967). There are too many
-cycles to write down, so those that the last answer leaves uncovered are added until there are
-none: first to a linear program, whose value is a bound from below and whose answer is whole for
-most graphs near balance, then, where it is not, to an integer one. The variables, one for each
-tie that may be frustrated, are those of Aref, Mason and Wilson (2020, "A modeling and
-computational study of the frustration index in signed networks"); finding cycles by shortest
-paths is from Barahona and Mahjoub (1986, "On the cut polytope") and, for any number of camps,
-Demaine et al. (2006, "Correlation clustering in general weighted graphs"). HiGHS solves both
-programs, by way of SciPy, which is imported only where it is used: see `data.graph`.
+with any number of camps when just one of its ties is hostile (Davis, 1967). See `covering`.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
-from time import monotonic
-from typing import Any, Protocol
 
 import numpy as np
 
+from data.balance.covering import Answer, AuxiliaryGraph, Clock, cover
 from data.balance.signed import (
     Flags,
     Floats,
@@ -37,71 +27,6 @@ from data.balance.signed import (
 )
 
 ENUMERATED = 14  # nodes: all 8,192 splits of so few are tried, sooner than SciPy is loaded
-WHOLE = 1e-6  # how far a number may be from a whole one and still be taken for it
-SHORT = 1e-4  # by how much a cycle must be uncovered to be added
-LEAST = 0.02  # seconds: with less left, HiGHS is not called
-
-Cycle = tuple[int, ...]  # the numbers of its ties, in order
-
-
-class Clock:
-    """One budget of time for all that a question asks."""
-
-    def __init__(self, seconds: float) -> None:
-        """Start now."""
-        self._end = monotonic() + seconds
-
-    @contextmanager
-    def stopped(self) -> Iterator[None]:
-        """Do not count the time that something takes."""
-        begun = monotonic()
-        yield
-        self._end += monotonic() - begun
-
-    @property
-    def left(self) -> float:
-        """Seconds left, never less than 0."""
-        return max(0.0, self._end - monotonic())
-
-    @property
-    def over(self) -> bool:
-        """Whether too little is left to begin anything."""
-        return self.left < LEAST
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Answer:
-    """The best division found, a label for each node, and what no division can be better than."""
-
-    labels: Ints
-    bound: int
-
-
-class Problem(Protocol):
-    """One way to divide a graph; labels are sides or numbers of camps."""
-
-    @property
-    def graph(self) -> SignedGraph:
-        """What is divided."""
-
-    @property
-    def ways(self) -> "Ways":
-        """Where the paths run that make a bad cycle together with a hostile tie."""
-
-    def rounded(self, cover: Floats) -> Ints:
-        """Return a good division near a cover, which need not be whole nor cover all."""
-
-    def cost(self, labels: Ints) -> int:
-        """Return the weight of the ties that a division frustrates."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ways:
-    """A graph to look for paths in: ends of shape (ways, 2), and the tie that each way is."""
-
-    size: int
-    ends: Ints
-    ties: Ints
 
 
 def two_camps(graph: SignedGraph, clock: Clock) -> Answer:
@@ -171,102 +96,6 @@ def any_camps(graph: SignedGraph, clock: Clock) -> Answer:
     return Answer(parts(graph.size, closer.ends[~broken & (closer.weight > 0)]), bound)
 
 
-def cover(problem: Problem, clock: Clock) -> Answer:
-    """Solve the linear program first, and the integer one where that leaves a gap."""
-    nothing = np.zeros(len(problem.graph.weight))
-    best, bound, whole = problem.rounded(nothing), 0, False
-    if not problem.cost(best):
-        return Answer(best, 0)
-    with clock.stopped():
-        _load_solver()
-    cycles = _uncovered(problem, nothing)
-    while bound < problem.cost(best) and not clock.over:
-        found, proven = _program(problem, cycles, clock, whole=whole, known=problem.cost(best))
-        bound = max(bound, proven)
-        if found is None:
-            break
-        best = min(best, problem.rounded(found), key=problem.cost)
-        new = _uncovered(problem, found) - cycles
-        if whole and not new:
-            break
-        whole = whole or not new
-        cycles |= new
-    return Answer(best, min(bound, problem.cost(best)))
-
-
-def _load_solver() -> None:
-    """Import SciPy: the first time this may take longer than a question is allowed to."""
-    import scipy.optimize
-    import scipy.sparse.csgraph  # noqa: F401  # the names are taken where they are used
-
-
-def _program(
-    problem: Problem, cycles: set[Cycle], clock: Clock, *, whole: bool, known: int
-) -> tuple[Floats | None, int]:
-    """Cover the cycles at least weight; return the cover, if any was found, and a bound."""
-    from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import csr_array
-
-    weight = np.abs(problem.graph.weight)
-    rows = sorted(cycles)
-    starts = np.cumsum([0, *map(len, rows)])
-    table = csr_array(
-        (np.ones(starts[-1]), np.concatenate(rows), starts), shape=(len(rows), len(weight))
-    )
-    found: Any = milp(
-        weight,
-        constraints=LinearConstraint(table, 1, np.inf),
-        bounds=Bounds(0, 1),
-        integrality=np.full(len(weight), int(whole)),
-        # Weights are whole numbers: a gap of less than 1 is none.
-        options={"time_limit": clock.left, "mip_rel_gap": 0.999 / known if whole else 0.0},
-    )
-    below = found.mip_dual_bound if whole else found.fun if found.status == 0 else None
-    proven = 0 if below is None or not np.isfinite(below) else int(np.ceil(below - _doubt(below)))
-    return (None if found.x is None else np.clip(found.x, 0, 1)), max(0, proven)
-
-
-def _doubt(value: float) -> float:
-    """Return how far HiGHS may be off: it keeps to each row within 1e-7."""
-    return WHOLE + 2e-7 * abs(value)
-
-
-def _uncovered(problem: Problem, cover: Floats) -> set[Cycle]:
-    """Return, for each hostile tie, the bad cycle through it with the least cover, if below 1."""
-    hostile = np.flatnonzero(problem.graph.weight < 0)
-    pairs = problem.graph.ends[hostile].tolist()
-    paths = _shortest(problem.ways, cover, pairs)
-    closed = [
-        # A walk that takes a tie twice does without it.
-        tuple(sorted(step for step in {tie, *path} if (path.count(step) + (step == tie)) % 2))
-        for tie, path in zip(hostile.tolist(), paths, strict=True)
-        if path
-    ]
-    return {cycle for cycle in closed if cycle and cover[list(cycle)].sum() < 1 - SHORT}
-
-
-def _shortest(ways: Ways, cover: Floats, pairs: Sequence[Sequence[int]]) -> list[list[int]]:
-    """Return the ties of a shortest path between each pair, none where it is 1 or longer."""
-    from scipy.sparse import csr_array
-    from scipy.sparse.csgraph import dijkstra
-
-    lengths = cover[ways.ties] + WHOLE / 10  # a length of 0 would be no way, and the fewest win
-    graph = csr_array((lengths, ways.ends.T), shape=(ways.size, ways.size))
-    tie_of = dict(zip(map(tuple, ways.ends.tolist()), ways.ties.tolist(), strict=True))
-    starts = sorted({start for start, _ in pairs})
-    row = {start: index for index, start in enumerate(starts)}
-    _, before = dijkstra(graph, directed=False, indices=starts, return_predecessors=True, limit=1.0)
-    paths = []
-    for start, end in pairs:
-        path: list[int] = []
-        node, above = end, int(before[row[start], end])
-        while above >= 0:
-            path.append(tie_of[(above, node) if (above, node) in tie_of else (node, above)])
-            node, above = above, int(before[row[start], above])
-        paths.append(path)
-    return paths
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class TwoCamps:
     """The division in two; labels are sides."""
@@ -274,13 +103,13 @@ class TwoCamps:
     graph: SignedGraph
 
     @property
-    def ways(self) -> Ways:
+    def auxiliary(self) -> AuxiliaryGraph:
         """Two copies of the graph, between which hostile ties lead: an even number leads home."""
         size, ends, ties = self.graph.size, self.graph.ends, np.arange(len(self.graph.ends))
         kind, foe = self.graph.weight > 0, self.graph.weight < 0
         found = [ends[kind], ends[kind] + size, ends[foe] + [0, size], ends[foe] + [size, 0]]
         names = [ties[kind], ties[kind], ties[foe], ties[foe]]
-        return Ways(2 * size, np.vstack(found), np.concatenate(names))
+        return AuxiliaryGraph(2 * size, np.vstack(found), np.concatenate(names))
 
     def cost(self, labels: Sides) -> int:
         """Return the weight of the frustrated ties."""
@@ -307,10 +136,10 @@ class AnyCamps:
     graph: SignedGraph
 
     @property
-    def ways(self) -> Ways:
+    def auxiliary(self) -> AuxiliaryGraph:
         """The friendly ties: a path of them between two foes makes a bad cycle."""
         ties = np.flatnonzero(self.graph.weight > 0)
-        return Ways(self.graph.size, self.graph.ends[ties], ties)
+        return AuxiliaryGraph(self.graph.size, self.graph.ends[ties], ties)
 
     def cost(self, labels: Ints) -> int:
         """Return the weight of friendly ties across camps and hostile ones within."""
@@ -327,14 +156,21 @@ class AnyCamps:
         while moved:
             moved = False
             for node in range(self.graph.size):
-                pull = {int(labels[node]): 0, int(labels.max()) + 1: 0}
-                for other, weight in near[node].items():
-                    camp = int(labels[other])
-                    pull[camp] = pull.get(camp, 0) + weight
-                best = max(pull, key=lambda camp: pull[camp])
-                if pull[best] > pull[int(labels[node])]:
-                    labels[node], moved = best, True
+                best = _best_camp(labels, node, near[node])
+                moved = moved or best != labels[node]
+                labels[node] = best
         return labels
+
+
+def _best_camp(labels: Ints, node: int, near: Mapping[int, int]) -> int:
+    """Return the camp that suits a node best: its own if no other does better, or a new one."""
+    own = int(labels[node])
+    pull = {own: 0, int(labels.max()) + 1: 0}
+    for other, weight in near.items():
+        camp = int(labels[other])
+        pull[camp] = pull.get(camp, 0) + weight
+    best = max(pull, key=lambda camp: pull[camp])
+    return best if pull[best] > pull[own] else own
 
 
 def across(graph: SignedGraph, labels: Ints) -> Flags:

@@ -231,21 +231,24 @@ def descend(graph: SignedGraph, sides: Sides) -> Sides:
     turn each node once, the best first, and keep the best of all splits passed on the way.
     """
     matrix = graph.matrix()
-    while True:
-        now, gain, best = sides.astype(float), 0.0, 0.0
-        pull = matrix @ now * now  # what turning a node costs
-        free, turned, kept = np.zeros(len(sides)), [], 0
-        for _ in range(len(sides)):
-            node = int(np.argmin(pull + free))
-            gain -= pull[node]
-            free[node] = np.inf
-            pull -= 2 * matrix[node] * now[node] * now
-            pull[node] = -pull[node]
-            now[node] = -now[node]
-            turned.append(node)
-            if gain > best:
-                best, kept = gain, len(turned)
-        if not kept:
-            return sides
+    while turned := _gainful_turns(matrix, sides):
         sides = sides.copy()
-        sides[turned[:kept]] *= -1
+        sides[turned] *= -1
+    return sides
+
+
+def _gainful_turns(matrix: Floats, sides: Sides) -> list[int]:
+    """Turn each node once, the best first; return the turns up to where they gain most."""
+    now, gain, best = sides.astype(float), 0.0, 0.0
+    pull = matrix @ now * now  # what turning a node costs
+    free, turned, kept = np.zeros(len(sides)), [], 0
+    for _ in range(len(sides)):
+        node = int(np.argmin(pull + free))
+        gain -= pull[node]
+        free[node] = np.inf
+        pull -= 2 * matrix[node] * now[node] * now
+        pull[node], now[node] = -pull[node], -now[node]
+        turned.append(node)
+        if gain > best:
+            best, kept = gain, len(turned)
+    return turned[:kept]

@@ -7,7 +7,8 @@ were not a little cheaper: never so much that it would pay to frustrate one more
 
 import numpy as np
 
-from data.balance.optimum import Clock, parts, two_camps
+from data.balance.covering import Clock
+from data.balance.optimum import parts, two_camps
 from data.balance.signed import Flags, Sides, SignedGraph
 
 
@@ -48,15 +49,16 @@ def _tried(
         first = int(np.argmax(whole == whole[node]))
         if switched[node] or fixed[node] == fixed[first]:
             continue
-        # A tie to the first node that outweighs everything, and that the other side satisfies.
-        forced = SignedGraph(
-            graph.size,
-            np.vstack([graph.ends, [[first, node]]]),
-            np.append(graph.weight, -sides[node] * (index + 1)),
-        )
+        forced = _forced(graph, first, node, -int(sides[node]) * (index + 1))
         answer = two_camps(forced, clock)
         if forced.cost(answer.labels) == index:
             switched |= answer.labels != sides
         elif answer.bound <= index:
             known = False
     return switched, known
+
+
+def _forced(graph: SignedGraph, first: int, node: int, weight: int) -> SignedGraph:
+    """Return the graph with one more tie, which outweighs everything where its weight does."""
+    ends = np.vstack([graph.ends, [[first, node]]])
+    return SignedGraph(graph.size, ends, np.append(graph.weight, weight))

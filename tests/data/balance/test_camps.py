@@ -15,10 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import app
+from data.balance.covering import Clock, cover
 from data.balance.edges import edges_of, suppose
 from data.balance.frustration import Frustration, frustration, switchers, weak_balance
 from data.balance.measures import normalised, share_balanced, walk_balance
-from data.balance.optimum import AnyCamps, Clock, TwoCamps, cover, parts
+from data.balance.optimum import AnyCamps, TwoCamps, parts
 from data.balance.signed import SignedGraph, blocks, contract
 from data.balance.through_time import changes, over_time, years
 from data.balance.triangles import KINDS, common, triangles
