@@ -101,7 +101,7 @@ def test_the_science_does_not_know_the_address():
 
 # What neighbours share; any other import would tie two pictures, or two panels, together.
 SHARED = {
-    "views": {"chart", "diagram", "difference", "explore", "lanes", "traces"},
+    "views": {"bars", "chart", "diagram", "difference", "explore", "lanes", "traces"},
     "panels": {"choice", "dialog", "links", "when"},
 }
 LIST = "catalogue.py"  # of the views: the one module that knows them all

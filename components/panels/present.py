@@ -12,14 +12,13 @@ from dash.development.base_component import Component
 from components.language.texts import Words
 from components.panels import dialog
 from components.scene import Scene
-from data.selection import VIEWS
 
 NAME = "keys"
 # Each key, or pair of keys, with the text that says what it does.
 KEYS = (
     ("\u2192 \u2190", "turn"),
     ("", "play"),  # the space bar, which each language calls by its own name
-    (f"1\u2013{len(VIEWS)}", "views"),
+    ("1\u2013{views}", "views"),
     ("P", "present"),
     ("F", "full"),
     ("B", "blank"),
@@ -49,43 +48,30 @@ def opener(say: Words) -> html.Button:
 def layout(scene: Scene) -> list[Component]:
     """Return what a presentation adds to the page: its buttons, its spot of light, its keys."""
     say = scene.say
-    words = {name: say(f"notes.{name}") for name in NOTES}
-    buttons = [
-        html.Button(
-            sign,
-            id=f"present-{name}",
-            title=say(f"key.{name}"),
-            **{"aria-label": say(f"key.{name}"), "data-present": name},
-        )
-        for name, sign in BUTTONS
-    ]
+    words = json.dumps({name: say(f"notes.{name}") for name in NOTES})
+    bar = {"aria-label": say("present.bar"), "data-notes": words}
     return [
-        html.Nav(
-            buttons,
-            id="present-bar",
-            **{"aria-label": say("present.bar"), "data-notes": json.dumps(words)},
-        ),
+        html.Nav([button(say, *each) for each in BUTTONS], id="present-bar", **bar),
         html.Div(id="spotlight", **{"aria-hidden": "true"}),
-        dialog.dialog(NAME, say, keys(say)),
+        dialog.dialog(NAME, say, keys(say, len(scene.views.tabs))),
     ]
 
 
-def keys(say: Words) -> list[Component]:
-    """Return the list of the keys, and the switch that turns single keys off."""
+def button(say: Words, name: str, sign: str) -> html.Button:
+    """Return a button of the bar, which does what a key does."""
+    label = say(f"key.{name}")
+    states = {"aria-label": label, "data-present": name}
+    return html.Button(sign, id=f"present-{name}", title=label, **states)
+
+
+def keys(say: Words, views: int) -> list[Component]:
+    """Return the list of the keys, a number for each view, and the switch that turns them off."""
+    named = [(say.digits(key.format(views=views)) or say("keys.space"), name) for key, name in KEYS]
     rows = [
-        html.Tr(
-            [
-                html.Th(html.Kbd(say.digits(key) or say("keys.space")), scope="row"),
-                html.Td(say(f"key.{name}")),
-            ]
-        )
-        for key, name in KEYS
+        html.Tr([html.Th(html.Kbd(key), scope="row"), html.Td(say(f"key.{name}"))])
+        for key, name in named
     ]
-    switch = html.Button(
-        say("keys.off"),
-        id="keys-off",
-        className="opens",
-        **{"aria-pressed": "false"},
-    )
+    off = {"id": "keys-off", "className": "opens", "aria-pressed": "false"}
+    switch = html.Button(say("keys.off"), **off)
     hint = html.P(say("keys.hint"), className="hint")
     return [html.Table(html.Tbody(rows)), html.Div([switch, hint], className="keys-off")]

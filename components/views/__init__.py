@@ -1,5 +1,6 @@
 """The pictures of a selection, one module each, and what they share.
 
+`bars`: the bars of the timeline: each relation as long as its date is precise
 `camps`: who stands with whom and against whom, and which ties do not fit
 `catalogue`: the list of views: a new one is its own module and a line here
 `chart`: a view that is one chart: it is made of its figure, and a new selection changes that

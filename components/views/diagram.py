@@ -69,7 +69,7 @@ def halos(scene: Scene, curves: Mapping[str, Curve], tense: Sequence[str]) -> li
         ties = [tie for tie in scene.results.ties if tie.tie in marked]
         if ties:
             points = marks.polyline(ties, curves, scene.sentences.hover)
-            found.append(traces.line(traces.PLANE, points, look, opacity))
+            found.append(traces.line(traces.PLANE, points, look, opacity=opacity))
     return found
 
 

@@ -4,6 +4,8 @@ The browser fills the list with the sentences of the evidence, in their order, s
 the same: see assets/views/explore.js.
 """
 
+from typing import Any
+
 from dash import html
 
 from components.scene import Scene
@@ -12,9 +14,23 @@ from components.view import View
 
 def layout(scene: Scene, view: View) -> html.Div:
     """Return the list over a picture, empty, with the line that shows which tie it is at."""
+    keys = html.P(scene.say("explore.keys"), className="hint")
+    line = [html.P(className="sentence"), keys]
+    return html.Div(
+        [
+            html.Div(id=f"{view.name}-ties", className="walk", tabIndex=0, **walk(scene, view)),
+            # The list says it already.
+            html.Div(line, className="walked", **{"aria-hidden": "true"}),
+        ],
+        className="walker",
+    )
+
+
+def walk(scene: Scene, view: View) -> dict[str, Any]:
+    """Return what a screen reader and assets/views/explore.js know of the list."""
     say = scene.say
     label = say("explore.label", picture=say(f"view.{view.name}"))
-    walk = {
+    return {
         "role": "listbox",
         "aria-label": f"{label} {say('explore.keys')}",
         "data-tab": view.place,
@@ -22,14 +38,3 @@ def layout(scene: Scene, view: View) -> html.Div:
         "data-scrolls": view.scrolls or None,
         "data-of": say("measure.of", some="{some}", all="{all}"),
     }
-    return html.Div(
-        [
-            html.Div(id=f"{view.name}-ties", className="walk", tabIndex=0, **walk),
-            html.Div(
-                [html.P(className="sentence"), html.P(say("explore.keys"), className="hint")],
-                className="walked",
-                **{"aria-hidden": "true"},  # the list says it already
-            ),
-        ],
-        className="walker",
-    )

@@ -22,24 +22,17 @@ COMPARED = {
 
 def layout(scene: Scene) -> html.Details:
     """Return the key to the marks: each meaning with its colour and its second sign."""
-    say = scene.say
-    signs = [
-        html.Li(
-            [
-                html.Span(sign, className=f"badge {name}", **{"aria-hidden": "true"}),
-                say(f"tie.{name}"),
-            ]
-        )
-        for name, sign in GLYPHS.items()
-    ]
+    marks = [*(_badge(scene, name, glyph) for name, glyph in GLYPHS.items()), *_samples(scene)]
     return html.Details(
-        [
-            html.Summary(say("legend.heading")),
-            html.Ul([*signs, *_samples(scene)]),
-        ],
+        [html.Summary(scene.say("legend.heading")), html.Ul(marks)],
         open=not scene.compact,
         className="legend",
     )
+
+
+def _badge(scene: Scene, name: str, glyph: str) -> html.Li:
+    badge = html.Span(glyph, className=f"badge {name}", **{"aria-hidden": "true"})
+    return html.Li([badge, scene.say(f"tie.{name}")])
 
 
 def _samples(scene: Scene) -> list[Component]:
@@ -49,16 +42,14 @@ def _samples(scene: Scene) -> list[Component]:
     for name, marks in keys.items():
         for sample in marks.items():
             shown.setdefault(sample, []).append(f"of-{name}")
-    return [
-        html.Li(
-            [
-                html.Span(className=f"sample {shape}", **{"aria-hidden": "true"}),
-                scene.say(f"legend.{name}"),
-            ],
-            className=" ".join([*classes, f"sample-{name}"]),
-        )
-        for (name, shape), classes in shown.items()
-    ]
+    return [_item(scene, *sample, classes) for sample, classes in shown.items()]
+
+
+def _item(scene: Scene, mark: str, shape: str, classes: list[str]) -> html.Li:
+    sample = html.Span(className=f"sample {shape}", **{"aria-hidden": "true"})
+    return html.Li(
+        [sample, scene.say(f"legend.{mark}")], className=" ".join([*classes, f"sample-{mark}"])
+    )
 
 
 def key(scene: Scene, view: View) -> list[dict[str, Any]]:

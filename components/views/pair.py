@@ -97,55 +97,38 @@ def caption(scene: Scene, caption: str) -> Component:
     """Return the words over one picture, and what changes its side."""
     said = words(scene)
     name, holds = f"{caption}-name", f"{caption}-holds"
-    names = [
-        html.H3(id=name, **said[name]),
-        html.P(id=holds, className="hint", **said[holds]),
-    ]
+    names = [html.H3(id=name, **said[name]), html.P(id=holds, className="hint", **said[holds])]
     kind = axis(scene.selection)
-    return html.Div(
-        [
-            html.Div(names, className="names"),
-            *(
-                [typed(scene, caption)]
-                if kind == "dates"
-                else [pick(scene, caption)]
-                if kind
-                else []
-            ),
-        ],
-        className="caption",
-        dir=scene.say.direction,
-    )
+    edit = [(typed if kind == "dates" else pick)(scene, caption)] if kind else []
+    parts = [html.Div(names, className="names"), *edit]
+    return html.Div(parts, className="caption", dir=scene.say.direction)
 
 
 def typed(scene: Scene, caption: str) -> Component:
     """Return the dates of one side, to be typed."""
-    say, said = scene.say, words(scene)
-    ends = zip(("from", "to"), scene.data_set.span, strict=True)
+    said, (first, last) = words(scene), scene.data_set.span
     fields = [
-        html.Label(
-            [
-                html.Span(
-                    say(
-                        "compare.end",
-                        end=say(f"filters.{end}"),
-                        side=say(f"compare.{caption.partition('-')[2]}"),
-                    ),
-                    className="visually-hidden",
-                ),
-                # Not one of Mantine's: an embed has none of them.
-                dcc.Input(
-                    id=f"{caption}-{end}",
-                    type="text",
-                    placeholder=say.digits(f"{bound:%Y-%m}"),
-                    debounce=True,
-                    **said[f"{caption}-{end}"],
-                ),
-            ]
-        )
-        for end, bound in ends
+        end_of(scene, caption, end, placeholder=f"{bound:%Y-%m}", **said[f"{caption}-{end}"])
+        for end, bound in (("from", first), ("to", last))
     ]
-    return html.Div(fields, className="edit dates-of", **{"data-wrong": say("compare.wrong")})
+    wrong = scene.say("compare.wrong")
+    return html.Div(fields, className="edit dates-of", **{"data-wrong": wrong})
+
+
+def end_of(scene: Scene, caption: str, end: str, placeholder: str, value: str) -> Component:
+    """Return the field of one of the two dates of a side; `end` is from or to."""
+    say = scene.say
+    side = say(f"compare.{caption.partition('-')[2]}")
+    label = say("compare.end", end=say(f"filters.{end}"), side=side)
+    # Not one of Mantine's: an embed has none of them.
+    field = dcc.Input(
+        id=f"{caption}-{end}",
+        type="text",
+        placeholder=say.digits(placeholder),
+        debounce=True,
+        value=value,
+    )
+    return html.Label([html.Span(label, className="visually-hidden"), field])
 
 
 def pick(scene: Scene, caption: str) -> Component:

@@ -33,6 +33,22 @@ FAR_WIDTHS = {
     "statement": 260,
     "status": 176,
 }
+# How every column and the grid behave; the names are AG Grid's.
+COLUMN = {
+    "sortable": True,
+    "filter": True,
+    "resizable": True,
+    "wrapText": True,
+    "autoHeight": True,
+    "wrapHeaderText": True,
+    "autoHeaderHeight": True,
+    "suppressHeaderMenuButton": False,
+}
+GRID = {
+    "animateRows": False,
+    "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
+    "suppressColumnVirtualisation": True,
+}
 # What AG Grid says itself; the names are its own.
 GRID_TEXTS = (
     "noRowsToShow",
@@ -55,31 +71,13 @@ GRID_TEXTS = (
 def layout(scene: Scene) -> dag.AgGrid:
     """Return the table, filled."""
     say = scene.say
+    texts = {name: say(f"grid.{name}") for name in GRID_TEXTS}
     return dag.AgGrid(
         id=CHART,
         rowData=rows(scene),
         columnDefs=columns(scene),
-        defaultColDef={
-            "sortable": True,
-            "filter": True,
-            "resizable": True,
-            "wrapText": True,
-            "autoHeight": True,
-            "wrapHeaderText": True,
-            "autoHeaderHeight": True,
-            "suppressHeaderMenuButton": False,
-        },
-        dashGridOptions={
-            "animateRows": False,
-            "enableRtl": say.direction == "rtl",
-            "rowSelection": {
-                "mode": "singleRow",
-                "checkboxes": False,
-                "enableClickSelection": True,
-            },
-            "localeText": {name: say(f"grid.{name}") for name in GRID_TEXTS},
-            "suppressColumnVirtualisation": True,
-        },
+        defaultColDef=COLUMN,
+        dashGridOptions={**GRID, "enableRtl": say.direction == "rtl", "localeText": texts},
         className="ag-theme-quartz",
         style={"height": "100%"},
     )

@@ -1,7 +1,6 @@
 """The timeline: each relation as a bar as long as its date is precise."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,80 +11,68 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import ids
-from components.drawing.theme import mix
-from components.language.calendar import date_in_words, ticks, year_in_words
-from components.language.sentences import markup
+from components.language.calendar import ticks, year_in_words
 from components.scene import Scene
 from components.view import CHOOSES, View
-from components.views import chart, explore
-from components.wording.attribution import speaker
-from data.dates import Edge
+from components.views import bars, chart, explore
 from data.model import CHARACTERS
-from data.relation import Relation
 from data.selection import PLAYS, Selection
 
 CHART = "timeline-graph"
 MODE = "play-mode"
-BANDS = tuple(CHARACTERS)  # cooperation on top, demands between, conflict below
 HEIGHT = 104  # pixels of the bars on the nominal stage
 TALL = 320  # pixels of the bars in a picture of their own
+STILL = {
+    "zeroline": False,
+    "fixedrange": True,
+    "ticklabeloverflow": "allow",  # or Plotly measures every label once more
+}
+VEIL = {
+    "type": "rect",
+    "yref": "paper",
+    "y0": 0,
+    "y1": 1,
+    "line": {"width": 0},
+    "opacity": 0.78,
+    "layer": "above",
+}
 LEFT = 112  # pixels kept for the names of the bands
 NEAREST = 0.22  # of the height, which may be 60 pixels: between the names of two bands
-SHORTEST = 0.005  # of the axis: a day is drawn this long, or nobody would see it
-UNSURE, FADES = 0.55, (0.55, 0.3)  # how much of its colour what is unsure keeps, and a fading end
-FADE = {"known": 0.0, "approximate": 0.012, "uncertain": 0.012, "unknown": 0.07, "open": 0.07}
-STEP = 0.02  # of the axis: bars can be clicked all along
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One relation on the axis, in decimal years, fading over `before` and `after`."""
-
-    tie: str
-    sign: int
-    sure: bool
-    text: str
-    start: float
-    end: float
-    before: float
-    after: float
-    lane: int = 0
 
 
 def layout(scene: Scene, *more: Component) -> html.Section:
     """Return the strip under the stage, drawn; `more` stands at the end of its head."""
-    say = scene.say
     return html.Section(
         [
-            html.Div(
-                [
-                    html.Button(
-                        "\u25b6",
-                        id="play",
-                        title=say("timeline.play"),
-                        **{"aria-label": say("timeline.play"), "aria-pressed": "false"},
-                    ),
-                    html.H3(say("timeline.heading")),
-                    html.P(say("timeline.help"), className="hint"),
-                    dmc.Select(
-                        id=MODE,
-                        data=scene.say.choices("play", PLAYS),
-                        value=scene.selection.play,
-                        size="xs",
-                        allowDeselect=False,
-                        comboboxProps=ids.IN_MAIN,
-                        **{"aria-label": say("filters.play")},
-                    ),
-                    *more,
-                ],
-                className="strip-head",
-            ),
+            html.Div([*head(scene), *more], className="strip-head"),
             chart.graph(CHART, figure(scene), scene),
             explore.layout(scene, VIEW),
         ],
         id="timeline",
-        **{"aria-label": say("timeline.heading")},
+        **{"aria-label": scene.say("timeline.heading")},
     )
+
+
+def head(scene: Scene) -> list[Component]:
+    """Return the button that plays through time, what the strip is, and how it plays."""
+    say = scene.say
+    play = say("timeline.play")
+    states = {"aria-label": play, "aria-pressed": "false"}
+    mode = dmc.Select(
+        id=MODE,
+        data=say.choices("play", PLAYS),
+        value=scene.selection.play,
+        size="xs",
+        allowDeselect=False,
+        comboboxProps=ids.IN_MAIN,
+        **{"aria-label": say("filters.play")},
+    )
+    return [
+        html.Button("\u25b6", id="play", title=play, **states),
+        html.H3(say("timeline.heading")),
+        html.P(say("timeline.help"), className="hint"),
+        mode,
+    ]
 
 
 def figure(scene: Scene, height: float = HEIGHT) -> dict[str, Any]:
@@ -93,169 +80,46 @@ def figure(scene: Scene, height: float = HEIGHT) -> dict[str, Any]:
 
     `height` is that of all bars together, in pixels.
     """
-    first, last = axis(scene)
-    bars = pack(sorted(_bars(scene, last - first), key=lambda bar: (bar.start, -bar.end)))
-    lanes = {sign: max([b.lane for b in bars if b.sign == sign], default=0) + 1 for sign in BANDS}
-    floors = {1: lanes[0] + lanes[-1] + 1.0, 0: lanes[-1] + 0.5, -1: 0.0}
-    total = sum(lanes.values()) + 1.0
+    shown = bars.of(scene)
+    bands = bars.stacked(shown)
+    # Other dates veil the same bars, which plotly.js then need not draw again.
+    revision = crc32(repr((shown, height, scene.style.theme)).encode())
     return {
-        "data": traces(scene, bars, floors, height / total, (last - first) * STEP),
-        "layout": {
-            **frame(scene, floors, lanes, total, (first, last)),
-            # Other dates veil the same bars, which plotly.js then need not draw again.
-            "datarevision": crc32(repr((bars, height, scene.style.theme)).encode()),
-        },
+        "data": bars.drawn(scene, shown, bands, height),
+        "layout": {**frame(scene, bands), "datarevision": revision},
     }
 
 
-def decimal(day: date) -> float:
-    """Return a day as a decimal year."""
-    return day.year + (day.timetuple().tm_yday - 1) / 366
-
-
-def axis(scene: Scene) -> tuple[float, float]:
-    """Return the ends of the axis in decimal years: all the dates of the data set, and air."""
-    first, last = map(decimal, scene.data_set.span)
-    air = max(0.02 * (last - first), 0.1)
-    return first - air, last + air
-
-
-def _bars(scene: Scene, length: float) -> Iterator[Bar]:
-    first, last = axis(scene)
-    for relation in scene.results.undated:
-        tie, day = relation.tie(scene.selection.level), relation.date
-        if not tie:
-            continue
-        start, end = max(_edge(day.earliest, first, last), first), _edge(day.latest, first, last)
-        end = min(max(end, start + SHORTEST * length), last)
-        before, after = _fade(day.start) * length, _fade(day.end) * length
-        text, sure = hover(scene, relation), relation.status == "reported"
-        yield Bar(tie, relation.sign, sure, text, start, end, before, after)
-
-
-def hover(scene: Scene, relation: Relation) -> str:
-    """Say who says so, and what, and when: a claim begins with its author."""
-    say = scene.say
-    pair = say(
-        "tie.both" if relation.mutual else "tie.one",
-        a=say.name(scene.sentences.name(relation.actor)),
-        b=say.name(scene.sentences.name(relation.target)),
-    )
-    said = say(f"said.{relation.status}", who=say.name(speaker(scene, relation)))
-    when = date_in_words(relation.date, say.language)
-    return markup(" · ".join([said, pair, say(f"type.{relation.type}"), when]))
-
-
-def _edge(day: date, first: float, last: float) -> float:
-    return first if day == date.min else last if day == date.max else decimal(day)
-
-
-def _fade(edge: Edge) -> float:
-    return FADE[edge]
-
-
-def pack(bars: list[Bar]) -> list[Bar]:
-    """Give each bar the lowest lane of its band that is free; bars come sorted by start."""
-    free: dict[tuple[int, int], float] = {}
-    packed = []
-    for bar in bars:
-        lane = 0
-        while free.get((bar.sign, lane), float("-inf")) > bar.start - bar.before:
-            lane += 1
-        free[bar.sign, lane] = bar.end + bar.after
-        packed.append(Bar(**{**_fields(bar), "lane": lane}))
-    return packed
-
-
-def _fields(bar: Bar) -> dict[str, Any]:
-    return {name: getattr(bar, name) for name in Bar.__dataclass_fields__}
-
-
-def traces(
-    scene: Scene, bars: list[Bar], floors: dict[int, float], lane: float, step: float
-) -> list[dict[str, Any]]:
-    """Return one trace for each sign and shade; a lane is `lane` pixels high."""
-    parts: dict[tuple[int, float], dict[str, list[Any]]] = {}
-    for bar in bars:
-        height = floors[bar.sign] + bar.lane + 0.5
-        for start, end, shade in pieces(bar):
-            trace = parts.setdefault((bar.sign, shade), {"x": [], "y": [], "tie": [], "text": []})
-            count = max(2, round((end - start) / step) + 1)
-            points = [round(start + (end - start) * i / (count - 1), 4) for i in range(count)]
-            trace["x"] += [*points, None]
-            trace["y"] += [height] * count + [None]
-            trace["tie"] += [bar.tie] * count + [None]
-            trace["text"] += [bar.text] * count + [None]
-    hues = {sign: scene.style.theme.hue(CHARACTERS[sign]) for sign in BANDS}
-    return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": part["x"],
-            "y": part["y"],
-            "customdata": part["tie"],
-            "text": part["text"],
-            "hovertemplate": "%{text}<extra></extra>",
-            "line": {
-                "width": round(min(8.0, lane * 0.72), 1),
-                "color": mix(scene.style.theme.paper, hues[sign], shade),
-                "simplify": False,
-            },
-            "showlegend": False,
-        }
-        for (sign, shade), part in sorted(parts.items())
-    ]
-
-
-def pieces(bar: Bar) -> Iterator[tuple[float, float, float]]:
-    """Yield (start, end, shade): the bar itself, and the steps in which its ends fade."""
-    full = 1.0 if bar.sure else UNSURE
-    yield bar.start, bar.end, full
-    for edge, reach in ((bar.start, -bar.before), (bar.end, bar.after)):
-        for index, shade in enumerate(FADES if reach else ()):
-            steps = len(FADES)
-            ends = sorted((edge + reach * index / steps, edge + reach * (index + 1) / steps))
-            yield ends[0], ends[1], shade if bar.sure else FADES[-1]
-
-
-def frame(
-    scene: Scene,
-    floors: dict[int, float],
-    lanes: dict[int, int],
-    total: float,
-    span: tuple[float, float],
-) -> dict[str, Any]:
+def frame(scene: Scene, bands: bars.Bands) -> dict[str, Any]:
     """Return the layout: years below, bands at the side, what is outside the window veiled."""
     names, air = 78 if scene.compact else LEFT, 14
     # Where each of two selections has its own dates, nobody could tell whose were dragged.
     two = {"from", "to"} & set(scene.selection.varying)
     turned = scene.say.direction == "rtl"  # time runs as the language does
+    left, right = (air, names) if turned else (names, air)
+    return chart.plotted(
+        scene,
+        "timeline",
+        margin={"l": left, "r": right, "t": 4, "b": 24},
+        dragmode=False if two else "select",
+        selectdirection="h",
+        selections=[],
+        xaxis=years(scene, turned=turned),
+        yaxis={**named(scene, bands), "side": "right" if turned else "left"},
+        shapes=veils(scene),
+    )
+
+
+def named(scene: Scene, bands: bars.Bands) -> dict[str, Any]:
+    """Return the axis of the bands, with the name of each in its middle."""
+    middles = [bands.floors[sign] + bands.lanes[sign] / 2 for sign in bars.BANDS]
     return {
-        "uirevision": "timeline",
-        "margin": {"l": air if turned else names, "r": names if turned else air, "t": 4, "b": 24},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": scene.style.font,
-        "hoverlabel": scene.style.hoverlabel,
-        "hovermode": "closest",
-        "dragmode": False if two else "select",
-        "selectdirection": "h",
-        "selections": [],
-        "xaxis": years(scene, span, turned=turned),
-        "yaxis": {
-            "side": "right" if turned else "left",
-            "range": [-0.2, total + 0.2],
-            "tickvals": apart(
-                [floors[sign] + lanes[sign] / 2 for sign in BANDS], NEAREST * total, total
-            ),
-            "ticktext": [scene.say(f"band.{CHARACTERS[sign]}") for sign in BANDS],
-            "tickfont": {"size": 11.5, "color": scene.style.theme.ink},
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
-            "ticklabeloverflow": "allow",  # or Plotly measures every label once more
-        },
-        "shapes": veils(scene, span),
+        **STILL,
+        "range": [-0.2, bands.total + 0.2],
+        "tickvals": apart(middles, NEAREST * bands.total, bands.total),
+        "ticktext": [scene.say(f"band.{CHARACTERS[sign]}") for sign in bars.BANDS],
+        "tickfont": {"size": 11.5, "color": scene.style.theme.ink},
+        "showgrid": False,
     }
 
 
@@ -270,40 +134,32 @@ def apart(heights: Sequence[float], least: float, top: float) -> list[float]:
     return found
 
 
-def years(scene: Scene, span: tuple[float, float], *, turned: bool) -> dict[str, Any]:
+def years(scene: Scene, *, turned: bool) -> dict[str, Any]:
     """Return the axis of time, from the right where the language is written from there."""
-    theme, shown = scene.style.theme, ticks(*span, 5 if scene.compact else 12)
+    theme, ends = scene.style.theme, bars.axis(scene)
+    shown = ticks(*ends, 5 if scene.compact else 12)
     return {
-        "range": [*reversed(span)] if turned else list(span),
+        **STILL,
+        "range": [*reversed(ends)] if turned else list(ends),
         "tickvals": shown,
         "ticktext": [year_in_words(year, scene.selection.lang) for year in shown],
         "tickfont": {"size": 12, "color": theme.muted},
         "gridcolor": theme.line,
-        "zeroline": False,
-        "fixedrange": True,
-        "ticklabeloverflow": "allow",
     }
 
 
-def veils(scene: Scene, span: tuple[float, float]) -> list[dict[str, Any]]:
+def veils(scene: Scene) -> list[dict[str, Any]]:
     """Return the shades over what lies before and after the chosen dates."""
+    first, last = bars.axis(scene)
     windows = [side.selection.window for side in (scene, scene.second) if side]
-    veil = {
-        "type": "rect",
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": {"width": 0},
-        "fillcolor": scene.style.theme.paper,
-        "opacity": 0.78,
-        "layer": "above",
-    }
-    found, reached = [], span[0]
+    gaps, reached = [], first
     for since, until in sorted(windows):  # of two selections, what neither has is veiled
-        if since > date.min and decimal(since) > reached:
-            found.append({**veil, "x0": reached, "x1": decimal(since)})
-        reached = max(reached, span[1] if until == date.max else decimal(until) + 1 / 366)
-    return [*found, {**veil, "x0": reached, "x1": span[1]}] if reached < span[1] else found
+        if since > date.min and bars.decimal(since) > reached:
+            gaps.append((reached, bars.decimal(since)))
+        reached = max(reached, last if until == date.max else bars.decimal(until) + 1 / 366)
+    if reached < last:
+        gaps.append((reached, last))
+    return [{**VEIL, "fillcolor": scene.style.theme.paper, "x0": a, "x1": b} for a, b in gaps]
 
 
 def props(scene: Scene) -> dict[str, Any]:

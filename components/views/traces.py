@@ -41,7 +41,7 @@ def hovering(texts: Sequence[str]) -> dict[str, Any]:
     return {"hovertext": texts, "hovertemplate": "%{hovertext}<extra></extra>"}
 
 
-def line(on: Ground, points: marks.Polyline, look: dict[str, Any], opacity: float = 1.0) -> Trace:
+def line(on: Ground, points: marks.Polyline, look: dict[str, Any], **more: Any) -> Trace:
     """Return curves of one look; every point of a line opens its evidence."""
     return trace(
         on,
@@ -52,7 +52,7 @@ def line(on: Ground, points: marks.Polyline, look: dict[str, Any], opacity: floa
         text=points.texts,
         hovertemplate="%{text}<extra></extra>",
         line=look,
-        opacity=opacity,
+        **more,
     )
 
 
@@ -60,7 +60,7 @@ def lines(on: Ground, scene: Scene, curves: Mapping[str, Curve]) -> list[Trace]:
     """Return one trace for each look of a tie."""
     hover = scene.sentences.hover
     return [
-        line(on, marks.polyline(ties, curves, hover), look, opacity)
+        line(on, marks.polyline(ties, curves, hover), look, opacity=opacity)
         for look, opacity, ties in scene.style.strokes
     ]
 

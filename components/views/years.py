@@ -36,17 +36,13 @@ ACCEPTED: accepted.Accepted = {
 
 def layout(scene: Scene) -> Component:
     """Return the panel, still without a year: they begin to arrive at once."""
+    cursor = html.Div(id="years-cursor", **{"aria-hidden": "true"})
+    plot = [chart.graph(GRAPH, lanes.figure(scene, ()), scene), cursor]
     return html.Div(
         [
             dcc.Store(id=CHART),
             dcc.Store(id=TOLD),
-            html.Div(
-                [
-                    chart.graph(GRAPH, lanes.figure(scene, ()), scene),
-                    html.Div(id="years-cursor", **{"aria-hidden": "true"}),
-                ],
-                className="years-plot",
-            ),
+            html.Div(plot, className="years-plot"),
             scrub(scene),
         ],
         className="years",
@@ -56,29 +52,22 @@ def layout(scene: Scene) -> Component:
 
 def scrub(scene: Scene) -> Component:
     """Return what moves through the years, under the picture and as wide as its axis."""
-    say = scene.say
-    play = say("years.play")
+    say, sides = scene.say, zip(SIDES, lanes.room(scene), strict=True)
     read = [
         html.P(id="years-reading", role="status"),
         html.Button(say("years.open"), id="years-open", className="opens"),
     ]
     return html.Div(
-        [
-            html.Button(
-                "\u25b6",
-                id="years-play",
-                title=play,
-                **{"aria-label": play, "aria-pressed": "false"},
-            ),
-            slider(scene),
-            html.Div(read, className="read"),
-        ],
+        [player(say("years.play")), slider(scene), html.Div(read, className="read")],
         className="scrub",
-        style={
-            f"--{side}": f"{pixels}px"
-            for side, pixels in zip(SIDES, lanes.room(scene), strict=True)
-        },
+        style={f"--{side}": f"{pixels}px" for side, pixels in sides},
     )
+
+
+def player(play: str) -> html.Button:
+    """Return the button that plays the years."""
+    states = {"aria-label": play, "aria-pressed": "false"}
+    return html.Button("\u25b6", id="years-play", title=play, **states)
 
 
 def slider(scene: Scene) -> Component:
@@ -124,18 +113,13 @@ def words(scene: Scene, moments: Sequence[Moment]) -> list[Component]:
     found = changes(moments)
     if not found:
         return [html.P(say("years.steady"))]
-    items = [
-        html.Li(
-            dcc.Link(
-                lanes.said(scene, change),
-                href=addresses.here(of(scene, change.moment)),
-                className="tie",
-            )
-        )
+    links = [
+        dcc.Link(lanes.said(scene, change), href=there, className="tie")
         for change in found
+        for there in [addresses.here(of(scene, change.moment))]
     ]
     heading = html.H3(say.count("count.changes", len(found)), className="list-heading")
-    return [heading, html.Ul(items, className="ties")]
+    return [heading, html.Ul([html.Li(link) for link in links], className="ties")]
 
 
 def of(scene: Scene, moment: Moment) -> Selection:

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import app
-from components.views import timeline
-from components.views.timeline import FADE, FADES, SHORTEST, UNSURE, Bar
+from components.language.calendar import ticks
+from components.views import bars, timeline
+from components.views.bars import FADE, FADES, SHORTEST, UNSURE, Bar
 
 DAYS = 2.5 / 366  # the calendar's months and years differ by this much from a 366th
 # Something hostile long ago and lately, so that the axis is fifty years long.
@@ -38,7 +39,7 @@ def bar_of(small, scene_of, **relation):
     own = [piece for piece in pieces_drawn(timeline.figure(drawn)) if piece[4] == "IRN~VEN"]
     full = drawn.style.theme.cooperation
     ((start, end, *_),) = [piece for piece in own if piece[3] == full]
-    first, last = timeline.axis(drawn)
+    first, last = bars.axis(drawn)
     before = [piece for piece in own if piece[1] <= start + 1e-3]
     after = [piece for piece in own if piece[0] >= end - 1e-3]
     return (start, end), len(before), len(after), last - first
@@ -67,7 +68,7 @@ def test_a_bar_is_as_long_as_its_date_is_precise(small, scene_of, when, years, _
 def test_a_day_is_drawn_just_long_enough_to_be_seen(small, scene_of):
     (start, end), before, after, length = bar_of(small, scene_of, date="2010-05-28")
     assert end - start == pytest.approx(SHORTEST * length, abs=1e-3)
-    assert start == pytest.approx(timeline.decimal(date(2010, 5, 28)), abs=1e-3)
+    assert start == pytest.approx(bars.decimal(date(2010, 5, 28)), abs=1e-3)
     assert (before, after) == (0, 0)
 
 
@@ -92,7 +93,7 @@ def test_a_bar_fades_at_its_doubtful_ends_only(small, scene_of, when, before, af
 
 def test_an_open_bar_runs_to_the_end_of_the_axis(small, scene_of):
     drawn = scene_of(small([{"date": "2010/.."}, {"date": "../1990", "mutual": "true"}, ANCHOR]))
-    first, last = timeline.axis(drawn)
+    first, last = bars.axis(drawn)
     full = [
         p for p in pieces_drawn(timeline.figure(drawn)) if p[3] == drawn.style.theme.cooperation
     ]
@@ -103,13 +104,13 @@ def test_an_open_bar_runs_to_the_end_of_the_axis(small, scene_of):
 def test_a_claim_is_lighter_than_a_fact():
     fact = Bar("a", 1, True, "", 2010, 2011, 0, 0)
     claim = Bar("a", 1, False, "", 2010, 2011, 0, 0)
-    assert [shade for _, _, shade in timeline.pieces(fact)] == [1.0]
-    assert [shade for _, _, shade in timeline.pieces(claim)] == [UNSURE]
+    assert [shade for _, _, shade in bars.pieces(fact)] == [1.0]
+    assert [shade for _, _, shade in bars.pieces(claim)] == [UNSURE]
 
 
 def test_a_fading_end_grows_fainter_and_adjoins_the_bar():
     bar = Bar("a", 1, True, "", 2010, 2011, 0.4, 0.2)
-    found = sorted(timeline.pieces(bar))
+    found = sorted(bars.pieces(bar))
     assert found[0][0] == pytest.approx(2009.6)
     assert found[-1][1] == pytest.approx(2011.2)
     assert all(one[1] == pytest.approx(other[0]) for one, other in itertools.pairwise(found))
@@ -118,18 +119,18 @@ def test_a_fading_end_grows_fainter_and_adjoins_the_bar():
 
 
 @st.composite
-def bars(draw):
+def some_bars(draw):
     reach = st.sampled_from(sorted(set(FADE.values())))
     start, length = draw(st.floats(1950, 2020)), draw(st.floats(0.01, 20))
-    sign = draw(st.sampled_from(timeline.BANDS))
+    sign = draw(st.sampled_from(bars.BANDS))
     return Bar(
         "a~b", sign, draw(st.booleans()), "", start, start + length, draw(reach), draw(reach)
     )
 
 
-@given(st.lists(bars(), max_size=40))
+@given(st.lists(some_bars(), max_size=40))
 def test_no_two_bars_overlap_in_a_lane(drawn):
-    packed = timeline.pack(sorted(drawn, key=lambda bar: (bar.start, -bar.end)))
+    packed = bars.pack(sorted(drawn, key=lambda bar: (bar.start, -bar.end)))
     assert len(packed) == len(drawn)
     lanes = defaultdict(list)
     for bar in packed:
@@ -137,7 +138,7 @@ def test_no_two_bars_overlap_in_a_lane(drawn):
     for spans in lanes.values():
         spans.sort()
         assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))
-    for sign in timeline.BANDS:
+    for sign in bars.BANDS:
         used = {lane for own, lane in lanes if own == sign}
         assert used == set(range(len(used)))  # no lane is left empty
 
@@ -181,9 +182,9 @@ def test_the_dates_veil_and_the_other_filters_remove(scene):
     assert timeline.figure(every)["data"] == timeline.figure(dated)["data"]
     assert len(timeline.figure(every)["layout"]["shapes"]) == 0
     before, after = timeline.figure(dated)["layout"]["shapes"]
-    first, last = timeline.axis(dated)
-    assert (before["x0"], before["x1"]) == (first, timeline.decimal(date(2019, 5, 1)))
-    assert after["x0"] > timeline.decimal(date(2020, 5, 20))
+    first, last = bars.axis(dated)
+    assert (before["x0"], before["x1"]) == (first, bars.decimal(date(2019, 5, 1)))
+    assert after["x0"] > bars.decimal(date(2020, 5, 20))
     assert after["x1"] == last
     fewer = timeline.figure(scene("?types=request"))["data"]
     assert {trace["line"]["color"] for trace in fewer} <= {
@@ -221,7 +222,7 @@ def test_nothing_selected_is_an_empty_strip(scene):
 
 @given(st.floats(1, 2500), st.floats(0, 1500), st.integers(2, 15))
 def test_ticks_are_round_years_on_the_axis_and_few_enough(first, length, most):
-    years = timeline.ticks(first, first + length, most)
+    years = ticks(first, first + length, most)
     assert years == sorted(set(years))
     assert all(first <= year <= first + length for year in years)
     assert len(years) <= most + 1
@@ -239,7 +240,7 @@ def test_a_decimal_year_keeps_the_order_of_days():
         date(2020, 12, 31),
         date(2021, 1, 1),
     ]
-    decimals = [timeline.decimal(day) for day in days]
+    decimals = [bars.decimal(day) for day in days]
     assert decimals == sorted(set(decimals))
     assert decimals[1] == 2020
 
