@@ -1,6 +1,6 @@
 """A long page as HTML: head, contents, prose, and the links between the pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from components import addresses
@@ -77,42 +77,41 @@ def head(shown: Document, styles: Iterable[str], font: str) -> Html:
 
 def header(name: str, selection: Selection, say: Words) -> Html:
     """Return the name of the atlas, the documents, the languages and the other theme."""
-    pages = [
-        element(
-            "a",
-            say(f"document.{n}"),
-            href=addresses.document(n, selection),
-            **_now(n == name, "page"),
-        )
-        for n in PAGES
-    ]
-    languages = [
-        element(
-            "a",
-            Words(la)("page.language_name"),
-            href=addresses.document(name, selection.but(lang=la)),
-            lang=la,
-            hreflang=la,
-            **_now(la == selection.lang, "true"),
-        )
-        for la in LANGUAGES
-    ]
-    other = next(name for name in THEMES if name != selection.theme)
-    toggle = element(
-        "a",
-        "\u25d0",
-        href=addresses.document(name, selection.but(theme=other)),
-        class_="icon",
-        title=say("page.theme"),
-        aria_label=say("page.theme"),
-    )
     return element(
         "header",
         element("a", "Entente", href=addresses.atlas(selection), class_="brand"),
-        element("nav", *pages, class_="pages", aria_label=say("document.heading")),
-        element("nav", *languages, class_="languages", aria_label=say("page.language")),
-        toggle,
+        element(
+            "nav", *_pages(name, selection, say), class_="pages", aria_label=say("document.heading")
+        ),
+        element(
+            "nav", *_languages(name, selection), class_="languages", aria_label=say("page.language")
+        ),
+        _toggle(name, selection, say("page.theme")),
     )
+
+
+def _pages(name: str, selection: Selection, say: Words) -> Iterator[Html]:
+    """Yield a link to each document."""
+    for page in PAGES:
+        href = addresses.document(page, selection)
+        yield element("a", say(f"document.{page}"), href=href, **_now(page == name, "page"))
+
+
+def _languages(name: str, selection: Selection) -> Iterator[Html]:
+    """Yield a link to the same document in each language."""
+    for language in LANGUAGES:
+        href = addresses.document(name, selection.but(lang=language))
+        own = Words(language)("page.language_name")
+        marks = {"lang": language, "hreflang": language}
+        now = _now(language == selection.lang, "true")
+        yield element("a", own, href=href, **marks, **now)
+
+
+def _toggle(name: str, selection: Selection, label: str) -> Html:
+    """Return the link to the same document in the other theme."""
+    other = next(theme for theme in THEMES if theme != selection.theme)
+    href = addresses.document(name, selection.but(theme=other))
+    return element("a", "\u25d0", href=href, class_="icon", title=label, aria_label=label)
 
 
 def _now(current: bool, what: str) -> dict[str, str]:

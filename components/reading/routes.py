@@ -10,7 +10,9 @@ from flask import Flask, Response, request
 from components import addresses
 from components.addresses import stamped
 from components.language.calendar import current_day, day_in_words
-from components.reading import colophon, document, prose, worked
+from components.reading import colophon, document, prose
+from components.reading.counts import CLAIMS
+from components.reading.worked import values
 from components.scene import Layouts, Scene
 from components.views import catalogue
 from data.address import parse
@@ -63,9 +65,9 @@ def written(
     """Return what stands in each place of a document."""
     if name == "methods":
         selection = scene.selection
-        switch = {s: addresses.document(name, selection.but(status=s)) for s in worked.CLAIMS}
+        switch = {s: addresses.document(name, selection.but(status=s)) for s in CLAIMS}
         there = {status: f"{address}#claims" for status, address in switch.items()}
-        return worked.values(scene, data_sets, there)
+        return values(scene, data_sets, there)
     if name == "about":
         plain = Selection(data=scene.selection.data, lang=scene.selection.lang)
         shown = Scene(scene.data_set, plain, scene.layouts, "", views=scene.views)

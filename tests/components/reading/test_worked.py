@@ -7,14 +7,22 @@ from html import unescape
 import pytest
 
 from components.language.texts import Words, plain
-from components.reading import worked
+from components.reading.counts import CLAIMS, claims, index, statuses, switches
+from components.reading.rules import dates, types
+from components.reading.worked import (
+    example_alignment,
+    example_frustration,
+    example_pair,
+    triangles,
+    values,
+)
 from data.balance.frustration import Frustration
 from data.model import TYPES_CSV
 from data.pages import formulas
 from data.states import LANGUAGES
 from tests.data.files import oracle
 
-SWITCH = {status: f"/methods#{len(status)}" for status in worked.CLAIMS}
+SWITCH = {status: f"/methods#{len(status)}" for status in CLAIMS}
 AS_TYPED = str.maketrans("۰۱۲۳۴۵۶۷۸۹٫−\u00a0", "0123456789.- ")
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -41,7 +49,7 @@ def number(text):
 @each_status
 def test_every_place_has_a_value_whatever_the_data_hold(scene, data_sets, data, language, status):
     shown = scene(f"?data={data}&lang={language}{status}")
-    found = worked.values(shown, data_sets, SWITCH)
+    found = values(shown, data_sets, SWITCH)
     assert {f"formula.{name}" for name in formulas()} <= found.keys()
     assert all(text.strip() for text in found.values())
 
@@ -51,7 +59,7 @@ def test_the_types_are_those_of_the_file(language):
     say = Words(language)
     with TYPES_CSV.open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    found = cells(worked.types(say))[1:]
+    found = cells(types(say))[1:]
     assert [row[1] for row in found] == [row["plover_type"] for row in rows]
     assert [number(row[3]) for row in found] == [float(row["weight"]) for row in rows]
     assert [row[2] for row in found] == [
@@ -66,7 +74,7 @@ def test_the_alignment_is_worked_out_from_the_rows(scene, data, status, language
     shown = scene(f"?data={data}&lang={language}{status}")
     asked = {"data": data, "level": "countries"} | ({"status": "reported"} if status else {})
     tie = oracle.ties(asked)["IRN~VEN"]
-    html = worked.example_alignment(shown)
+    html = example_alignment(shown)
     *rows, total = cells(html)[1:]
     assert sum(number(row[1]) for row in rows) == number(total[1]) == tie.relations
     assert number(total[3]) == pytest.approx(tie.weight, abs=0.005)
@@ -78,9 +86,7 @@ def test_the_alignment_is_worked_out_from_the_rows(scene, data, status, language
 
 
 def test_statements_are_counted_by_status(data_sets):
-    for row, data in zip(
-        cells(worked.statuses(Words("en"), data_sets))[1:], data_sets, strict=True
-    ):
+    for row, data in zip(cells(statuses(Words("en"), data_sets))[1:], data_sets, strict=True):
         rows = oracle.relations({"data": data, "level": "countries"})
         wanted = [
             sum(one["status"] == status for one in rows)
@@ -101,7 +107,7 @@ KNOWN = {
 
 
 def test_the_claims_are_left_out_and_the_difference_shows(data_sets):
-    rows = iter(cells(worked.claims(Words("en"), data_sets))[1:])
+    rows = iter(cells(claims(Words("en"), data_sets))[1:])
     for data in data_sets:
         for only in (False, True):
             row = next(rows)
@@ -120,12 +126,12 @@ def test_the_claims_are_left_out_and_the_difference_shows(data_sets):
 def test_a_search_that_ran_out_of_time_is_an_interval():
     say = Words("en")
     nobody = (frozenset(), frozenset())
-    assert worked.index(say, Frustration(7, 4, False, nobody, ())) == "4–7"
-    assert worked.index(say, Frustration(7, 7, True, nobody, ())) == "7"
+    assert index(say, Frustration(7, 4, False, nobody, ())) == "4–7"
+    assert index(say, Frustration(7, 7, True, nobody, ())) == "7"
 
 
 def test_dates_are_read_as_the_atlas_reads_them():
-    rows = {row[0]: row[1:] for row in cells(worked.dates(Words("en")))[1:]}
+    rows = {row[0]: row[1:] for row in cells(dates(Words("en")))[1:]}
     assert rows["2007~"] == ["around 2007", "1 Jan 2007", "31 Dec 2007"]
     assert rows["../2020-05-28"][1:] == ["open", "28 May 2020"]
     assert rows["/2020-05-28"][1:] == ["28 May 2020", "28 May 2020"]
@@ -135,7 +141,7 @@ def test_dates_are_read_as_the_atlas_reads_them():
 @each_language
 def test_there_are_four_kinds_of_triangle_and_the_numbers_add_up(scene, language):
     shown = scene(f"?data=chronology&lang={language}")
-    rows = cells(worked.triangles(shown))[1:]
+    rows = cells(triangles(shown))[1:]
     assert [row[0] for row in rows] == ["+++", "+−−", "++−", "−−−"]
     assert sum(number(row[2]) for row in rows) == len(shown.camps.triangles)
     say = Words(language)
@@ -147,7 +153,7 @@ def test_there_are_four_kinds_of_triangle_and_the_numbers_add_up(scene, language
 
 def test_the_frustration_of_the_example_is_named_tie_by_tie(scene):
     shown = scene("?data=chronology")
-    html = worked.example_frustration(shown)
+    html = example_frustration(shown)
     assert html.count("<li>") == shown.camps.frustration.index == 5
     assert "/?data=chronology&amp;view=camps&amp;tie=ARG~BOL" in html
     assert [number(text) for text in re.findall(r"<mn>([^<]+)</mn>", html)] == [1, 2, 5, 62, 0.84]
@@ -155,7 +161,7 @@ def test_the_frustration_of_the_example_is_named_tie_by_tie(scene):
 
 def test_the_measures_of_a_pair_agree_with_its_triangles(scene):
     for query in ("?", "?data=chronology", "?data=chronology&status=reported"):
-        found = [row[1] for row in cells(worked.example_pair(scene(query)))[1:]]
+        found = [row[1] for row in cells(example_pair(scene(query)))[1:]]
         friends, foes, divided = map(int, found[1:4])
         balanced, every = map(int, found[4].split(" of "))
         assert every == friends + foes + divided  # the tie of the example has a sign
@@ -164,11 +170,11 @@ def test_the_measures_of_a_pair_agree_with_its_triangles(scene):
 
 def test_a_data_set_without_a_tie_says_so(scene):
     shown = scene("?data=europe&status=reported")
-    for block in (worked.example_alignment, worked.example_frustration, worked.example_pair):
+    for block in (example_alignment, example_frustration, example_pair):
         assert text_of(block(shown)) == Words("en")("document.nothing")
 
 
 def test_the_switch_marks_what_is_computed_with(scene):
     for query, at in (("?", 0), ("?status=reported", 1)):
-        links = re.findall(r"<a [^>]+>", worked.switches(scene(query), SWITCH))
+        links = re.findall(r"<a [^>]+>", switches(scene(query), SWITCH))
         assert ["aria-current" in link for link in links] == [at == 0, at == 1]
