@@ -5,7 +5,7 @@ from collections import defaultdict
 from itertools import combinations, product
 from urllib.parse import parse_qsl
 
-from tests.browser.counting import DATA, bounds, rows, selected
+from tests.counting import DATA, bounds, rows, selected
 
 STATUSES = ("reported", "claimed", "interpreted")
 

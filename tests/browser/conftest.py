@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-pytest.register_assert_rewrite("tests.browser.visit", "tests.browser.counting")
+pytest.register_assert_rewrite("tests.browser.visit", "tests.counting")
 
 from tests.browser.visit import Visit  # noqa: E402  # rewritten, so that it can say what failed
 

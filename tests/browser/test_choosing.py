@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.counting import count, rows
 from tests.browser.visit import query_of, written
+from tests.counting import count, rows
 
 # A point inside a country's shape, away from every mark that lies on it.
 INSIDE = """code => {

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.counting import count
 from tests.browser.test_languages import WORDS, foreign
 from tests.browser.test_phone import beside
 from tests.browser.visit import LANGUAGES, overlaps, query_of
+from tests.counting import count
 
 HALVES = "?data=chronology&to=2009&versus=from%3D2010"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}

@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.counting import count, types
 from tests.browser.visit import query_of
+from tests.counting import count, types
 
 FILTERED = "?from=2019&actors=IRN,VEN&side=acts&types=support,request,accuse&status=reported"
 

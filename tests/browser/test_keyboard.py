@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.counting import count, rows
 from tests.browser.visit import VIEWS, query_of
+from tests.counting import count, rows
 
 MOST = 150  # presses of Tab after which a way through the page has no end
 LONGEST_LIST = 12  # presses of the down arrow that lead past every option of a list

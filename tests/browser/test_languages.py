@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.counting import count
 from tests.browser.visit import LANGUAGES, VIEWS, query_of
+from tests.counting import count
 
 TEXTS = Path(__file__).parents[2] / "data" / "texts"
 NAMES = {"en": "English", "es": "Español", "pt": "Português", "fa": "فارسی"}

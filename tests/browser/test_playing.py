@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.counting import count
 from tests.browser.visit import query_of
+from tests.counting import count
 
 DATES = {"from": "2018-06", "to": "2020-02"}
 QUERY = "?from=2018-06&to=2020-02"

@@ -12,10 +12,10 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Error, expect
 
-from tests.browser.counting import count
 from tests.browser.test_accessibility import violations
 from tests.browser.test_phone import PHONE, SMALL, beside
 from tests.browser.visit import DRAWN, QUIET, SPOT, VIEWS, overlaps, query_of
+from tests.counting import count
 
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 FAINT, SEEN = 32, 0.0005  # of 255; the share of pixels that may differ by more

@@ -25,13 +25,3 @@ def test_a_long_stay_is_quiet(visit):
     reader = visit("?view=network")
     with suppress(TimeoutError):
         reader.page.wait_for_event("console", timeout=6_000)
-
-
-def test_headers_forbid_everything_from_elsewhere(visit):
-    reader = visit()
-    answer = reader.page.request.get(reader.address)
-    policy = answer.headers["content-security-policy"]
-    assert "default-src 'none'" in policy
-    assert "http" not in policy
-    assert "unsafe-eval" not in policy
-    assert answer.headers["x-content-type-options"] == "nosniff"

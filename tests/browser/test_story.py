@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 import app
 from components.panels import filters
 from tests import stories
-from tests.browser.counting import count
 from tests.browser.visit import overlaps, query_of
+from tests.counting import count
 
 LANDED = app.load_all()
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}

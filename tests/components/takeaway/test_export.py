@@ -10,7 +10,7 @@ from components.takeaway import export, frozen
 from components.views.catalogue import VIEWS
 from components.wording import headline
 from data.states import LANGUAGES
-from tests.browser.counting import rows, selected
+from tests.counting import rows, selected
 
 TODAY = date(2026, 11, 25)
 QUERIES = (

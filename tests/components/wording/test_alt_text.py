@@ -12,7 +12,7 @@ from components.language.texts import plain
 from components.wording.alt_text import alt_text
 from data.selection import VIEWS
 from data.states import LANGUAGES
-from tests.browser.counting import DATA, count, rows, selected
+from tests.counting import DATA, count, rows, selected
 
 PERSIAN = str.maketrans("۰۱۲۳۴۵۶۷۸۹٫", "0123456789.")
 QUERIES = [

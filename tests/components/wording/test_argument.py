@@ -14,7 +14,7 @@ from components.wording.alt_text import alt_text
 from data.balance.frustration import Frustration
 from data.selection import SUPPOSED
 from data.states import LANGUAGES
-from tests.browser.counting import rows
+from tests.counting import rows
 
 SETS = [f"?data={name}&view=camps" for name in app.DATA_SETS]
 

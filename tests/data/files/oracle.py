@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from urllib.parse import urlencode
 
-from tests.browser.counting import DATA, Row, bounds, rows, selected, types
+from tests.counting import DATA, Row, bounds, rows, selected, types
 
 LANGUAGES = ("en", "es", "pt", "fa")
 STATUSES = ("reported", "claimed", "interpreted")

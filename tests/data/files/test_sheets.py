@@ -11,7 +11,7 @@ import pytest
 
 from data.files.sheets import LONGEST, harmless, to_csv, to_xlsx
 from data.files.tables import Field, Table, writable
-from tests.browser.counting import rows
+from tests.counting import rows
 from tests.data.files import oracle
 from tests.data.files.conftest import HARMLESS, INJECTIONS
 

@@ -1,14 +1,19 @@
 """The numbers on the page are those of the files, whatever is selected."""
 
 import random
+from urllib.parse import quote
 
 import pytest
 
-from tests.browser.counting import bounds, count, rows, types
+from tests.addresses import hostile, numbers
 from tests.browser.visit import written
+from tests.conftest import draw_body, drawn
+from tests.counting import bounds, count, rows, types
 
 STATUSES = ("reported", "claimed", "interpreted")
-SELECTIONS = 20  # for each data set
+SELECTIONS = 60  # for each data set
+COUNTED, SERVED = 300, 1_000  # hostile addresses
+SAFE = "?&=%~/+,.;:'()[]{}@!*$-_"  # what may stand in a request line as it is
 
 
 def some(chance: random.Random, known: list[str], most: int) -> str:
@@ -36,13 +41,33 @@ def selection(chance: random.Random, data: str) -> dict[str, str]:
     return {"data": data, **kept} if data != "article" else kept
 
 
+def said(ask, query):
+    """Return the numbers that the summary of the page says at an address."""
+    summary = drawn(ask(draw_body(query)))["parts"]["summary"]
+    names = ("relations", "counted", "ties", "actors")
+    return {name: int(summary[f"data-{name}"]) for name in names}
+
+
 @pytest.mark.parametrize("data", ["article", "chronology", "europe"])
-def test_the_summary_says_what_the_files_hold(visit, data):
+def test_the_summary_says_what_the_files_hold(ask, data):
     chance = random.Random(2026)
-    reader = visit(f"?data={data}")
-    reader.shows(**count(data=data))
+    assert said(ask, f"?data={data}") == count(data=data)
     for _ in range(SELECTIONS):
         parameters = selection(chance, data)
-        reader.follow(written(parameters), settle=False)
-        reader.shows(**count(**parameters))
-    reader.quiet()
+        assert said(ask, written(parameters)) == count(**parameters), parameters
+
+
+def test_hostile_addresses_are_counted_as_they_are_read(ask, data_sets):
+    chance = random.Random(1914)
+    for _ in range(COUNTED):
+        query = hostile(chance, chance.choice(("en", "en", "es", "fa")))
+        assert said(ask, query) == numbers(query, data_sets), query
+
+
+def test_the_server_answers_every_one_with_a_page(client):
+    chance = random.Random(1648)
+    for _ in range(SERVED):
+        query = hostile(chance, chance.choice(("en", "xx", "fa", "%3C")))
+        answer = client.get(f"/{quote(query, safe=SAFE)}")
+        assert answer.status_code == 200, query
+        assert b"<script>alert" not in answer.data, query
