@@ -79,27 +79,25 @@ def badges(
     size: float,
 ) -> dict[str, Any]:
     """Return marker and text of the glyphs that ride on the lines, one per tie."""
-    hues = [theme.hue(tie.character) for tie in ties]
-    hues = [
-        mix(hue, theme.paper, 0.75) if tie.tie in dimmed else hue
-        for hue, tie in zip(hues, ties, strict=True)
-    ]
-    both = list(zip(hues, ties, strict=True))
+    looks = [(_faded(tie, dimmed, theme), bool(tie.reported)) for tie in ties]
+    signs = [theme.paper if sure else hue for hue, sure in looks]
     return {
         "mode": "markers+text",
         "text": [GLYPHS[tie.character] for tie in ties],
-        "textfont": {
-            "size": size - 1,
-            "weight": 700,
-            "color": [theme.paper if tie.reported else hue for hue, tie in both],
-        },
+        "textfont": {"size": size - 1, "weight": 700, "color": signs},
         "marker": {
             "size": size,
             "opacity": 1,
-            "color": [hue if tie.reported else theme.paper for hue, tie in both],
-            "line": {"width": 1.4, "color": hues},
+            "color": [hue if sure else theme.paper for hue, sure in looks],
+            "line": {"width": 1.4, "color": [hue for hue, _ in looks]},
         },
     }
+
+
+def _faded(tie: Tie, dimmed: Container[str], theme: Theme) -> str:
+    """Return the colour of a tie's badge, pale when it stands back."""
+    hue = theme.hue(tie.character)
+    return mix(hue, theme.paper, 0.75) if tie.tie in dimmed else hue
 
 
 def polyline(

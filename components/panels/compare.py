@@ -47,56 +47,53 @@ def bar(scene: Scene) -> Children:
     """Return what can be done with a comparison: vary something else, look otherwise, leave."""
     if not scene.second:
         return []
+    paired = scene.paired
+    parts = [vary(scene), *([look(scene)] if paired else []), leaving(scene)]
+    rest = [] if paired else [alone(scene, scene.second)]
+    return [html.Div(parts, className="compare-bar"), *rest]
+
+
+def vary(scene: Scene) -> Component:
+    """Return the choice of what the two selections differ in."""
+    say, now = scene.say, axis(scene.selection)
+    links = [(say(f"vary.{name}"), varied(scene, name), name == now) for name in VARY]
+    return choices(say("compare.by"), links)
+
+
+def look(scene: Scene) -> Component:
+    """Return the choice between both pictures and their difference."""
     say, selection = scene.say, scene.selection
-    by = [(say(f"vary.{name}"), varied(scene, name), name == axis(selection)) for name in VARY]
-    looks = [
+    links = [
         (say(f"compare.{name}"), selection.but(compare=name), name == selection.compare)
         for name in COMPARISONS
     ]
-    paired = scene.paired
-    return [
-        html.Div(
-            [
-                choices(say("compare.by"), by),
-                *([choices(say("compare.look"), looks)] if paired else []),
-                html.Div(
-                    [
-                        dcc.Link(
-                            say("compare.swap"),
-                            href=addresses.here(swapped(selection)),
-                            title=say("compare.swap_hint"),
-                        ),
-                        dcc.Link(
-                            say("compare.leave"),
-                            href=addresses.here(together(selection)),
-                            id="compare-leave",
-                            title=say("compare.leave_hint"),
-                        ),
-                    ],
-                    className="leaving",
-                ),
-            ],
-            className="compare-bar",
+    return choices(say("compare.look"), links)
+
+
+def leaving(scene: Scene) -> Component:
+    """Return the links that exchange the two sides, and that end the comparison."""
+    say, selection = scene.say, scene.selection
+    swap = addresses.here(swapped(selection))
+    leave = addresses.here(together(selection))
+    links = [
+        dcc.Link(say("compare.swap"), href=swap, title=say("compare.swap_hint")),
+        dcc.Link(
+            say("compare.leave"), href=leave, id="compare-leave", title=say("compare.leave_hint")
         ),
-        *([] if paired else [alone(scene, scene.second)]),
     ]
+    return html.Div(links, className="leaving")
 
 
 def choices(label: str, links: list[tuple[str, Selection, bool]]) -> Component:
     """Return links in a row under a label; where the reader is already is none."""
-    return html.Nav(
-        [
-            html.Span(label, className="eyebrow", **{"aria-hidden": "true"}),
-            *(
-                html.Span(text, className="chosen", **{"aria-current": "true"})
-                if here
-                else dcc.Link(text, href=addresses.here(selection))
-                for text, selection, here in links
-            ),
-        ],
-        className="choice",
-        **{"aria-label": label},
-    )
+    heading = html.Span(label, className="eyebrow", **{"aria-hidden": "true"})
+    each = [
+        html.Span(text, className="chosen", **{"aria-current": "true"})
+        if here
+        else dcc.Link(text, href=addresses.here(selection))
+        for text, selection, here in links
+    ]
+    return html.Nav([heading, *each], className="choice", **{"aria-label": label})
 
 
 def alone(scene: Scene, other: Scene) -> Component:

@@ -78,46 +78,48 @@ def of_tie(scene: Scene, chosen: str) -> Children:
     say = scene.say
     relations = scene.results.relations.of_ties(scene.selection.level, chosen)
     ties = [tie for tie in scene.results.ties if tie.tie == chosen]
-    one, other = (say.name(scene.sentences.name(end)) for end in ends_of(chosen))
-    heading = say("tie.and", a=one, b=other)
     head: Children = [close(scene), html.P(say("evidence.heading"), className="eyebrow")]
-    if not len(relations):
-        return [*head, html.H3(heading), html.P(say("evidence.none"))]
-    for tie in ties:
-        head += [
-            html.H3(scene.sentences.pair(tie)),
-            html.P(_measure(scene, tie), className="measure"),
-            meter(say, tie),
-            *argument.between(scene, tie),
-        ]
     if not ties:
-        head += [html.H3(heading), html.P(say("evidence.uncounted"), className="measure")]
+        one, other = (say.name(scene.sentences.name(end)) for end in ends_of(chosen))
+        head.append(html.H3(say("tie.and", a=one, b=other)))
+    if not len(relations):
+        return [*head, html.P(say("evidence.none"))]
+    if not ties:
+        head.append(html.P(say("evidence.uncounted"), className="measure"))
+    counted = [part for tie in ties for part in of_counted(scene, tie)]
     trial = [part for tie in ties for part in argument.what_if(scene, tie)]
-    return [*head, *trial, cards(scene, relations), *argument.why(scene, chosen)]
+    return [*head, *counted, *trial, cards(scene, relations), *argument.why(scene, chosen)]
+
+
+def of_counted(scene: Scene, tie: Tie) -> Children:
+    """Return what a tie is made of: its relations, its alignment, and what both ends share."""
+    return [
+        html.H3(scene.sentences.pair(tie)),
+        html.P(_measure(scene, tie), className="measure"),
+        meter(scene.say, tie),
+        *argument.between(scene, tie),
+    ]
 
 
 def of_triangle(scene: Scene, chosen: str) -> Children:
     """Return what three nodes are to each other, and everything said between them."""
     say, nodes = scene.say, chosen.split(TIE)
     named = say.listing(say.name(scene.sentences.name(node)) for node in nodes)
-    head: Children = [
-        close(scene),
-        html.P(say("balance.three"), className="eyebrow"),
-        html.H3(named),
-        *(
-            html.P(argument.sentence(scene, one))
-            for one in scene.camps.triangles
-            if [*one.nodes] == nodes
-        ),
+    eyebrow = html.P(say("balance.three"), className="eyebrow")
+    known = [one for one in scene.camps.triangles if [*one.nodes] == nodes]
+    said = [html.P(argument.sentence(scene, one)) for one in known]
+    head: Children = [close(scene), eyebrow, html.H3(named), *said]
+    sides = [part for tie in scene.results.lit for part in side_of(scene, tie)]
+    return [*head, *(sides or [html.P(say("evidence.none"))])]
+
+
+def side_of(scene: Scene, tie: Tie) -> Children:
+    """Return one side of a triangle, with everything said of it."""
+    return [
+        html.H3(scene.sentences.pair(tie), className="list-heading"),
+        html.P(_measure(scene, tie), className="measure"),
+        cards(scene, scene.results.relations.of_ties(scene.selection.level, tie.tie)),
     ]
-    for tie in scene.results.lit:
-        relations = scene.results.relations.of_ties(scene.selection.level, tie.tie)
-        head += [
-            html.H3(scene.sentences.pair(tie), className="list-heading"),
-            html.P(_measure(scene, tie), className="measure"),
-            cards(scene, relations),
-        ]
-    return head if scene.results.lit else [*head, html.P(say("evidence.none"))]
 
 
 def of_node(scene: Scene, chosen: str) -> Children:
@@ -206,23 +208,16 @@ def _measure(scene: Scene, tie: Tie) -> str:
 def meter(say: Words, tie: Tie) -> Component:
     """Return the alignment as a two-coloured bar with its number."""
     value = say.number(tie.alignment, 2, signed=True)
+    counts = {"cooperation": tie.cooperation, "demand": tie.demands, "conflict": tie.conflict}
     parts = [
         html.Span(className=f"part {name}", style={"flexGrow": count})
-        for name, count in (
-            ("cooperation", tie.cooperation),
-            ("demand", tie.demands),
-            ("conflict", tie.conflict),
-        )
+        for name, count in counts.items()
         if count
     ]
-    return html.Div(
-        [
-            html.Div(parts, className="bar", **{"aria-hidden": "true"}),
-            html.P([html.Span(say("tie.alignment")), html.Strong(value, dir="ltr")]),
-            html.P(say("tie.alignment_help"), className="hint"),
-        ],
-        className="meter",
-    )
+    bar = html.Div(parts, className="bar", **{"aria-hidden": "true"})
+    words = html.P([html.Span(say("tie.alignment")), html.Strong(value, dir="ltr")])
+    hint = html.P(say("tie.alignment_help"), className="hint")
+    return html.Div([bar, words, hint], className="meter")
 
 
 def cards(scene: Scene, relations: Relations) -> Component:
@@ -242,47 +237,42 @@ def _listed(scene: Scene, relations: Iterable[Relation]) -> html.Ol:
 def card(scene: Scene, relation: Relation) -> Component:
     """Return one relation: what, when, the statement, who says so and where."""
     say = scene.say
-    looks = f"pill {relation.character} {relation.status}"
+    kind = f"pill {relation.character} {relation.status}"
+    top = [
+        html.Span(say(f"type.{relation.type}"), className=kind),
+        html.Span(date_in_words(relation.date, say.language), className="when"),
+    ]
     parts: list[Component] = [
-        html.P(
-            [
-                html.Span(say(f"type.{relation.type}"), className=looks),
-                html.Span(date_in_words(relation.date, say.language), className="when"),
-            ],
-            className="top",
-        ),
+        html.P(top, className="top"),
         html.P(relation.statement, className="statement", lang="en", dir="ltr"),
         html.P(said_by(scene, relation), className=f"said {relation.status}"),
     ]
     if not relation.counted:
         parts.append(html.P(say("relation.uncounted"), className="hint"))
     if relation.note:
-        parts.append(
-            html.Details(
-                [html.Summary(say("relation.note")), html.P(relation.note, lang="en", dir="ltr")],
-                className="coder",
-            )
-        )
+        note = html.P(relation.note, lang="en", dir="ltr")
+        parts.append(html.Details([html.Summary(say("relation.note")), note], className="coder"))
     return html.Li(parts, id=f"relation-{relation.relation_id}")
 
 
 def sentences(scene: Scene) -> Children:
     """Return every tie as a sentence: the text twin of the picture, to walk by keyboard."""
-    say, chosen = scene.say, scene.selection.tie
     ordered = sorted(scene.results.ties, key=lambda tie: (-tie.relations, tie.tie))
     if not ordered:
         return []
-    items = [
-        html.Li(
-            dcc.Link(
-                scene.sentences.tie(tie),
-                href=addresses.here(scene.selection.but(tie=pair(tie.a, tie.b))),
-                className=f"tie {tie.character}" + (" chosen" if tie.tie == chosen else ""),
-            )
-        )
-        for tie in ordered
-    ]
+    items = [html.Li(link(scene, tie)) for tie in ordered]
+    heading = scene.say.count("count.all_ties", len(items))
     return [
-        html.H3(say.count("count.all_ties", len(items)), className="list-heading"),
+        html.H3(heading, className="list-heading"),
         html.Ul(items, className="ties", id="ties"),
     ]
+
+
+def link(scene: Scene, tie: Tie) -> Component:
+    """Return the sentence of a tie, which leads to its evidence."""
+    here = " chosen" if tie.tie == scene.selection.tie else ""
+    return dcc.Link(
+        scene.sentences.tie(tie),
+        href=addresses.here(scene.selection.but(tie=pair(tie.a, tie.b))),
+        className=f"tie {tie.character}{here}",
+    )

@@ -1,7 +1,6 @@
 """The first visit: three things to know, each beside what it is about, and never again."""
 
 from dash import html
-from dash.development.base_component import Component
 
 from components.language.texts import Words
 
@@ -10,20 +9,15 @@ STEPS = (("look", "stage"), ("filter", "filters"), ("take", "data-set"))  # text
 
 def layout(say: Words) -> html.Aside:
     """Return the card, hidden: assets/panels/hint.js shows it on the first visit."""
-    steps: list[Component] = [
+    steps = [
         html.P(say(f"hint.{name}"), hidden=bool(at), **{"data-about": about})
         for at, (name, about) in enumerate(STEPS)
     ]
-    buttons = html.Div(
-        [
-            html.Span(className="hint-dots", **{"aria-hidden": "true"}),
-            html.Button(say("hint.skip"), className="clear", **{"data-hint": "skip"}),
-            html.Button(say("hint.next"), className="opens", **{"data-hint": "next"}),
-        ],
-        className="hint-buttons",
-    )
+    dots = html.Span(className="hint-dots", **{"aria-hidden": "true"})
+    skip = html.Button(say("hint.skip"), className="clear", **{"data-hint": "skip"})
+    on = html.Button(say("hint.next"), className="opens", **{"data-hint": "next"})
     return html.Aside(
-        [html.Div(steps, role="status"), buttons],
+        [html.Div(steps, role="status"), html.Div([dots, skip, on], className="hint-buttons")],
         id="hint",
         hidden=True,
         **{"aria-label": say("hint.heading"), "data-done": say("hint.done")},

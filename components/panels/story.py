@@ -61,30 +61,25 @@ def layout(scene: Scene) -> html.Section:
     property that the server sets costs the page some milliseconds, and parts that stay keep the
     focus.
     """
-    told = html.Div(
-        className="told",
-        role="status",
-        tabIndex=0,  # on a small screen it may scroll
-        **{"aria-atomic": "true"},
-    )
-    count = html.Div(
-        [
-            html.Span(className="count"),
-            html.Span([html.Span() for _ in scene.data_set.story], className="dots"),
-        ],
-        **{"aria-hidden": "true"},
-    )
-    turns = [html.Button(id=BACK, className="turn"), count, html.Button(id=ON, className="turn")]
-    ways = [html.Button(id=RESTS), html.Button(scene.say("story.leave"), id=LEAVE)]
-    way = [html.Div(turns, className="turns"), html.Div(ways, className="ways")]
+    # On a small screen the words may scroll.
+    words = html.Div(className="told", role="status", tabIndex=0, **{"aria-atomic": "true"})
     return html.Section(
-        [told, html.Div(way, className="way")],
+        [words, html.Div(turns(scene), className="way")],
         id=CAPTION,
         className="story",
         tabIndex=-1,
         **{"aria-label": scene.say("story.heading")},
         **changes(scene).get(CAPTION, {}),
     )
+
+
+def turns(scene: Scene) -> list[Component]:
+    """Return what leads through the story, where it is, and what leads out of it."""
+    dots = html.Span([html.Span() for _ in scene.data_set.story], className="dots")
+    count = html.Div([html.Span(className="count"), dots], **{"aria-hidden": "true"})
+    steps = [html.Button(id=BACK, className="turn"), count, html.Button(id=ON, className="turn")]
+    ways = [html.Button(id=RESTS), html.Button(scene.say("story.leave"), id=LEAVE)]
+    return [html.Div(steps, className="turns"), html.Div(ways, className="ways")]
 
 
 def changes(scene: Scene) -> Props:

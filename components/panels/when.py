@@ -26,39 +26,38 @@ def months(data_set: DataSet) -> tuple[int, int]:
 def layout(scene: Scene) -> list[Component]:
     """Return the date range with its histogram, typed dates and the way it plays."""
     say, selection = scene.say, scene.selection
-    low, high = months(scene.data_set)
+    low, high = (_bound(scene, month) for month in months(scene.data_set))
+    bars = html.Div(id=HISTOGRAM, style=histogram(scene), **{"aria-hidden": "true"})
+    typed = [
+        _typed(SINCE, say("filters.from"), say.digits(selection.since), low),
+        _typed(UNTIL, say("filters.to"), say.digits(selection.until), high),
+    ]
     return [
         html.P(scene.sentences.dates, id=SPAN, className="span"),
-        html.Div(
-            [
-                html.Div(id=HISTOGRAM, style=histogram(scene), **{"aria-hidden": "true"}),
-                dmc.RangeSlider(
-                    id=RANGE,
-                    min=low,
-                    max=high,
-                    value=slider(scene),
-                    minRange=0,
-                    step=1,
-                    label=None,
-                    size="sm",
-                    thumbSize=20,
-                    color="var(--ink)",
-                    thumbFromLabel=say("filters.from"),
-                    thumbToLabel=say("filters.to"),
-                    marks=_marks(scene, low, high),
-                    updatemode="mouseup",
-                ),
-            ],
-            className="dates",
-        ),
-        html.Div(
-            [
-                _typed(SINCE, say("filters.from"), say.digits(selection.since), _bound(scene, low)),
-                _typed(UNTIL, say("filters.to"), say.digits(selection.until), _bound(scene, high)),
-            ],
-            className="typed",
-        ),
+        html.Div([bars, thumbs(scene)], className="dates"),
+        html.Div(typed, className="typed"),
     ]
+
+
+def thumbs(scene: Scene) -> Component:
+    """Return the two thumbs that move along the months."""
+    low, high = months(scene.data_set)
+    return dmc.RangeSlider(
+        id=RANGE,
+        min=low,
+        max=high,
+        value=slider(scene),
+        minRange=0,
+        step=1,
+        label=None,
+        size="sm",
+        thumbSize=20,
+        color="var(--ink)",
+        thumbFromLabel=scene.say("filters.from"),
+        thumbToLabel=scene.say("filters.to"),
+        marks=_marks(scene, low, high),
+        updatemode="mouseup",
+    )
 
 
 def _bound(scene: Scene, month: int) -> str:
