@@ -23,19 +23,15 @@ def select(control: str, label: str, data: list[dict[str, str]], value: str) -> 
 
 def segments(control: str, label: str, data: list[dict[str, str]], value: str) -> html.Div:
     """Return a row of alternatives, all in sight, under their label."""
-    return html.Div(
-        [
-            html.Span(label, id=f"{control}-label", className="eyebrow"),
-            dmc.SegmentedControl(
-                id=control,
-                data=data,
-                value=value,
-                size="xs",
-                fullWidth=True,
-                withItemsBorders=False,
-                transitionDuration=0,
-                **{"aria-labelledby": f"{control}-label"},
-            ),
-        ],
-        className="segments",
+    name = f"{control}-label"
+    row = dmc.SegmentedControl(
+        id=control,
+        data=data,
+        value=value,
+        size="xs",
+        fullWidth=True,
+        withItemsBorders=False,
+        transitionDuration=0,
+        **{"aria-labelledby": name},
     )
+    return html.Div([html.Span(label, id=name, className="eyebrow"), row], className="segments")

@@ -18,18 +18,8 @@ def button(name: str, say: Words) -> html.Button:
 
 def dialog(name: str, say: Words, contents: list[Component] | None = None) -> html.Dialog:
     """Return a closed dialog with its heading; its body has the id `name`-body."""
-    close = say("page.close")
-    return html.Dialog(
-        [
-            html.Div(
-                [
-                    html.H2(say(f"{name}.heading"), id=f"{name}-heading"),
-                    html.Button("\u00d7", className="shut", title=close, **{"aria-label": close}),
-                ],
-                className="dialog-head",
-            ),
-            html.Div(contents, id=f"{name}-body", className="dialog-body"),
-        ],
-        id=f"{name}-dialog",
-        **{"aria-labelledby": f"{name}-heading"},
-    )
+    close, heading = say("page.close"), f"{name}-heading"
+    shut = html.Button("\u00d7", className="shut", title=close, **{"aria-label": close})
+    head = html.Div([html.H2(say(f"{name}.heading"), id=heading), shut], className="dialog-head")
+    body = html.Div(contents, id=f"{name}-body", className="dialog-body")
+    return html.Dialog([head, body], id=f"{name}-dialog", **{"aria-labelledby": heading})

@@ -40,7 +40,7 @@ def _tie(scene: Scene, tie: Tie) -> dict[str, Any]:
 
 
 def _statement(scene: Scene, relation: Relation) -> dict[str, Any]:
-    say, sources = scene.say, scene.data_set.sources
+    say = scene.say
     said = [say(f"said.{relation.status}", who=say.name(speaker(scene, relation)))]
     if relation.locator:
         said.append(place(say, relation.locator))
@@ -53,9 +53,11 @@ def _statement(scene: Scene, relation: Relation) -> dict[str, Any]:
         "words": relation.statement,
         "said": " · ".join(said),
         "status": relation.status,
-        "sources": [
-            {"title": sources[source].title, "url": sources[source].url}
-            for source in (relation.source_id, relation.second_source_id)
-            if source
-        ],
+        "sources": _sources(scene, relation),
     }
+
+
+def _sources(scene: Scene, relation: Relation) -> list[dict[str, str]]:
+    ids = filter(None, (relation.source_id, relation.second_source_id))
+    found = [scene.data_set.sources[source] for source in ids]
+    return [{"title": source.title, "url": source.url} for source in found]

@@ -68,17 +68,10 @@ def contents(scene: Scene, at: str, today: date) -> list[Component]:
     cited = citation.work(scene, address, today)
     texts = {name: write(cited) for name, write in citation.STYLES.items()}
     first = next(iter(texts))
-    look = html.A(
-        say("share.try"),
-        href=addresses.embed(scene.selection),
-        target="_blank",
-        rel="noopener",
-        className="try",
-    )
     styles = segments(STYLE, say("share.style"), scene.say.choices("style", texts), first)
     take = [
         part(say, "address", address, [hint(say, "address")], code=True),
-        part(say, "embed", snippet(scene, at), [hint(say, "embed"), look], code=True),
+        part(say, "embed", snippet(scene, at), [hint(say, "embed"), look(scene)], code=True),
     ]
     quote = [
         part(say, "citation", texts[first], [styles]),
@@ -86,6 +79,12 @@ def contents(scene: Scene, at: str, today: date) -> list[Component]:
     ]
     columns = [html.Div(parts, className="parts") for parts in (take, quote)]
     return [dcc.Store(id=CITATIONS, data=texts), *columns]
+
+
+def look(scene: Scene) -> html.A:
+    """Return the link that shows what the embed will look like."""
+    there = {"href": addresses.embed(scene.selection), "target": "_blank", "rel": "noopener"}
+    return html.A(scene.say("share.try"), className="try", **there)
 
 
 def hint(say: Words, name: str) -> html.P:
@@ -97,36 +96,36 @@ def part(
     say: Words, name: str, text: str, about: list[Component], *, code: bool = False
 ) -> html.Section:
     """Return a text to take along, its heading and its button (takeaway/share.js copies it)."""
-    label, field = say(f"share.{name}"), f"share-{name}"
-    button = html.Button(
-        say("share.copy"),
-        className="copy",
-        **{
-            "aria-label": f"{say('share.copy')}: {label}",
-            "data-copy": field,
-            "data-done": say("share.copied"),
-            "data-selected": say("share.select"),
-        },
+    field = f"share-{name}"
+    head = [
+        html.H3(say(f"share.{name}"), id=f"{field}-label"),
+        html.Span(className="said", role="status"),
+        copier(say, name),
+    ]
+    area = dmc.Textarea(
+        id=field,
+        value=text,
+        readOnly=True,
+        autosize=True,
+        minRows=1,
+        maxRows=9,
+        size="sm",
+        className="code" if code else "",
+        **{"aria-labelledby": f"{field}-label"},
     )
-    head = [html.H3(label, id=f"{field}-label"), html.Span(className="said", role="status"), button]
-    return html.Section(
-        [
-            html.Div(head, className="part-head"),
-            *about,
-            dmc.Textarea(
-                id=field,
-                value=text,
-                readOnly=True,
-                autosize=True,
-                minRows=1,
-                maxRows=9,
-                size="sm",
-                className="code" if code else "",
-                **{"aria-labelledby": f"{field}-label"},
-            ),
-        ],
-        className=f"part part-{name}",
-    )
+    parts = [html.Div(head, className="part-head"), *about, area]
+    return html.Section(parts, className=f"part part-{name}")
+
+
+def copier(say: Words, name: str) -> html.Button:
+    """Return the button that copies a text, and what it says when that is done."""
+    words = {
+        "aria-label": f"{say('share.copy')}: {say(f'share.{name}')}",
+        "data-copy": f"share-{name}",
+        "data-done": say("share.copied"),
+        "data-selected": say("share.select"),
+    }
+    return html.Button(say("share.copy"), className="copy", **words)
 
 
 def register(app: Dash, scene_of: SceneOf) -> None:

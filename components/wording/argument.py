@@ -1,5 +1,6 @@
 """Why they align: camps and triangles in words, each tie one click from its evidence."""
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from dash import dcc, html
@@ -42,31 +43,31 @@ def of_camps(scene: Scene) -> Children:
 
 def thought(scene: Scene) -> Children:
     """Return what is supposed, how far the map is from balance without it, and the way back."""
-    if not scene.camps.supposed:
+    supposed = scene.camps.supposed
+    if not supposed:
         return []
-    say, selection = scene.say, scene.selection
-    items = [
-        html.Li(
-            dcc.Link(
-                [
-                    html.Span(supposition(scene, tie)),
-                    html.Span("\u00d7", **{"aria-hidden": "true"}),
-                ],
-                href=addresses.here(selection.supposing(tie.tie)),
-                className="chip",
-                title=say("what.take_back"),
-            )
-        )
-        for tie in scene.results.ties
-        if tie.tie in scene.camps.supposed
-    ]
+    say = scene.say
+    items = [html.Li(_supposed(scene, tie)) for tie in scene.results.ties if tie.tie in supposed]
     before = verdict(scene, frustration(scene.camps.reported.edges))
-    back = dcc.Link(
-        say("what.back"), href=addresses.here(selection.but(what=())), className="clear"
-    )
-    said = [html.Strong(say("what.thought")), " ", say("what.not_reported")]
-    parts = [html.P(said), html.Ul(items), html.P(say("what.before", verdict=before)), back]
+    back = addresses.here(scene.selection.but(what=()))
+    parts = [
+        html.P([html.Strong(say("what.thought")), " ", say("what.not_reported")]),
+        html.Ul(items),
+        html.P(say("what.before", verdict=before)),
+        dcc.Link(say("what.back"), href=back, className="clear"),
+    ]
     return [html.Div(parts, className="thought", role="note")]
+
+
+def _supposed(scene: Scene, tie: Tie) -> dcc.Link:
+    """Return what a tie is supposed to be, as a link that takes it back."""
+    cross = html.Span("\u00d7", **{"aria-hidden": "true"})
+    return dcc.Link(
+        [html.Span(supposition(scene, tie)), cross],
+        href=addresses.here(scene.selection.supposing(tie.tie)),
+        className="chip",
+        title=scene.say("what.take_back"),
+    )
 
 
 def supposition(scene: Scene, tie: Tie) -> str:
@@ -144,18 +145,24 @@ def measures(scene: Scene) -> Children:
     if not edges:
         return []
     degree = normalised(scene.camps.frustration.index, len(edges))
-    found = [("degree", "frustration", say.number(degree, 2))]
+    found = [measure(scene, "degree", "frustration", say.number(degree, 2))]
     if scene.camps.triangles:
-        balanced = sum(one.balanced for one in scene.camps.triangles)
-        shares = {"some": say.number(balanced), "all": say.number(len(scene.camps.triangles))}
-        found.append(("share", "triangles", say("measure.of", **shares)))
+        found.append(measure(scene, "share", "triangles", share(scene, scene.camps.triangles)))
     weak = weak_balance(edges)
     if weak.optimal:
         camps = say.count("count.camps", len(weak.camps))
         tense = say.count("count.in_tension", weak.index)
-        found.append(("weak", "weak-balance", say("tie.comma").join((camps, tense))))
-    found.append(("walk", "walk", say.number(walk_balance(edges), 2)))
-    return [html.Dl([measure(scene, *one) for one in found], className="measures")]
+        value = say("tie.comma").join((camps, tense))
+        found.append(measure(scene, "weak", "weak-balance", value))
+    found.append(measure(scene, "walk", "walk", say.number(walk_balance(edges), 2)))
+    return [html.Dl(found, className="measures")]
+
+
+def share(scene: Scene, among: Sequence[Triangle]) -> str:
+    """Say how many of some triangles are balanced."""
+    number = scene.say.number
+    balanced = sum(one.balanced for one in among)
+    return scene.say("measure.of", some=number(balanced), all=number(len(among)))
 
 
 def measure(scene: Scene, name: str, anchor: str, value: str, *more: str) -> Component:
@@ -182,8 +189,8 @@ def claims(scene: Scene) -> Children:
 
 def between(scene: Scene, tie: Tie) -> Children:
     """Return what else can be measured of a pair: whom both like, whom both are at odds with."""
-    say, edges = scene.say, scene.camps.signed.edges
-    found = common(edges, tie.a, tie.b)
+    say = scene.say
+    found = common(scene.camps.signed.edges, tie.a, tie.b)
     both = say.count("count.common_friends", len(found.friends))
     against = say.count("count.common_foes", len(found.foes))
     named = [
@@ -194,9 +201,7 @@ def between(scene: Scene, tie: Tie) -> Children:
     parts = [measure(scene, "common", "pair", say("tie.comma").join((both, against)), *named)]
     mine = [one for one in scene.camps.triangles if tie.tie in one.ties]
     if mine:
-        balanced = say.number(sum(one.balanced for one in mine))
-        share = say("measure.of", some=balanced, all=say.number(len(mine)))
-        parts.append(measure(scene, "common_triangles", "pair", share))
+        parts.append(measure(scene, "common_triangles", "pair", share(scene, mine)))
     return [html.Dl(parts, className="measures")]
 
 
@@ -210,25 +215,27 @@ def some(scene: Scene, nodes: tuple[str, ...]) -> str:
 
 def what_if(scene: Scene, tie: Tie) -> Children:
     """Return the ways to suppose that a tie were something else, and to take it as it is again."""
-    say, selection = scene.say, scene.selection
     if not scene.view.supposes:
         return []
-    real = SIGNS.get(tie.character)
-    now = scene.camps.supposed.get(tie.tie, real)
-    ways = [
-        (kind, say(f"what.try_{kind}"))
-        for kind, sign in SUPPOSED.items()
-        if sign not in (now, real)
-    ]
-    if tie.tie in scene.camps.supposed:
-        ways.append(("", say("what.take_back")))
+    say, selection = scene.say, scene.selection
     links = [
         dcc.Link(text, href=addresses.here(selection.supposing(tie.tie, kind)), className="chip")
-        for kind, text in ways
+        for kind, text in _otherwise_than(scene, tie)
     ]
     heading = html.H3(say("what.heading"), className="list-heading")
     hint = html.P(say("what.hint"), className="hint")
     return [heading, *thought(scene), html.P(links, className="ways"), hint]
+
+
+def _otherwise_than(scene: Scene, tie: Tie) -> list[tuple[str, str]]:
+    """Return what a tie may be supposed to be, each with its text, other than it is now."""
+    say, supposed = scene.say, scene.camps.supposed
+    real = SIGNS.get(tie.character)
+    taken = (real, supposed.get(tie.tie, real))
+    kinds = [
+        (kind, say(f"what.try_{kind}")) for kind, sign in SUPPOSED.items() if sign not in taken
+    ]
+    return [*kinds, ("", say("what.take_back"))] if tie.tie in supposed else kinds
 
 
 def triangles(scene: Scene, found: tuple[Triangle, ...]) -> Children:
