@@ -7,8 +7,8 @@
 
   /* Return where the story is and what is said there, or nothing outside of it. */
   const at = () => {
-    const told = telling() && caption() && caption().dataset.at;
-    return told ? JSON.parse(told) : null;
+    const written = telling() && caption() && caption().dataset.at;
+    return written ? JSON.parse(written) : null;
   };
 
   /* A question and its answer are two frames of one step: forward shows the answer, back asks
@@ -103,25 +103,25 @@
   });
 
   /* Tell others of each step, however the reader came to it. */
-  let told = null;
+  let announced = null;
   let known = null; // the key to the lines that the story has met
   const little = window.matchMedia("(max-height: 820px), (max-width: 1180px)");
-  const tell = () => {
+  const announce = () => {
     const now = telling() && caption() ? caption().dataset.at : null;
     const button = document.getElementById("story-open");
     const pressed = String(telling());
     if (button && button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
     // A new edition of the page, in another language say, may put an empty caption in its place.
     const empty = now && !caption().querySelector(".told").hasChildNodes();
-    if (now === told && !empty) return;
+    if (now === announced && !empty) return;
     // Where there is little room the picture needs it; the key opens again at a click. A presentation
     // that ends leaves a new key.
     const legend = document.querySelector(".legend");
     if (now && legend && legend !== known && little.matches && !presenting()) legend.open = false;
     known = now && legend;
     // The space bar is for the answer from now on, not for the button that began.
-    if (!told && now && document.activeElement === button) caption().focus();
-    told = now;
+    if (!announced && now && document.activeElement === button) caption().focus();
+    announced = now;
     turned();
     if (now) {
       show(at());
@@ -129,7 +129,7 @@
     }
     document.dispatchEvent(new CustomEvent("entente:step", { detail: at() }));
   };
-  new MutationObserver(tell).observe(document, {
+  new MutationObserver(announce).observe(document, {
     subtree: true, childList: true, attributes: true, attributeFilter: ["data-at", "data-story"],
   });
 

@@ -46,13 +46,13 @@
       }
       // A line is one path for each stretch between two gaps.
       const starts = customdata.flatMap((tie, i) => (tie && !customdata[i - 1] ? [i] : []));
-      const paths = internals.lines(group).flatMap(apart);
+      const paths = internals.lines(group).flatMap(splitPath);
       if (paths.length === starts.length) starts.forEach((at, i) => mark(paths[i], customdata[at], words[at]));
     }
   };
 
   /* Plotly draws all lines of one look on a map as one path: take it apart. */
-  const apart = (path) => {
+  const splitPath = (path) => {
     const pieces = path.getAttribute("d").split(/(?=M)/);
     const parts = pieces.map((d) => {
       const part = path.cloneNode();

@@ -57,7 +57,7 @@
     x1: x, x2: x + 26, y1: y, y2: y, stroke: hue, "stroke-width": wide, "stroke-dasharray": dash,
   });
   const GAP = 10; // pixels between two marks, where the labels are as wide as they may become
-  const ROOM = { badge: 24, hollow: 24, square: 24, disc: 24, diamond: 24 };
+  const SAMPLE_WIDTHS = { badge: 24, hollow: 24, square: 24, disc: 24, diamond: 24 };
 
   /* Return the rows of the key: each mark with the place where it begins. */
   const rows = (spec, length) => {
@@ -65,13 +65,13 @@
     const found = [[]];
     let at = 0;
     for (const mark of spec.key) {
-      const room = ROOM[mark.shape] || 33;
-      const whole = room + width(mark.label, TYPE.key);
+      const sampleWidth = SAMPLE_WIDTHS[mark.shape] || 33;
+      const whole = sampleWidth + width(mark.label, TYPE.key);
       if (at && at + whole > length) {
         found.push([]);
         at = 0;
       }
-      found.at(-1).push({ mark, at, room });
+      found.at(-1).push({ mark, at, sampleWidth });
       at += whole + GAP;
     }
     return found;
@@ -82,8 +82,8 @@
     const { round, text, TYPE, MARGIN } = type();
     const y = round(top + (i + 0.55) * HEIGHT);
     const turned = spec.direction === "rtl";
-    const x = round(turned ? wide - MARGIN - item.at - item.room : MARGIN + item.at);
-    const label = turned ? x - 1 : x + item.room;
+    const x = round(turned ? wide - MARGIN - item.at - item.sampleWidth : MARGIN + item.at);
+    const label = turned ? x - 1 : x + item.sampleWidth;
     const sample = turned ? x + 8 : x;
     return [
       ...samples[item.mark.shape](sample, y, item.mark, spec),

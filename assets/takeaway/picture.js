@@ -26,8 +26,8 @@
     return btoa(binary);
   };
   const embedded = async (svg, spec, title) => {
-    const said = { plain: svg.textContent, title };
-    const faces = FONTS.filter(({ needed }) => needed(said)).map(async ({ family, file }) => {
+    const words = { plain: svg.textContent, title };
+    const faces = FONTS.filter(({ needed }) => needed(words)).map(async ({ family, file }) => {
       files[file] = files[file] || base64(new URL(`${spec.outlines}../fonts/${file}`, document.baseURI));
       return `@font-face{font-family:"${family}";font-weight:400 700;`
         + `src:url(data:font/woff2;base64,${await files[file]}) format("woff2")}`;

@@ -2,9 +2,9 @@
 (() => {
   const { internals } = window.entente;
   const PAUSE = 420; // milliseconds that a year stays while they play
-  let course = { years: [], known: 0, of: 0 };
+  let series = { years: [], known: 0, of: 0 };
   let playing = null;
-  const tell = (id, props) => window.dash_clientside.set_props(id, props);
+  const setProps = (id, props) => window.dash_clientside.set_props(id, props);
   const slider = () => document.querySelector("#years-slider [role='slider']");
   const now = () => Number(slider() && slider().getAttribute("aria-valuenow"));
 
@@ -29,18 +29,18 @@
   const show = (year) => {
     const says = document.getElementById("years-reading");
     const open = document.getElementById("years-open");
-    const found = course.years.find((one) => one.year === year);
+    const found = series.years.find((one) => one.year === year);
     if (!says || !open) return;
     says.textContent = found ? found.says : "";
     open.disabled = !found;
     point(year);
   };
 
-  const years = (told, value) => {
-    if (told && told !== course) {
-      course = told;
-      document.querySelector(".years").style.setProperty("--done", told.known / (told.of || 1));
-      if (told.known < told.of) tell("years-asked", { data: { query: told.query, known: told.known } });
+  const years = (answer, value) => {
+    if (answer && answer !== series) {
+      series = answer;
+      document.querySelector(".years").style.setProperty("--done", answer.known / (answer.of || 1));
+      if (answer.known < answer.of) setProps("years-asked", { data: { query: answer.query, known: answer.known } });
     }
     show(typeof value === "number" ? value : now());
     return window.dash_clientside.no_update;
@@ -48,7 +48,7 @@
 
   /* The picture of the years is drawn a moment after the answer; then the cursor finds its place. */
   const settle = () => show(now());
-  const ask = (panel) => tell("years-asked", { data: { query: panel.dataset.query, known: 0 } });
+  const ask = (panel) => setProps("years-asked", { data: { query: panel.dataset.query, known: 0 } });
   new ResizeObserver(settle).observe(document.documentElement);
   // The thumb is followed as it moves, and not only when Dash has heard of it.
   new MutationObserver(settle).observe(document, {
@@ -71,11 +71,11 @@
     const run = { on: true };
     playing = run;
     face(button, true);
-    const all = course.years.map(({ year }) => year);
+    const all = series.years.map(({ year }) => year);
     const rest = all.filter((year) => year > now());
     for (const year of rest.length ? rest : all) {
       if (!run.on || !button.isConnected) break;
-      tell("years-slider", { value: year });
+      setProps("years-slider", { value: year });
       await later(PAUSE);
     }
     playing = null;
@@ -87,17 +87,17 @@
     if (!button) return;
     if (button.id === "years-play") play(button);
     if (button.id === "years-open") {
-      const found = course.years.find(({ year }) => year === now());
+      const found = series.years.find(({ year }) => year === now());
       if (found) window.entente.go({ from: found.from, to: String(found.year), through: "", tie: "" });
     }
   });
 
   /* A click on the balance of a year goes to that year. */
-  const dwell = (click) => {
+  const goToYear = (click) => {
     const year = click && click.points && click.points[0] && click.points[0].customdata;
-    if (typeof year === "number") tell("years-slider", { value: year });
+    if (typeof year === "number") setProps("years-slider", { value: year });
     return window.dash_clientside.no_update;
   };
 
-  Object.assign(window.dash_clientside.entente, { years, dwell });
+  Object.assign(window.dash_clientside.entente, { years, goToYear });
 })();

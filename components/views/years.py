@@ -186,7 +186,7 @@ def register(app: Dash, scene_of: SceneOf) -> None:
     app.clientside_callback(
         ClientsideFunction("entente", "years"), Input(TOLD, "data"), Input(SLIDER, "value")
     )
-    app.clientside_callback(ClientsideFunction("entente", "dwell"), Input(GRAPH, "clickData"))
+    app.clientside_callback(ClientsideFunction("entente", "goToYear"), Input(GRAPH, "clickData"))
 
 
 def _decisive(scene: Scene) -> Selection:
