@@ -2,8 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from flask import Flask
 
 from components import page
 from components.reading import routes as documents
+from components.scene import Scenes
 from components.server import (
     caching,
     errors,
@@ -26,27 +26,32 @@ from components.server import (
 )
 from components.server.settings import Settings
 from components.takeaway import routes as downloads
+from components.views import catalogue
 from components.worksheet import routes as worksheets
-from data import positions as graph
-from data.dataset import DataSet
-from data.load import load
-from data.reading.problems import InvalidData
-from data.story import load_story
+from data.library import Library, NoDataSet, open_library
 
 NAME = "entente"
 ROOT = Path(__file__).parent
-DATA_SETS = ("article", "chronology", "europe")  # the first is what the page opens with
+DATA = ROOT / "data"
+DEFAULT = "article"  # the data set that a page opens with
 
 
-def load_all(names: tuple[str, ...] = DATA_SETS) -> dict[str, DataSet]:
-    """Read every data set of the atlas with its story, by name."""
-    folders = {name: ROOT / "data" / name for name in names}
-    found = {name: load(folder) for name, folder in folders.items()}
-    return {name: replace(it, story=load_story(folders[name], it)) for name, it in found.items()}
+def read_library(folders: Iterable[Path] = (), default: str = DEFAULT) -> Library:
+    """Read the data sets of the atlas and those of more folders; without any, exit.
+
+    What is wrong with one that is left out is said on the error stream, for whoever edits it.
+    """
+    try:
+        library, wrong = open_library([DATA, *folders], default)
+    except NoDataSet as problem:
+        raise SystemExit(str(problem)) from None
+    for one in wrong:
+        print(one, file=sys.stderr)  # noqa: T201  # read before there is a server with a log
+    return library
 
 
-def create_app(data_sets: Mapping[str, DataSet], chosen: Settings = settings.DEFAULT) -> Dash:
-    """Return the atlas of some data sets; the app holds no state of its own."""
+def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
+    """Return the atlas of a library; the app holds no state of its own."""
     app = Dash(
         NAME,
         requests_pathname_prefix=f"{chosen.base_path}/",
@@ -60,26 +65,24 @@ def create_app(data_sets: Mapping[str, DataSet], chosen: Settings = settings.DEF
     )
     app.layout = page.skeleton()
     loading.register(app)
-    layouts = {
-        name: graph.positions(data_set, ROOT / "data" / name)
-        for name, data_set in data_sets.items()
-    }
-    cards = page.register(app, data_sets, layouts, app.get_asset_url("topojson/"))
-    downloads.register(app.server, data_sets, layouts)
-    documents.register(app, data_sets, layouts)
-    offline.register(app.server, ROOT)
-    worksheets.register(app, data_sets, layouts)
+    scenes = Scenes(library, catalogue.VIEWS, app.get_asset_url("topojson/"))
+    cards = page.register(app, scenes)
+    downloads.register(app.server, library)
+    documents.register(app, scenes)
+    offline.register(app.server, ROOT, library)
+    worksheets.register(app, scenes)
     index.register(app, cards)
     security.register(app, page.accepted())
     errors.register(app.server)
-    caching.register(app.server)
+    caching.register(app.server, lambda: library.catalogue.edition)
     proxies.register(app.server, chosen)
     return app
 
 
 def served(chosen: Settings) -> Flask:
     """Return the atlas as a WSGI application."""
-    server: Flask = create_app(load_all(), chosen).server
+    library = read_library(chosen.data_folders, chosen.opens_with or DEFAULT)
+    server: Flask = create_app(library, chosen).server
     return server
 
 
@@ -87,10 +90,7 @@ def main() -> None:
     """Serve the atlas until interrupted."""
     chosen = settings.read(sys.argv[1:], os.environ)
     logs.configure(NAME)
-    try:
-        listening.serve(lambda: served(chosen), chosen)
-    except InvalidData as problem:  # a message for the editor of the data, not a traceback
-        raise SystemExit(str(problem)) from None
+    listening.serve(lambda: served(chosen), chosen)
 
 
 def __getattr__(name: str) -> Any:

@@ -1,7 +1,6 @@
 """The page: header, rail, stage and evidence, and the one callback that redraws them."""
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -24,13 +23,13 @@ from components.panels import (
     when,
 )
 from components.panels.choice import select
-from components.scene import Layouts, Scene, SceneOf
+from components.scene import Scene, Scenes
 from components.takeaway import export, share
 from components.view import Views
 from components.views import catalogue, pair, timeline
 from components.wording import card, headline
-from data.address import parse
-from data.dataset import DataSet
+from data.catalogue import Catalogue, Holding
+from data.selection import Selection
 from data.states import LANGUAGES
 
 # How much space the browser has, whether that is a classroom, and whether a frame elsewhere.
@@ -92,21 +91,19 @@ def skeleton() -> html.Div:
     )
 
 
-def layout(
-    scene: Scene, ignored: tuple[str, ...], query: str, data_sets: Mapping[str, DataSet]
-) -> Component:
+def layout(scene: Scene, ignored: tuple[str, ...], query: str, catalogue: Catalogue) -> Component:
     """Return a whole edition of the page: one data set in one language, drawn."""
     say = scene.say
     body = [
         dcc.Store(id=ids.ADDRESS, data=query),
         dcc.Store(id=ids.SELECTION, data=query),
-        filters.grammar(scene.data_set, data_sets),
+        filters.grammar(scene.data_set, catalogue),
         dcc.Store(id="shown", data=stage.kind(scene) + query),
         dcc.Store(id=ids.ASKED),
         dcc.Store(id=ids.ANSWER),
         dcc.Store(id=ids.ROOM, data=room_of(scene)),
         html.A(say("page.skip"), href="#stage", className="skip"),
-        header(scene, data_sets),
+        header(scene, catalogue),
         html.Main(
             [
                 filters.layout(scene),
@@ -151,10 +148,10 @@ def room_of(scene: Scene) -> str:
     return "present" if scene.presented else "compact" if scene.compact else "wide"
 
 
-def header(scene: Scene, data_sets: Mapping[str, DataSet]) -> html.Header:
+def header(scene: Scene, catalogue: Catalogue) -> html.Header:
     """Return the name of the atlas, its data sets, its languages and its themes."""
     say, selection = scene.say, scene.selection
-    titles = [{"value": n, "label": d.titles[selection.lang]} for n, d in data_sets.items()]
+    titles = [{"value": n, "label": d.titles[selection.lang]} for n, d in catalogue.items()]
     languages = [{"value": la, "label": Words(la)("page.language_name")} for la in LANGUAGES]
     return html.Header(
         [
@@ -230,54 +227,30 @@ def changes(
     return view, found
 
 
-def scenes(
-    data_sets: Mapping[str, DataSet], layouts: Mapping[str, Layouts], outlines: str
-) -> SceneOf:
-    """Return what makes a scene of a query and a room, with the parts that were not read."""
-
-    def scene(query: str, room: str) -> tuple[Scene, tuple[str, ...]]:
-        selection, ignored = parse(query, data_sets)
-        name, compact, presented = selection.data, room.endswith("compact"), room == "present"
-        layout = layouts[name]
-        drawn = Scene(
-            data_sets[name],
-            selection,
-            layout,
-            outlines,
-            compact,
-            presented,
-            views=catalogue.VIEWS,
-        )
-        return drawn, ignored
-
-    return scene
-
-
-def register(
-    app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, Layouts], outlines: str
-) -> card.CardOf:
+def register(app: Dash, scenes: Scenes) -> card.CardOf:
     """Wire everything, and return what makes the card of a query for those who link to it."""
-    scene = scenes(data_sets, layouts, outlines)
-    register_server(app, data_sets, scene)
+    register_server(app, scenes)
     register_browser(app)
     filters.register(app)
-    export.register(app, scene)
-    share.register(app, scene)
-    for view in catalogue.VIEWS:
+    export.register(app, scenes)
+    share.register(app, scenes)
+    for view in scenes.views:
         if view.register:
-            view.register(app, scene)
-    return card.cards(scene)
+            view.register(app, scenes)
+    return card.cards(scenes)
 
 
-def register_server(app: Dash, data_sets: Mapping[str, DataSet], scene: SceneOf) -> None:
+def register_server(app: Dash, scenes: Scenes) -> None:
     """Wire the page: a new edition is built whole, a new selection changes what it must."""
 
-    @lru_cache(maxsize=REMEMBERED)
-    def answer(query: str, room: str, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
-        drawn, ignored = scene(query, room)
+    @scenes.library.remembers(REMEMBERED)
+    def answer(
+        holding: Holding, selection: Selection, ignored: tuple[str, ...], room: str, shown: str
+    ) -> tuple[str, dict[str, dict[str, Any]]]:
+        scene = scenes.of(holding, selection, room)
         if room.startswith("embed"):
-            return embed.changes(drawn, shown)
-        return changes(drawn, ignored, shown)
+            return embed.changes(scene, shown)
+        return changes(scene, ignored, shown)
 
     @app.callback(
         Output("page", "children"),
@@ -286,11 +259,11 @@ def register_server(app: Dash, data_sets: Mapping[str, DataSet], scene: SceneOf)
         prevent_initial_call=True,
     )
     def build(edition: dict[str, str], search: str | None) -> Component:
-        query = whole(search or "?")
-        drawn, ignored = scene(query, edition["room"])
+        query, catalogue = whole(search or "?"), scenes.library.catalogue
+        scene, ignored = scenes(query, edition["room"])
         if edition["room"].startswith("embed"):
-            return embed.layout(drawn, query, filters.grammar(drawn.data_set, data_sets))
-        return layout(drawn, ignored, query, data_sets)
+            return embed.layout(scene, query, filters.grammar(scene.data_set, catalogue))
+        return layout(scene, ignored, query, catalogue)
 
     @app.callback(
         Output(ids.ANSWER, "data"),
@@ -304,7 +277,8 @@ def register_server(app: Dash, data_sets: Mapping[str, DataSet], scene: SceneOf)
         # callback would be drawn two times more, as Dash marks them as loading and as loaded.
         query = whole(query)
         before = shown.partition("?")[0]
-        view, parts = answer(query, room, before)
+        scene, ignored = scenes(query, room)
+        view, parts = answer(scene.holding, scene.selection, ignored, room, before)
         return {"after": before, "shown": view + query, "parts": parts}
 
 

@@ -4,7 +4,6 @@ What the selection holds (`results`, `camps`), what is said of it (`sentences`) 
 (`style`) are three things; a scene only holds them together, and knows the room it is shown in.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -14,34 +13,40 @@ from components.language.sentences import Sentences
 from components.language.texts import Words
 from components.view import View, Views
 from data.camps import Camps
+from data.catalogue import Holding, Layouts
 from data.dataset import DataSet
+from data.library import Library
 from data.results import Results
 from data.selection import Selection
-from data.states import Point
-
-Layouts = Mapping[str, Mapping[str, Point]]
-# What makes a scene of a query and a room, and names the parts of the query that were not read.
-SceneOf = Callable[[str, str], tuple["Scene", tuple[str, ...]]]
 
 
 @dataclass(frozen=True)
 class Scene:
     """One selection of one data set, worked out once for all panels.
 
-    `layouts` holds the network positions of the data set by level; `compact` says that the
-    screen is narrow; `outlines` is the address of the folder with the map's outlines;
-    `presented` says that it is read from the back row of a classroom, `beside` that another
-    picture stands beside this one; `views` are all that the atlas has.
+    `holding` is the data set with its network positions; `outlines` is the address of the folder
+    with the map's outlines; `compact` says that the screen is narrow, `presented` that it is read
+    from the back row of a classroom, `beside` that another picture stands beside this one; `views`
+    are all that the atlas has.
     """
 
-    data_set: DataSet
+    holding: Holding
     selection: Selection
-    layouts: Layouts
-    outlines: str
+    outlines: str = ""
     compact: bool = False
     presented: bool = False
     beside: bool = False
     views: Views = field(kw_only=True)
+
+    @property
+    def data_set(self) -> DataSet:
+        """The data set."""
+        return self.holding.data_set
+
+    @property
+    def layouts(self) -> Layouts:
+        """Where its nodes stand in the network, by level."""
+        return self.holding.layouts
 
     @cached_property
     def results(self) -> Results:
@@ -100,3 +105,24 @@ class Scene:
             "doubleClick": "reset",
             "showTips": False,
         }
+
+
+@dataclass(frozen=True)
+class Scenes:
+    """The one maker of scenes, from what the library holds at the time."""
+
+    library: Library
+    views: Views
+    outlines: str = ""
+
+    def __call__(self, query: str, room: str = "wide") -> tuple[Scene, tuple[str, ...]]:
+        """Return the scene of a query in a room, and the parts of the query that were not read."""
+        catalogue = self.library.catalogue
+        selection, ignored = catalogue.parse(query)
+        return self.of(catalogue.of(selection), selection, room), ignored
+
+    def of(self, holding: Holding, selection: Selection, room: str = "wide") -> Scene:
+        """Return the scene of a selection in a room."""
+        compact, presented = room.endswith("compact"), room == "present"
+        views = self.views
+        return Scene(holding, selection, self.outlines, compact, presented, views=views)

@@ -2,12 +2,14 @@
 
 `address`: the grammar of the address: a query string is read into a selection, part by part
 `camps`: the camps of a selection, as it is said and as it might be supposed
-`conditions`: conditions on relations: each holds of one at hand, and is an expression for a table
+`catalogue`: the data sets that there are at one moment, each as it is served
 `comparison`: two selections side by side: which ties came, which went, which changed their sign
+`conditions`: conditions on relations: each holds of one at hand, and is an expression for a table
 `dataset`: a data set: checked relations with their actors, sources and story
 `dates`: dates of any precision, read from EDTF (ISO 8601-2), level 0 and level 1
 `engine`: relations in a table of any size, whatever library holds it
 `filtering`: filters as conditions on relations, and the relations that pass them
+`library`: finds and holds the data sets, which may come and go while the atlas is served
 `load`: read a data set from its folder, refusing it whole, with every reason, if a cell is wrong
 `model`: the vocabulary of the data: types, statuses, forms, kinds of actors, levels
 `positions`: where nodes stand in the network, and in which order in the matrix; computed once

@@ -4,17 +4,18 @@ import csv
 import json
 import logging
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 import app
-from components.scene import Scene
+from components.scene import Scenes
 from components.views.catalogue import VIEWS
-from data import positions as graph
-from data.address import parse
+from data.library import Library
 from data.load import load
+from tests.landed import LANDED, LIBRARY
 
 # The same examples on every machine and in every run; a slow machine is no failure.
 settings.register_profile("stable", derandomize=True, deadline=None, database=None)
@@ -84,7 +85,7 @@ PEOPLE = (
 @pytest.fixture(scope="session")
 def data_sets():
     """The data sets that the app opens with, by name."""
-    return app.load_all()
+    return LANDED
 
 
 @pytest.fixture(scope="session")
@@ -100,21 +101,16 @@ def chronology(data_sets):
 @pytest.fixture(scope="session")
 def layouts(data_sets):
     """The stored positions of each data set, as the app draws them."""
-    return {
-        name: graph.positions(data_set, app.ROOT / "data" / name)
-        for name, data_set in data_sets.items()
-    }
+    return {name: held.layouts for name, held in data_sets.holdings.items()}
 
 
 @pytest.fixture(scope="session")
-def scene(data_sets, layouts):
+def scene():
     """Make the scene of an address: scene("?view=map&lang=fa")."""
 
     def build(query="?", *, compact=False, presented=False):
-        selection, _ = parse(query, data_sets)
-        data_set = data_sets[selection.data]
-        layout = layouts[selection.data]
-        return Scene(data_set, selection, layout, OUTLINES, compact, presented, views=VIEWS)
+        made, _ = Scenes(LIBRARY, VIEWS, OUTLINES)(query)
+        return replace(made, compact=compact, presented=presented)
 
     return build
 
@@ -124,9 +120,8 @@ def scene_of():
     """Make the scene of an address of one data set that is not landed."""
 
     def build(data_set, query="?", *, compact=False):
-        selection, _ = parse(query, {data_set.name: data_set})
-        layout = graph.positions(data_set)
-        return Scene(data_set, selection, layout, OUTLINES, compact, views=VIEWS)
+        made, _ = Scenes(Library.of(data_set), VIEWS, OUTLINES)(query)
+        return replace(made, compact=compact)
 
     return build
 
@@ -219,9 +214,9 @@ def hostile(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def atlas(data_sets):
+def atlas():
     """The app itself."""
-    return app.create_app(data_sets)
+    return app.create_app(LIBRARY)
 
 
 @pytest.fixture(scope="session")

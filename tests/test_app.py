@@ -12,10 +12,12 @@ import sys
 import pytest
 
 import app
+from data.library import Library
 from data.selection import VIEWS
 from tests.benchmarks.crowd import Reader, started
 from tests.components.server.test_callbacks import forged_queries
 from tests.conftest import build_body, draw_body, drawn, export_body, share_body
+from tests.landed import LANDED
 
 
 def ids_in(answer):
@@ -41,7 +43,7 @@ def pages(ask):
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("data", app.DATA_SETS)
+@pytest.mark.parametrize("data", LANDED)
 @pytest.mark.parametrize("lang", ["en", "fa"])
 def test_a_page_is_built_in_every_view_data_set_and_direction(ask, view, data, lang):
     answer = ask(build_body(f"?data={data}&view={view}&lang={lang}", data=data, lang=lang))
@@ -180,9 +182,9 @@ def test_100_random_and_hostile_addresses_build_a_page(ask):
 
 
 def test_two_apps_live_in_one_process(data_sets):
-    apps = [app.create_app({name: data_sets[name]}) for name in app.DATA_SETS]
+    apps = [app.create_app(Library.of(data_sets[name])) for name in LANDED]
     assert apps[0].callback_map.keys() == apps[1].callback_map.keys()
-    for name, own in zip(app.DATA_SETS, apps, strict=True):
+    for name, own in zip(LANDED, apps, strict=True):
         answer = own.server.test_client().post("/_dash-update-component", json=draw_body("?"))
         relations = drawn(answer)["parts"]["summary"]["data-relations"]
         assert relations == len(data_sets[name].relations)

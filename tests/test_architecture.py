@@ -14,7 +14,7 @@ ORDER = (
     *("data.relation", "data.conditions", "data.ties", "data.relations", "data.engine"),
     *("data.dataset", "data.load", "data.balance", "data.positions"),
     *("data.selection", "data.filtering", "data.address", "data.comparison", "data.story"),
-    *("data.results", "data.camps"),
+    *("data.results", "data.camps", "data.catalogue", "data.library"),
     "data.files",
     *("components.ids", "components.accepted", "components.markup", "components.addresses"),
     *("components.language", "components.drawing", "components.view", "components.scene"),

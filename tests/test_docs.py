@@ -18,6 +18,7 @@ from data.model import LEVELS, STATUSES
 from data.pages import PAGES as LONG_PAGES
 from data.selection import Selection
 from data.states import LANGUAGES
+from tests.landed import LANDED
 from tests.test_architecture import LONGEST
 
 ROOT = app.ROOT
@@ -26,7 +27,7 @@ DOCS = sorted(ROOT.glob("docs/*.md"))
 PAGES = [README, *DOCS]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 CODE = re.compile(r"`([^`\n]+)`")
-DATA_SETS = sorted(path.parent.name for path in ROOT.glob("data/*/datapackage.json"))
+
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 
 
@@ -91,7 +92,7 @@ def test_the_readme_leads_to_every_page():
     assert {f"docs/{path.name}" for path in DOCS} <= set(LINK.findall(text_of("README.md")))
 
 
-@pytest.mark.parametrize("name", DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_the_readme_counts_as_the_data_do(name):
     said = text_of("README.md")
     assert f"data/{name}/codebook.md" in said
@@ -114,7 +115,7 @@ def test_the_address_is_described_part_by_part():
 @pytest.mark.parametrize(
     ("part", "values"),
     [
-        ("data", DATA_SETS),
+        ("data", LANDED),
         ("view", selection.VIEWS),
         ("level", LEVELS),
         ("side", selection.SIDES),
@@ -143,7 +144,7 @@ def test_what_may_be_supposed_or_compared_is_told():
 
 def test_the_example_of_the_address_is_an_address_as_it_is_written():
     query = re.search(r"^/\?(\S+)$", text_of("docs/address.md"), re.MULTILINE)[1]
-    found, ignored = parse(query, app.load_all())
+    found, ignored = parse(query, LANDED)
     assert not ignored
     assert write(found).removeprefix("?") == query
 

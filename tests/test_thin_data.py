@@ -3,7 +3,8 @@
 import pytest
 
 import app
-from data.load import load
+from data.catalogue import Holding
+from data.library import Library
 from data.selection import VIEWS
 from tests.conftest import (
     PEOPLE,
@@ -45,7 +46,7 @@ def server(request, tmp_path_factory):
     """A browser without a screen, before an atlas of one thin data set."""
     actors = PEOPLE[:1] if request.param == "one actor, of itself" else PEOPLE
     folder = write_data_set(tmp_path_factory.mktemp("thin"), SETS[request.param], actors)
-    return app.create_app({"small": load(folder)}).server.test_client()
+    return app.create_app(Library([Holding.read(folder)])).server.test_client()
 
 
 def test_every_view_answers(server):
@@ -89,7 +90,7 @@ def test_some_relations_without_a_known_day_have_no_span(small):
 
 @pytest.mark.parametrize("dates", [["0001/.."], ["0001-01-01", "9999-12-31"]])
 def test_ten_thousand_years_have_a_timeline(small, dates):
-    server = app.create_app({"small": small([{"date": day} for day in dates])}).server
+    server = app.create_app(Library.of(small([{"date": day} for day in dates]))).server
     for room in ("wide", *ROOMS):
         answer = server.test_client().post("/_dash-update-component", json=build_body("?", room))
         assert answer.status_code == 200

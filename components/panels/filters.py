@@ -1,7 +1,7 @@
 """The filter rail and the only writer of the address: every control, and what it stands for."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from components import ids
 from components.panels import links, when
 from components.scene import Scene
+from data.catalogue import Catalogue
 from data.comparison import either
 from data.dataset import DataSet
 from data.model import CHARACTERS, LEVELS, STATUSES, relation_types
@@ -194,7 +195,7 @@ def tallies(scene: Scene) -> dict[str, str]:
     return found
 
 
-def grammar(data_set: DataSet, data_sets: Mapping[str, DataSet]) -> Component:
+def grammar(data_set: DataSet, catalogue: Catalogue) -> Component:
     """Return what the browser needs to read and write the address of a data set."""
     defaults = {_name(field.name): field.default for field in fields(Selection)}
     rules = {
@@ -209,7 +210,7 @@ def grammar(data_set: DataSet, data_sets: Mapping[str, DataSet]) -> Component:
             "status": list(STATUSES),
         },
         "one": {
-            "data": list(data_sets),
+            "data": list(catalogue),
             "view": list(VIEWS),
             "level": list(LEVELS),
             "side": list(SIDES),

@@ -1,6 +1,5 @@
 """What the page about the atlas draws from the project itself: data sets, codebooks, citations."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from components.language.calendar import span_in_words
@@ -9,39 +8,37 @@ from components.markup import Html, element, joined, table
 from components.reading import prose
 from components.scene import Scene
 from components.wording import citation
-from data.dataset import DataSet
+from data.catalogue import Catalogue
 from data.files.extract import Extract
 from data.files.notes import licences, stated
 from data.files.tables import fields
 from data.selection import Selection
 
-DataSets = Mapping[str, DataSet]
-
 CODE = ("bibtex", "csl")  # styles that programs read
 LOWER = 2  # levels: a codebook's own title stands two below the title of the page
 
 
-def values(scene: Scene, data_sets: DataSets, url: str, today: date) -> dict[str, str]:
+def values(scene: Scene, catalogue: Catalogue, url: str, today: date) -> dict[str, str]:
     """Return what stands in each place of the page about the atlas.
 
     Args:
         scene: the chosen data set, as the page opens with it.
-        data_sets: all that the atlas holds.
+        catalogue: all that the atlas holds.
         url: the address of that scene in the atlas.
         today: the day on which it is seen.
     """
     return {
-        "data-sets": holdings(scene.say, data_sets),
-        "codebooks": codebooks(scene, data_sets),
+        "data-sets": holdings(scene.say, catalogue),
+        "codebooks": codebooks(scene, catalogue),
         "columns": columns(scene.say),
         "citations": citations(citation.work(scene, url, today)),
     }
 
 
-def holdings(say: Words, data_sets: DataSets) -> Html:
+def holdings(say: Words, catalogue: Catalogue) -> Html:
     """Return each data set with its size, its dates, its version and its licence."""
     rows = []
-    for data_set in data_sets.values():
+    for data_set in catalogue.values():
         extract = Extract(data_set, Selection(data=data_set.name))
         numbers = (len(data_set.relations), len(data_set.actors), len(data_set.sources))
         rows.append(
@@ -58,7 +55,7 @@ def holdings(say: Words, data_sets: DataSets) -> Html:
     return table(say("document.data_sets"), head, rows, numbers={1, 2, 3})
 
 
-def codebooks(scene: Scene, data_sets: DataSets) -> Html:
+def codebooks(scene: Scene, catalogue: Catalogue) -> Html:
     """Return what each codebook says, that of the chosen data set unfolded."""
     return joined(
         element(
@@ -68,7 +65,7 @@ def codebooks(scene: Scene, data_sets: DataSets) -> Html:
             id=f"codebook-{at}",
             **({"open": ""} if data_set is scene.data_set else {}),
         )
-        for at, data_set in enumerate(data_sets.values(), start=1)
+        for at, data_set in enumerate(catalogue.values(), start=1)
         if data_set.codebook
     )
 

@@ -8,12 +8,12 @@ from components.scene import Scene
 from data.balance.edges import edges_of
 from data.balance.frustration import Frustration, frustration
 from data.balance.measures import normalised
+from data.catalogue import Catalogue
 from data.dataset import DataSet
 from data.filtering import apply
 from data.model import STATUSES
 from data.selection import Selection
 
-DataSets = Mapping[str, DataSet]
 Status = tuple[str, ...]
 Addresses = Mapping[Status, str]
 CLAIMS: tuple[Status, ...] = (
@@ -22,10 +22,10 @@ CLAIMS: tuple[Status, ...] = (
 )  # every statement, and only what is reported as fact
 
 
-def statuses(say: Words, data_sets: DataSets) -> Html:
+def statuses(say: Words, catalogue: Catalogue) -> Html:
     """Return how many statements of each data set have each status, and how many count."""
     rows = []
-    for data_set in data_sets.values():
+    for data_set in catalogue.values():
         found = data_set.relations.tally("status")
         counted = len(data_set.relations.counted)
         numbers = [*(found.get(status, 0) for status in STATUSES), counted]
@@ -53,10 +53,10 @@ def switches(scene: Scene, addresses: Addresses) -> Html:
     return element("p", *links, class_="switch", role="group", aria_label=label)
 
 
-def claims(say: Words, data_sets: DataSets) -> Html:
+def claims(say: Words, catalogue: Catalogue) -> Html:
     """Return what changes in each data set when only what is reported as fact counts."""
     rows = [
-        _claims_row(say, data_set, status) for data_set in data_sets.values() for status in CLAIMS
+        _claims_row(say, data_set, status) for data_set in catalogue.values() for status in CLAIMS
     ]
     head = [
         say(f"document.{name}")
@@ -89,11 +89,11 @@ def index(say: Words, found: Frustration) -> str:
     return f"{say.number(found.lower_bound)}\u2013{say.number(found.index)}"
 
 
-def signs(say: Words, data_sets: DataSets) -> Html:
+def signs(say: Words, catalogue: Catalogue) -> Html:
     """Return how many ties of each data set have which sign, and how many have none."""
     kinds = ("cooperation", "conflict", "mixed", "demand")
     rows = []
-    for data_set in data_sets.values():
+    for data_set in catalogue.values():
         found = [tie.character for tie in data_set.relations.ties()]
         numbers = [len(found), *map(found.count, kinds)]
         rows.append((data_set.titles[say.language], *map(say.number, numbers)))

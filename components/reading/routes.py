@@ -1,8 +1,8 @@
 """The documents of the atlas at /about, /methods and /accessibility: plain pages, no script."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 
 from dash import Dash
 from flask import Flask, Response, request
@@ -13,10 +13,8 @@ from components.language.calendar import current_day, day_in_words
 from components.reading import colophon, document, prose
 from components.reading.counts import CLAIMS
 from components.reading.worked import values
-from components.scene import Layouts, Scene
-from components.views import catalogue
-from data.address import parse
-from data.dataset import DataSet
+from components.scene import Scene, Scenes
+from data.catalogue import Catalogue
 from data.pages import PAGES, page
 from data.selection import Selection
 
@@ -26,17 +24,16 @@ KEPT = 48  # documents kept; one has some 50 kB
 REVIEWED = date(2026, 11, 25)
 
 
-def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, Layouts]) -> None:
+def register(app: Dash, scenes: Scenes) -> None:
     """Answer at the address of each document, whatever the query."""
     server: Flask = app.server
     styles = [stamped(app, name) for name in STYLES]
     font = app.get_asset_url("fonts/inter.woff2")
 
-    @lru_cache(maxsize=KEPT)
-    def made(name: str, selection: Selection, site: str, today: date) -> str:
-        layout = layouts[selection.data]
-        scene = Scene(data_sets[selection.data], selection, layout, "", views=catalogue.VIEWS)
-        values = written(name, scene, data_sets, site, today)
+    @scenes.library.remembers(KEPT)
+    def made(catalogue: Catalogue, name: str, selection: Selection, site: str, today: date) -> str:
+        scene = scenes.of(catalogue.of(selection), selection)
+        values = written(name, scene, catalogue, site, today)
         found = prose.read(
             page(name, selection.lang), values, partial(addresses.page, selection=selection)
         )
@@ -44,11 +41,13 @@ def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, 
         return document.page(document.Document(name, found, selection, title), styles, font)
 
     def answer(name: str) -> Response:
-        asked, _ = parse(request.query_string.decode(errors="replace"), data_sets)
+        catalogue = scenes.library.catalogue
+        asked, _ = catalogue.parse(request.query_string.decode(errors="replace"))
         # Only a citation names the site and the day.
         cites = name == "about"
         site = request.host_url.rstrip("/") if cites else ""
-        content = made(name, addresses.kept(asked), site, current_day() if cites else REVIEWED)
+        today = current_day() if cites else REVIEWED
+        content = made(catalogue, name, addresses.kept(asked), site, today)
         found = Response(content, mimetype="text/html")
         found.add_etag()
         found.make_conditional(request)
@@ -60,16 +59,16 @@ def register(app: Dash, data_sets: Mapping[str, DataSet], layouts: Mapping[str, 
 
 
 def written(
-    name: str, scene: Scene, data_sets: Mapping[str, DataSet], site: str, today: date
+    name: str, scene: Scene, catalogue: Catalogue, site: str, today: date
 ) -> dict[str, str]:
     """Return what stands in each place of a document."""
     if name == "methods":
         selection = scene.selection
         switch = {s: addresses.document(name, selection.but(status=s)) for s in CLAIMS}
         there = {status: f"{address}#claims" for status, address in switch.items()}
-        return values(scene, data_sets, there)
+        return values(scene, catalogue, there)
     if name == "about":
         plain = Selection(data=scene.selection.data, lang=scene.selection.lang)
-        shown = Scene(scene.data_set, plain, scene.layouts, "", views=scene.views)
-        return colophon.values(shown, data_sets, site + addresses.atlas(plain), today)
+        shown = replace(scene, selection=plain)
+        return colophon.values(shown, catalogue, site + addresses.atlas(plain), today)
     return {"reviewed": day_in_words(REVIEWED, scene.selection.lang)}

@@ -7,13 +7,14 @@ from components import addresses
 from components.language.texts import Words
 from components.markup import Html, element, joined, table
 from components.reading import formulas, prose
-from components.reading.counts import Addresses, DataSets, claims, index, signs, statuses, switches
+from components.reading.counts import Addresses, claims, index, signs, statuses, switches
 from components.reading.rules import colours, constants, dates, lengths, types
 from components.scene import Scene
 from components.wording import argument
 from data.balance.frustration import switchers, weak_balance
 from data.balance.measures import normalised, share_balanced, walk_balance
 from data.balance.triangles import Triangle, common
+from data.catalogue import Catalogue
 from data.model import pair, relation_types
 from data.pages import formulas as known_formulas
 from data.pages import references
@@ -22,17 +23,17 @@ from data.ties import Tie
 KINDS = ("+++", "+--", "++-", "---")  # of triangles, balanced ones first
 
 
-def values(scene: Scene, data_sets: DataSets, switch: Addresses) -> dict[str, str]:
+def values(scene: Scene, catalogue: Catalogue, switch: Addresses) -> dict[str, str]:
     """Return what stands in each place of the methods page.
 
     Args:
         scene: a data set in a language; its status says which statements are computed with.
-        data_sets: all that the atlas holds.
+        catalogue: all that the atlas holds.
         switch: for each of CLAIMS the address of this page with it.
     """
     return {
         **_of_rules(scene),
-        **_of_every_set(scene, data_sets, switch),
+        **_of_every_set(scene, catalogue, switch),
         **_of_one_set(scene),
         "references": element("div", prose.quoted(references(), 0), lang="en", dir="ltr"),
     }
@@ -50,13 +51,13 @@ def _of_rules(scene: Scene) -> dict[str, str]:
     }
 
 
-def _of_every_set(scene: Scene, data_sets: DataSets, switch: Addresses) -> dict[str, str]:
+def _of_every_set(scene: Scene, catalogue: Catalogue, switch: Addresses) -> dict[str, str]:
     say = scene.say
     return {
-        "statuses": statuses(say, data_sets),
+        "statuses": statuses(say, catalogue),
         "switch": switches(scene, switch),
-        "claims": claims(say, data_sets),
-        "signs": signs(say, data_sets),
+        "claims": claims(say, catalogue),
+        "signs": signs(say, catalogue),
     }
 
 

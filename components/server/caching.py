@@ -93,23 +93,26 @@ class Answers:
                 self.size -= len(oldest.content)
 
 
-def register(server: Flask) -> None:
-    """Compress answers, and keep those that are the same for everybody."""
+def register(server: Flask, edition: Callable[[], str]) -> None:
+    """Compress answers, and keep those that are the same for everybody.
+
+    `edition` names what there is to answer from: with other data a question is another one.
+    """
     server.config["COMPRESS_MIMETYPES"] = COMPRESSED
     compress, answers = Compress(server), Answers()
     for rule in server.url_map.iter_rules():
         if rule.rule.startswith((*STATIC, CALLBACK)):
             view = server.view_functions[rule.endpoint]
-            server.view_functions[rule.endpoint] = kept(view, compress, answers)
+            server.view_functions[rule.endpoint] = kept(view, compress, answers, edition)
     server.after_request(tell_browsers)
 
 
-def kept(view: View, compress: Compress, answers: Answers) -> View:
+def kept(view: View, compress: Compress, answers: Answers, edition: Callable[[], str]) -> View:
     """Return a view whose answers are kept as they are sent."""
 
     @wraps(view)
     def answer(**arguments: Any) -> Any:
-        question = _question()
+        question = _question(edition())
         if question is None:
             return view(**arguments)
         return answers.answer(question, lambda: _compressed(view(**arguments), compress))
@@ -123,7 +126,7 @@ def _compressed(found: Any, compress: Compress) -> Response:
     return response
 
 
-def _question() -> Hashable | None:
+def _question(edition: str) -> Hashable | None:
     """Return what an answer follows from, or None where it is not the same for everybody."""
     accepts = request.headers.get("Accept-Encoding", "")
     if request.method == "GET" and "Range" not in request.headers:
@@ -132,7 +135,7 @@ def _question() -> Hashable | None:
     if request.method != "POST" or asked.get("output") not in LASTING:
         return None
     ends = [_told(end) for end in (*asked["inputs"], *asked["state"])]
-    return asked["output"], json.dumps(ends, sort_keys=True), accepts
+    return edition, asked["output"], json.dumps(ends, sort_keys=True), accepts
 
 
 def _told(end: dict[str, Any]) -> Any:

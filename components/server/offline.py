@@ -9,6 +9,7 @@ from flask import Flask, Response
 
 from components.drawing.theme import THEMES
 from components.server import loading
+from data.library import Library
 
 MANIFEST = {
     "name": "Entente: an atlas of state alignments",
@@ -28,11 +29,11 @@ MANIFEST = {
 KEPT = ("assets/**/*", "data/**/*", "components/**/*.py", "*.py", "requirements.txt")
 
 
-def register(server: Flask, root: Path) -> None:
+def register(server: Flask, root: Path, library: Library) -> None:
     """Serve the manifest and the worker, stamped with the edition of everything else."""
     manifest = json.dumps(MANIFEST, ensure_ascii=False)
     worker = (root / "assets" / loading.WORKER).read_text(encoding="utf-8")
-    worker = worker.replace("{edition}", edition(root))
+    program = edition(root)
 
     @server.get("/manifest.webmanifest")
     def manifest_file() -> Response:
@@ -40,7 +41,8 @@ def register(server: Flask, root: Path) -> None:
 
     @server.get("/worker.js")
     def worker_file() -> Response:
-        return Response(worker, mimetype="text/javascript")
+        now = sha256(f"{program} {library.catalogue.edition}".encode()).hexdigest()[:16]
+        return Response(worker.replace("{edition}", now), mimetype="text/javascript")
 
 
 def edition(root: Path) -> str:

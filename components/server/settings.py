@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
 from typing import Any, NoReturn
 
 Network = IPv4Network | IPv6Network
@@ -24,6 +25,8 @@ class Settings:
         allowed_hosts: The names by which readers may call the site; none for any.
         trusted_proxies: Whose X-Forwarded-For, -Proto and -Host count.
         proxy_count: How many of them stand between a reader and the atlas.
+        data_folders: More folders with data sets, beside those of the atlas.
+        opens_with: The name of the data set that a page opens with; none for the atlas's own.
     """
 
     host: str = "127.0.0.1"
@@ -32,6 +35,8 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ()
     trusted_proxies: tuple[Network, ...] = ()
     proxy_count: int = 1
+    data_folders: tuple[Path, ...] = ()
+    opens_with: str = ""
 
 
 DEFAULT = Settings()
@@ -42,6 +47,8 @@ HELP = {
     "allowed_hosts": "names by which readers may call the site, with commas; others are refused",
     "trusted_proxies": "addresses or networks of proxies whose X-Forwarded-* headers count",
     "proxy_count": "how many proxies stand between a reader and the atlas",
+    "data_folders": "folders with more data sets, with commas",
+    "opens_with": "name of the data set that a page opens with",
 }
 
 
@@ -111,6 +118,12 @@ def _host_name(text: str) -> str:
     return text
 
 
+def _folder(text: str) -> Path:
+    if not Path(text).is_dir():
+        raise ValueError(f"{text!r} is no folder")
+    return Path(text)
+
+
 READERS: Mapping[str, Callable[[str], Any]] = {
     "host": str,
     "port": _number(0, 65_535),
@@ -118,4 +131,6 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "allowed_hosts": _listing(_host_name, "a list such as example.org,192.0.2.7, without ports"),
     "trusted_proxies": _listing(ip_network, "a list such as 127.0.0.1,10.0.0.0/8"),
     "proxy_count": _number(1, 9),
+    "data_folders": _listing(_folder, "a list of folders"),
+    "opens_with": str,
 }

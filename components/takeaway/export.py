@@ -17,7 +17,7 @@ from components.language.calendar import current_day, day_in_words
 from components.language.texts import Words
 from components.panels import dialog
 from components.panels.choice import segments
-from components.scene import Scene, SceneOf
+from components.scene import Scene, Scenes
 from components.takeaway import files, frozen
 from components.view import Views
 from components.views import catalogue, difference, legend
@@ -227,7 +227,7 @@ def sheet(scene: Scene) -> html.A:
     )
 
 
-def register(app: Dash, scene_of: SceneOf) -> None:
+def register(app: Dash, scenes: Scenes) -> None:
     """Fill the dialog when it opens, and send what another picture or a frozen page needs."""
 
     @app.callback(
@@ -237,7 +237,7 @@ def register(app: Dash, scene_of: SceneOf) -> None:
         prevent_initial_call=True,
     )
     def open_dialog(_clicks: int, query: str) -> list[Component]:
-        scene, _ = scene_of(query, "wide")
+        scene, _ = scenes(query)
         picture = scene.view.name if scene.view.figure else names(scene.views)[-1]
         drawn = with_picture(scene, picture, scene.selection.theme)
         return contents(drawn, current_day())
@@ -250,7 +250,7 @@ def register(app: Dash, scene_of: SceneOf) -> None:
         prevent_initial_call=True,
     )
     def another(picture: str, look: str, query: str) -> dict[str, Any]:
-        scene, _ = scene_of(query, "wide")
+        scene, _ = scenes(query)
         return spec(with_picture(scene, picture, look), current_day())
 
     @app.callback(
@@ -260,7 +260,7 @@ def register(app: Dash, scene_of: SceneOf) -> None:
         prevent_initial_call=True,
     )
     def collect(clicks: int, query: str) -> dict[str, Any]:
-        scene, _ = scene_of(query, "wide")
+        scene, _ = scenes(query)
         # The same page asked for again is new.
         return frozen.page(difference.of(scene)) | {"click": clicks}
 

@@ -1,24 +1,20 @@
 """The data behind a picture: files at stable addresses, with the same query as the page."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
 from flask import Flask, Response, abort, request
 
 from components.language.texts import Words
-from data.dataset import DataSet
+from data.catalogue import Catalogue, Holding
 from data.files.asked import Unreadable, parameters, read
 from data.files.extract import Extract
 from data.files.names import FOLDER, FORMATS, MEDIA_TYPES, PRESENTATION, filename
 from data.files.package import to_json
 from data.files.write import write
+from data.library import Library
 from data.selection import Selection
-from data.states import Point
-
-Layouts = Mapping[str, Mapping[str, Mapping[str, Point]]]  # by data set, level and node
 
 KEPT = 48  # answers kept; the largest has less than half a megabyte
 
@@ -31,44 +27,51 @@ class File:
     tag: str
 
 
-def register(server: Flask, data_sets: Mapping[str, DataSet], layouts: Layouts) -> None:
+def register(server: Flask, library: Library) -> None:
     """Answer at /data/: a catalogue, and each resource in each of its formats."""
-    catalogue = _file(to_json(_catalogue(data_sets)))
 
-    @lru_cache(maxsize=KEPT)
-    def made(resource: str, form: str, selection: Selection) -> File:
-        extract = Extract(data_sets[selection.data], selection)
-        layout = layouts[selection.data][selection.level]
+    @library.remembers(1)
+    def listed(catalogue: Catalogue) -> File:
+        return _file(to_json(_contents(catalogue)))
+
+    @library.remembers(KEPT)
+    def made(holding: Holding, resource: str, form: str, selection: Selection) -> File:
+        extract = Extract(holding.data_set, selection)
+        layout = holding.layouts[selection.level]
         return _file(write(extract, layout, Words(selection.lang), resource, form))
 
     @server.get(FOLDER.rstrip("/"))
     @server.get(FOLDER)
     def data_catalogue() -> Response:
-        return _answer(catalogue, MEDIA_TYPES["json"])
+        return _answer(listed(library.catalogue), MEDIA_TYPES["json"])
 
     @server.get(f"{FOLDER}<path:name>")
     def data_file(name: str) -> Response:
         resource, _, form = name.partition(".")
         if form not in FORMATS.get(resource, ()):
             abort(404, f"No such file here. There are {', '.join(_every_file())}.")
+        catalogue = library.catalogue
         try:
-            selection = read(request.query_string.decode("utf-8", "replace"), data_sets)
+            selection = read(request.query_string.decode("utf-8", "replace"), catalogue)
         except Unreadable as problem:
             abort(400, str(problem))
-        answer = _answer(made(resource, form, selection), MEDIA_TYPES[form])
+        file = made(catalogue.of(selection), resource, form, selection)
+        answer = _answer(file, MEDIA_TYPES[form])
         saved_as = filename(selection, resource, form)
         answer.headers["Content-Disposition"] = f'attachment; filename="{saved_as}"'
         return answer
 
-    @server.after_request
-    def share(response: Response) -> Response:
-        """Let notebooks in a browser read the data: they are public, no reader is known here."""
-        ours = f"{request.path}/".startswith(FOLDER)
-        if ours and request.method in ("GET", "HEAD"):
-            response.headers["Access-Control-Allow-Origin"] = "*"
-            response.headers["Access-Control-Expose-Headers"] = "Content-Disposition, ETag"
-            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-        return response
+    server.after_request(share)
+
+
+def share(response: Response) -> Response:
+    """Let notebooks in a browser read the data: they are public, no reader is known here."""
+    ours = f"{request.path}/".startswith(FOLDER)
+    if ours and request.method in ("GET", "HEAD"):
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        response.headers["Access-Control-Expose-Headers"] = "Content-Disposition, ETag"
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
 
 
 def _file(content: bytes) -> File:
@@ -88,17 +91,17 @@ def _every_file() -> list[str]:
     return [f"{resource}.{form}" for resource, forms in FORMATS.items() for form in forms]
 
 
-def _catalogue(data_sets: Mapping[str, DataSet]) -> dict[str, Any]:
+def _contents(catalogue: Catalogue) -> dict[str, Any]:
     """Return what there is: data sets, files, and what an address may ask for."""
     return {
         "data_sets": {
             name: {"title": data_set.titles["en"], "version": data_set.about.get("version")}
-            for name, data_set in data_sets.items()
+            for name, data_set in catalogue.items()
         },
         "resources": {
             resource: {form: f"{FOLDER}{resource}.{form}" for form in forms}
             for resource, forms in FORMATS.items()
         },
-        "parameters": parameters(data_sets),
+        "parameters": parameters(catalogue),
         "without_influence": list(PRESENTATION),
     }

@@ -14,7 +14,7 @@ from components.language.calendar import current_day
 from components.language.texts import Words, plain
 from components.panels import dialog
 from components.panels.choice import segments
-from components.scene import Scene, SceneOf
+from components.scene import Scene, Scenes
 from components.wording import citation, headline
 from components.wording.alt_text import alt_text
 
@@ -128,7 +128,7 @@ def copier(say: Words, name: str) -> html.Button:
     return html.Button(say("share.copy"), className="copy", **words)
 
 
-def register(app: Dash, scene_of: SceneOf) -> None:
+def register(app: Dash, scenes: Scenes) -> None:
     """Fill the dialog when it opens, and change the citation with its style."""
 
     @app.callback(
@@ -139,7 +139,7 @@ def register(app: Dash, scene_of: SceneOf) -> None:
         prevent_initial_call=True,
     )
     def open_dialog(_clicks: int, query: str, href: str) -> list[Component]:
-        scene, _ = scene_of(query, "wide")
+        scene, _ = scenes(query)
         return contents(scene, origin(href), current_day())
 
     app.clientside_callback(

@@ -6,7 +6,6 @@ years without asking again.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -14,11 +13,12 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, set_
 from dash.development.base_component import Component
 
 from components import accepted, addresses, ids
-from components.scene import Scene, SceneOf
+from components.scene import Scene, Scenes
 from components.view import View
 from components.views import chart, lanes
 from data.balance.course import Course
 from data.balance.through_time import Moment, changes, over_time
+from data.catalogue import Holding
 from data.selection import THROUGH, Selection
 
 CHART = "years-asked"  # what a new selection is told to: the picture itself follows in parts
@@ -158,13 +158,13 @@ def about(scene: Scene) -> list[Component]:
     ]
 
 
-def register(app: Dash, scene_of: SceneOf) -> None:
+def register(app: Dash, scenes: Scenes) -> None:
     """Answer with what is known of a selection's years after a short while."""
 
-    @lru_cache(maxsize=REMEMBERED)
-    def course(query: str) -> Course:
-        scene, _ = scene_of(query, "wide")
-        level, anchor = scene.selection.level, scene.data_set.perspective
+    @scenes.library.remembers(REMEMBERED)
+    def course(holding: Holding, selection: Selection) -> Course:
+        scene = scenes.of(holding, selection)
+        level, anchor = selection.level, scene.data_set.perspective
         return Course(over_time(scene.results.relations, lanes.windows(scene), level, anchor))
 
     @app.callback(
@@ -174,9 +174,9 @@ def register(app: Dash, scene_of: SceneOf) -> None:
         prevent_initial_call=True,  # the browser asks, however the panel came onto the page
     )
     def more(asked: dict[str, Any], room: str) -> dict[str, Any]:
-        scene, _ = scene_of(asked["query"], room)
+        scene, _ = scenes(asked["query"], room)
         first = not asked.get("known")
-        moments = course(addresses.here(_decisive(scene))).known(PART if first else LATER)
+        moments = course(scene.holding, _decisive(scene)).known(PART if first else LATER)
         if first:
             set_props(SLIDER, thumb(scene))
         set_props(GRAPH, {"figure": lanes.figure(scene, moments)})

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from components import addresses
 from components.language.texts import plain
-from components.scene import SceneOf
+from components.scene import Scenes
 from components.wording import headline
+from data.catalogue import Holding
+from data.selection import Selection
 
 REMEMBERED = 256  # cards; one is a few hundred bytes
 
@@ -28,17 +29,17 @@ class Card:
 CardOf = Callable[[str], Card]
 
 
-def cards(scene_of: SceneOf) -> CardOf:
+def cards(scenes: Scenes) -> CardOf:
     """Return what makes a card of a query; of the query only what could be read is left."""
 
-    @lru_cache(maxsize=REMEMBERED)
-    def written(query: str) -> Card:
-        scene, _ = scene_of(query, "wide")
+    @scenes.library.remembers(REMEMBERED)
+    def written(holding: Holding, selection: Selection) -> Card:
+        scene, query = scenes.of(holding, selection), addresses.here(selection)
         title, summary = plain(headline.title(scene)), plain(headline.summary(scene))
         return Card(title, summary, query, scene.view.geographic)
 
     def card(query: str) -> Card:
-        scene, _ = scene_of(query, "wide")
-        return written(addresses.here(scene.selection))
+        scene, _ = scenes(query)
+        return written(scene.holding, scene.selection)
 
     return card

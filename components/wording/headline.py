@@ -207,7 +207,19 @@ def note(scene: Scene, ignored: tuple[str, ...]) -> Children:
     if not ignored:
         return None
     parts = [html.Code(part, dir="ltr") for part in unread(ignored)]
-    return html.P([scene.say("note.ignored"), " ", *parts], className="note")
+    return html.P(
+        [scene.say("note.ignored"), " ", *parts, missing(scene, ignored)], className="note"
+    )
+
+
+def missing(scene: Scene, ignored: tuple[str, ...]) -> str:
+    """Say which data set was asked for that is not there, or no longer, and which one is shown."""
+    names = [part.removeprefix("data=") for part in unread(ignored) if part.startswith("data=")]
+    if not names:
+        return ""
+    say = scene.say
+    title = say.name(scene.data_set.titles[say.language])
+    return " " + say("note.missing", name=say.name(names[0]), title=title)
 
 
 def unread(ignored: tuple[str, ...]) -> list[str]:

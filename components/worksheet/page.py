@@ -38,7 +38,7 @@ def on_paper(scene: Scene) -> Scene:
     """Return the scene as it is asked about: all of its filters, but nothing chosen or supposed."""
     view = scene.selection.view if scene.view.geographic else PLANE
     selection = scene.selection.but(view=view, tie="", what=(), theme="light")
-    return Scene(scene.data_set, selection, scene.layouts, scene.outlines, views=scene.views)
+    return replace(scene, selection=selection)
 
 
 def page(scene: Scene, at: Place, ignored: tuple[str, ...] = ()) -> str:
@@ -56,7 +56,8 @@ def page(scene: Scene, at: Place, ignored: tuple[str, ...] = ()) -> str:
     parts = pages(sheet, asked, at, address) if asked else [nothing(scene)]
     button = [element("button", say("sheet.print"), id="print", type="button")] if asked else []
     unread = [element("code", part, dir="ltr") for part in headline.unread(ignored)]
-    note = [element("p", say("note.ignored"), " ", *unread)] if unread else []
+    missing = headline.missing(scene, ignored)
+    note = [element("p", say("note.ignored"), " ", *unread, missing)] if unread else []
     bar = element("nav", element("a", say("sheet.back"), href=back), *note, *button, class_="bar")
     root = element(
         "html",

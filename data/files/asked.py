@@ -1,10 +1,8 @@
 """What a data address asks for, read strictly: a misspelt filter must not give the wrong data."""
 
-from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
-from data.address import parse
-from data.dataset import DataSet
+from data.catalogue import Catalogue
 from data.files.names import PRESENTATION, decisive
 from data.model import LEVELS, STATUSES, relation_types
 from data.selection import NOBODY, SIDES, Selection
@@ -27,11 +25,11 @@ def _short(text: str) -> str:
     return shown + "…" if len(text) > LONGEST else shown
 
 
-def parameters(data_sets: Mapping[str, DataSet]) -> dict[str, str]:
+def parameters(catalogue: Catalogue) -> dict[str, str]:
     """Return every parameter that decides what is in a file, with what it may hold."""
     day = "an EDTF date such as 2007, 2007-09, 2007-09-27 or 2007~, no interval"
     return {
-        "data": f"one of {', '.join(data_sets)}",
+        "data": f"one of {', '.join(catalogue)}",
         "level": f"one of {', '.join(LEVELS)}",
         "from": f"{day}, not later than 'to'",
         "to": f"{day}, not earlier than 'from'",
@@ -47,14 +45,14 @@ def parameters(data_sets: Mapping[str, DataSet]) -> dict[str, str]:
     }
 
 
-def read(search: str, data_sets: Mapping[str, DataSet]) -> Selection:
+def read(search: str, catalogue: Catalogue) -> Selection:
     """Read a query string into what decides the bytes of a file.
 
     Raises:
         Unreadable: where a parameter is unknown, stands there twice or cannot be read. How the
             page looks is no matter here: such parameters may hold anything.
     """
-    known = parameters(data_sets)
+    known = parameters(catalogue)
     found: set[str] = set()
     for name, text in parse_qsl(search, keep_blank_values=True, errors="replace"):
         if name in PRESENTATION:
@@ -64,7 +62,7 @@ def read(search: str, data_sets: Mapping[str, DataSet]) -> Selection:
         if name in found:
             raise Unreadable(name, f"{name}={text}", "it only once")
         found.add(name)
-    selection, ignored = parse(search, data_sets)
+    selection, ignored = catalogue.parse(search)
     bad = {name: text for name, _, text in (part.partition("=") for part in ignored)}
     for name, wanted in known.items():  # the data set first: the others are read by it
         if name in bad:

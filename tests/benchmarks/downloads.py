@@ -8,6 +8,7 @@ import app
 from data.files.names import FORMATS
 from tests.benchmarks.timing import median, slow_end
 from tests.data.files.oracle import selection
+from tests.landed import LIBRARY
 
 SELECTIONS = 30  # of each file
 HEADERS = {"Accept-Encoding": "gzip, br"}  # as a browser has them: compression is in the time
@@ -33,7 +34,7 @@ def measure() -> list[dict[str, object]]:
 
 def timed(path: str, queries: list[str]) -> tuple[list[float], list[float]]:
     """Return the milliseconds of each first and each second answer, of a server just started."""
-    client = app.create_app(app.load_all()).server.test_client()
+    client = app.create_app(LIBRARY).server.test_client()
     client.get(f"{path}?types=none")  # what is imported at its first use is no part of an answer
     times: tuple[list[float], list[float]] = ([], [])
     for query in queries:

@@ -5,12 +5,11 @@ from functools import partial
 
 import orjson
 
-import app
-from components.scene import Scene
+from components.scene import Scene, Scenes
 from components.views import matrix, network, table, timeline, world
-from data import positions as graph
-from data.address import parse
+from components.views.catalogue import VIEWS
 from tests.benchmarks.timing import milliseconds
+from tests.landed import LIBRARY
 
 PICTURES = {
     "map": world.figure,
@@ -29,15 +28,10 @@ SETS = {
 
 def measure() -> list[dict[str, object]]:
     """Time each picture of each data set, and weigh what is sent to the browser."""
-    data_sets = app.load_all()
-    layouts = {
-        name: graph.positions(data_set, app.ROOT / "data" / name)
-        for name, data_set in data_sets.items()
-    }
+    scenes = Scenes(LIBRARY, VIEWS, "/")
     found = []
     for name, query in SETS.items():
-        selection, _ = parse(query, data_sets)
-        fresh = partial(Scene, data_sets[selection.data], selection, layouts[selection.data], "/")
+        fresh = partial(afresh, scenes, query)
         row: dict[str, object] = {"data": name}
         for picture, build in PICTURES.items():
             row[f"{picture} ms"] = milliseconds(partial(drawn, build, fresh), times=15)
@@ -45,6 +39,12 @@ def measure() -> list[dict[str, object]]:
             row[f"{picture} kB"] = weight
         found.append(row)
     return found
+
+
+def afresh(scenes: Scenes, query: str) -> Scene:
+    """Return a scene that nobody has looked at."""
+    scene, _ = scenes(query)
+    return scene
 
 
 def drawn(build: Callable[[Scene], object], fresh: Callable[[], Scene]) -> object:

@@ -5,7 +5,6 @@ from functools import partial
 import duckdb
 import narwhals as nw
 
-import app
 from data.address import parse
 from data.conditions import Counted
 from data.engine import InEngine
@@ -15,6 +14,7 @@ from data.selection import Selection
 from data.ties import Tie
 from tests.benchmarks.timing import milliseconds
 from tests.engines import row_of
+from tests.landed import LANDED
 
 ROWS = (10_000, 100_000, 1_000_000)
 QUERIES = {
@@ -38,7 +38,7 @@ def tiled(relations: Relations, number: int) -> InEngine:
 
 def measure() -> list[dict[str, object]]:
     """Time filter and sum together, with the functions that the app uses."""
-    data_sets = app.load_all()
+    data_sets = LANDED
     found = []
     for number in ROWS:
         large = tiled(data_sets["chronology"].relations, number)

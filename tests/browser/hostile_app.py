@@ -14,9 +14,11 @@ import waitress
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from app import create_app, load_all  # the line above makes it known
+from app import create_app  # the line above makes it known
 from data.dataset import DataSet
+from data.library import Library
 from data.relations import InMemory
+from tests.landed import LANDED
 
 MARK = "pwned"
 HARM = (
@@ -57,8 +59,8 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", type=int, required=True)
     port = parser.parse_args().port
-    data_sets = {name: poisoned(data_set) for name, data_set in load_all().items()}
-    waitress.serve(create_app(data_sets).server, host="127.0.0.1", port=port)
+    library = Library.of(*map(poisoned, LANDED.values()))
+    waitress.serve(create_app(library).server, host="127.0.0.1", port=port)
 
 
 if __name__ == "__main__":

@@ -6,17 +6,17 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import TimeoutError, expect
 
-from app import load_all
 from tests.addresses import hostile, numbers
 from tests.browser.visit import CALLBACK, FOLLOW, query_of
 from tests.counting import count
+from tests.landed import LANDED
 
 BURSTS, PARTS, BURST, BREATH, LOADED = 4, 2, 50, 10, 6
 
 
 @pytest.fixture(scope="module")
 def data_sets():
-    return load_all()
+    return LANDED
 
 
 @pytest.mark.parametrize("part", range(PARTS))

@@ -5,12 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-import app
 from components.panels import filters
 from components.server import loading
+from tests.landed import LANDED
 
 SCRIPT = re.compile(r'<script src="/assets/([^"?]+)\?m=[^"]*"></script>')
-QUESTION = next(frame for frame in filters.frames(app.load_all()["article"]) if frame["answer"])
+QUESTION = next(frame for frame in filters.frames(LANDED["article"]) if frame["answer"])
 
 
 def reversed_scripts(text):

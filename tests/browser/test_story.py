@@ -5,13 +5,12 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-import app
 from components.panels import filters
 from tests import stories
 from tests.browser.visit import overlaps, query_of
 from tests.counting import count
+from tests.landed import LANDED
 
-LANDED = app.load_all()
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 SMALL = {"width": 1280, "height": 720}  # as projectors have it: the least room beside a phone
 JUMPS = 0.02  # layout shift that a reader may meet on the way

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-import app
 from data.address import parse
 from data.comparison import either
 from data.conditions import Within
@@ -14,8 +13,8 @@ from data.filtering import apply
 from data.model import LEVELS
 from data.relations import InMemory
 from tests.engines import LIBRARIES, in_engine
+from tests.landed import LANDED
 
-DATA_SETS = app.load_all()
 QUERIES = (
     "?",
     "?from=2007&to=2012&actors=VEN&side=acts",
@@ -40,7 +39,7 @@ def asked():
 
     def build(name, library):
         if (name, library) not in made:
-            made[name, library] = in_engine(DATA_SETS[name].relations, library)
+            made[name, library] = in_engine(LANDED[name].relations, library)
         return made[name, library]
 
     return build
@@ -68,9 +67,9 @@ def answers(relations):
 @each_set
 @pytest.mark.parametrize("query", QUERIES)
 def test_every_engine_answers_alike(asked, name, library, query):
-    selection, ignored = parse(f"{query}&data={name}", DATA_SETS)
+    selection, ignored = parse(f"{query}&data={name}", LANDED)
     assert not ignored
-    wanted = either(selection, DATA_SETS[name].relations)
+    wanted = either(selection, LANDED[name].relations)
     found = either(selection, asked(name, library))
     assert isinstance(found, InEngine)
     assert answers(found) == answers(wanted)
@@ -80,7 +79,7 @@ def test_every_engine_answers_alike(asked, name, library, query):
 @each_library
 @each_set
 def test_a_part_of_the_relations_is_the_same_from_every_engine(asked, name, library):
-    relations, found = DATA_SETS[name].relations, asked(name, library)
+    relations, found = LANDED[name].relations, asked(name, library)
     tie = relations.ties("actors")[0].tie
     some = [one.relation_id for one in relations][3:6]
     for level in LEVELS:
@@ -94,11 +93,11 @@ def test_a_part_of_the_relations_is_the_same_from_every_engine(asked, name, libr
 
 @each_library
 def test_what_is_little_is_read_into_memory_once(library):
-    whole = in_engine(DATA_SETS["chronology"].relations, library, few=50)
-    selection, _ = parse("?data=chronology&types=aid", DATA_SETS)
+    whole = in_engine(LANDED["chronology"].relations, library, few=50)
+    selection, _ = parse("?data=chronology&types=aid", LANDED)
     few = apply(selection, whole)
     assert isinstance(few, InMemory)
-    assert [*few] == [*apply(selection, DATA_SETS["chronology"].relations)]
+    assert [*few] == [*apply(selection, LANDED["chronology"].relations)]
     assert isinstance(whole.counted, InEngine)
     assert FEW > 50
 

@@ -12,6 +12,7 @@ import app
 from data.load import load
 from data.positions import positions
 from data.reading.problems import InvalidData
+from tests.landed import LANDED
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 needs_source = pytest.mark.skipif(
@@ -348,13 +349,13 @@ def test_hezbollah_stands_for_itself_and_never_for_lebanon(data_sets, name):
     assert "LBN" not in {actor.stands_for for actor in data_set.actors.values()}
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_an_actor_stands_for_a_state_or_for_itself(data_sets, name):
     for actor in data_sets[name].actors.values():
         assert re.fullmatch(r"[A-Z]{3}", actor.stands_for) or actor.stands_for == actor.actor_id
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_every_claim_begins_with_its_author(data_sets, name):
     for row in data_sets[name].relations:
         if row.status != "claimed":
@@ -375,7 +376,7 @@ def test_every_relation_of_the_article_stands_in_one_of_its_paragraphs(article):
         assert row.relation_id.startswith(f"AR{int(number):02}-")
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_a_description_says_what_the_tables_hold(data_sets, name):
     folder = app.ROOT / "data" / name
     about = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
@@ -390,7 +391,7 @@ def test_a_description_says_what_the_tables_hold(data_sets, name):
 
 
 @needs_source
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_nothing_repeats_the_words_of_the_source(data_sets, name):
     source = " ".join(p.read_text(encoding="utf-8") for p in (SHARED / "source").glob("*.txt"))
     runs = set(_runs(source))

@@ -16,6 +16,7 @@ import app
 from components.views import diagram, network
 from data import positions as graph
 from data.reading.problems import InvalidData
+from tests.landed import LANDED
 
 SCRIPT = """
 import json, sys
@@ -28,7 +29,7 @@ nodes = {end for tie in ties for end in (tie.a, tie.b)}
 found = graph.layout(ties, graph.sizes(data_set, nodes))
 print(json.dumps([found, graph.camp_order(ties)]))
 """
-BOTH = [(name, level) for name in app.DATA_SETS for level in ("countries", "actors")]
+BOTH = [(name, level) for name in LANDED for level in ("countries", "actors")]
 
 
 def in_another_process(name, seed):
@@ -53,7 +54,7 @@ def ends(ties):
     return {end for tie in ties for end in (tie.a, tie.b)}
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_two_processes_agree_on_positions_and_order(name):
     assert in_another_process(name, "1") == in_another_process(name, "2")
 
@@ -76,7 +77,7 @@ def test_every_node_with_a_tie_has_a_stored_place_on_the_plane(data_sets, layout
         assert 0 <= y <= graph.HEIGHT
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_computing_the_places_again_gives_the_stored_ones(data_sets, layouts, name):
     """Every processor adds up in its own order, and in a crowd one push leads to another: a few
     nodes may end elsewhere, but not most of them by more than nodes keep apart."""
@@ -87,7 +88,7 @@ def test_computing_the_places_again_gives_the_stored_ones(data_sets, layouts, na
         assert statistics.median(moved) <= graph.GAP
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_no_state_and_its_label_lie_on_another(data_sets, layouts, name):
     places = layouts[name]["countries"]
     boxes = graph.sizes(data_sets[name], set(places))

@@ -18,9 +18,9 @@ from components.wording import headline
 from data.address import parse, write
 from data.filtering import apply
 from data.selection import Selection
+from tests.landed import LANDED
 from tests.strategies import HOSTILE_VALUES, PARAMETERS, addresses, selections, stories
 
-DATA_SETS = app.load_all()
 SIGNS = {  # written out, not read from the app
     "consult": 1,
     "agree": 1,
@@ -43,26 +43,26 @@ STATUSES = ("reported", "claimed", "interpreted")
 # ---------------------------------------------------------------- the address bar
 
 
-@given(selections(DATA_SETS))
+@given(selections(LANDED))
 def test_a_selection_survives_the_address_bar(selection):
-    assert parse(write(selection), DATA_SETS) == (selection, ())
+    assert parse(write(selection), LANDED) == (selection, ())
 
 
-@given(stories(DATA_SETS), addresses())
+@given(stories(LANDED), addresses())
 def test_a_place_in_a_story_and_anything_beside_it_have_one_address(place, beside):
     for query in (place, f"{place}&{beside.lstrip('?')}"):
-        selection, _ = parse(query, DATA_SETS)
+        selection, _ = parse(query, LANDED)
         address = write(selection)
-        assert parse(address, DATA_SETS) == (selection, ())
-        assert parse(write(selection.but(story="")), DATA_SETS)[0] == selection.but(story="")
+        assert parse(address, LANDED) == (selection, ())
+        assert parse(write(selection.but(story="")), LANDED)[0] == selection.but(story="")
 
 
 @given(addresses())
 def test_any_text_has_one_canonical_address(text):
-    selection, _ = parse(text, DATA_SETS)
+    selection, _ = parse(text, LANDED)
     address = write(selection)
-    assert parse(address, DATA_SETS) == (selection, ())
-    assert write(parse(address, DATA_SETS)[0]) == address
+    assert parse(address, LANDED) == (selection, ())
+    assert write(parse(address, LANDED)[0]) == address
     assert address.isascii()
     assert address.isprintable()
 
@@ -71,14 +71,14 @@ def test_any_text_has_one_canonical_address(text):
 def test_no_value_of_a_parameter_does_harm(name):
     for value in HOSTILE_VALUES:
         query = "?" + urlencode({name: value}, errors="surrogatepass")
-        selection, ignored = parse(query, DATA_SETS)
-        assert parse(write(selection), DATA_SETS) == (selection, ())
+        selection, ignored = parse(query, LANDED)
+        assert parse(write(selection), LANDED) == (selection, ())
         assert (selection == Selection()) == bool(ignored), (name, value)
 
 
 def test_the_default_view_has_the_shortest_address():
     assert write(Selection()) == ""
-    assert parse("", DATA_SETS) == parse("?", DATA_SETS) == (Selection(), ())
+    assert parse("", LANDED) == parse("?", LANDED) == (Selection(), ())
 
 
 def test_an_address_has_a_fixed_order_and_no_defaults():
@@ -87,7 +87,7 @@ def test_an_address_has_a_fixed_order_and_no_defaults():
         "&side=either&actors=VEN,IRN&to=2013-08&from=2005-08&level=countries&view=map"
         "&data=article&lang=es"
     )
-    assert write(parse(scattered, DATA_SETS)[0]) == (
+    assert write(parse(scattered, LANDED)[0]) == (
         "from=2005-08&to=2013-08&actors=IRN,VEN&types=aid,threaten&status=reported,claimed"
         "&tie=IRN~VEN&lang=es&theme=dark"
     )
@@ -193,7 +193,7 @@ READ = [
 
 @pytest.mark.parametrize(("query", "changes", "ignored"), READ)
 def test_a_query_is_read(query, changes, ignored):
-    assert parse(query, DATA_SETS) == (Selection().but(**changes), ignored)
+    assert parse(query, LANDED) == (Selection().but(**changes), ignored)
 
 
 def test_the_filters_of_a_selection_are_what_decides_which_relations_are_in():
@@ -219,17 +219,17 @@ OTHERS = [
 
 @pytest.mark.parametrize(("query", "other"), OTHERS)
 def test_the_second_selection_differs_in_its_own_filters_only(query, other):
-    assert "?" + write(parse(query, DATA_SETS)[0].other) == other
+    assert "?" + write(parse(query, LANDED)[0].other) == other
 
 
-@given(selections(DATA_SETS))
+@given(selections(LANDED))
 def test_a_selection_against_its_other_is_the_same_comparison(selection):
     assert selection.against(selection.other, *selection.varying) == selection
     assert selection.other.versus == selection.shared.versus == ""
     assert selection.against(selection.but(versus="")).versus == ""
 
 
-@given(selections(DATA_SETS))
+@given(selections(LANDED))
 def test_what_two_selections_share_is_in_both(selection):
     for name in ("since", "until", "actors", "side", "types", "status"):
         shared = getattr(selection.shared, name)
@@ -461,7 +461,7 @@ def address(name, asked, level):
     return "?" + urlencode(parts)
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_300_random_selections_show_what_counting_by_hand_finds(scene, name):
     chance = random.Random(f"selections of {name}")
     empty = 0
@@ -483,7 +483,7 @@ def test_300_random_selections_show_what_counting_by_hand_finds(scene, name):
     assert 10 < empty < 200  # the questions are neither all empty nor all full
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_the_numbers_beside_the_filters_are_those_counted_by_hand(scene, name):
     chance = random.Random(f"tallies of {name}")
     for _ in range(60):
@@ -497,9 +497,9 @@ def test_the_numbers_beside_the_filters_are_those_counted_by_hand(scene, name):
         assert filters.tallies(scene(query)) == expected, query
 
 
-@given(selections(DATA_SETS))
+@given(selections(LANDED))
 def test_a_filter_more_never_shows_more(selection):
-    relations = DATA_SETS[selection.data].relations
+    relations = LANDED[selection.data].relations
     shown = set(ids(apply(selection, relations)))
     for control in ("dates", "actors", "types", "status"):
         assert shown <= set(ids(apply(selection, relations, without=control)))

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-import app
 from components.language.texts import texts
 from data.states import LANGUAGES, states
+from tests.landed import LANDED
 
 ARABIC = "يك"  # letters that Persian writes as ی and ک
 
@@ -67,7 +67,7 @@ def test_every_region_has_a_name_in_the_texts():
         assert f"region.{state.region}" in texts("en")
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_every_actor_is_somewhere_and_every_node_has_a_place(data_sets, name):
     data_set = data_sets[name]
     assert {actor.country for actor in data_set.actors.values()} <= states().keys()
@@ -77,13 +77,13 @@ def test_every_actor_is_somewhere_and_every_node_has_a_place(data_sets, name):
         assert -90 <= lat <= 90
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_no_two_nodes_share_a_place(data_sets, name):
     places = [data_sets[name].place(node) for node in data_sets[name].nodes]
     assert len(set(places)) == len(places)
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_actor_has_a_name_in_every_language(data_sets, name, language):
     data_set = data_sets[name]

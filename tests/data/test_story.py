@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-import app
 from data.address import parse, write
 from data.load import load
 from data.reading.problems import InvalidData
@@ -14,8 +13,8 @@ from data.states import LANGUAGES
 from data.story import FIGURES, FILE, LONGEST, PLACEHOLDER, fill, load_story, year_of
 from tests import stories
 from tests.conftest import write_data_set
+from tests.landed import LANDED
 
-LANDED = app.load_all()
 STORIES = {name: data_set.story for name, data_set in LANDED.items()}
 STEPS = [
     pytest.param(name, step, id=f"{name} {number}")

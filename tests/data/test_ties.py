@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import app
 from data.dates import parse_date
 from data.model import relation_types
 from data.relation import Relation
 from data.relations import InMemory
 from data.ties import MIXED_WITHIN, alignment_with, character
+from tests.landed import LANDED
 
 ENDS = ("BRA", "IRN", "USA", "VEN")
 
@@ -129,7 +129,7 @@ def test_a_tie_of_one_side_knows_who_acts_and_on_whom(small):
     assert not only(small([{"mutual": "true"}]).relations).one_sided
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 @pytest.mark.parametrize("level", ["countries", "actors"])
 def test_every_counted_relation_between_two_nodes_is_in_one_tie(data_sets, name, level):
     relations = data_sets[name].relations

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from dash import dcc
 
-import app
 from components import addresses
 from components.language.texts import plain
 from components.panels import compare, evidence, filters, stage
@@ -20,6 +19,7 @@ from data.address import parse
 from data.comparison import FATES, together
 from data.selection import COMPARISONS
 from data.states import LANGUAGES
+from tests.landed import LANDED
 
 HALVES = "data=chronology&to=2009&versus=from%3D2010"
 PAIRED = [view.name for view in VIEWS.paired]
@@ -379,7 +379,7 @@ def test_one_side_can_be_made_something_else(scene, data_sets, kind, at):
 def test_an_export_shows_the_difference_or_one_side_and_says_which(scene, picture):
     drawn = export.with_picture(scene(f"?{HALVES}"), picture, "light")
     spec = export.spec(drawn, date(2026, 1, 1))
-    again, _ = parse(spec["query"], app.load_all())
+    again, _ = parse(spec["query"], LANDED)
     if picture in PAIRED:
         assert spec["title"] == TITLES[0][1]
         assert (again.versus, again.compare) == ("from=2010", COMPARISONS[1])
@@ -441,7 +441,7 @@ def test_sides_of_different_kinds_say_nothing_of_signs_that_cannot_change(scene)
     assert nothing in versus.title(halves, halves.second, "")
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_then_and_now_divide_what_is_selected_and_not_the_calendar(scene, name):
     kinds = sorted(scene(f"?data={name}").results.relations.tally("type"))
     chosen = [scene(f"?data={name}&types={kind}") for kind in kinds]

@@ -4,12 +4,12 @@ import pytest
 from dash import dcc, html
 from dash.development.base_component import Component
 
-import app
 from components import addresses
 from components.panels import evidence
 from components.views import table
 from components.wording.attribution import AUTHOR
 from data.address import parse
+from tests.landed import LANDED
 
 
 def parts(component):
@@ -41,7 +41,7 @@ def all_cards(scene, name, lang="en"):
         yield drawn, row, evidence.card(drawn, row)
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 @pytest.mark.parametrize("lang", ["en", "es", "pt", "fa"])
 def test_every_claim_is_shown_with_the_one_who_claims_it(scene, data_sets, name, lang):
     claims = 0
@@ -57,7 +57,7 @@ def test_every_claim_is_shown_with_the_one_who_claims_it(scene, data_sets, name,
     assert bool(claims) == ("claimed" in data_sets[name].relations.tally("status"))
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_no_statement_stands_without_somebody_who_says_so(scene, name):
     for drawn, row, card in all_cards(scene, name):
         (said,) = of_class(card, "said")
@@ -67,7 +67,7 @@ def test_no_statement_stands_without_somebody_who_says_so(scene, name):
         assert (source.publisher or source.title) in text(said) or row.attributed_to in text(said)
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 @pytest.mark.parametrize("lang", ["en", "fa"])
 def test_statements_and_notes_say_that_they_are_english(scene, name, lang):
     for _, row, card in all_cards(scene, name, lang):
@@ -78,7 +78,7 @@ def test_statements_and_notes_say_that_they_are_english(scene, name, lang):
         assert bool(of_class(card, "coder")) == bool(row.note)
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_a_link_leads_outside_and_tells_nobody_whence(scene, data_sets, name):
     links = [
         part
@@ -94,7 +94,7 @@ def test_a_link_leads_outside_and_tells_nobody_whence(scene, data_sets, name):
         assert text(link)
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_every_source_of_a_relation_is_named(scene, name):
     for drawn, row, card in all_cards(scene, name):
         for source_id in filter(None, (row.source_id, row.second_source_id)):
@@ -126,7 +126,7 @@ def ids(children):
     ]
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 @pytest.mark.parametrize("level", ["countries", "actors"])
 def test_a_tie_opens_exactly_its_relations_counted_or_not(scene, name, level):
     whole = scene(f"?data={name}&level={level}")
@@ -181,7 +181,7 @@ def test_letting_go_leads_back_to_the_same_view(scene, data_sets):
     assert parse(close.href, data_sets) == (drawn.selection.but(tie=""), ())
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 @pytest.mark.parametrize("lang", ["en", "es", "pt", "fa"])
 def test_the_overview_says_what_the_data_are(scene, name, lang):
     drawn = scene(f"?data={name}&lang={lang}")

@@ -5,15 +5,14 @@ import re
 
 import pytest
 
-import app
 from components import page
 from components.language.texts import plain
 from components.panels import evidence, filters, story
 from components.wording import headline
 from data.story import COUNTED, FIGURES, LONGEST, PLACEHOLDER
 from tests import stories
+from tests.landed import LANDED
 
-LANDED = app.load_all()
 FRAMES = [
     pytest.param(name, frame, id=f"{name} {frame['step']}{'!' if frame['answer'] else ''}")
     for name, data_set in LANDED.items()

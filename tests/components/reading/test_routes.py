@@ -10,6 +10,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 import app
+from data.library import Library
 from data.pages import PAGES
 from data.states import LANGUAGES
 from tests.components.server.test_callbacks import forged_queries
@@ -200,7 +201,7 @@ def test_a_forged_host_is_only_text(client, host):
 @each_page
 @each_language
 def test_a_hostile_data_set_is_only_text(hostile, name, language):
-    client = app.create_app({hostile.sentences.name: hostile}).server.test_client()
+    client = app.create_app(Library.of(hostile)).server.test_client()
     text = client.get(f"/{name}?lang={language}").get_data(as_text=True)
     Outline(text)
     for harm in ("<script", "<img src=x", "<b>bold", "<a href='javascript", "<i>twice"):

@@ -78,7 +78,8 @@ def server():
     def read():
         g.asked = request.get_json() if request.method == "POST" else {}
 
-    caching.register(found)
+    found.edition = "first"
+    caching.register(found, lambda: found.edition)
     return found
 
 
@@ -120,6 +121,12 @@ def asked(**changed):
 )
 def test_the_server_works_once_for_what_is_the_same_for_all(server, requests, times):
     assert worked(server, *requests) == times
+
+
+def test_a_drawing_is_made_anew_from_other_data_and_a_file_is_not(server):
+    first = worked(server, asked(), file())
+    server.edition = "second"
+    assert (first, worked(server, asked(), file())) == (2, 1)
 
 
 def test_what_was_kept_is_what_was_made(server):

@@ -14,6 +14,7 @@ from components import addresses
 from components.language.texts import plain
 from components.wording import headline
 from data.address import parse
+from data.library import Library
 from tests.strategies import HOSTILE_VALUES, PARAMETERS
 
 
@@ -124,7 +125,7 @@ def test_a_hostile_host_is_no_markup(client, host):
 
 
 def test_names_from_the_data_are_no_markup_in_a_link(hostile):
-    client = app.create_app({"hostile": hostile}).server.test_client()
+    client = app.create_app(Library.of(hostile)).server.test_client()
     for query in ("", "?types=none", "?tie=actor-0~actor-1", "?actors=actor-4"):
         text = client.get("/" + query).get_data(as_text=True)
         found = Head(text)

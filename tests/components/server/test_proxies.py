@@ -8,6 +8,7 @@ import pytest
 import app
 from components.server.proxies import is_trusted
 from components.server.settings import Settings
+from data.library import Library
 
 FORWARDED = {
     "X-Forwarded-For": "192.0.2.7",
@@ -21,8 +22,8 @@ def client_of(data_sets):
     """Make a client of the article behind some settings."""
 
     def build(**settings):
-        data = {"article": data_sets["article"]}
-        return app.create_app(data, Settings(**settings)).server.test_client()
+        library = Library.of(data_sets["article"])
+        return app.create_app(library, Settings(**settings)).server.test_client()
 
     return build
 

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from ipaddress import ip_network
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,8 @@ from components.server.settings import HELP, READERS, Settings, read
         ([], {"PORT": "9000", "HOST": "::1"}, Settings(host="::1", port=9000)),
         (["--base-path", "/entente/"], {}, Settings(base_path="/entente")),
         (["--base-path", "/"], {}, Settings()),
+        (["--data-folders", "data, docs"], {}, Settings(data_folders=(Path("data"), Path("docs")))),
+        ([], {"OPENS_WITH": "europe"}, Settings(opens_with="europe")),
         ([], {"BASE_PATH": "/a/b.c"}, Settings(base_path="/a/b.c")),
         (
             ["--allowed-hosts", "example.org, .example.net,[::1]"],
@@ -50,6 +53,7 @@ def test_settings_are_read(arguments, environment, wanted):
         (["--allowed-hosts", "example.org:80"], "without ports"),
         (["--trusted-proxies", "10.0.0.1/8"], "has host bits set; wanted is a list such as"),
         (["--trusted-proxies", "proxy"], "does not appear to be an IPv4 or IPv6 network"),
+        (["--data-folders", "data,nowhere"], "'nowhere' is no folder; wanted is a list of folders"),
         (["--proxy-count", "0"], "'0' is no number from 1 to 9"),
         (["--banana"], "unrecognized arguments: --banana"),
     ],

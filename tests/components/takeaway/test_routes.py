@@ -13,9 +13,11 @@ import pytest
 import app
 from data.address import parse
 from data.files.names import FORMATS, MEDIA_TYPES, PRESENTATION, link
+from data.library import Library
 from tests.components.server.test_callbacks import forged_queries
 from tests.components.server.test_security import ANSWERS
 from tests.data.files import oracle
+from tests.landed import LANDED
 from tests.strategies import HOSTILE_VALUES, PARAMETERS
 
 FILES = [f"{resource}.{form}" for resource, forms in FORMATS.items() for form in forms]
@@ -191,7 +193,7 @@ def test_the_catalogue_lists_what_exists(client, path):
     answer = client.get(path)
     assert answer.mimetype == "application/json"
     found = answer.get_json()
-    assert found["data_sets"].keys() == set(app.DATA_SETS)
+    assert found["data_sets"].keys() == set(LANDED)
     assert {*found["parameters"], *found["without_influence"]} == set(PARAMETERS)
     links = [href for forms in found["resources"].values() for href in forms.values()]
     assert links == [f"/data/{file}" for file in FILES]
@@ -207,7 +209,7 @@ def test_the_catalogue_lists_what_exists(client, path):
 def hostile_client(hostile):
     """An atlas of hostile texts, whose very name is an attack on a header."""
     named = replace(hostile, name='x"\r\nSet-Cookie: a=b')
-    return app.create_app({named.name: named}).server.test_client()
+    return app.create_app(Library.of(named)).server.test_client()
 
 
 @each_file

@@ -5,13 +5,13 @@ import math
 
 import pytest
 
-import app
 from components.views import camps, diagram
 from data.model import pair
+from tests.landed import LANDED
 
 QUERIES = [
     f"?view=camps&data={name}{more}"
-    for name in app.DATA_SETS
+    for name in LANDED
     for more in ("", "&level=actors", "&status=reported", "&to=2008")
 ]
 

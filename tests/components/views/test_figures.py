@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-import app
 from components.views import camps, matrix, network, timeline, world
+from tests.landed import LANDED
 
 FIGURES = Path(__file__).with_name("figures")
 PICTURES = {
@@ -78,7 +78,7 @@ def test_no_saved_figure_is_left_over():
 ALL = [
     (picture, f"?data={name}{query}")
     for picture in PICTURES
-    for name in app.DATA_SETS
+    for name in LANDED
     for query in ("", "&level=actors", "&types=none", "&tie=IRN", "&projection=globe&lang=fa")
 ]
 

@@ -4,12 +4,12 @@ import itertools
 
 import pytest
 
-import app
 from components.drawing import marks
 from components.drawing.style import FAR
 from components.language.texts import plain
 from components.views import matrix
 from data.states import states
+from tests.landed import LANDED
 
 
 def squares(drawn):
@@ -32,13 +32,13 @@ def test_every_tie_has_two_squares_one_for_each_side(scene, query):
 
 
 @pytest.mark.parametrize("order", ["camp", "region"])
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_an_order_holds_every_node_once(scene, name, order):
     drawn = scene(f"?data={name}&order={order}")
     assert sorted(matrix.arrange(drawn)) == sorted(drawn.results.nodes)
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 @pytest.mark.parametrize("lang", ["en", "fa"])
 def test_regions_stand_together(scene, name, lang):
     drawn = scene(f"?data={name}&order=region&lang={lang}")

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-import app
 from components.views import diagram, network
+from tests.landed import LANDED
 
-BOTH = [(name, level) for name in app.DATA_SETS for level in ("countries", "actors")]
+BOTH = [(name, level) for name in LANDED for level in ("countries", "actors")]
 
 
 def distance(point, curve):
@@ -17,7 +17,7 @@ def distance(point, curve):
     return np.hypot(*(starts + share[:, None] * steps - point).T).min()
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 @pytest.mark.parametrize("compact", [False, True], ids=["wide", "compact"])
 def test_no_line_passes_through_the_dot_of_another_node(scene, name, compact):
     drawn = scene(f"?data={name}&view=network", compact=compact)
@@ -64,7 +64,7 @@ def test_only_one_sided_ties_have_a_head_and_it_points_at_who_is_acted_upon(scen
         assert pointing @ towards > 0, tie.tie
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_a_head_is_not_hidden_under_the_node_it_points_to(scene, name):
     drawn = scene(f"?data={name}&view=network")
     standoffs = heads(network.figure(drawn))["marker"]["standoff"]
@@ -100,7 +100,7 @@ def test_every_node_is_in_the_frame(scene, name, level):
             assert axes["yaxis"]["range"][0] < y < axes["yaxis"]["range"][1]
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_a_projected_network_is_as_wide_as_its_stage_and_keeps_its_order(scene, name):
     desk = diagram.spread(scene(f"?data={name}"), network.spots(scene(f"?data={name}")))
     shown = scene(f"?data={name}", presented=True)

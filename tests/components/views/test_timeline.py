@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import app
 from components.language.calendar import ticks
 from components.views import bars, timeline
 from components.views.bars import FADE, FADES, SHORTEST, UNSURE, Bar
+from tests.landed import LANDED
 
 DAYS = 2.5 / 366  # the calendar's months and years differ by this much from a 366th
 # Something hostile long ago and lately, so that the axis is fifty years long.
@@ -143,7 +143,7 @@ def test_no_two_bars_overlap_in_a_lane(drawn):
         assert used == set(range(len(used)))  # no lane is left empty
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 @pytest.mark.parametrize("level", ["countries", "actors"])
 def test_no_two_strokes_of_the_landed_data_overlap(scene, name, level):
     lanes = defaultdict(list)
@@ -157,7 +157,7 @@ def test_no_two_strokes_of_the_landed_data_overlap(scene, name, level):
             assert one[1] <= other[0] + 2e-4
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_cooperation_is_above_demands_and_conflict_below(scene, name):
     drawn = scene(f"?data={name}")
     figure = timeline.figure(drawn)
@@ -169,7 +169,7 @@ def test_cooperation_is_above_demands_and_conflict_below(scene, name):
     assert all(low < height < high for _, _, height, _, _ in pieces_drawn(figure))
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_every_counted_relation_has_its_bar(scene, name):
     drawn = scene(f"?data={name}")
     full = timeline.figure(drawn)["data"]

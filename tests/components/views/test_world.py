@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import app
 from components.drawing.projection import (
     NARROWEST,
     SHAPE,
@@ -17,9 +16,10 @@ from components.drawing.projection import (
     window_of,
 )
 from components.views import world
+from tests.landed import LANDED
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 @pytest.mark.parametrize("query", ["", "&types=none", "&level=actors"])
 def test_the_frame_holds_every_node_and_never_moves(scene, name, query):
     whole = scene(f"?data={name}{query}")
@@ -33,7 +33,7 @@ def test_the_frame_holds_every_node_and_never_moves(scene, name, query):
         assert shown.south < lat < shown.north
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_every_arc_of_the_landed_data_is_in_the_picture(scene, name):
     drawn = scene(f"?data={name}")
     shown = world.window(drawn)
@@ -52,7 +52,7 @@ def test_places_near_each_other_are_seen_from_near_and_upright(scene):
     assert shown.zoom > 2
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_the_map_is_as_wide_as_the_stage_on_which_it_is_shown(scene, name):
     for presented, shape in ((False, SHAPE), (True, world.FAR_SHAPE)):
         shown = world.window(scene(f"?data={name}", presented=presented))
@@ -109,7 +109,7 @@ def test_only_one_sided_ties_have_a_head_and_it_stands_at_who_is_acted_upon(scen
         assert (lon, lat) == pytest.approx(target, abs=0.01)
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_a_head_is_not_hidden_under_the_dot_it_points_to(scene, name):
     drawn = scene(f"?data={name}")
     heads = world.figure(drawn)["data"][0]

@@ -4,17 +4,15 @@ import json
 
 import pytest
 
-import app
 from components.views import lanes, years
 from data.balance.frustration import Frustration
 from data.balance.through_time import Moment, changes, over_time
 from data.selection import THROUGH
 from data.states import LANGUAGES
+from tests.landed import LANDED
 
 QUERIES = [
-    f"?data={name}&view=camps&through={through}"
-    for name in app.DATA_SETS
-    for through in THROUGH[1:]
+    f"?data={name}&view=camps&through={through}" for name in LANDED for through in THROUGH[1:]
 ]
 
 

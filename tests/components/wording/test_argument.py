@@ -5,7 +5,6 @@ import json
 
 import pytest
 
-import app
 from components import addresses
 from components.language.texts import texts
 from components.panels import evidence
@@ -15,8 +14,9 @@ from data.balance.frustration import Frustration
 from data.selection import SUPPOSED
 from data.states import LANGUAGES
 from tests.counting import rows
+from tests.landed import LANDED
 
-SETS = [f"?data={name}&view=camps" for name in app.DATA_SETS]
+SETS = [f"?data={name}&view=camps" for name in LANDED]
 
 
 def signs(scene):

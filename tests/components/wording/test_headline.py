@@ -6,13 +6,13 @@ import re
 import pytest
 from dash import dcc
 
-import app
 from components.language.calendar import span_in_words
 from components.scene import Scene
 from components.wording import headline
 from data.address import parse
 from data.selection import Selection
 from tests.components.panels.test_evidence import of_class, parts, text
+from tests.landed import LANDED
 
 
 def plain(words):
@@ -89,7 +89,7 @@ def test_the_summary_says_what_is_shown(scene, case):
         assert plain(headline.summary(scene(f"{query}&lang={lang}"))) == summary
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_the_headline_of_a_tie_counts_and_dates_that_tie(scene, name):
     for tie in scene(f"?data={name}").results.ties:
         drawn = scene(f"?data={name}&tie={tie.tie}")
@@ -183,7 +183,7 @@ def test_nothing_is_never_a_dead_end(scene, query):
     check_a_way_out(drawn, scene)
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 def test_no_random_selection_is_a_dead_end(scene, name):
     chance = random.Random(f"dead ends of {name}")
     types = ("aid", "retreat", "mobilize", "assault", "threaten", "request", "none")

@@ -24,6 +24,7 @@ from data.balance.signed import SignedGraph, blocks, contract
 from data.balance.through_time import changes, over_time, years
 from data.balance.triangles import KINDS, common, triangles
 from data.relations import InMemory
+from tests.landed import LANDED
 from tests.signed_graphs import near_balance, table
 
 SHARED = Path(__file__).parents[3].parent / "shared"
@@ -301,7 +302,7 @@ def test_mixed_ties_and_mere_demands_have_no_sign_and_are_counted(small):
     assert (found.mixed, found.demands) == (1, 1)
 
 
-@pytest.mark.parametrize("name", app.DATA_SETS)
+@pytest.mark.parametrize("name", LANDED)
 @pytest.mark.parametrize("level", ["countries", "actors"])
 def test_the_landed_data_have_exact_camps(data_sets, name, level):
     ties = data_sets[name].relations.ties(level)
@@ -542,7 +543,7 @@ print(json.dumps(sorted({"scipy", "networkx"} & set(sys.modules))))
 
 def test_the_camps_of_the_states_are_found_without_loading_scipy():
     answer = subprocess.run(
-        [sys.executable, "-c", SCRIPT, *app.DATA_SETS],
+        [sys.executable, "-c", SCRIPT, *LANDED],
         capture_output=True,
         text=True,
         check=True,

@@ -5,25 +5,23 @@ import re
 import pytest
 from hypothesis import given
 
-import app
 from data.address import write
 from data.files.asked import Unreadable, parameters, read
 from data.files.names import PRESENTATION, decisive
+from tests.landed import LANDED
 from tests.strategies import PARAMETERS, addresses, selections
 
-DATA_SETS = app.load_all()
 
-
-@given(selections(DATA_SETS))
+@given(selections(LANDED))
 def test_every_address_of_the_page_is_read(selection):
-    assert read(write(selection), DATA_SETS) == decisive(selection)
+    assert read(write(selection), LANDED) == decisive(selection)
 
 
 @given(addresses())
 def test_any_address_is_read_or_refused_in_one_line(query):
     said = "fine: found it, wanted it."
     try:
-        read(query.lstrip("?"), DATA_SETS)
+        read(query.lstrip("?"), LANDED)
     except Unreadable as problem:
         said = str(problem)
     assert said.isprintable()
@@ -31,9 +29,9 @@ def test_any_address_is_read_or_refused_in_one_line(query):
 
 
 def test_every_parameter_of_the_page_is_known():
-    assert {*parameters(DATA_SETS), *PRESENTATION} == set(PARAMETERS)
+    assert {*parameters(LANDED), *PRESENTATION} == set(PARAMETERS)
 
 
 def test_the_data_set_is_named_first_because_the_others_are_read_by_it():
     with pytest.raises(Unreadable, match=r"^data: found 'x'"):
-        read("tie=x&actors=x&data=x", DATA_SETS)
+        read("tie=x&actors=x&data=x", LANDED)

@@ -7,13 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import app
 from data.address import parse
 from data.files.names import FORMATS, LONGEST, PRESENTATION, decisive, filename, link
 from data.selection import Selection
+from tests.landed import LANDED
 from tests.strategies import selections
 
-DATA_SETS = app.load_all()
 FILES = [(resource, form) for resource, forms in FORMATS.items() for form in forms]
 SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.[a-z]+")
 NAMES = [
@@ -63,7 +62,7 @@ def test_a_name_says_what_is_inside(chosen, resource, form, name):
     assert filename(Selection(**chosen), resource, form) == name
 
 
-@given(selections(DATA_SETS), st.sampled_from(FILES))
+@given(selections(LANDED), st.sampled_from(FILES))
 def test_every_name_is_safe_and_every_link_leads_to_the_selection(selection, file):
     found = link(selection, *file)
     assert SAFE.fullmatch(found.name)
@@ -71,7 +70,7 @@ def test_every_name_is_safe_and_every_link_leads_to_the_selection(selection, fil
     parts = urlsplit(found.href)
     assert parts.path == "/data/" + ".".join(file)
     assert not {name for name, _ in parse_qsl(parts.query)} & set(PRESENTATION)
-    again, ignored = parse(parts.query, DATA_SETS)
+    again, ignored = parse(parts.query, LANDED)
     assert ignored == ()
     assert again == decisive(selection)
 

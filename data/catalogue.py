@@ -1,0 +1,102 @@
+"""The catalogue: the data sets that there are at one moment, each as it is served."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from uuid import uuid4
+
+from data.address import parse
+from data.dataset import DataSet
+from data.load import load
+from data.positions import positions
+from data.selection import Selection
+from data.states import Point
+from data.story import load_story
+
+Layouts = Mapping[str, Mapping[str, Point]]  # by level, where each node stands in the network
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Holding:
+    """A data set as it is served, with its layouts and a mark of its edition.
+
+    Each equals only itself: what is remembered of one is never taken for another's of its name.
+    """
+
+    data_set: DataSet
+    layouts: Layouts
+    edition: str
+
+    @classmethod
+    def of(cls, data_set: DataSet) -> "Holding":
+        """Return a data set that lies in no folder, ready to be served."""
+        return cls(data_set, positions(data_set), uuid4().hex)
+
+    @classmethod
+    def read(cls, folder: Path) -> "Holding":
+        """Read the data set in a folder, with its story and its layouts.
+
+        Raises:
+            InvalidData: with one problem for each thing wrong.
+        """
+        data_set = load(folder)
+        told = replace(data_set, story=load_story(folder, data_set))
+        return cls(told, positions(told, folder), _edition(folder))
+
+
+def _edition(folder: Path) -> str:
+    """Return a mark that changes with any file of a folder."""
+    digest = sha256()
+    for path in sorted(path for path in folder.iterdir() if path.is_file()):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+class Catalogue(Mapping[str, DataSet]):
+    """The data sets that there are at one moment, by name: first the one that a page opens with.
+
+    It never changes, and equals only itself.
+    """
+
+    def __init__(self, holdings: Mapping[str, Holding], default: str) -> None:
+        """List what is held; where the default is not held, the first by name stands in."""
+        self.default = default if default in holdings else min(holdings)
+        names = sorted(holdings, key=lambda name: (name != self.default, name))
+        self.holdings = MappingProxyType({name: holdings[name] for name in names})
+
+    def __getitem__(self, name: str) -> DataSet:
+        """Return the data set of a name."""
+        return self.holdings[name].data_set
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names."""
+        return iter(self.holdings)
+
+    def __len__(self) -> int:
+        """Count the data sets."""
+        return len(self.holdings)
+
+    def __hash__(self) -> int:
+        """Tell it from any other, so that what is remembered of one holds for no other."""
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        """Equal only itself."""
+        return self is other
+
+    @cached_property
+    def edition(self) -> str:
+        """A mark that changes with any data set, and with the one that a page opens with."""
+        marks = [f"{name} {held.edition}" for name, held in self.holdings.items()]
+        return sha256("\n".join(marks).encode()).hexdigest()
+
+    def parse(self, query: str) -> tuple[Selection, tuple[str, ...]]:
+        """Read a query string into a selection of one of these, and name what cannot be read."""
+        return parse(query, self)
+
+    def of(self, selection: Selection) -> Holding:
+        """Return what a selection is of."""
+        return self.holdings[selection.data]
