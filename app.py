@@ -69,7 +69,7 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     cards = page.register(app, scenes)
     downloads.register(app.server, library)
     documents.register(app, scenes)
-    offline.register(app.server, ROOT, library)
+    offline.register(app, ROOT, library)
     worksheets.register(app, scenes)
     index.register(app, cards)
     security.register(app, page.accepted())

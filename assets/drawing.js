@@ -1,6 +1,6 @@
 /* Draw one selection at a time, as the server answers it or has answered ahead of its being asked. */
 (() => {
-  const PATIENCE = 8000; // milliseconds after which an answer is given up
+  const PATIENCE = 8000; // milliseconds after which an answer that nobody hears of is given up
   const SOON = 300; // milliseconds after which a reader is told that an answer is on its way
   let wanted = null;
   let underway = null;
@@ -8,6 +8,18 @@
   let building = null; // marks a new edition of the page on its way: there is nothing to draw on
   let shown = ""; // the kind of picture on the page, and its query
   let told = {}; // the parts of the page that the last answer changed, as texts
+
+  /* Give up what neither comes nor is said to be at work on (assets/server/connection.js). */
+  let heard = 0;
+  document.addEventListener("entente:waiting", () => { heard = performance.now(); });
+  const patiently = (giveUp) => {
+    const look = () => {
+      const left = heard + PATIENCE - performance.now();
+      if (left > 0) setTimeout(look, left);
+      else giveUp();
+    };
+    setTimeout(look, PATIENCE);
+  };
 
   /* Tell components their new values; unlike an output of a callback, what is not told here is
      not drawn again, which saves two thirds of the time of a filter change. */
@@ -39,7 +51,7 @@
     }
     turn += 1;
     const now = turn; // the same may be asked for again before these timers have run out
-    setTimeout(() => { if (turn === now) finish(mine); }, PATIENCE);
+    patiently(() => { if (turn === now) finish(mine); });
     setTimeout(() => { if (turn === now) busy(underway === mine); }, SOON);
     tell("asked", { data: mine });
   };
@@ -93,7 +105,7 @@
     document.dispatchEvent(new CustomEvent("entente:build"));
     const mine = {};
     building = mine;
-    setTimeout(() => { if (building === mine) release(); }, PATIENCE);
+    patiently(() => { if (building === mine) release(); });
   };
 
   const drawing = {

@@ -34,6 +34,9 @@ from data.states import LANGUAGES
 
 # How much space the browser has, whether that is a classroom, and whether a frame elsewhere.
 ROOMS = ("wide", "compact", "present", "embed-wide", "embed-compact")
+# What assets/server/connection.js says of the server, and what it says where there is no page yet.
+STATES = ("busy", "gone", "unseen", "lost", "back")
+ALONE = {"busy": "busy", "unseen": "alone", "lost": "lost"}
 REMEMBERED = 48  # selections whose answers are kept
 THEME = {
     "primaryColor": "dark",
@@ -85,7 +88,11 @@ def skeleton() -> html.Div:
             html.P(
                 id="alone",
                 role="status",
-                **{f"data-{language}": Words(language)("offline.alone") for language in LANGUAGES},
+                **{
+                    f"data-{state}-{language}": Words(language)(f"offline.{text}")
+                    for language in LANGUAGES
+                    for state, text in ALONE.items()
+                },
             ),
         ]
     )
@@ -177,7 +184,7 @@ def header(scene: Scene, catalogue: Catalogue) -> html.Header:
 
 def connection(say: Words) -> html.P:
     """Return where the page says that the server is gone; assets/server/offline.js fills it."""
-    texts = {"data-gone": say("offline.gone"), "data-unseen": say("offline.unseen")}
+    texts = {f"data-{state}": say(f"offline.{state}") for state in STATES}
     return html.P(id="connection", role="status", **texts)
 
 

@@ -12,7 +12,7 @@
   const present = (on) => {
     for (const name of ["data-blank", "data-evidence"]) root.removeAttribute(name);
     if (!on && document.fullscreenElement) document.exitFullscreen();
-    tell("url", { pathname: on ? "/present" : "/" });
+    tell("url", { pathname: root.dataset.base + (on ? "present" : "") });
   };
 
   const full = () => {

@@ -1,48 +1,19 @@
-/* Without a server: have the worker keep what the page is made of, fetch a story ahead of its
-   telling, and say on the page what goes on and what does not. */
+/* Without a server: have the worker keep what the page is made of, and fetch a story ahead of its
+   telling. */
 (() => {
   if (!("serviceWorker" in navigator)) return;
   const { drawing, here, grammarNow, editionOf, address: { write } } = window.entente;
   const root = document.documentElement;
+  const { base } = root.dataset;
   const ALSO = [
-    "/assets/fonts/inter.woff2", "/assets/fonts/source-serif.woff2", "/assets/fonts/vazirmatn.woff2",
-    "/assets/topojson/world_110m.json", "/assets/pages/notes.html", "/assets/pages/notes.js", "/assets/pages/notes.css",
-    "/assets/fonts/fonts.css", "/assets/app.css", "/manifest.webmanifest", "/_dash-component-suites/dash_ag_grid/async-community.js",
-  ];
+    "assets/fonts/inter.woff2", "assets/fonts/source-serif.woff2", "assets/fonts/vazirmatn.woff2",
+    "assets/topojson/world_110m.json", "assets/pages/notes.html", "assets/pages/notes.js", "assets/pages/notes.css",
+    "assets/fonts/fonts.css", "assets/app.css", "manifest.webmanifest", "_dash-component-suites/dash_ag_grid/async-community.js",
+  ].map((path) => base + path);
 
-  const show = (kind) => {
-    const line = document.getElementById("connection");
-    const blank = document.getElementById("alone"); // where there is not even a page to say it on
-    root.toggleAttribute("data-offline", kind !== "here");
-    const fill = (element, text) => {
-      if (element && element.textContent !== text) element.textContent = text;
-    };
-    fill(line, kind === "here" || !line ? "" : line.dataset[kind]);
-    fill(blank, kind === "unseen" && !line ? blank.dataset[root.lang] : "");
-  };
-
-  let state = "here";
-  const become = (kind) => {
-    state = kind;
-    show(kind);
-  };
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
-    if (data.kind === "kept") {
-      keepPages();
-      return;
-    }
-    if (data.kind === "unseen") missing();
-    // What was asked for and is missing is said until something else is shown.
-    if (data.kind !== state) become(data.kind);
-  });
-  const missing = () => {
-    drawing.giveUp();
-    // A dialog that nobody can fill would only hide what is said.
-    const empty = document.querySelector("dialog[open] .dialog-body:empty");
-    if (empty) empty.closest("dialog").close();
-  };
-  document.addEventListener("entente:drawn", ({ detail: shown }) => {
-    if (shown && state === "unseen") become("gone");
+    if (data.kind === "kept") keepPages();
+    else window.entente.connection.become(data.kind);
   });
 
   /* What a page is made of is known when it is there. */
@@ -68,7 +39,7 @@
       const [name, prop] = end.split(".");
       return { id: name, property: prop, value };
     });
-    return fetch("/_dash-update-component", {
+    return fetch(`${base}_dash-update-component`, {
       method: "POST",
       headers: { "Content-Type": "application/json", "Entente-Ahead": "1" },
       body: JSON.stringify({
@@ -153,16 +124,14 @@
   };
 
   const begin = () => {
-    if (state === "here" && document.getElementById("grammar") && here().story) ahead();
+    if (window.entente.connection.isHere() && document.getElementById("grammar") && here().story) ahead();
   };
   document.addEventListener("entente:step", begin);
   document.addEventListener("entente:drawn", begin);
   document.addEventListener("entente:build", () => { fetched = ""; });
   const start = () => {
-    navigator.serviceWorker.register("/worker.js").then(keep).catch(() => {});
+    navigator.serviceWorker.register(`${base}worker.js`).then(keep).catch(() => {});
   };
   if (document.readyState === "complete") start();
   else window.addEventListener("load", start);
-  new MutationObserver(() => { if (state !== "here") show(state); })
-    .observe(document.body, { childList: true, subtree: true });
 })();

@@ -2,10 +2,17 @@
 
    Fresh beats kept: the server is asked first, except for files whose address holds their version.
    An edition of the atlas has a store of its own, and throws those of earlier editions away. */
+const BASE = new URL(self.registration.scope).pathname;
 const STORE = "entente-{edition}";
-const CALLBACK = "/_dash-update-component";
+const CALLBACK = `${BASE}_dash-update-component`;
+const KEPT = `${BASE}kept/`;
 const STAMPED = /\.v[\d_]+m\d+\.|[?&]m=/;
-const PATIENCE = 4000; // milliseconds until a server that says nothing counts as gone
+// What is kept of selections and pages: a story in class, in four languages, needs 200 answers.
+const MOST = 400;
+const MOST_BYTES = 100 * 2 ** 20;
+
+importScripts(`${BASE}assets/server/patience.js?m={edition}`);
+const { answerOf, gateway } = self.entente.patience;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => {
@@ -23,13 +30,41 @@ const say = async (id, kind) => {
   if (client) client.postMessage({ kind });
 };
 
-const patient = (request) => {
-  const over = new AbortController();
-  const timer = setTimeout(() => over.abort(), PATIENCE);
-  return fetch(request, { signal: over.signal }).finally(() => clearTimeout(timer));
+/* ------------------------------------------------------------------ the store and its limits */
+
+/* The bytes of each selection and page that is kept, by its address, the oldest first. */
+let sizes = null;
+const sizesOf = async (store) => {
+  if (sizes) return sizes;
+  const found = new Map();
+  for (const request of await store.keys()) {
+    const size = (await store.match(request)).headers.get("Entente-Size");
+    if (size) found.set(request.url, Number(size));
+  }
+  sizes = sizes || found;
+  return sizes;
 };
-/* A gateway answers for a server that is gone. */
-const gateway = ({ status }) => [502, 503, 504].includes(status);
+const sum = (all) => [...all.values()].reduce((one, other) => one + other, 0);
+
+/* Keep an answer that others may push out; a store that is full keeps nothing more. */
+const keep = async (store, address, answer) => {
+  const { href } = new URL(address.url || address, self.location.origin);
+  const body = await answer.arrayBuffer();
+  const headers = new Headers(answer.headers);
+  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name); // it is unpacked
+  headers.set("Entente-Size", body.byteLength);
+  await store.put(href, new Response(body, { headers }));
+  const known = await sizesOf(store);
+  known.delete(href);
+  known.set(href, body.byteLength);
+  for (const oldest of known.keys()) {
+    if (known.size <= MOST && sum(known) <= MOST_BYTES) return;
+    known.delete(oldest);
+    await store.delete(oldest);
+  }
+};
+
+/* ------------------------------------------------------------------ what is asked */
 
 /* What a callback is asked, as an address. Any page of an edition will do for another one of it:
    the script draws the rest. Of the picture that is shown only its kind counts, and an answer
@@ -43,36 +78,35 @@ const addressesOf = async (request) => {
   return Promise.all(found.map(async (values) => {
     const bytes = new TextEncoder().encode(JSON.stringify(values));
     const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-    return `/kept/${[...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+    return KEPT + [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   }));
 };
 
 /* The server first; what it says is kept, and stands in for it when it is gone. */
-const fresh = async ({ request, clientId }, addresses, otherwise) => {
+const fresh = async ({ request, clientId }, addresses, put, otherwise) => {
   const store = await caches.open(STORE);
-  let answer = null;
-  try {
-    answer = await patient(request);
-    if (answer.ok) await store.put(addresses[0], answer.clone());
-    if (!gateway(answer)) {
-      if (request.method === "POST") say(clientId, "here"); // a file may come from the browser's own store
-      return answer;
-    }
-  } catch { /* nobody answered */ }
+  // What nobody has asked for yet is missed by nobody.
+  const tell = (kind) => { if (!request.headers.has("Entente-Ahead")) say(clientId, kind); };
+  const answer = await answerOf((signal) => fetch(request, { signal }), BASE, () => tell("busy"));
+  if (answer && !gateway(answer)) {
+    if (answer.ok) await put(store, addresses[0], answer.clone()).catch(() => {});
+    if (request.method === "POST") tell("here"); // a file may come from the browser's own store
+    return answer;
+  }
   let kept = null;
   for (const address of addresses) kept = kept || await store.match(address);
   kept = kept || (otherwise && await otherwise(store));
-  // What nobody has asked for yet is missed by nobody.
-  if (!request.headers.has("Entente-Ahead")) say(clientId, kept ? "gone" : "unseen");
+  tell(kept ? "gone" : "unseen");
   return kept || (otherwise && answer) || new Response(null, { status: 204 });
 };
+const asIs = (store, address, answer) => store.put(address, answer);
 
-const kept = async (request) => {
+const stamped = async (request) => {
   const store = await caches.open(STORE);
   const found = await store.match(request);
   if (found) return found;
   const answer = await fetch(request);
-  if (answer.ok) await store.put(request, answer.clone());
+  if (answer.ok) await asIs(store, request, answer.clone()).catch(() => {});
   return answer;
 };
 
@@ -81,19 +115,19 @@ const page = (event) => {
   const { pathname } = new URL(request.url);
   // Any page of the same address will do: the script reads the rest from the address bar.
   const like = (store) => store.match(request, { ignoreSearch: true })
-    .then((found) => found || (pathname === "/present" ? store.match("/", { ignoreSearch: true }) : null));
-  return fresh(event, [request], like);
+    .then((found) => found || (pathname === `${BASE}present` ? store.match(BASE, { ignoreSearch: true }) : null));
+  return fresh(event, [request], keep, like);
 };
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname, href } = new URL(request.url);
-  if (origin !== self.location.origin || pathname === "/worker.js" || pathname === "/healthz") return;
+  if (origin !== self.location.origin || [`${BASE}worker.js`, `${BASE}healthz`].includes(pathname)) return;
   if (request.method === "POST" && pathname === CALLBACK) {
-    event.respondWith(addressesOf(request).then((addresses) => fresh(event, addresses)));
-  } else if (request.method === "GET" && !pathname.startsWith("/data")) {
+    event.respondWith(addressesOf(request).then((addresses) => fresh(event, addresses, keep)));
+  } else if (request.method === "GET" && pathname.startsWith(BASE) && !pathname.startsWith(`${BASE}data`)) {
     const answer = request.mode === "navigate" ? page(event)
-      : STAMPED.test(href) ? kept(request) : fresh(event, [request]);
+      : STAMPED.test(href) ? stamped(request) : fresh(event, [request], asIs);
     event.respondWith(answer);
   }
 });
@@ -101,12 +135,12 @@ self.addEventListener("fetch", (event) => {
 /* The first page was loaded before this worker was there: it tells what it is made of. */
 self.addEventListener("message", (event) => {
   if (event.data.kind !== "keep") return;
-  const keep = async () => {
+  const keepAll = async () => {
     const store = await caches.open(STORE);
     for (const address of event.data.addresses) {
       if (!(await store.match(address))) await store.add(address).catch(() => {});
     }
     event.source.postMessage({ kind: "kept" });
   };
-  event.waitUntil(keep());
+  event.waitUntil(keepAll());
 });

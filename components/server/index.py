@@ -20,14 +20,15 @@ PLACE = re.compile(r"\{%(\w+)%\}")
 VERSIONS = re.compile(r'"(?:dash|python|plotly|ddk)_version(?:_url)?":(?:null|"[^"]*"),')
 
 PAGE = """<!DOCTYPE html>
-<html lang="{lang}" dir="{dir}" data-theme="{theme}" data-view="{view}" data-views="{views}"{embed}>
+<html lang="{lang}" dir="{dir}" data-theme="{theme}" data-view="{view}" data-views="{views}"
+ data-base="{base}"{embed}>
 <head>
 {{%metas%}}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 {{%card%}}
 {{%favicon%}}
-<link rel="manifest" href="/manifest.webmanifest">
+<link rel="manifest" href="{base}manifest.webmanifest">
 <meta name="theme-color" content="{paper}">
 <style>{tokens}</style>
 {preload}
@@ -51,7 +52,7 @@ def interpolation(app: Dash, cards: CardOf) -> Callable[..., str]:
     outlines = app.get_asset_url("topojson/world_110m.json")
     for_map = f'<link rel="preload" href="{outlines}" as="fetch" crossorigin>'
     picture = app.get_asset_url("card.png")
-    pages = _pages(app.get_asset_url("fonts/inter.woff2"))
+    pages = _pages(app.get_asset_url("fonts/inter.woff2"), app.config.requests_pathname_prefix)
 
     def interpolate(**parts: str) -> str:
         card = cards("?" + request.query_string.decode(errors="replace"))
@@ -87,7 +88,7 @@ def _edition() -> tuple[str, str, bool]:
     )
 
 
-def _pages(font: str) -> Mapping[tuple[str, str, bool], str]:
+def _pages(font: str, base: str) -> Mapping[tuple[str, str, bool], str]:
     """Return the page by language, theme and whether it is an embed, with places for its parts."""
     preload = f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
     return {
@@ -95,6 +96,7 @@ def _pages(font: str) -> Mapping[tuple[str, str, bool], str]:
             lang=lang,
             dir="rtl" if lang in RIGHT_TO_LEFT else "ltr",
             theme=name,
+            base=base,
             embed=" data-embed" if embed else "",
             tokens=theme.stylesheet() + catalogue.VIEWS.stylesheet(),
             view=catalogue.VIEWS.tabs[0].name,

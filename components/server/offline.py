@@ -4,45 +4,57 @@ import json
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+from dash import Dash
 from flask import Flask, Response
 
 from components.drawing.theme import THEMES
 from components.server import loading
 from data.library import Library
 
-MANIFEST = {
-    "name": "Entente: an atlas of state alignments",
-    "short_name": "Entente",
-    "description": "Who stands with whom, who says so, when and how sure.",
-    "id": "/",
-    "start_url": "/",
-    "scope": "/",
-    "display": "standalone",
-    "background_color": THEMES["light"].paper,
-    "theme_color": THEMES["light"].paper,
-    "icons": [
-        {"src": f"/assets/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
-        for size in (192, 512)
-    ],
-}
 KEPT = ("assets/**/*", "data/**/*", "components/**/*.py", "*.py", "requirements.txt")
 
 
-def register(server: Flask, root: Path, library: Library) -> None:
+def register(app: Dash, root: Path, library: Library) -> None:
     """Serve the manifest and the worker, stamped with the edition of everything else."""
-    manifest = json.dumps(MANIFEST, ensure_ascii=False)
+    server: Flask = app.server
+    described = json.dumps(manifest(app.config.requests_pathname_prefix), ensure_ascii=False)
     worker = (root / "assets" / loading.WORKER).read_text(encoding="utf-8")
     program = edition(root)
 
     @server.get("/manifest.webmanifest")
     def manifest_file() -> Response:
-        return Response(manifest, mimetype="application/manifest+json")
+        return Response(described, mimetype="application/manifest+json")
 
     @server.get("/worker.js")
     def worker_file() -> Response:
         now = sha256(f"{program} {library.catalogue.edition}".encode()).hexdigest()[:16]
         return Response(worker.replace("{edition}", now), mimetype="text/javascript")
+
+
+def manifest(base: str) -> dict[str, Any]:
+    """Return what a browser needs to know to install the page, below the path `base`."""
+    paper = THEMES["light"].paper
+    return {
+        "name": "Entente: an atlas of state alignments",
+        "short_name": "Entente",
+        "description": "Who stands with whom, who says so, when and how sure.",
+        "id": base,
+        "start_url": base,
+        "scope": base,
+        "display": "standalone",
+        "background_color": paper,
+        "theme_color": paper,
+        "icons": [
+            {
+                "src": f"{base}assets/icon-{size}.png",
+                "sizes": f"{size}x{size}",
+                "type": "image/png",
+            }
+            for size in (192, 512)
+        ],
+    }
 
 
 def edition(root: Path) -> str:

@@ -34,9 +34,12 @@ def school(browser):
     server.close()
 
 
+FAILS = ("request failed", "console error: Failed to load resource: net::ERR_")
+
+
 def loud(reader):
     """Return what the page complained of: that a request fails is what happens here."""
-    return [text for text in reader.complaints if not text.startswith("request failed")]
+    return [text for text in reader.complaints if not text.startswith(FAILS)]
 
 
 def test_the_story_goes_on_without_the_server(school):
@@ -183,6 +186,102 @@ class BadGateway(BaseHTTPRequestHandler):
 
     def log_message(self, *_):
         """Keep quiet."""
+
+
+# ---------------------------------------------------------------- a server that takes its time
+
+HOLD = """() => {
+  const ask = self.fetch;
+  self.fetch = (request, options) => (request.method === "POST"
+    ? new Promise((done) => { self.release = () => done(ask(request)); }) : ask(request, options));
+}"""
+
+
+def test_a_server_at_work_is_waited_for_and_is_not_said_to_be_gone(school):
+    reader, _ = school
+    page = reader.page
+    reader.open()
+    expect(page.locator("html")).to_have_attribute("data-kept", "")
+    seen = reader.numbers()
+    (worker,) = page.context.service_workers
+    worker.evaluate(HOLD)
+    reader.tick("accuse").click()
+    expect(page.locator("#connection")).to_have_text("The server is still at work on this.")
+    expect(page.locator("html")).to_have_attribute("data-busy", "")
+    expect(reader.tick("accuse")).not_to_be_checked()
+    worker.evaluate("self.release()")
+    expect(page.locator("#connection")).to_have_text("")
+    assert "accuse" not in query_of(page.url)["types"]
+    assert reader.numbers() != seen
+    assert loud(reader) == []
+
+
+def test_what_the_worker_keeps_has_an_end(school):
+    reader, _ = school
+    reader.open()
+    expect(reader.page.locator("html")).to_have_attribute("data-kept", "")
+    (worker,) = reader.page.context.service_workers
+    most, kept, first = worker.evaluate(
+        """async () => {
+          const store = await caches.open(STORE);
+          for (let i = 0; i < MOST + 20; i += 1) {
+            await keep(store, `${KEPT}${i}`, new Response("x"));
+          }
+          const all = (await store.keys()).map(({ url }) => url);
+          const names = all.filter((url) => url.includes(KEPT));
+          return [MOST, names.length, names[0]];
+        }"""
+    )
+    assert kept == most
+    assert first.endswith("/kept/20")
+    large = worker.evaluate(
+        """async () => {
+          const store = await caches.open(STORE);
+          await keep(store, `${KEPT}large`, new Response(new ArrayBuffer(MOST_BYTES - 10)));
+          const sized = async (request) => (await store.match(request)).headers.get("Entente-Size");
+          const all = await Promise.all((await store.keys()).map(sized));
+          return all.filter(Boolean).length;
+        }"""
+    )
+    assert large <= 11
+
+
+# ---------------------------------------------------------------- without HTTPS there is no worker
+
+
+def test_without_a_worker_the_page_says_that_the_server_is_gone_and_that_it_is_back(visit):
+    reader = visit("?lang=es")
+    page, said = reader.page, reader.page.locator("#connection")
+    seen = reader.numbers()
+    page.route("**/*", lambda route: route.abort())
+    reader.tick("accuse").click()
+    expect(said).to_contain_text("Sin conexión con el servidor. Lo que se ve se queda")
+    assert reader.numbers() == seen
+    expect(page.locator("#map .geolayer")).to_be_attached()
+    for name in ("share", "export"):
+        page.locator(f"#{name}").click()
+        expect(page.locator(f"#{name}-dialog")).to_be_hidden()
+    page.unroute_all()
+    expect(said).to_have_text("La conexión ha vuelto.")
+    reader.after(reader.tick("support").click)
+    assert reader.numbers() != seen
+    reader.complaints[:] = loud(reader)
+
+
+def test_without_a_worker_too_a_server_at_work_is_waited_for(visit):
+    reader = visit()
+    seen, held = reader.numbers(), []
+
+    def hold(route):
+        held.append(route)
+
+    reader.page.route("**/_dash-update-component*", hold)
+    reader.tick("accuse").click()
+    expect(reader.page.locator("#connection")).to_contain_text("still at work")
+    (route,) = held
+    reader.after(route.continue_)
+    expect(reader.page.locator("#connection")).to_have_text("")
+    assert reader.numbers() != seen
 
 
 def test_the_page_can_be_installed(school):

@@ -1,0 +1,32 @@
+/* Wait for an answer as long as the server is at work, and no longer; for the page and its worker.
+
+   A slow server answers /healthz before anything else, so whoever waits for long asks there. */
+(() => {
+  const PATIENCE = 4000; // milliseconds until a server that says nothing is asked whether it is there
+  const ALIVE = 15000; // milliseconds that it may take to say that it is
+
+  const after = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds, null); });
+  /* A gateway answers for a server that is gone. */
+  const gateway = ({ status }) => [502, 503, 504].includes(status);
+  const isThere = (base) => fetch(`${base}healthz`, { cache: "no-store", signal: AbortSignal.timeout(ALIVE) })
+    .then(({ ok }) => ok, () => false);
+
+  /* Return the answer of the server, or null where there is none to be had. `ask` is given a signal
+     that ends the asking; `waits` is called whenever it takes long, though the server is at work. */
+  const answerOf = async (ask, base, waits) => {
+    const over = new AbortController();
+    const asked = ask(over.signal).then((answer) => ({ answer }), () => ({ answer: null }));
+    for (;;) {
+      const come = await Promise.race([asked, after(PATIENCE)]);
+      if (come) return come.answer;
+      if (await Promise.race([asked.then(() => true), isThere(base)])) waits();
+      else {
+        over.abort();
+        return null;
+      }
+    }
+  };
+
+  globalThis.entente = globalThis.entente || {};
+  globalThis.entente.patience = { answerOf, gateway, isThere };
+})();
