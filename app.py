@@ -9,7 +9,7 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
-from components import page
+from components import callbacks, page
 from components.reading import routes as documents
 from components.scene import Scenes
 from components.server import (
@@ -66,13 +66,13 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     app.layout = page.skeleton()
     loading.register(app)
     scenes = Scenes(library, catalogue.VIEWS, app.get_asset_url("topojson/"))
-    cards = page.register(app, scenes)
+    cards = callbacks.register(app, scenes)
     downloads.register(app.server, library)
     documents.register(app, scenes)
     offline.register(app, ROOT, library)
     worksheets.register(app, scenes)
     index.register(app, cards)
-    security.register(app, page.accepted())
+    security.register(app, callbacks.accepted())
     errors.register(app.server)
     caching.register(app.server, lambda: library.catalogue.edition)
     proxies.register(app.server, chosen)

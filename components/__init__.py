@@ -5,7 +5,9 @@
 `embed`: the embed: one picture with its words, its key and its source
 `ids`: the ids shared between panels; a panel's private ids stay in its own module
 `markup`: HTML as text, for the pages that need no Dash: what is not HTML already is escaped
-`page`: the page: header, rail, stage and evidence, and the one callback that redraws them
+`callbacks`: what is built, what is drawn, and what the browser answers alone
+`page`: the page: header, rail, stage and evidence
+`redraw`: what a new selection changes on the page
 `scene`: what every picture of one selection shows: its relations, ties, nodes, names and colours
 `view`: a view: one picture of a selection, and all that the rest of the atlas needs of it
 """

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components import addresses, ids
 from components.panels import evidence, stage
 from components.scene import Scene
-from components.takeaway.export import LICENCE
+from components.takeaway.picture import LICENCE
 from components.views import legend
 from components.wording import headline
 from components.wording.citation import AUTHOR
@@ -18,6 +18,7 @@ OPEN, FILTERS = "embed-open", "embed-filters"
 
 def layout(scene: Scene, query: str, grammar: Component) -> Component:
     """Return the whole page of an embed, drawn."""
+    frame = [words(scene), picture(scene), legend.layout(scene), sheet(scene)]
     return html.Div(
         [
             dcc.Store(id=ids.SELECTION, data=query),
@@ -26,15 +27,7 @@ def layout(scene: Scene, query: str, grammar: Component) -> Component:
             dcc.Store(id=ids.ASKED),
             dcc.Store(id=ids.ANSWER),
             dcc.Store(id=ids.ROOM, data="embed-compact" if scene.compact else "embed-wide"),
-            html.Main(
-                [
-                    html.Div(
-                        [words(scene), picture(scene), legend.layout(scene), sheet(scene)],
-                        className="frame",
-                    ),
-                    credit(scene),
-                ]
-            ),
+            html.Main([html.Div(frame, className="frame"), credit(scene)]),
         ]
     )
 
@@ -101,7 +94,7 @@ def atlas(scene: Scene) -> str:
 
 
 def changes(scene: Scene, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
-    """Return what `page.changes` does, for the few parts that an embed has."""
+    """Return what `redraw.changes` does, for the few parts that an embed has."""
     view, found = stage.changes(scene, shown)
     return view, found | {
         headline.TITLE: {"children": headline.title(scene)},

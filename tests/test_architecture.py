@@ -20,7 +20,8 @@ ORDER = (
     *("components.language", "components.drawing", "components.view", "components.scene"),
     *("components.wording", "components.views", "components.panels", "components.takeaway"),
     *("components.worksheet", "components.reading"),
-    *("components.embed", "components.page", "components.server"),
+    *("components.embed", "components.page", "components.redraw", "components.callbacks"),
+    "components.server",
     "app",
 )
 LONGEST = 40  # lines of a function, its docstring not counted

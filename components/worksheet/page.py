@@ -13,7 +13,7 @@ from components.drawing.marks import GLYPHS
 from components.language.calendar import day_in_words
 from components.markup import Html, element, joined
 from components.scene import Scene
-from components.takeaway.export import LICENCE
+from components.takeaway.picture import LICENCE
 from components.wording import citation, headline
 from components.worksheet import sketch
 from components.worksheet.questions import Question, Sheet, questions

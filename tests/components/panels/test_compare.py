@@ -10,7 +10,8 @@ from dash import dcc
 from components import addresses
 from components.language.texts import plain
 from components.panels import compare, evidence, filters, stage
-from components.takeaway import export, files
+from components.takeaway import files
+from components.takeaway import picture as exported
 from components.views import difference, pair
 from components.views.catalogue import VIEWS
 from components.wording import headline, versus
@@ -377,8 +378,8 @@ def test_one_side_can_be_made_something_else(scene, data_sets, kind, at):
 
 @pytest.mark.parametrize("picture", [*PAIRED, "matrix", "timeline"])
 def test_an_export_shows_the_difference_or_one_side_and_says_which(scene, picture):
-    drawn = export.with_picture(scene(f"?{HALVES}"), picture, "light")
-    spec = export.spec(drawn, date(2026, 1, 1))
+    drawn = exported.of(scene(f"?{HALVES}"), picture, "light")
+    spec = exported.spec(drawn, date(2026, 1, 1))
     again, _ = parse(spec["query"], LANDED)
     if picture in PAIRED:
         assert spec["title"] == TITLES[0][1]

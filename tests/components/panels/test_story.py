@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from components import page
+from components import redraw
 from components.language.texts import plain
 from components.panels import evidence, filters, story
 from components.wording import headline
@@ -125,7 +125,7 @@ def test_frames_are_questions_and_answers_in_order(data_sets):
 
 def test_outside_of_a_story_nothing_is_told(scene, small, scene_of):
     assert story.changes(scene("?")) == {}
-    assert story.CAPTION not in page.changes(scene("?"), (), "map")[1]
+    assert story.CAPTION not in redraw.changes(scene("?"), (), "map")[1]
     assert story.opener(scene("?"))
     without = scene_of(small([{}]))
     assert story.opener(without) == []

@@ -7,6 +7,7 @@ import pytest
 
 from components.language.texts import texts
 from components.takeaway import export, frozen
+from components.takeaway import picture as exported
 from components.views.catalogue import VIEWS
 from components.wording import headline
 from data.states import LANGUAGES
@@ -26,8 +27,8 @@ def spec(scene):
     """Return what is sent for a picture of an address: spec("?lang=fa", "network")."""
 
     def build(query, picture="map", look="light"):
-        drawn = export.with_picture(scene(query), picture, look)
-        return export.spec(drawn, TODAY)
+        drawn = exported.of(scene(query), picture, look)
+        return exported.spec(drawn, TODAY)
 
     return build
 
