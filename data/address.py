@@ -47,7 +47,7 @@ def parse(search: str, data_sets: Mapping[str, DataSet]) -> tuple[Selection, tup
     place, ignored = _place(asked, data_set)
     if place:
         left = (asked.keys() & readers.keys()) - set(OF_STORIES)
-        asked = _parts(data_set.told(place["step"], place["answer"]).query) | asked
+        asked = _parts(data_set.step_shown(place["step"], place["answer"]).query) | asked
         place = {} if left else place
     chosen: dict[str, Any] = {"data": data_set.name, **place}
     for parameter, text in asked.items():

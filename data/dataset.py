@@ -89,7 +89,7 @@ class DataSet:
         """First and last day known to be covered by any relation, or of all days if none is."""
         return self.relations.span or (date.min, date.max)
 
-    def told(self, step: int, answer: str) -> Step:
+    def step_shown(self, step: int, answer: str) -> Step:
         """Return the step whose picture is shown: until a question is answered, the one before."""
         asked = self.story[step - 1].question and not answer
         return self.story[step - 2 if asked else step - 1]

@@ -1,4 +1,4 @@
-"""What a selection holds: its relations, ties and nodes, and what is lit of them.
+"""What a selection holds: its relations, ties and nodes, and what is highlighted of them.
 
 Worked out once, the first time somebody asks, and the same for every picture, sentence and file.
 """
@@ -64,24 +64,24 @@ class Results:
         return frozenset(node for node in self.nodes if node in states())
 
     @cached_property
-    def lit(self) -> tuple[Tie, ...]:
+    def highlighted(self) -> tuple[Tie, ...]:
         """The ties in question: those of what is chosen, or all where nothing is."""
         chosen = self.selection.tie
         return tuple(tie for tie in self.ties if tie.touches(chosen)) if chosen else self.ties
 
     @cached_property
-    def lit_relations(self) -> Relations:
+    def highlighted_relations(self) -> Relations:
         """The counted relations of the ties in question."""
         counted = self.relations.counted
         if not self.selection.tie:
             return counted
-        return counted.of_ties(self.selection.level, *(tie.tie for tie in self.lit))
+        return counted.of_ties(self.selection.level, *(tie.tie for tie in self.highlighted))
 
     @cached_property
     def dimmed(self) -> frozenset[str]:
         """Ids of the ties that stand back behind the chosen ones, if there are any."""
-        lit = {tie.tie for tie in self.lit}
-        return frozenset(tie.tie for tie in self.ties if lit and tie.tie not in lit)
+        shown = {tie.tie for tie in self.highlighted}
+        return frozenset(tie.tie for tie in self.ties if shown and tie.tie not in shown)
 
     @cached_property
     def perspective(self) -> str:
@@ -116,4 +116,4 @@ class Results:
     @property
     def shown_step(self) -> Step:
         """The step whose picture is shown, in a story: the one before while a question waits."""
-        return self.data_set.told(self.selection.step, self.selection.answer)
+        return self.data_set.step_shown(self.selection.step, self.selection.answer)

@@ -89,7 +89,7 @@ class Style:
     def label_hue(self, node: str) -> str:
         """Return the colour of a node's label, muted when the node stands back."""
         results = self.results
-        near = not results.dimmed or any(node in (tie.a, tie.b) for tie in results.lit)
+        near = not results.dimmed or any(node in (tie.a, tie.b) for tie in results.highlighted)
         return self.theme.ink if near else self.theme.muted
 
     def dot(self, node: str) -> float:

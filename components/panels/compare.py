@@ -32,10 +32,10 @@ def way(scene: Scene) -> dict[str, Any]:
 
 
 def halved(scene: Scene, selection: Selection) -> Selection:
-    """Return then and now, divided near the middle of the dates of what is lit."""
-    lit = scene.results.lit_relations
-    first, last = lit.span or scene.data_set.span
-    return then_and_now(selection, (first, last) if first < last else scene.data_set.span, lit)
+    """Return then and now, divided near the middle of the dates of what is highlighted."""
+    shown = scene.results.highlighted_relations
+    first, last = shown.span or scene.data_set.span
+    return then_and_now(selection, (first, last) if first < last else scene.data_set.span, shown)
 
 
 def link(scene: Scene) -> Component:

@@ -109,7 +109,7 @@ def of_triangle(scene: Scene, chosen: str) -> Children:
     known = [one for one in scene.camps.triangles if [*one.nodes] == nodes]
     said = [html.P(argument.sentence(scene, one)) for one in known]
     head: Children = [close(scene), eyebrow, html.H3(named), *said]
-    sides = [part for tie in scene.results.lit for part in side_of(scene, tie)]
+    sides = [part for tie in scene.results.highlighted for part in side_of(scene, tie)]
     return [*head, *(sides or [html.P(say("evidence.none"))])]
 
 
@@ -166,14 +166,14 @@ def of_side(scene: Scene, name: str, nodes: list[str]) -> Children:
     if not len(relations):
         return [heading, html.P(scene.say("evidence.none"))]
     measure = html.P(_how_many(scene, relations), className="measure")
-    meters = [meter(scene.say, tie) for tie in scene.results.lit if len(nodes) == 2]
+    meters = [meter(scene.say, tie) for tie in scene.results.highlighted if len(nodes) == 2]
     return [heading, measure, *meters, cards(scene, relations)]
 
 
 def _how_many(scene: Scene, about: Relations) -> str:
     """Say how many relations count, as the headline does, and how many statements do not."""
     say, uncounted = scene.say, len(about) - len(about.counted)
-    counted = sum(tie.relations for tie in scene.results.lit) or len(about) - uncounted
+    counted = sum(tie.relations for tie in scene.results.highlighted) or len(about) - uncounted
     parts = [say.count("count.relations", counted)]
     if uncounted:
         parts.append(say.count("count.uncounted", uncounted))

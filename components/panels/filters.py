@@ -233,7 +233,7 @@ def frames(data_set: DataSet) -> list[dict[str, str]]:
     Each has its place in the address, and the query of the view that is seen there.
     """
     return [
-        {"step": str(number), "answer": answer, "query": data_set.told(number, answer).query}
+        {"step": str(number), "answer": answer, "query": data_set.step_shown(number, answer).query}
         for number, step in enumerate(data_set.story, start=1)
         for answer in (("", "1") if step.question else ("",))
     ]

@@ -24,21 +24,21 @@ Props = dict[str, dict[str, Any]]
 
 
 def _of_status(status: str) -> Callable[[Scene], int]:
-    return lambda scene: scene.results.lit_relations.tally("status").get(status, 0)
+    return lambda scene: scene.results.highlighted_relations.tally("status").get(status, 0)
 
 
 def _joined(scene: Scene) -> set[str]:
-    return {end for tie in scene.results.lit for end in (tie.a, tie.b)}
+    return {end for tie in scene.results.highlighted for end in (tie.a, tie.b)}
 
 
 # What a placeholder of a story counts; data/story.py has their names.
 FIGURES: Mapping[str, Callable[[Scene], int]] = {
-    "relations": lambda scene: sum(tie.relations for tie in scene.results.lit),
-    "cooperation": lambda scene: sum(tie.cooperation for tie in scene.results.lit),
-    "conflict": lambda scene: sum(tie.conflict for tie in scene.results.lit),
-    "demands": lambda scene: sum(tie.demands for tie in scene.results.lit),
+    "relations": lambda scene: sum(tie.relations for tie in scene.results.highlighted),
+    "cooperation": lambda scene: sum(tie.cooperation for tie in scene.results.highlighted),
+    "conflict": lambda scene: sum(tie.conflict for tie in scene.results.highlighted),
+    "demands": lambda scene: sum(tie.demands for tie in scene.results.highlighted),
     **{status: _of_status(status) for status in STATUSES},
-    "ties": lambda scene: len(scene.results.lit),
+    "ties": lambda scene: len(scene.results.highlighted),
     "states": lambda scene: len(_joined(scene) & scene.results.states),
     "actors": lambda scene: len(_joined(scene)),
     "triangles": lambda scene: len(scene.camps.triangles),

@@ -26,7 +26,7 @@ def evidence(scene: Scene) -> list[dict[str, Any]]:
         with `kind`, `sign`, `when`, `words`, `said` (who says so, and where), `status` and
         `sources` (`title` and `url`, which may be empty).
     """
-    ordered = sorted(scene.results.lit, key=lambda tie: (-tie.relations, tie.tie))
+    ordered = sorted(scene.results.highlighted, key=lambda tie: (-tie.relations, tie.tie))
     return [_tie(scene, tie) for tie in ordered]
 
 

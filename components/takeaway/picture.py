@@ -83,7 +83,7 @@ def filters(scene: Scene) -> str:
 
 def certainty(scene: Scene) -> str:
     """Say how many relations have each status."""
-    say, counts = scene.say, scene.results.lit_relations.tally("status")
+    say, counts = scene.say, scene.results.highlighted_relations.tally("status")
     return " · ".join(
         say("export.how_many", what=say(f"status.{status}"), n=say.number(counts[status]))
         for status in STATUSES

@@ -67,21 +67,22 @@ class DifferenceStyle(Style):
             [
                 stroke
                 for fate in ORDER
-                for lit in (False, True)
-                for stroke in self._of(fate, lit=lit)
+                for highlighted in (False, True)
+                for stroke in self._of(fate, highlighted=highlighted)
             ]
         )
 
-    def _of(self, fate: str, *, lit: bool) -> Strokes:
+    def _of(self, fate: str, *, highlighted: bool) -> Strokes:
         """Return a stroke for each tie of one fate, on a wide band where it changed its sign."""
         dimmed = self.results.dimmed
         ties = [
             c.tie
             for c in self.fates.values()
-            if c.fate == fate and (c.tie.tie in dimmed) is not lit
+            if c.fate == fate and (c.tie.tie in dimmed) is not highlighted
         ]
-        lines: Strokes = [(self._line(tie), 1.0 if lit else marks.DIM, [tie]) for tie in ties]
-        if fate == "changed" and ties and lit:
+        opacity = 1.0 if highlighted else marks.DIM
+        lines: Strokes = [(self._line(tie), opacity, [tie]) for tie in ties]
+        if fate == "changed" and ties and highlighted:
             return [({"color": self.theme.muted, "width": BAND * self.bold}, PALE, ties), *lines]
         return lines
 

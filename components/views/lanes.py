@@ -17,7 +17,7 @@ from data.balance.through_time import Change, Moment, changes, years
 
 BREADTHS = {"year": 1, "five-years": 5, "so-far": 0}  # years of a window; 0: from the start
 ROWS, FEW, FEWEST = 24, 16, 10  # nodes with a row: on a wide and a narrow screen, in class
-ROOM, NARROW = 118, 92  # pixels for the names at the side
+WIDE, NARROW = 118, 92  # pixels for the names at the side
 LETTERS, FEWER = 18, 13  # of a name there
 AIR = 46  # pixels at the other side
 BEFORE, AFTER = 0.2, 1.2  # years of the axis before the first year and after the last one begins
@@ -69,7 +69,7 @@ def figure(scene: Scene, moments: Sequence[Moment]) -> dict[str, Any]:
 def camp_lines(
     scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]
 ) -> list[dict[str, Any]]:
-    """Return three looks of a row: full in the first camp, hollow in the other, thin if apart."""
+    """Return three looks of a row: full in the first camp, hollow in the other, thin in none."""
     theme = scene.style.theme
     high = 13.0 if len(at) <= ROWS // 2 else 9.0
     points = stretches(moments, at)
@@ -77,7 +77,7 @@ def camp_lines(
         ("0", {"color": theme.ink, "width": high}),
         ("1", {"color": theme.ink, "width": high}),
         ("1", {"color": theme.paper, "width": high - 3.6}),
-        ("apart", {"color": theme.muted, "width": 1.6, "dash": "2px,3px"}),
+        ("unconnected", {"color": theme.muted, "width": 1.6, "dash": "2px,3px"}),
     ]
     return [
         traces.trace(traces.PLANE, *points[camp], "lines", line=look, hoverinfo="skip")
@@ -88,9 +88,9 @@ def camp_lines(
 def stretches(
     moments: Sequence[Moment], at: Mapping[str, int]
 ) -> dict[str, tuple[list[Any], list[Any]]]:
-    """Return x and y of the stretches of years that nodes spend in each camp, or apart."""
+    """Return x and y of the stretches of years that nodes spend in each camp, or in neither."""
     points: dict[str, tuple[list[Any], list[Any]]] = {
-        camp: ([], []) for camp in ("0", "1", "apart")
+        camp: ([], []) for camp in ("0", "1", "unconnected")
     }
     for node, height in at.items():
         camps = [(_camp(moment, node), moment.last.year) for moment in moments]
@@ -103,9 +103,9 @@ def stretches(
 
 
 def _camp(moment: Moment, node: str) -> str:
-    """Return "0" or "1", "apart", or nothing where the node has no tie."""
-    if node in moment.apart:
-        return "apart"
+    """Return "0" or "1", "unconnected", or nothing where the node has no tie."""
+    if node in moment.unconnected:
+        return "unconnected"
     camps = enumerate(moment.found.camps)
     return next((str(number) for number, camp in camps if node in camp), "")
 
@@ -185,7 +185,7 @@ def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
 def margins(scene: Scene, *, turned: bool) -> dict[str, int]:
     """Return the pixels around the rows: room for names, for years and for the scales' names."""
     letters = scene.style.letters(12)
-    sides = room(scene)[:: -1 if turned else 1]
+    sides = widths_beside(scene)[:: -1 if turned else 1]
     ends = {"t": round(letters * 1.8), "b": round(letters * 2.1)}
     return {**dict(zip("lr", sides, strict=True)), **ends}
 
@@ -307,8 +307,9 @@ def reading(scene: Scene, moment: Moment) -> str:
 
 def standing(scene: Scene, moment: Moment) -> list[str]:
     """Say who stands in each camp of a window, and who in none."""
-    one, other = (camp - moment.apart for camp in moment.found.camps)
-    groups = {"years.one_camp": one, "years.other_camp": other, "years.apart": moment.apart}
+    none = moment.unconnected
+    one, other = (camp - none for camp in moment.found.camps)
+    groups = {"years.one_camp": one, "years.other_camp": other, "years.unconnected": none}
     return [scene.say(key, names=_listed(scene, group)) for key, group in groups.items() if group]
 
 
@@ -318,7 +319,7 @@ def _listed(scene: Scene, camp: frozenset[str]) -> str:
     return scene.say.listing(scene.say.name(scene.sentences.name(node)) for node in known)
 
 
-def room(scene: Scene) -> tuple[int, int]:
+def widths_beside(scene: Scene) -> tuple[int, int]:
     """Return the pixels for the names at one side of the picture, and at the other side."""
-    names, air = NARROW if scene.compact else ROOM, AIR
+    names, air = NARROW if scene.compact else WIDE, AIR
     return (names * 2, air * 2) if scene.presented else (names, air)

@@ -116,14 +116,14 @@ def named(scene: Scene, bands: bars.Bands) -> dict[str, Any]:
     return {
         **STILL,
         "range": [-0.2, bands.total + 0.2],
-        "tickvals": apart(middles, NEAREST * bands.total, bands.total),
+        "tickvals": spaced(middles, NEAREST * bands.total, bands.total),
         "ticktext": [scene.say(f"band.{CHARACTERS[sign]}") for sign in bars.BANDS],
         "tickfont": {"size": 11.5, "color": scene.style.theme.ink},
         "showgrid": False,
     }
 
 
-def apart(heights: Sequence[float], least: float, top: float) -> list[float]:
+def spaced(heights: Sequence[float], least: float, top: float) -> list[float]:
     """Return heights, from the top downwards, moved so far that none is too near the next one."""
     found: list[float] = []
     for height in heights:

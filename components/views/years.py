@@ -16,17 +16,17 @@ from components import accepted, addresses, ids
 from components.scene import Scene, Scenes
 from components.view import View
 from components.views import chart, lanes
-from data.balance.course import Course
 from data.balance.through_time import Moment, changes, over_time
+from data.balance.time_series import TimeSeries
 from data.catalogue import Holding
 from data.selection import THROUGH, Selection
 
 CHART = "years-asked"  # what a new selection is told to: the picture itself follows in parts
-GRAPH, TOLD, WORDS, SLIDER = "years-graph", "years-told", "years-words", "years-slider"
+GRAPH, KNOWN, WORDS, SLIDER = "years-graph", "years-known", "years-words", "years-slider"
 # Seconds after which a part is sent: soon something, then seldom, as each is drawn all over.
 PART, LATER = 0.25, 1.5
 SIDES = ("names", "air")
-REMEMBERED = 32  # courses
+REMEMBERED = 32  # time series
 
 # What a request may say of each property that a callback of this module reads.
 ACCEPTED: accepted.Accepted = {
@@ -41,7 +41,7 @@ def layout(scene: Scene) -> Component:
     return html.Div(
         [
             dcc.Store(id=CHART),
-            dcc.Store(id=TOLD),
+            dcc.Store(id=KNOWN),
             html.Div(plot, className="years-plot"),
             scrub(scene),
         ],
@@ -52,7 +52,7 @@ def layout(scene: Scene) -> Component:
 
 def scrub(scene: Scene) -> Component:
     """Return what moves through the years, under the picture and as wide as its axis."""
-    say, sides = scene.say, zip(SIDES, lanes.room(scene), strict=True)
+    say, sides = scene.say, zip(SIDES, lanes.widths_beside(scene), strict=True)
     read = [
         html.P(id="years-reading", role="status"),
         html.Button(say("years.open"), id="years-open", className="opens"),
@@ -128,7 +128,7 @@ def of(scene: Scene, moment: Moment) -> Selection:
     return scene.selection.but(since=first, until=last, through="whole", tie="")
 
 
-def told(scene: Scene, moments: Sequence[Moment], query: str) -> dict[str, Any]:
+def answered(scene: Scene, moments: Sequence[Moment], query: str) -> dict[str, Any]:
     """Return what the browser needs to go through the years by itself."""
     return {
         "query": query,
@@ -162,13 +162,13 @@ def register(app: Dash, scenes: Scenes) -> None:
     """Answer with what is known of a selection's years after a short while."""
 
     @scenes.library.remembers(REMEMBERED)
-    def course(holding: Holding, selection: Selection) -> Course:
+    def series(holding: Holding, selection: Selection) -> TimeSeries:
         scene = scenes.of(holding, selection)
         level, anchor = selection.level, scene.data_set.perspective
-        return Course(over_time(scene.results.relations, lanes.windows(scene), level, anchor))
+        return TimeSeries(over_time(scene.results.relations, lanes.windows(scene), level, anchor))
 
     @app.callback(
-        Output(TOLD, "data"),
+        Output(KNOWN, "data"),
         Input(CHART, "data"),
         State(ids.ROOM, "data"),
         prevent_initial_call=True,  # the browser asks, however the panel came onto the page
@@ -176,15 +176,15 @@ def register(app: Dash, scenes: Scenes) -> None:
     def more(asked: dict[str, Any], room: str) -> dict[str, Any]:
         scene, _ = scenes(asked["query"], room)
         first = not asked.get("known")
-        moments = course(scene.holding, _decisive(scene)).known(PART if first else LATER)
+        moments = series(scene.holding, _decisive(scene)).known(PART if first else LATER)
         if first:
             set_props(SLIDER, thumb(scene))
         set_props(GRAPH, {"figure": lanes.figure(scene, moments)})
         set_props(WORDS, {"children": words(scene, moments)})
-        return told(scene, moments, asked["query"])
+        return answered(scene, moments, asked["query"])
 
     app.clientside_callback(
-        ClientsideFunction("entente", "years"), Input(TOLD, "data"), Input(SLIDER, "value")
+        ClientsideFunction("entente", "years"), Input(KNOWN, "data"), Input(SLIDER, "value")
     )
     app.clientside_callback(ClientsideFunction("entente", "goToYear"), Input(GRAPH, "clickData"))
 
@@ -214,7 +214,7 @@ VIEW = View(
     tab="camps",
     when=by_year,
     asked=asked,
-    marks={"with": "bar", "against": "outline", "apart": "dots", "moved": "diamond"},
+    marks={"with": "bar", "against": "outline", "unconnected": "dots", "moved": "diamond"},
     signs=False,
     clicks={},
     supposes=True,

@@ -93,12 +93,13 @@ def tension(scene: Scene) -> Children:
         (tie for tie in scene.results.ties if tie.tie in tense), key=lambda tie: tie.relations
     )
     items = [
-        html.Li([_link(scene, tie.tie, _told(scene, tie), tie), _rests(scene, tie)]) for tie in ties
+        html.Li([_link(scene, tie.tie, _as_taken(scene, tie), tie), _rests(scene, tie)])
+        for tie in ties
     ]
     return [html.Ul(items, className="ties tense")] if items else []
 
 
-def _told(scene: Scene, tie: Tie) -> str:
+def _as_taken(scene: Scene, tie: Tie) -> str:
     return supposition(scene, tie) if tie.tie in scene.camps.supposed else scene.sentences.tie(tie)
 
 

@@ -50,8 +50,8 @@ def facts(scene: Scene) -> str:
     if scene.second:
         return versus.title(scene, scene.second, who(scene))
     say = scene.say
-    relations = sum(tie.relations for tie in scene.results.lit)
-    friendly = sum(tie.cooperation for tie in scene.results.lit)
+    relations = sum(tie.relations for tie in scene.results.highlighted)
+    friendly = sum(tie.cooperation for tie in scene.results.highlighted)
     if not relations:
         return say("headline.empty", who=who(scene))
     return say(
@@ -81,7 +81,7 @@ def when(scene: Scene) -> str:
     """Name the months between which the relations shown lie, within the chosen dates."""
     since, until = scene.selection.window
     first, last = scene.data_set.span
-    start, end = scene.results.lit_relations.extent or (first, last)
+    start, end = scene.results.highlighted_relations.extent or (first, last)
     first, last = max(first, start), min(last, end)
     first, last = max(first, since), min(last, until)
     return span_in_words(first, max(first, last), scene.selection.lang)

@@ -99,7 +99,7 @@ def title(scene: Scene, second: Scene, who: str) -> str:
     one, other = sides(scene, second)
     if selection.tie:
         before, after = (
-            say.count("count.relations", sum(tie.relations for tie in drawn.results.lit))
+            say.count("count.relations", sum(tie.relations for tie in drawn.results.highlighted))
             for drawn in (scene, second)
         )
         return say("versus.of_tie", who=who, first=one, before=before, second=other, after=after)
@@ -136,11 +136,11 @@ def holds(scene: Scene) -> str:
 
 def counted(scene: Scene, counts: Mapping[str, int]) -> str:
     """Say how many ties were gained, lost and changed."""
-    fates = [f for f in ("gained", "lost", "changed") if counts[f] or told(scene, f)]
+    fates = [f for f in ("gained", "lost", "changed") if counts[f] or worth_saying(scene, f)]
     return scene.say("tie.comma").join(count(scene, fate, counts[fate]) for fate in fates)
 
 
-def told(scene: Scene, fate: str) -> bool:
+def worth_saying(scene: Scene, fate: str) -> bool:
     """Tell whether a fate is worth a word though no tie has it.
 
     Sides of different kinds of relations have few ties that could be of another sign in each.
@@ -190,7 +190,7 @@ def listing(scene: Scene) -> Children:
     parts: Children = []
     for fate in FATES:
         changes = scene.results.comparison[fate]
-        if not changes and not told(scene, fate):
+        if not changes and not worth_saying(scene, fate):
             continue
         heading = count(scene, fate, len(changes))
         links = html.Ul(

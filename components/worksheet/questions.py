@@ -231,7 +231,7 @@ def camps(sheet: Sheet) -> Asked:
     )
     apart = [node for node in sheet.nodes if node not in near]
     if apart:
-        answer.append(say("sheet.apart", hub=sheet.name(hub), names=sheet.names(apart)))
+        answer.append(say("sheet.unconnected", hub=sheet.name(hub), names=sheet.names(apart)))
     return say("sheet.camps", hub=sheet.name(hub)), answer
 
 

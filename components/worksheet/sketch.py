@@ -79,7 +79,7 @@ def sketch(scene: Scene, nodes: Sequence[str], ties: Sequence[Tie]) -> Sketch:
         spots, land, rim = _on_map(scene, nodes)
     else:
         spots = _on_plane(scene, nodes)
-    spots = apart(spots)
+    spots = spaced(spots)
     curves = _curves(spots, ties)
     signs = dict(zip(curves, ride(curves.values(), list(spots.values())), strict=True))
     at = {tie: tuple(curves[tie][index].round(1).tolist()) for tie, index in signs.items()}
@@ -118,7 +118,7 @@ def _on_plane(scene: Scene, nodes: Sequence[str]) -> dict[str, Point]:
     return dict(zip(nodes, map(tuple, spots.tolist()), strict=True))
 
 
-def apart(spots: Mapping[str, Point]) -> dict[str, Point]:
+def spaced(spots: Mapping[str, Point]) -> dict[str, Point]:
     """Push places that would lie on one another away from each other, and no others."""
     at = {node: np.array(spot) for node, spot in spots.items()}
     for _ in range(50):

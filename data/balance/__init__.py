@@ -1,6 +1,6 @@
 """Structural balance: signed edges, camps, triangles, and how they change through time.
 
-`course`: the balance of one window of time after another
+`time_series`: the balance of one window of time after another
 `covering`: covering the bad cycles of a signed graph at least weight
 `edges`: signed edges: ties as the science of balance reads them, one sign for each pair of nodes
 `frustration`: structural balance: camps, triangles, and what would balance the map

@@ -18,8 +18,8 @@ class Moment:
 
     `found` has its camps turned, and chosen among the best splits, so that as few nodes as may be
     are in another camp than when last seen. `ties` have a sign; `mixed` and `demands` have none.
-    No chain of ties leads from the nodes in `apart` to the anchor: which camp they are in is a
-    mere convention.
+    No chain of ties leads from the nodes in `unconnected` to the anchor: which camp they are in is
+    a mere convention.
     """
 
     first: date
@@ -28,7 +28,7 @@ class Moment:
     mixed: int
     demands: int
     found: Frustration
-    apart: frozenset[str]
+    unconnected: frozenset[str]
 
     @property
     def normalised(self) -> float:
@@ -74,8 +74,8 @@ def over_time(
         found = split_in_two(ties, tuple(sorted(before.items())), seconds=time_limit)
         for side, camp in zip((1, -1), found.camps, strict=True):
             sides |= dict.fromkeys(camp, side)
-        apart = frozenset(here - reachable(ties, anchor))
-        yield Moment(first, last, len(ties), mixed, demands, found, apart)
+        unconnected = frozenset(here - reachable(ties, anchor))
+        yield Moment(first, last, len(ties), mixed, demands, found, unconnected)
 
 
 class Change(NamedTuple):
@@ -90,13 +90,13 @@ class Change(NamedTuple):
 def changes(moments: Iterable[Moment]) -> list[Change]:
     """Return who changes camp and when, in the order of time and then of the alphabet.
 
-    As long as a node is apart, it is in no camp that could be told.
+    As long as a node is unconnected, it is in no camp that could be told.
     """
     last: dict[str, int] = {}
     found: list[Change] = []
     for moment in moments:
         camps = enumerate(moment.found.camps)
-        now = {node: at for at, camp in camps for node in camp - moment.apart}
+        now = {node: at for at, camp in camps for node in camp - moment.unconnected}
         moved = [node for node in sorted(now) if last.get(node, now[node]) != now[node]]
         found += [Change(moment, node, last[node], now[node]) for node in moved]
         last |= now

@@ -27,7 +27,7 @@ class Extract:
     """One selection of one data set, as its files hold it.
 
     The page shows the whole selection and lights up the chosen tie, or the ties of the chosen
-    node; a file holds only what is lit.
+    node; a file holds only what is highlighted.
     """
 
     data_set: DataSet

@@ -469,10 +469,10 @@ def test_then_and_now_are_divided_where_least_lasts_from_the_one_into_the_other(
     assert (halves.until, halves.other.since) == (str(turn - 1), str(turn))
 
     def lasting(year):
-        lit = drawn.results.lit_relations
+        lit = drawn.results.highlighted_relations
         return sum(one.earliest.year < year <= one.latest.year for one in lit)
 
-    first, last = (day.year for day in drawn.results.lit_relations.span)
+    first, last = (day.year for day in drawn.results.highlighted_relations.span)
     quarter = (last - first) // 4
     near = range(max(first + 1, first + quarter), last - quarter + 1)
     assert lasting(turn) == min(map(lasting, near))
@@ -481,5 +481,5 @@ def test_then_and_now_are_divided_where_least_lasts_from_the_one_into_the_other(
 def test_then_and_now_of_a_chosen_tie_divide_its_own_dates(scene):
     drawn = scene("?from=2020&tie=IRN~USA")
     halves = scene(addresses.here(compare.halved(drawn, drawn.selection)))
-    assert len(halves.results.lit_relations)
-    assert len(halves.second.results.lit_relations)
+    assert len(halves.results.highlighted_relations)
+    assert len(halves.second.results.highlighted_relations)

@@ -105,7 +105,8 @@ def test_the_frozen_page_has_every_statement_of_its_ties(scene, query, language)
     drawn = scene(f"{query}&lang={language}")
     ties = frozen.evidence(drawn)
     assert [tie["id"] for tie in ties] == [
-        tie.tie for tie in sorted(drawn.results.lit, key=lambda tie: (-tie.relations, tie.tie))
+        tie.tie
+        for tie in sorted(drawn.results.highlighted, key=lambda tie: (-tie.relations, tie.tie))
     ]
     data = drawn.selection.data
     stands_for = {row["actor_id"]: row["stands_for"] for row in rows(data, "actors")}

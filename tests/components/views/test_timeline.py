@@ -255,4 +255,4 @@ def test_a_decimal_year_keeps_the_order_of_days():
     ],
 )
 def test_the_names_of_bands_keep_apart(heights, wanted):
-    assert timeline.apart(heights, 2, 10) == pytest.approx(wanted)
+    assert timeline.spaced(heights, 2, 10) == pytest.approx(wanted)

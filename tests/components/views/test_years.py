@@ -42,10 +42,10 @@ def test_a_bar_is_full_hollow_or_thin_as_the_node_stands_that_year(scene, query)
         for moment in moments:
             cell = (moment.last.year, at[node])
             first, second = (node in camp for camp in moment.found.camps)
-            told = node not in moment.apart
+            told = node not in moment.unconnected
             assert (cell in cells(full)) == (first and told)
             assert (cell in cells(hollow)) == (second and told)
-            assert (cell in cells(thin)) == (node in moment.apart)
+            assert (cell in cells(thin)) == (node in moment.unconnected)
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -69,9 +69,9 @@ def test_the_reading_names_everyone_in_their_camp(scene, query, language):
             continue
         assert say.count("count.in_tension", moment.found.index) in text
         assert say.number(1 - 2 * moment.found.index / moment.ties, 2) in text
-        for camp in (*moment.found.camps, moment.apart):
+        for camp in (*moment.found.camps, moment.unconnected):
             assert all(say.name(drawn.sentences.name(node)) in text for node in camp)
-        one, other = (len(camp - moment.apart) for camp in moment.found.camps)
+        one, other = (len(camp - moment.unconnected) for camp in moment.found.camps)
         assert (say("years.one_camp", names="").rstrip(". ") in text) == bool(one)
         assert (say("years.other_camp", names="").rstrip(". ") in text) == bool(other)
 
@@ -116,7 +116,7 @@ def test_time_runs_as_the_language_does(scene, language):
 @pytest.mark.parametrize("query", ["&from=3000", "&to=1000", "&types=none", "&from=2020-05-28"])
 def test_any_dates_have_a_picture(scene, query):
     drawn = scene(f"?view=camps&through=year{query}")
-    found = years.told(drawn, moments_of(drawn), "?")
+    found = years.answered(drawn, moments_of(drawn), "?")
     assert found["known"] == found["of"] >= 1
     assert lanes.figure(drawn, moments_of(drawn))["layout"]
     thumb = years.thumb(drawn)

@@ -107,7 +107,7 @@ def test_a_chosen_triangle_shows_everything_said_between_the_three(scene):
         ends = {stands_for[row["actor"]], stands_for[row["target"]]}
         inside = len(ends) == 2 and ends <= three
         assert (f"relation-{row['relation_id']}" in shown) == inside, row["relation_id"]
-    assert len(drawn.results.lit) == 3
+    assert len(drawn.results.highlighted) == 3
 
 
 def test_a_tie_lists_the_triangles_it_is_in(scene):

@@ -11,7 +11,7 @@ from components.drawing.outlines import rings
 from components.drawing.projection import WORLD, Window, unrolled
 from components.worksheet.page import on_paper
 from components.worksheet.questions import Sheet
-from components.worksheet.sketch import DOT, HEIGHT, NEAREST, WIDTH, apart, sketch, svg
+from components.worksheet.sketch import DOT, HEIGHT, NEAREST, WIDTH, sketch, spaced, svg
 
 QUERIES = [
     f"?data={data}&view={view}&level={level}&lang={lang}"
@@ -56,7 +56,7 @@ def test_places_are_apart(drawn):
 
 
 def test_places_in_one_spot_are_pushed_apart():
-    found = apart({"a": (10.0, 10.0), "b": (10.0, 10.0), "c": (200.0, 10.0)})
+    found = spaced({"a": (10.0, 10.0), "b": (10.0, 10.0), "c": (200.0, 10.0)})
     assert np.hypot(*np.subtract(found["a"], found["b"])) >= NEAREST - 0.2
     assert found["c"] == (200.0, 10.0)
 

@@ -392,7 +392,7 @@ def test_a_node_without_a_chain_of_ties_to_the_anchor_is_apart(small):
     ]
     span = date(2001, 1, 1), date(2004, 1, 1)
     moments = list(over_time(small(rows).relations, years(*span), anchor="IRN"))
-    apart = [set(moment.apart) for moment in moments]
+    apart = [set(moment.unconnected) for moment in moments]
     assert apart == [{"USA", "hezbollah"}, {"USA", "hezbollah"}, set(), set()]
     assert changes(moments) == []  # nobody could tell where these two stood before
 

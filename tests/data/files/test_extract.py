@@ -69,7 +69,9 @@ def test_a_file_holds_what_the_page_lights_up(small, scene_of, tie, level, relat
     extract = Extract(data_set, Selection(data="small", tie=tie, level=level))
     assert [one.relation_id for one in extract.relations] == relations.split()
     assert [one.tie for one in extract.ties] == ties.split()
-    lit = scene_of(data_set, f"?level={level}&tie={tie}" if tie else f"?level={level}").results.lit
+    lit = scene_of(
+        data_set, f"?level={level}&tie={tie}" if tie else f"?level={level}"
+    ).results.highlighted
     assert extract.ties == lit
 
 

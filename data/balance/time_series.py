@@ -7,7 +7,7 @@ from time import monotonic
 from data.balance.through_time import Moment
 
 
-class Course:
+class TimeSeries:
     """Moments in the order of time; what is known once stays known."""
 
     def __init__(self, moments: Iterator[Moment]) -> None:
