@@ -1,24 +1,24 @@
 /* Draw one selection at a time, as the server answers it or has answered ahead of its being asked. */
 (() => {
-  const PATIENCE = 8000; // milliseconds after which an answer that nobody hears of is given up
-  const SOON = 300; // milliseconds after which a reader is told that an answer is on its way
+  const TIMEOUT = 8000; // milliseconds after which an answer that nobody hears of is given up
+  const BUSY_AFTER = 300; // milliseconds after which a reader is told that an answer is on its way
   let wanted = null;
-  let underway = null;
+  let pending = null;
   let turn = 0; // counts what was asked of the server
   let building = null; // marks a new edition of the page on its way: there is nothing to draw on
   let shown = ""; // the kind of picture on the page, and its query
-  let told = {}; // the parts of the page that the last answer changed, as texts
+  let sent = {}; // the parts of the page that the last answer changed, as texts
 
   /* Give up what neither comes nor is said to be at work on (assets/server/connection.js). */
   let heard = 0;
   document.addEventListener("entente:waiting", () => { heard = performance.now(); });
-  const patiently = (giveUp) => {
+  const afterTimeout = (giveUp) => {
     const look = () => {
-      const left = heard + PATIENCE - performance.now();
+      const left = heard + TIMEOUT - performance.now();
       if (left > 0) setTimeout(look, left);
       else giveUp();
     };
-    setTimeout(look, PATIENCE);
+    setTimeout(look, TIMEOUT);
   };
 
   /* Tell components their new values; unlike an output of a callback, what is not told here is
@@ -32,32 +32,32 @@
   /* Answers that were fetched before they are asked for, by the picture that they follow and their
      query; as texts, since a chart writes into the figure that it is given. One that follows no
      picture brings all of its own, and may be put in the place of any. */
-  const foretold = new Map();
-  const foretell = (answer) => foretold.set(answer.after + queryOf(answer.shown), JSON.stringify(answer));
+  const prefetched = new Map();
+  const prefetch = (answer) => prefetched.set(answer.after + queryOf(answer.shown), JSON.stringify(answer));
 
   /* One drawing is under way at a time: an older answer could otherwise come in after a newer
      one and undo it. What was asked for meanwhile is drawn next; only the last of it counts. */
   const begin = () => {
-    underway = wanted;
-    const mine = underway;
+    pending = wanted;
+    const mine = pending;
     if (mine === queryOf(shown)) {
       finish(mine);
       return;
     }
-    const known = foretold.get(kindOf(shown) + mine) || foretold.get(mine);
+    const known = prefetched.get(kindOf(shown) + mine) || prefetched.get(mine);
     if (known) {
-      put(JSON.parse(known));
+      apply(JSON.parse(known));
       return;
     }
     turn += 1;
     const now = turn; // the same may be asked for again before these timers have run out
-    patiently(() => { if (turn === now) finish(mine); });
-    setTimeout(() => { if (turn === now) busy(underway === mine); }, SOON);
+    afterTimeout(() => { if (turn === now) finish(mine); });
+    setTimeout(() => { if (turn === now) busy(pending === mine); }, BUSY_AFTER);
     tell("asked", { data: mine });
   };
   const finish = (query) => {
-    if (underway !== query) return;
-    underway = null;
+    if (pending !== query) return;
+    pending = null;
     busy(false);
     if (wanted !== query) begin();
     else document.dispatchEvent(new CustomEvent("entente:drawn", { detail: query === queryOf(shown) }));
@@ -65,15 +65,15 @@
 
   /* Change what the answer says is another. A part that the last answer did not speak of may have
      been taken away meanwhile, so it counts as changed. */
-  const put = (answer) => {
-    const before = told;
-    told = {};
+  const apply = (answer) => {
+    const before = sent;
+    sent = {};
     if (!answer.after && placeOf(shown) && placeOf(shown) !== placeOf(answer.shown)) {
       tell(placeOf(shown), { children: [] });
     }
     for (const [id, props] of Object.entries(answer.parts)) {
-      told[id] = JSON.stringify(props);
-      if (told[id] !== before[id]) tell(id, props);
+      sent[id] = JSON.stringify(props);
+      if (sent[id] !== before[id]) tell(id, props);
     }
     shown = answer.shown;
     tell("shown", { data: shown });
@@ -84,14 +84,14 @@
   /* An answer comes too late when it is wanted no more, or follows a picture that is gone. */
   const answered = (answer, first) => {
     if (!answer) opened(first);
-    else if (["", kindOf(shown)].includes(answer.after) && [wanted, underway].includes(queryOf(answer.shown))) {
-      put(answer);
+    else if (["", kindOf(shown)].includes(answer.after) && [wanted, pending].includes(queryOf(answer.shown))) {
+      apply(answer);
     }
     return window.dash_clientside.no_update;
   };
   /* A new page says what it shows; something else may have been asked for since. */
   const opened = (first) => {
-    [shown, told] = [first, {}];
+    [shown, sent] = [first, {}];
     release();
     document.dispatchEvent(new CustomEvent("entente:opened", { detail: queryOf(first) }));
   };
@@ -100,27 +100,27 @@
     if (wanted !== null && wanted !== queryOf(shown)) begin();
   };
   const build = () => {
-    [wanted, underway] = [null, null];
-    foretold.clear();
+    [wanted, pending] = [null, null];
+    prefetched.clear();
     document.dispatchEvent(new CustomEvent("entente:build"));
     const mine = {};
     building = mine;
-    patiently(() => { if (building === mine) release(); });
+    afterTimeout(() => { if (building === mine) release(); });
   };
 
   const drawing = {
     tell,
-    foretell,
+    prefetch,
     wanted: () => wanted,
     want: (query) => { wanted = query; },
-    go: () => { if (underway === null && !building) begin(); },
+    go: () => { if (pending === null && !building) begin(); },
     build,
     building: () => building !== null,
     /* What cannot be had is wanted no more, and the page says again what it shows. */
     giveUp: () => {
       if (building) release();
-      else if (underway !== null) finish(underway);
-      if (underway !== null) return;
+      else if (pending !== null) finish(pending);
+      if (pending !== null) return;
       wanted = queryOf(shown);
       document.dispatchEvent(new CustomEvent("entente:refused", { detail: queryOf(shown) }));
     },

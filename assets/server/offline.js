@@ -98,7 +98,7 @@
     const questions = function* () {
       for (const at of order) {
         const before = new Set([frames[at - 1], frames[at + 1], frames[at]].filter(Boolean).map(viewOf));
-        for (const view of before) yield () => draw(queryOf(frames[at]), room, view).then(foretell);
+        for (const view of before) yield () => draw(queryOf(frames[at]), room, view).then(prefetch);
       }
       for (const lang of [spoken, ...others]) {
         if (lang !== spoken) yield () => build({ data: parts.data || "", lang, room }, queryOf(frames[order[0]], { lang }));
@@ -118,8 +118,8 @@
     }
     root.setAttribute("data-ahead", "");
   };
-  const foretell = async (answer) => {
-    if (answer && answer.status === 200) drawing.foretell((await answer.json()).response.answer.data);
+  const prefetch = async (answer) => {
+    if (answer && answer.status === 200) drawing.prefetch((await answer.json()).response.answer.data);
     return answer;
   };
 
