@@ -8,10 +8,8 @@ from dash.development.base_component import Component
 from components import addresses, ids
 from components.panels import evidence, stage
 from components.scene import Scene
-from components.takeaway.picture import LICENCE
 from components.views import legend
-from components.wording import headline
-from components.wording.citation import AUTHOR
+from components.wording import headline, rights
 
 OPEN, FILTERS = "embed-open", "embed-filters"
 
@@ -74,7 +72,8 @@ def credit(scene: Scene) -> html.Div:
     """Return the source, and the ways to the evidence and to the whole atlas."""
     say = scene.say
     title = say.name(scene.data_set.titles[say.language])
-    source = say("embed.source", title=title, author=say.name(AUTHOR), licence=say.name(LICENCE))
+    author, licence = rights.author(say, scene.data_set), rights.licence(say, scene.data_set)
+    source = say("embed.source", title=title, author=author, licence=licence)
     opener = html.Button(
         say("evidence.heading"), **{"data-sheet": "evidence", "aria-expanded": "false"}
     )

@@ -16,6 +16,7 @@
 `relation`: a relation: one coded statement that somebody does something to somebody
 `relations`: what is asked of all relations of a data set, or of what a selection leaves
 `results`: what a selection holds: its relations, ties and nodes, and what is highlighted of them
+`rights`: the rights in a data set, as its description states them
 `selection`: what the reader asked to see: one immutable value that lives in the address bar
 `states`: every state and territory: its codes, its names in four languages and where it lies
 `story`: a story: the argument of a data set in steps

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from data.relations import Days, Relations
+from data.rights import Rights, rights_of
 from data.states import Point, states
 
 
@@ -72,6 +73,16 @@ class DataSet:
     about: Mapping[str, Any]
     codebook: str = ""
     story: tuple[Step, ...] = ()
+
+    @cached_property
+    def rights(self) -> Rights:
+        """Who made it, and who may use it how."""
+        return rights_of(self.about)
+
+    def translated(self, column: str, word: str, language: str) -> str:
+        """Return what a word of a column of its relations is called in a language, or nothing."""
+        texts = self.about.get("translations", {}).get(column, {}).get(word, {})
+        return str(texts.get(language, ""))
 
     @cached_property
     def nodes(self) -> tuple[str, ...]:

@@ -90,12 +90,48 @@ def _bad_description(about: Mapping[str, Any], text: str, nodes: set[str]) -> It
             isinstance(places, dict) and all(map(_is_place, places.values())),
             "a longitude and a latitude in degrees for each node named",
         ),
+        **_checks_of_rights(about),
+        "translations": (
+            _are_translations(about.get("translations", {})),
+            f"for words of a column a text in each of {', '.join(LANGUAGES)}",
+        ),
     }
     for field, (good, wanted) in checks.items():
         if not good:
             there = field in about
             found = repr(about[field]) if there else "no such field"
             yield Problem(DESCRIPTION, line_of(text, field), field, found, wanted, quoted=False)
+
+
+def _checks_of_rights(about: Mapping[str, Any]) -> dict[str, tuple[bool, str]]:
+    """Return whether licences and authors are given as Data Packages give them, or not at all."""
+    wanted = {"licenses": ("name", "title"), "contributors": ("title",)}
+    return {
+        field: (
+            _have_one_of(about.get(field, []), names),
+            f"a list of objects with a {' or a '.join(names)}, or no such field",
+        )
+        for field, names in wanted.items()
+    }
+
+
+def _have_one_of(rows: Any, names: tuple[str, ...]) -> bool:
+    """Tell whether a value is a list of objects, each with a text under one of some names."""
+    return isinstance(rows, list) and all(
+        isinstance(row, dict) and any(isinstance(row.get(name), str) for name in names)
+        for row in rows
+    )
+
+
+def _are_translations(columns: Any) -> bool:
+    """Tell whether a value has, for words of some columns, a text in each language."""
+    if not isinstance(columns, dict):
+        return False
+    words = columns.values()
+    return all(
+        isinstance(column, dict) and all(map(_in_each_language, column.values()))
+        for column in words
+    )
 
 
 def _is_name(value: Any) -> bool:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 ORDER = (
     *("data.reading", "data.pages", "data.states", "data.dates", "data.model", "data.tables"),
     *("data.relation", "data.conditions", "data.ties", "data.relations", "data.engine"),
-    *("data.dataset", "data.load", "data.balance", "data.positions"),
+    *("data.rights", "data.dataset", "data.load", "data.balance", "data.positions"),
     *("data.selection", "data.filtering", "data.address", "data.comparison", "data.story"),
     *("data.results", "data.camps", "data.catalogue", "data.library"),
     "data.files",

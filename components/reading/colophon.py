@@ -7,10 +7,10 @@ from components.language.texts import Words
 from components.markup import Html, element, joined, table
 from components.reading import prose
 from components.scene import Scene
-from components.wording import citation
+from components.wording import citation, rights
 from data.catalogue import Catalogue
 from data.files.extract import Extract
-from data.files.notes import licences, stated
+from data.files.notes import stated
 from data.files.tables import fields
 from data.selection import Selection
 
@@ -36,7 +36,7 @@ def values(scene: Scene, catalogue: Catalogue, url: str, today: date) -> dict[st
 
 
 def holdings(say: Words, catalogue: Catalogue) -> Html:
-    """Return each data set with its size, its dates, its version and its licence."""
+    """Return each data set with its size, its dates, its version, its authors and licence."""
     rows = []
     for data_set in catalogue.values():
         extract = Extract(data_set, Selection(data=data_set.name))
@@ -47,10 +47,11 @@ def holdings(say: Words, catalogue: Catalogue) -> Html:
                 *map(say.number, numbers),
                 span_in_words(*data_set.span, say.language),
                 say.digits(stated(extract, "version")) or "\u2013",
-                say.listing(say.name(title) for title, _ in licences(extract)) or "\u2013",
+                rights.author(say, data_set),
+                rights.licence(say, data_set, whole=True),
             )
         )
-    names = ("relations", "actors", "sources", "span", "version", "licence")
+    names = ("relations", "actors", "sources", "span", "version", "author", "licence")
     head = [say("page.data_set"), *(say(f"document.{name}") for name in names)]
     return table(say("document.data_sets"), head, rows, numbers={1, 2, 3})
 

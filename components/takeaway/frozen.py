@@ -43,7 +43,7 @@ def _statement(scene: Scene, relation: Relation) -> dict[str, Any]:
     say = scene.say
     said = [say(f"said.{relation.status}", who=say.name(speaker(scene, relation)))]
     if relation.locator:
-        said.append(place(say, relation.locator))
+        said.append(place(scene, relation.locator))
     if not relation.counted:
         said.append(say("relation.uncounted"))
     return {

@@ -8,7 +8,7 @@ from components import addresses
 from components.language.calendar import day_in_words
 from components.scene import Scene
 from components.views import difference, legend
-from components.wording import headline
+from components.wording import headline, rights
 from data.files.names import filename
 from data.model import STATUSES
 from data.selection import COMPARISONS
@@ -21,7 +21,6 @@ SIZES = {
     "square": (1080, 1080, 1.2),
     "print": (3508, 2480, 3.125),  # A4 at 300 dots per inch
 }
-LICENCE = "CC BY 4.0"
 
 
 def of(scene: Scene, picture: str, look: str) -> Scene:
@@ -68,11 +67,18 @@ def address(scene: Scene) -> str:
 
 def notes(scene: Scene, today: date) -> list[str]:
     """Return what an editor asks of a picture: filters, certainty, source, credit, date."""
-    say, day = scene.say, day_in_words(today, scene.say.language)
-    credit = say("export.credit", licence=say.name(LICENCE), day=day)
+    say = scene.say
     borders = say("export.borders") if scene.view.geographic else ""
-    lines = [filters(scene), certainty(scene), source(scene), credit, borders]
+    lines = [filters(scene), certainty(scene), source(scene), credit(scene, today), borders]
     return [line for line in lines if line]
+
+
+def credit(scene: Scene, today: date) -> str:
+    """Say whose the data are, under which licence, and on which day the picture was made."""
+    say, data_set = scene.say, scene.data_set
+    author, licence = rights.author(say, data_set), rights.licence(say, data_set)
+    day = day_in_words(today, say.language)
+    return say("export.credit", author=author, licence=licence, day=day)
 
 
 def filters(scene: Scene) -> str:

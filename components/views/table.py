@@ -113,7 +113,7 @@ def _row(scene: Scene, relation: Relation) -> dict[str, Any]:
     say = scene.say
     source = scene.data_set.sources[relation.source_id]
     tie = relation.tie(scene.selection.level)
-    where = [place(say, relation.locator)] if relation.locator else []
+    where = [place(scene, relation.locator)] if relation.locator else []
     return {
         "relation_id": relation.relation_id,
         "when": date_in_words(relation.date, say.language),

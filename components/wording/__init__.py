@@ -6,5 +6,6 @@
 `card`: what a page says of itself to those who only link to it: its title, in a line
 `citation`: a view as a reference: Chicago, APA, BibTeX and CSL-JSON, for whoever writes about it
 `headline`: what the picture says in words: headline, summary, active filters
+`rights`: whose the data are, in words: their authors and their licence, or that none is stated
 `versus`: two selections in words: what each side is
 """

@@ -3,11 +3,8 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.language.texts import Words
 from components.scene import Scene
 from data.relation import Relation
-
-AUTHOR = "the article's author"  # how the tables name an author who gives no name
 
 
 def said_by(scene: Scene, relation: Relation) -> list[Component | str]:
@@ -16,7 +13,7 @@ def said_by(scene: Scene, relation: Relation) -> list[Component | str]:
     before, _, after = say(f"said.{relation.status}", who="\0").partition("\0")
     parts: list[Component | str] = [before, *_speaker(scene, relation), after]
     if relation.locator:
-        parts += [" · ", place(say, relation.locator)]
+        parts += [" · ", place(scene, relation.locator)]
     # Where nobody else is named, the speaker is the first source itself, link and all.
     first = [relation.source_id] if relation.attributed_to else []
     for source_id in (*first, relation.second_source_id):
@@ -28,24 +25,29 @@ def said_by(scene: Scene, relation: Relation) -> list[Component | str]:
 def _speaker(scene: Scene, relation: Relation) -> list[Component | str]:
     if not relation.attributed_to:
         return [link(scene, relation.source_id)]
-    name = speaker(scene, relation)
-    return [name if relation.attributed_to == AUTHOR else html.Bdi(name, lang="en")]
+    named = translated(scene, relation)
+    return [named or html.Bdi(speaker(scene, relation), lang="en")]
+
+
+def translated(scene: Scene, relation: Relation) -> str:
+    """Return whom a relation is attributed to as the data set says it in the reader's language."""
+    name, language = relation.attributed_to, scene.say.language
+    return scene.data_set.translated("attributed_to", name, language)
 
 
 def speaker(scene: Scene, relation: Relation) -> str:
     """Return who says so: whoever the relation is attributed to, or the publisher."""
-    if relation.attributed_to == AUTHOR:
-        return scene.say("said.author")
     source = scene.data_set.sources[relation.source_id]
-    return relation.attributed_to or source.publisher or source.title
+    named = translated(scene, relation) or relation.attributed_to
+    return named or source.publisher or source.title
 
 
-def place(say: Words, locator: str) -> str:
-    """Return the place in the source in the reader's language."""
-    kind, _, number = locator.partition(" ")
-    if kind == "paragraph" and number.isdecimal():
-        return say("relation.paragraph", n=say.number(int(number)))
-    return locator
+def place(scene: Scene, locator: str) -> str:
+    """Return the place in the source, in the reader's language if the data set says how."""
+    say, (unit, _, number) = scene.say, locator.rpartition(" ")
+    text = scene.data_set.translated("locator", unit, say.language)
+    # Not filled in by format: a text of a data set may hold anything.
+    return text.replace("{n}", say.digits(number)) if text else locator
 
 
 def link(scene: Scene, source_id: str) -> Component:

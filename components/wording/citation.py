@@ -14,7 +14,7 @@ from components.scene import Scene
 from components.wording import headline
 from data.dataset import DataSet
 
-AUTHOR, PUBLISHER = "Entente contributors", "Entente"
+PUBLISHER = "Entente"  # of the view: the data have authors of their own
 
 # What LaTeX reads as commands. BibTeX counts braces even behind a backslash: they become words.
 SPECIAL = str.maketrans(
@@ -33,10 +33,12 @@ SPECIAL = str.maketrans(
 class Work:
     """What is cited: a view (its headline and address) of an edition of a data set.
 
-    `version` is "" and `issued` None where the data set does not tell.
+    `authors` are those of the data set, none where it names nobody; `version` is "" and `issued`
+    None where it does not tell.
     """
 
     name: str
+    authors: tuple[str, ...]
     title: str
     data_set: str
     version: str
@@ -52,6 +54,7 @@ def work(scene: Scene, url: str, today: date) -> Work:
     version = data_set.about.get("version")
     return Work(
         name=data_set.name,
+        authors=tuple(map(_line, data_set.rights.authors)),
         title=_line(headline.title(scene)),
         data_set=_line(data_set.titles[scene.say.language]),
         version=_line(version) if isinstance(version, str) else "",
@@ -94,8 +97,8 @@ def _reference(key: str, cited: Work) -> str:
     # What is Latin in a Persian reference keeps its own direction.
     isolate = say.name if say.direction == "rtl" else str
     return say(
-        key,
-        author=isolate(AUTHOR),
+        key if cited.authors else f"{key}_unsigned",
+        author=say.listing(map(isolate, cited.authors)),
         year=year_in_words(cited.issued.year, say.language) if cited.issued else undated,
         title=cited.title,
         edition=edition,
@@ -117,7 +120,8 @@ def bibtex(cited: Work) -> str:
     year = str(cited.issued.year) if cited.issued else ""
     about = f"Data set: {cited.data_set}" + (f", version {cited.version}" * bool(cited.version))
     fields = {
-        "author": f"{{{AUTHOR}}}",  # the second pair of braces keeps it from being a person
+        # The second pair of braces keeps each as it is written: it may be no person.
+        "author": " and ".join(f"{{{author.translate(SPECIAL)}}}" for author in cited.authors),
         "title": f"{{{cited.title.translate(SPECIAL)}}}",
         "year": year,
         "publisher": PUBLISHER,
@@ -139,7 +143,7 @@ def csl_json(cited: Work) -> str:
         "type": "dataset",
         "title": cited.title,
         "container-title": cited.data_set,
-        "author": [{"literal": AUTHOR}],
+        "author": [{"literal": author} for author in cited.authors],
         "issued": _parts(cited.issued),
         "version": cited.version,
         "publisher": PUBLISHER,

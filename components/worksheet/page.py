@@ -13,8 +13,7 @@ from components.drawing.marks import GLYPHS
 from components.language.calendar import day_in_words
 from components.markup import Html, element, joined
 from components.scene import Scene
-from components.takeaway.picture import LICENCE
-from components.wording import citation, headline
+from components.wording import citation, headline, rights
 from components.worksheet import sketch
 from components.worksheet.questions import Question, Sheet, questions
 from data.selection import COMPARISONS
@@ -225,8 +224,9 @@ def footer(sheet: Sheet, at: Place, address: str) -> Html:
     else:
         data = say("sheet.source_undated", **named)
     made = day_in_words(at.today, say.language)
-    licence = say.name(LICENCE.replace(" ", "\N{NO-BREAK SPACE}"))
-    lines = [data, say("sheet.credit", licence=licence, day=made)]
+    author, licence = rights.author(say, scene.data_set), rights.licence(say, scene.data_set)
+    licence = licence.replace(" ", "\N{NO-BREAK SPACE}")  # never cut at the end of a line
+    lines = [data, say("sheet.credit", author=author, licence=licence, day=made)]
     if scene.view.geographic:
         lines.append(say("export.borders"))
     return element(

@@ -297,4 +297,4 @@ def _source(sheet: Sheet, relation: Relation) -> list[str]:
     """Say who says so, and where it stands."""
     say = sheet.scene.say
     said = [say(f"said.{relation.status}", who=say.name(speaker(sheet.scene, relation)))]
-    return [*said, say.name(place(say, relation.locator))] if relation.locator else said
+    return [*said, say.name(place(sheet.scene, relation.locator))] if relation.locator else said

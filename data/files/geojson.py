@@ -19,7 +19,8 @@ def to_geojson(extract: Extract, selected: str) -> bytes:
             "type": "FeatureCollection",
             "title": extract.data_set.titles[extract.selection.lang],
             "description": selected,
-            "licenses": [" ".join(filter(None, licence)) for licence in licences(extract)],
+            "authors": list(extract.data_set.rights.authors),
+            "licenses": licences(extract),
             "features": [_feature(extract, tie) for tie in extract.ties],
         }
     )

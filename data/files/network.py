@@ -18,7 +18,7 @@ NOT_AN_ATTRIBUTE = ("tie", "a", "b", "a_name", "b_name")
 GEXF = "1.2draft"  # the version that Gephi, Gephi Lite and NetworkX all read
 
 
-def to_gexf(extract: Extract, layout: Mapping[str, Point], selected: str) -> bytes:
+def to_gexf(extract: Extract, layout: Mapping[str, Point], said: str) -> bytes:
     """Write the network with the page's positions, and when each tie was there.
 
     The times are those of the counted relations, day by day; an open end is left out, which
@@ -36,19 +36,20 @@ def to_gexf(extract: Extract, layout: Mapping[str, Point], selected: str) -> byt
         graph.edges[tie.a, tie.b]["spells"] = spells(extract.spans[tie.tie])
     writer = GEXFWriter(encoding="utf-8", prettyprint=False, version=GEXF)
     writer.add_graph(graph)
-    _describe(writer.xml.find("meta"), extract, selected)
+    _describe(writer.xml.find("meta"), extract, said)
     file = io.BytesIO()
     writer.write(file)
     return file.getvalue()
 
 
-def to_graphml(extract: Extract, layout: Mapping[str, Point]) -> bytes:
+def to_graphml(extract: Extract, layout: Mapping[str, Point], said: str) -> bytes:
     """Write the network with positions on the page's plane (x, y) and on the map (lon, lat)."""
     import networkx as nx
 
     graph = _graph(extract)
     for node, places in graph.nodes(data=True):
         places["x"], places["y"] = layout[node]
+    graph.graph["description"] = _description(extract, said)
     file = io.BytesIO()
     nx.write_graphml_xml(graph, file, encoding="utf-8")  # the other writer needs lxml
     return file.getvalue()
@@ -114,11 +115,15 @@ def _edge(extract: Extract, tie: Tie) -> dict[str, Any]:
     return {"id": tie.tie, "label": label, "weight": tie.relations, **known}
 
 
-def _describe(meta: Any, extract: Extract, selected: str) -> None:
+def _description(extract: Extract, said: str) -> str:
+    """Return the title of the data set, and what is said of the network."""
+    return writable(f"{extract.data_set.titles[extract.selection.lang]}: {said}")
+
+
+def _describe(meta: Any, extract: Extract, said: str) -> None:
     """Say whose data they are, and date the file by them: NetworkX takes the day of writing."""
     meta.set("lastmodifieddate", writable(stated(extract, "created")))
     meta.find("creator").text = "Entente"
-    title = extract.data_set.titles[extract.selection.lang]
     description = meta.makeelement("description", {})
-    description.text = writable(f"{title}: {selected}")
+    description.text = _description(extract, said)
     meta.append(description)

@@ -31,16 +31,17 @@ def stated(extract: Extract, key: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def licences(extract: Extract) -> tuple[tuple[str, str], ...]:
-    """Return title and address of each licence that the description of the data set names."""
-    found = extract.data_set.about.get("licenses")
-    rows = [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
-    names = [(row.get("title") or row.get("name"), row.get("path")) for row in rows]
-    return tuple(
-        (name, path if isinstance(path, str) else "")
-        for name, path in names
-        if isinstance(name, str)
-    )
+def licences(extract: Extract) -> list[str]:
+    """Return title and address of each licence that the data set states."""
+    return [f"{one.title} {one.url}".strip() for one in extract.data_set.rights.licences]
+
+
+def credit(extract: Extract, say: Say) -> str:
+    """Name the authors of the data set and its licence, or say that they are not stated."""
+    rights = extract.data_set.rights
+    author = say.listing(rights.authors) if rights.authors else say("rights.no_author")
+    names = [one.name for one in rights.licences]
+    return f"{author}, {say.listing(names) if names else say('rights.no_licence')}"
 
 
 def in_words(extract: Extract, say: Say) -> str:
@@ -71,12 +72,14 @@ def citation(extract: Extract, say: Say) -> str:
     """Return how the data set wants to be cited, as far as its description says."""
     title = extract.data_set.titles[extract.selection.lang]
     version = stated(extract, "version")
+    rights = extract.data_set.rights
+    signed = [say.listing(rights.authors)] if rights.authors else []
     parts = (
-        f"Entente contributors, {stated(extract, 'created')[:4]}".rstrip(", "),
+        ", ".join(filter(None, (*signed, stated(extract, "created")[:4]))),
         say("files.edition", title=title, version=version) if version else title,
-        *(name for name, _ in licences(extract)),
+        *(one.title for one in rights.licences),
     )
-    return ". ".join(parts) + "."
+    return ". ".join(filter(None, parts)) + "."
 
 
 def notes(extract: Extract, say: Say, resource: str, form: str) -> Notes:
@@ -85,6 +88,7 @@ def notes(extract: Extract, say: Say, resource: str, form: str) -> Notes:
         "relations": len(extract.relations),
         "counted": len(extract.relations.counted),
     }
+    stated_licences = licences(extract) or [say("rights.no_licence")]
     return (
         (say("files.data_set"), extract.data_set.titles[extract.selection.lang]),
         (say("files.selection"), in_words(extract, say)),
@@ -95,7 +99,7 @@ def notes(extract: Extract, say: Say, resource: str, form: str) -> Notes:
         (say("files.page"), f"/?{write(decisive(extract.selection))}"),
         (say("files.again"), link(extract.selection, resource, form).href),
         (say("files.cite"), citation(extract, say)),
-        *((say("files.licence"), f"{name} {path}".strip()) for name, path in licences(extract)),
+        *((say("files.licence"), licence) for licence in stated_licences),
         (say("files.coding"), say("files.coded")),
         ("EDTF", say("files.dates")),
     )

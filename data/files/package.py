@@ -13,7 +13,7 @@ from data.files.names import MEDIA_TYPES, decisive
 from data.files.sheets import to_csv
 from data.files.tables import Field, Table
 
-COPIED = ("version", "created", "licenses", "contributors", "sources")
+COPIED = ("version", "created", "licenses", "contributors", "sources", "translations")
 KEYS = {"relations": "relation_id", "actors": "actor_id", "sources": "source_id", "ties": "tie"}
 REFERENCES = {
     "relations": {

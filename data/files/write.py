@@ -11,7 +11,7 @@ from data.files.extract import (
 )
 from data.files.geojson import to_geojson
 from data.files.network import to_gexf, to_graphml
-from data.files.notes import Say, in_words, notes, notes_table, readme
+from data.files.notes import Say, credit, in_words, notes, notes_table, readme
 from data.files.package import to_package, to_zip
 from data.files.sheets import to_csv, to_xlsx
 from data.files.tables import Table
@@ -39,9 +39,10 @@ def write(
         return to_package(extract, [ties_table(extract)], selected)
     if form == "geojson":
         return to_geojson(extract, selected)
+    said = f"{selected}. {credit(extract, say)}"
     if form == "gexf":
-        return to_gexf(extract, layout, selected)
-    return to_graphml(extract, layout)
+        return to_gexf(extract, layout, said)
+    return to_graphml(extract, layout, said)
 
 
 def _relations(extract: Extract, say: Say, form: str) -> bytes:

@@ -211,6 +211,13 @@ def test_a_byte_order_mark_as_spreadsheets_write_it_is_no_obstacle(article_folde
     [
         ("perspective", "ATL"),
         ("titles", {"en": "Only English"}),
+        ("licenses", "CC0-1.0"),
+        ("licenses", [{"path": "https://example.org"}]),
+        ("contributors", {"title": "Somebody"}),
+        ("contributors", [{"name": "Somebody"}]),
+        ("translations", ["paragraph"]),
+        ("translations", {"locator": "paragraph"}),
+        ("translations", {"locator": {"paragraph": {"en": "paragraph {n}"}}}),
         ("about", {"en": "Only English"}),
         ("places", {"IRN": [999, 0]}),
     ],

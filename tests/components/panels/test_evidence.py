@@ -7,7 +7,6 @@ from dash.development.base_component import Component
 from components import addresses
 from components.panels import evidence
 from components.views import table
-from components.wording.attribution import AUTHOR
 from data.address import parse
 from tests.landed import LANDED
 
@@ -51,7 +50,8 @@ def test_every_claim_is_shown_with_the_one_who_claims_it(scene, data_sets, name,
         assert row.status in said.className.split()
         if row.status == "claimed":
             claims += 1
-            author = drawn.say("said.author") if row.attributed_to == AUTHOR else row.attributed_to
+            names = drawn.data_set.about.get("translations", {}).get("attributed_to", {})
+            author = names.get(row.attributed_to, {}).get(lang, row.attributed_to)
             assert author in text(said), row.relation_id
             assert drawn.say("said.claimed", who="").strip() in text(said)
     assert bool(claims) == ("claimed" in data_sets[name].relations.tally("status"))

@@ -18,6 +18,7 @@ URL = "https://example.org/?from=2005-08&tie=IRN~VEN&actors=IRN,VEN"
 TODAY = date(2026, 11, 25)
 WORK = Work(
     name="article",
+    authors=("Entente contributors",),
     title="Iran and Venezuela, May 2020: 14 relations, 12 cooperative",
     data_set="Iran and Latin America, May 2020",
     version="1.0.0",

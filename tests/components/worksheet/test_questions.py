@@ -14,6 +14,7 @@ from components.worksheet.questions import LISTED, MOST, SHOWN, Sheet, questions
 from data.dates import parse_date
 from data.states import LANGUAGES
 from tests.data.files import oracle
+from tests.landed import LANDED
 
 NAMED = [
     {"data": data, "level": level, **filters}
@@ -193,7 +194,9 @@ def test_what_happened_and_who_claims_it_is_one_statement_of_the_tables(found):
         ]
         assert len({(row["type"], row["date"]) for row in fitting}) == 1
         if kind == "source":
-            assert fitting[0]["attributed_to"] in answer or say("said.author") in answer
+            named = fitting[0]["attributed_to"]
+            data_set = LANDED[facts.asked.get("data", "article")]
+            assert (data_set.translated("attributed_to", named, say.language) or named) in answer
 
 
 def component(signs, start):

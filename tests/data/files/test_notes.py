@@ -35,4 +35,4 @@ def test_a_citation_names_the_data_set_its_version_and_its_licence(article):
 
 def test_a_citation_does_not_invent_what_the_description_lacks(small):
     extract = Extract(small([{}]), Selection(data="small"))
-    assert citation(extract, Words("en")) == "Entente contributors. A small set."
+    assert citation(extract, Words("en")) == "A small set."
