@@ -75,6 +75,23 @@ def test_every_module_that_is_run_can_be_run(page):
         assert name == "venv" or find_spec(name), name
 
 
+OURS = [
+    path
+    for pattern in ("app.py", "components/**/*.py", "data/**/*.py", "assets/**/*.[jc]s*")
+    for path in ROOT.glob(pattern)
+    if path.parent.name != "vendor" and path.suffix in (".py", ".js", ".css")
+]
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_file_that_the_code_speaks_of_is_there(path):
+    said = re.findall(
+        r"(?<![\w/.-])((?:assets|components|data|tests)/[\w./]+\.(?:py|js|css|toml|xml|md))\b",
+        path.read_text(encoding="utf-8"),
+    )
+    assert [name for name in said if not (ROOT / name).exists()] == []
+
+
 # ---------------------------------------------------------------- the README
 
 
