@@ -1,8 +1,10 @@
 """Every path and link of the site: pages, documents, data files, stylesheets and scripts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from dash import Dash
+from flask import has_request_context, request
 
 from data.address import write
 from data.files import names
@@ -19,10 +21,15 @@ def here(selection: Selection) -> str:
     return "?" + write(selection)
 
 
+def base() -> str:
+    """Return the base path below which the site is asked for, such as /entente, or nothing."""
+    return request.script_root if has_request_context() else ""
+
+
 def page(path: str, selection: Selection) -> str:
     """Return the address of a page of the site, showing a selection."""
     query = write(selection)
-    return f"{path}?{query}" if query else path
+    return base() + (f"{path}?{query}" if query else path)
 
 
 def atlas(selection: Selection) -> str:
@@ -47,7 +54,13 @@ def document(name: str, selection: Selection, anchor: str = "") -> str:
 
 def data_file(selection: Selection, resource: str, form: str) -> names.Link:
     """Return where a file of a selection is, and the name it is saved under."""
-    return names.link(selection, resource, form)
+    link = names.link(selection, resource, form)
+    return replace(link, href=base() + link.href)
+
+
+def asset(name: str) -> str:
+    """Return the address of a file in assets/."""
+    return f"{base()}/assets/{name}"
 
 
 def kept(selection: Selection) -> Selection:

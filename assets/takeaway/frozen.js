@@ -49,7 +49,7 @@
     svg.setAttribute("role", "group"); // with links in it, it is no longer a single image
     const page = document.implementation.createHTMLDocument(options.title);
     Object.assign(page.documentElement, { lang: spec.language, dir: spec.direction });
-    const live = `${window.location.origin}/${spec.query}`;
+    const live = `${window.location.origin}${document.documentElement.dataset.base}${spec.query}`;
     page.head.prepend(
       html("meta", { charset: "utf-8" }),
       html("meta", {

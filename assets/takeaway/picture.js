@@ -37,7 +37,8 @@
 
   /* ------------------------------------------------------------------ the whole */
 
-  const address = (spec) => `${window.location.host}/${spec.query === "?" ? "" : spec.query}`;
+  const { base } = document.documentElement.dataset; // the path that all addresses begin with
+  const address = (spec) => `${window.location.host}${base}${spec.query === "?" ? "" : spec.query}`;
 
   /* Return every line of the picture, and how high all that stands below the chart is. */
   const worded = (spec, { title, subtitle, parts }, length) => {

@@ -67,7 +67,7 @@ def head(shown: Document, styles: Iterable[str], font: str) -> Html:
         element("meta", name="color-scheme", content="light dark"),
         element("title", f"{shown.prose.title} \u2013 Entente"),
         element("meta", name="description", content=shown.prose.lead),
-        element("link", rel="icon", href="/assets/favicon.ico"),
+        element("link", rel="icon", href=addresses.asset("favicon.ico")),
         element("link", rel="preload", href=font, as_="font", type="font/woff2", crossorigin=""),
         element("style", Html(theme.stylesheet())),
         *(element("link", rel="stylesheet", href=style) for style in styles),

@@ -4,6 +4,7 @@ from dash.exceptions import DependencyException
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
 
+from components import addresses
 from components.drawing import theme
 from components.language.texts import Words
 from components.markup import Html, element
@@ -55,7 +56,7 @@ def no_page() -> str:
     """Return the page that says that there is none, in the reader's language."""
     say = Words(language())
     name = request.args.get("theme", "")
-    home = element("a", say("missing.back"), href=f"{request.script_root}/?lang={say.language}")
+    home = element("a", say("missing.back"), href=f"{addresses.base()}/?lang={say.language}")
     head = element(
         "head",
         element("meta", charset="utf-8"),

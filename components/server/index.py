@@ -56,7 +56,8 @@ def interpolation(app: Dash, cards: CardOf) -> Callable[..., str]:
 
     def interpolate(**parts: str) -> str:
         card = cards("?" + request.query_string.decode(errors="replace"))
-        parts["card"] = describe(card, request.host_url.rstrip("/"), picture)
+        site = request.host_url.rstrip("/")
+        parts["card"] = describe(card, site + addresses.base(), site + picture)
         parts["css"] += for_map if card.geographic else ""
         parts["config"] = VERSIONS.sub("", parts["config"])
         parts["scripts"] = later(parts["scripts"])
@@ -118,7 +119,7 @@ def describe(card: Card, site: str, picture: str) -> str:
         "og:title": card.title,
         "og:description": card.description,
         "og:url": f"{site}/{card.query.removesuffix('?')}",
-        "og:image": site + picture,
+        "og:image": picture,
         "og:image:width": "1200",
         "og:image:height": "630",
     }

@@ -50,7 +50,7 @@ def _elsewhere() -> Response | None:
     if path not in PAGES:
         abort(404, "There is no such page.")
     query = request.query_string.decode(errors="replace")
-    return redirect(request.script_root + path + (f"?{query}" if query else ""))  # type: ignore[return-value]
+    return redirect(addresses.base() + path + (f"?{query}" if query else ""))  # type: ignore[return-value]
 
 
 def _stamp(server: Flask, hashes: Iterable[str]) -> None:

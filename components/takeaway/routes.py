@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Flask, Response, abort, request
 
+from components import addresses
 from components.language.texts import Words
 from data.catalogue import Catalogue, Holding
 from data.files.asked import Unreadable, parameters, read
@@ -93,13 +94,14 @@ def _every_file() -> list[str]:
 
 def _contents(catalogue: Catalogue) -> dict[str, Any]:
     """Return what there is: data sets, files, and what an address may ask for."""
+    folder = addresses.base() + FOLDER
     return {
         "data_sets": {
             name: {"title": data_set.titles["en"], "version": data_set.about.get("version")}
             for name, data_set in catalogue.items()
         },
         "resources": {
-            resource: {form: f"{FOLDER}{resource}.{form}" for form in forms}
+            resource: {form: f"{folder}{resource}.{form}" for form in forms}
             for resource, forms in FORMATS.items()
         },
         "parameters": parameters(catalogue),

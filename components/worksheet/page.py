@@ -77,7 +77,7 @@ def head(sheet: Sheet, at: Place) -> Html:
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("title", f"{title} – Entente"),
-        element("link", rel="icon", href="/assets/favicon.ico"),
+        element("link", rel="icon", href=addresses.asset("favicon.ico")),
         element("style", Html(theme.stylesheet())),
         *(element("link", rel="stylesheet", href=style) for style in at.styles),
         element("script", src=at.script, defer=""),

@@ -19,8 +19,19 @@ AHEAD = 60_000  # milliseconds until every step is fetched; the machine may be b
 @pytest.fixture
 def school(browser):
     """A page in class, and what cuts its line to the server."""
+    yield from pages_in_class(browser, "")
+
+
+@pytest.fixture
+def school_below(browser, monkeypatch):
+    """The same, where every path begins with another one."""
+    monkeypatch.setenv("BASE_PATH", "/entente")
+    yield from pages_in_class(browser, "/entente")
+
+
+def pages_in_class(browser, base_path):
     server = serve("app.py")
-    address = next(server)
+    address = next(server) + base_path
     room = browser.new_context(viewport=LAPTOP, reduced_motion="reduce")
     room.set_default_timeout(10_000)
     room.add_init_script(BEEN_HERE)
@@ -282,6 +293,33 @@ def test_without_a_worker_too_a_server_at_work_is_waited_for(visit):
     reader.after(route.continue_)
     expect(reader.page.locator("#connection")).to_have_text("")
     assert reader.numbers() != seen
+
+
+def test_below_a_base_path_all_of_it_works_and_goes_on_without_the_server(school_below):
+    reader, cut = school_below
+    page = reader.page
+    reader.open()
+    expect(page.locator("html")).to_have_attribute("data-kept", "")
+    page.reload()
+    reader.drawn()
+    reader.after(reader.tick("support").click)
+    page.locator("#present").click()
+    expect(page.locator("html")).to_have_attribute("data-present", "")
+    assert urlsplit(page.url).path == "/entente/present"
+    reader.drawn()
+    page.keyboard.press("Escape")
+    expect(page.locator("html")).not_to_have_attribute("data-present", "")
+    assert urlsplit(page.url).path == "/entente/"
+    reader.drawn()
+    page.locator("#share").click()
+    expect(page.locator("#share-address")).to_have_value(re.compile(r":\d+/entente/\?types="))
+    page.keyboard.press("Escape")
+    assert reader.complaints == []
+    cut()
+    page.reload()
+    reader.drawn()
+    expect(page.locator("#connection")).to_contain_text("No connection. The story")
+    assert loud(reader) == []
 
 
 def test_the_page_can_be_installed(school):

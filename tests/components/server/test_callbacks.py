@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+from components import page
+from components.server import callbacks
 from tests.conftest import build_body, draw_body, drawn, share_body
 from tests.strategies import HOSTILE_VALUES, PARAMETERS
 
@@ -237,3 +239,73 @@ def test_1000_forged_requests_leave_the_server_standing_and_the_log_short(ask, l
     assert failed == [], f"{len(failed)} of 1000"
     assert statuses == {200, 400}
     assert ask(draw_body()).status_code == 200
+
+
+# ---------------------------------------------------------------- every property of every callback
+
+
+def ends(atlas):
+    """Yield output, kind, place and name of each property that the server's callbacks read."""
+    for output, callback in atlas.callback_map.items():
+        if "callback" in callback:
+            for kind in ("inputs", "state"):
+                for place, end in enumerate(callback[kind]):
+                    yield output, kind, place, f"{end['id']}.{end['property']}"
+
+
+SOUND = {
+    "edition.data": {"room": "wide", "data": "", "lang": ""},
+    "url.search": "?",
+    "url.href": "http://localhost/",
+    "selection.data": "?",
+    "asked.data": "?",
+    "room.data": "wide",
+    "shown.data": "map",
+    "export-picture.value": "map",
+    "export-look.value": "light",
+    "years-asked.data": {"query": "?data=chronology&view=camps&through=year", "known": 0},
+}
+
+
+def sound_body(atlas, output):
+    """Return what the browser sends to one callback."""
+    name, _, prop = output.rpartition(".")
+    callback = atlas.callback_map[output]
+    value = lambda end: SOUND.get(f"{end['id']}.{end['property']}", 1)  # noqa: E731
+    return {
+        "output": output,
+        "outputs": {"id": name, "property": prop},
+        "inputs": [{**end, "value": value(end)} for end in callback["inputs"]],
+        "state": [{**end, "value": value(end)} for end in callback["state"]],
+        "changedPropIds": [],
+    }
+
+
+def test_every_callback_answers_what_the_page_sends(atlas, ask):
+    for output in {output for output, *_ in ends(atlas)}:
+        assert ask(sound_body(atlas, output)).status_code == 200, output
+
+
+MORE_JUNK = ({"query": "?", "known": []}, {"query": "\ud800"}, {"room": {}}, "?" * 9_999)
+
+
+def test_no_value_of_any_property_is_a_fault_of_the_server(atlas, ask):
+    wrong = []
+    for output, kind, place, name in ends(atlas):
+        for value in (*JUNK, *MORE_JUNK):
+            body = sound_body(atlas, output)
+            body[kind][place]["value"] = value
+            status = ask(body).status_code
+            if status not in (200, 400) or (status == 200 and isinstance(value, list)):
+                wrong.append((output, name, value, status))
+    assert wrong == []
+
+
+def test_a_property_that_nothing_tests_stops_the_start(atlas):
+    known = page.accepted()
+    callbacks.hold_complete(atlas.callback_map, known)
+    left = {name: test for name, test in known.items() if name not in ("room.data", "url.href")}
+    with pytest.raises(LookupError) as stopped:
+        callbacks.hold_complete(atlas.callback_map, left)
+    assert "room.data (read for " in str(stopped.value)
+    assert "url.href (read for share-body.children)" in str(stopped.value)

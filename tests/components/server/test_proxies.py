@@ -1,5 +1,6 @@
 """Proxies: whose word counts, by which names the site may be called, what stands before a path."""
 
+import html
 import re
 from ipaddress import ip_network
 
@@ -9,6 +10,7 @@ import app
 from components.server.proxies import is_trusted
 from components.server.settings import Settings
 from data.library import Library
+from tests.conftest import build_body, draw_body, export_body, share_body
 
 FORWARDED = {
     "X-Forwarded-For": "192.0.2.7",
@@ -108,3 +110,68 @@ def test_the_base_path_without_its_slash_leads_to_it(below):
     answer = below.get("/entente?lang=fa")
     assert (answer.status_code, answer.location) == (308, "/entente/?lang=fa")
     assert below.get("/ententes").status_code == 404
+
+
+ADDRESS = re.compile(r"""(?:href|src|content)\s*=\s*["'](/[^"']*|http:[^"']*)""")
+PLACES = [
+    ("GET", "/", None),
+    ("GET", "/present?view=table", None),
+    ("GET", "/embed?lang=fa", None),
+    ("GET", "/about", None),
+    ("GET", "/methods?lang=es", None),
+    ("GET", "/accessibility", None),
+    ("GET", "/worksheet?view=network", None),
+    ("GET", "/attic", None),
+    ("GET", "/data/", None),
+    ("GET", "/manifest.webmanifest", None),
+    ("GET", "/_dash-layout", None),
+    ("POST", "/_dash-update-component", build_body("?view=camps&what=IRN~VEN.foes")),
+    ("POST", "/_dash-update-component", build_body("?tie=IRN~VEN", room="present")),
+    ("POST", "/_dash-update-component", draw_body("?view=table")),
+    ("POST", "/_dash-update-component", share_body(href="http://localhost/entente/")),
+    ("POST", "/_dash-update-component", export_body()),
+]
+
+
+def addresses_in(answer):
+    """Return every address of this site in an answer: a path, or one with the site's name."""
+    json = answer.mimetype.endswith("json")
+    texts = [*texts_in(answer.get_json(force=True))] if json else [html.unescape(answer.text)]
+    written = [address for text in texts for address in ADDRESS.findall(text)]
+    written += [text for text in texts if text.startswith(("/", "http://localhost"))]
+    return [address.removeprefix("http://localhost") for address in written]
+
+
+def texts_in(part):
+    """Yield every text in what JSON holds."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, (dict, list)):
+        for inner in part.values() if isinstance(part, dict) else part:
+            yield from texts_in(inner)
+
+
+@pytest.mark.parametrize(("method", "path", "body"), PLACES)
+def test_every_address_begins_with_the_base_path(below, method, path, body):
+    answer = below.open(f"/entente{path}", method=method, json=body)
+    found = addresses_in(answer)
+    assert found or "_dash" in path
+    assert [address for address in found if not address.startswith("/entente/")] == []
+
+
+@pytest.mark.parametrize("path", ["/", "/about", "/worksheet", "/manifest.webmanifest"])
+def test_what_stands_below_the_base_path_is_there(below, path):
+    found = addresses_in(below.get(f"/entente{path}"))
+    for address in {one.partition("#")[0] for one in found}:
+        with below.get(address) as answer:
+            assert answer.status_code == 200, address
+
+
+def test_a_slash_too_many_leads_back_below_the_base_path(below):
+    assert below.get("/entente/present/?lang=fa").location == "/entente/present?lang=fa"
+
+
+def test_the_worker_of_the_page_stands_below_the_base_path(below):
+    for path in ("worker.js", "assets/server/patience.js"):
+        with below.get(f"/entente/{path}", buffered=True) as answer:
+            assert answer.status_code == 200
