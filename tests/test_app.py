@@ -15,7 +15,7 @@ import app
 from data.library import Library
 from data.selection import VIEWS
 from tests.benchmarks.crowd import Reader, started
-from tests.components.server.test_callbacks import forged_queries
+from tests.components.server.test_validation import forged_queries
 from tests.conftest import build_body, draw_body, drawn, export_body, share_body
 from tests.landed import LANDED
 

@@ -1,7 +1,6 @@
 """How the atlas is served: connections, headers, what is refused, what works without a server.
 
 `caching`: what the server keeps of its answers, and what it tells browsers to keep
-`callbacks`: what a request may say, held against what the page keeps
 `connections`: waitress, and what it lacks against clients that ask and do not read
 `errors`: what is answered where there is nothing to show, and what the log says of it
 `index`: the page's HTML, with language, direction, theme and words on it
@@ -13,5 +12,6 @@
 `security`: the headers of every answer, and what is refused before it does harm
 `settings`: how the atlas is served, from the command line or else the environment
 `sockets`: the port that the server binds, and how many connections this machine allows it
+`validation`: what a request to a callback may say, held against what the page keeps
 `watching`: which sockets can be read or written, asked of the system and not of each in turn
 """

@@ -8,7 +8,7 @@ from flask import Flask, Response, abort, g, redirect, request
 
 from components import addresses
 from components.accepted import Accepted
-from components.server import callbacks
+from components.server import validation
 
 LARGEST_BODY = 64_000  # bytes; a callback of this page needs about two thousand
 CALLBACK = "/_dash-update-component"
@@ -29,12 +29,12 @@ def register(app: Dash, accepted: Accepted) -> None:
     """Give every answer its headers, and refuse requests that the page cannot have sent."""
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-    callbacks.hold_complete(app.callback_map, accepted)
+    validation.hold_complete(app.callback_map, accepted)
 
     @server.before_request
     def refuse() -> Any:
         if request.path == CALLBACK and request.method == "POST":
-            g.asked = callbacks.check(request.get_data(cache=True), app.callback_map, accepted)
+            g.asked = validation.check(request.get_data(cache=True), app.callback_map, accepted)
         if WITHHELD in request.path:
             abort(404, "This file is not part of the atlas.")
         return _elsewhere()

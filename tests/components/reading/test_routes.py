@@ -13,8 +13,8 @@ import app
 from data.library import Library
 from data.pages import PAGES
 from data.states import LANGUAGES
-from tests.components.server.test_callbacks import forged_queries
 from tests.components.server.test_security import directives
+from tests.components.server.test_validation import forged_queries
 from tests.strategies import HOSTILE_VALUES, PARAMETERS
 
 VOID = {"meta", "link", "img", "br", "hr"}

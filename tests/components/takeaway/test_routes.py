@@ -14,8 +14,8 @@ import app
 from data.address import parse
 from data.files.names import FORMATS, MEDIA_TYPES, PRESENTATION, link
 from data.library import Library
-from tests.components.server.test_callbacks import forged_queries
 from tests.components.server.test_security import ANSWERS
+from tests.components.server.test_validation import forged_queries
 from tests.data.files import oracle
 from tests.landed import LANDED
 from tests.strategies import HOSTILE_VALUES, PARAMETERS

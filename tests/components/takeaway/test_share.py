@@ -10,7 +10,9 @@ from dash import html
 
 from components import addresses, embed
 from components.language.texts import plain
+from components.scene import Scenes
 from components.takeaway import share
+from components.views import catalogue
 from components.wording import card, citation, headline
 from components.wording.alt_text import alt_text
 from components.wording.citation import work
@@ -18,6 +20,7 @@ from data.selection import VIEWS
 from data.states import LANGUAGES
 from tests.components.panels.test_evidence import parts
 from tests.conftest import share_body
+from tests.landed import LIBRARY
 
 SITE = "https://atlas.example:8443"
 TODAY = date(2026, 11, 25)
@@ -153,10 +156,7 @@ def test_a_change_of_an_embed_reaches_only_what_is_there(scene):
 
 
 def test_equal_views_share_a_card(scene):
-    def scene_of(query, room):
-        return scene(query), ()
-
-    card_of = card.cards(scene_of)
+    card_of = card.cards(Scenes(LIBRARY, catalogue.VIEWS, ""))
     one, other = card_of("?tie=VEN~IRN&view=map&junk=1"), card_of("?tie=IRN~VEN")
     assert one is other
     assert one.query == "?tie=IRN~VEN"

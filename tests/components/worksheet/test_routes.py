@@ -3,7 +3,7 @@
 import random
 
 from components.addresses import WORKSHEET
-from tests.components.server.test_callbacks import forged_queries
+from tests.components.server.test_validation import forged_queries
 
 
 def test_it_comes_with_the_headers_of_a_page(client):

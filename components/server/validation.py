@@ -1,4 +1,4 @@
-"""Callbacks: what a request may say, held against what the page keeps."""
+"""Validation: what a request to a callback may say, held against what the page keeps."""
 
 import json
 from collections.abc import Mapping

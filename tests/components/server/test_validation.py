@@ -1,4 +1,4 @@
-"""Callbacks: a request that the page cannot have sent is refused, and nothing else."""
+"""Validation: a request that the page cannot have sent is refused, and nothing else."""
 
 import json
 import logging
@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from components import page
-from components.server import callbacks
+from components import callbacks
+from components.server import validation
 from tests.conftest import build_body, draw_body, drawn, share_body
 from tests.strategies import HOSTILE_VALUES, PARAMETERS
 
@@ -302,10 +302,10 @@ def test_no_value_of_any_property_is_a_fault_of_the_server(atlas, ask):
 
 
 def test_a_property_that_nothing_tests_stops_the_start(atlas):
-    known = page.accepted()
-    callbacks.hold_complete(atlas.callback_map, known)
+    known = callbacks.accepted()
+    validation.hold_complete(atlas.callback_map, known)
     left = {name: test for name, test in known.items() if name not in ("room.data", "url.href")}
     with pytest.raises(LookupError) as stopped:
-        callbacks.hold_complete(atlas.callback_map, left)
+        validation.hold_complete(atlas.callback_map, left)
     assert "room.data (read for " in str(stopped.value)
     assert "url.href (read for share-body.children)" in str(stopped.value)
