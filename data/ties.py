@@ -7,17 +7,8 @@ from typing import Any
 from data.model import TIE, ends_of
 from data.relation import Relation
 
-SUMMED = (
-    "relations",
-    "cooperation",
-    "conflict",
-    "forward",
-    "backward",
-    "deeds",
-    "reported",
-    "weight",
-    "strength",
-)
+NUMBERS = ("relations", "cooperation", "conflict", "forward", "backward")
+SUMMED = (*NUMBERS, "deeds", "reported", "weight", "strength")
 MIXED_WITHIN = 0.1  # an alignment this near to zero, with both signs present, is mixed
 DIGITS = 9  # of a sum: in which order weights were added up must not matter
 
@@ -102,22 +93,17 @@ def _terms(relation: Relation, level: str) -> tuple[float, ...]:
 def tie_of(tie: str, sums: Mapping[str, Any]) -> Tie:
     """Turn the sums of a tie, by their names in SUMMED, into its alignment and its character."""
     a, b = ends_of(tie)
-    relations, cooperation, conflict, forward, backward, deeds, reported = (
-        int(sums[name]) for name in SUMMED[:7]
-    )
+    numbers = {name: int(sums[name]) for name in NUMBERS}
+    cooperation, conflict = numbers["cooperation"], numbers["conflict"]
     alignment = round(sums["weight"], DIGITS) / round(sums["strength"] + 1, DIGITS)
     return Tie(
         tie=tie,
         a=a,
         b=b,
-        relations=relations,
-        cooperation=cooperation,
-        conflict=conflict,
-        demands=relations - cooperation - conflict,
-        forward=forward,
-        backward=backward,
-        deeds=deeds > 0,
-        reported=reported > 0,
+        **numbers,
+        demands=numbers["relations"] - cooperation - conflict,
+        deeds=sums["deeds"] > 0,
+        reported=sums["reported"] > 0,
         alignment=round(alignment, 4),
         character=character(alignment, cooperation, conflict),
     )

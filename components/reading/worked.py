@@ -11,7 +11,7 @@ from components.reading.counts import Addresses, claims, index, signs, statuses,
 from components.reading.rules import colours, constants, dates, lengths, types
 from components.scene import Scene
 from components.wording import argument
-from data.balance.frustration import switchers, weak_balance
+from data.balance.frustration import Frustration, switchers, weak_balance
 from data.balance.measures import normalised, share_balanced, walk_balance
 from data.balance.triangles import Triangle, common
 from data.catalogue import Catalogue
@@ -85,24 +85,23 @@ def example_alignment(scene: Scene) -> Html:
     say, tie = scene.say, example_tie(scene)
     if tie is None:
         return _nothing(say)
-    own = scene.results.relations.counted.of_ties(scene.selection.level, tie.tie)
-    rows, weights = [], []
-    for code, times in sorted(own.tally("type").items()):
-        weight = relation_types()[code].weight
-        weights.append(weight * times)
-        each = say.number(weight, 2, signed=True)
-        rows.append((say(f"type.{code}"), say.number(times), each, *_sums(say, weight * times)))
+    own = scene.results.relations.counted.of_ties(scene.selection.level, tie.tie).tally("type")
+    weights = [relation_types()[code].weight * times for code, times in own.items()]
     total, sizes = sum(weights), sum(map(abs, weights))
+    rows = [_type_row(say, code, times) for code, times in sorted(own.items())]
     last = (say.number(total, 2, signed=True), say.number(sizes, 2))
-    rows.append((element("strong", say("document.total")), say.number(len(own)), "", *last))
+    every = say.number(sum(own.values()))
+    rows.append((element("strong", say("document.total")), every, "", *last))
     head = [say(f"document.{name}") for name in ("type", "times", "weight", "sum", "sizes")]
     shown = table(scene.sentences.pair(tie), head, rows, numbers={1, 2, 3, 4})
     return joined([shown, formulas.alignment_of(tie, total, sizes, say)])
 
 
-def _sums(say: Words, weight: float) -> tuple[str, str]:
-    """Write a sum of equal weights, and the sum of their sizes."""
-    return say.number(weight, 2, signed=True), say.number(abs(weight), 2)
+def _type_row(say: Words, code: str, times: int) -> tuple[str, ...]:
+    """Write a type, how often it is there, its weight, and the sums of weights and sizes."""
+    weight = relation_types()[code].weight
+    each, total = (say.number(value, 2, signed=True) for value in (weight, weight * times))
+    return say(f"type.{code}"), say.number(times), each, total, say.number(abs(weight * times), 2)
 
 
 def triangles(scene: Scene) -> Html:
@@ -140,12 +139,7 @@ def example_frustration(scene: Scene) -> Html:
     say, found, ties = scene.say, scene.camps.frustration, len(scene.camps.signed.edges)
     if not ties:
         return _nothing(say)
-    tense = {pair(a, b) for a, b in found.frustrated}
-    items = [
-        element("li", element("a", scene.sentences.tie(tie), href=_atlas(scene, tie.tie)))
-        for tie in scene.results.ties
-        if tie.tie in tense
-    ]
+    items = [element("li", link) for link in _tense(scene, found)]
     degree = normalised(found.index, ties)
     parts = [
         element("p", argument.verdict(scene, found)),
@@ -154,6 +148,14 @@ def example_frustration(scene: Scene) -> Html:
         formulas.degree_of(found.index, ties, degree, say),
     ]
     return element("div", *parts, class_="example")
+
+
+def _tense(scene: Scene, found: Frustration) -> Iterator[Html]:
+    """Yield a link to each tie in tension."""
+    tense = {pair(a, b) for a, b in found.frustrated}
+    for tie in scene.results.ties:
+        if tie.tie in tense:
+            yield element("a", scene.sentences.tie(tie), href=_atlas(scene, tie.tie))
 
 
 def _doubt(scene: Scene) -> Iterator[str]:
@@ -192,19 +194,23 @@ def example_pair(scene: Scene) -> Html:
     say, tie = scene.say, example_tie(scene)
     if tie is None:
         return _nothing(say)
-    shared = common(scene.camps.signed.edges, tie.a, tie.b)
+    rows = [(say(f"document.{name}"), value) for name, value in _of_pair(scene, tie).items()]
+    head = [say("document.measure"), say("document.value")]
+    return table(scene.sentences.pair(tie), head, rows, numbers={1})
+
+
+def _of_pair(scene: Scene, tie: Tie) -> dict[str, str]:
+    """Write what can be measured of a pair, by the name of the measure."""
+    say, shared = scene.say, common(scene.camps.signed.edges, tie.a, tie.b)
     closed = [one for one in scene.camps.triangles if tie.tie in one.ties]
     balanced, every = sum(one.balanced for one in closed), len(closed)
-    found = {
+    return {
         "alignment": say.number(tie.alignment, 2, signed=True),
         "friends": say.number(len(shared.friends)),
         "foes": say.number(len(shared.foes)),
         "unlike": say.number(len(shared.divided)),
         "common": say("measure.of", some=say.number(balanced), all=say.number(every)),
     }
-    rows = [(say(f"document.{name}"), value) for name, value in found.items()]
-    head = [say("document.measure"), say("document.value")]
-    return table(scene.sentences.pair(tie), head, rows, numbers={1})
 
 
 def _nothing(say: Words) -> Html:

@@ -9,9 +9,9 @@ from components.language.calendar import date_in_words
 from components.scene import Scene
 from components.wording.attribution import place, speaker
 from data.balance.edges import Edge, edges_of, linked
-from data.balance.frustration import frustration, switchers
+from data.balance.frustration import Frustration, frustration, switchers
 from data.balance.triangles import Triangle, triangles
-from data.model import TIE
+from data.model import pair
 from data.relation import Relation
 from data.ties import Tie
 
@@ -209,30 +209,42 @@ def _claimed_once(sheet: Sheet) -> list[Relation]:
 
 def camps(sheet: Sheet) -> Asked:
     """Ask for the two camps, where there is one best division and it is known."""
-    say, hub, edges = sheet.scene.say, sheet.hub, sheet.edges
-    near = linked(edges, hub)
-    edges = tuple(edge for edge in edges if edge[0] in near)
-    found = frustration(edges)
-    if len(near) < SMALLEST or not found.optimal or not all(found.camps):
+    say, hub = sheet.scene.say, sheet.hub
+    near = linked(sheet.edges, hub)
+    found = _one_division(tuple(edge for edge in sheet.edges if edge[0] in near))
+    if len(near) < SMALLEST or found is None:
         return None
-    either = switchers(edges)
-    if either.nodes or not either.known:
-        return None
-    sides = sorted(found.camps, key=lambda camp: hub not in camp)
-    ours, theirs = ([node for node in sheet.nodes if node in side] for side in sides)
-    answer = [
-        say("years.one_camp", names=sheet.names(ours)),
-        say("years.other_camp", names=sheet.names(theirs)),
-    ]
-    broken = {TIE.join(sorted(ends)) for ends in found.frustrated}
-    tense = [sheet.pair(tie) for tie in sheet.ties if tie.tie in broken]
-    answer.append(
-        say("sheet.exceptions", ties=_listed(sheet, tense)) if tense else say("sheet.fits")
-    )
+    answer = [*_sides(sheet, found), _exceptions(sheet, found)]
     apart = [node for node in sheet.nodes if node not in near]
     if apart:
         answer.append(say("sheet.unconnected", hub=sheet.name(hub), names=sheet.names(apart)))
     return say("sheet.camps", hub=sheet.name(hub)), answer
+
+
+def _one_division(edges: tuple[Edge, ...]) -> Frustration | None:
+    """Return the best division into two camps, if it is known to be the only one."""
+    found = frustration(edges)
+    if not found.optimal or not all(found.camps):
+        return None
+    either = switchers(edges)
+    return found if either.known and not either.nodes else None
+
+
+def _sides(sheet: Sheet, found: Frustration) -> list[str]:
+    """Name who is in the camp of the hub, and who is in the other."""
+    sides = sorted(found.camps, key=lambda camp: sheet.hub not in camp)
+    named = [sheet.names(node for node in sheet.nodes if node in side) for side in sides]
+    keys = ("years.one_camp", "years.other_camp")
+    return [sheet.scene.say(key, names=names) for key, names in zip(keys, named, strict=True)]
+
+
+def _exceptions(sheet: Sheet, found: Frustration) -> str:
+    """Name the ties that do not fit."""
+    broken = {pair(a, b) for a, b in found.frustrated}
+    tense = [sheet.pair(tie) for tie in sheet.ties if tie.tie in broken]
+    if not tense:
+        return sheet.scene.say("sheet.fits")
+    return sheet.scene.say("sheet.exceptions", ties=_listed(sheet, tense))
 
 
 def triangle(sheet: Sheet) -> Asked:

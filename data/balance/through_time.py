@@ -1,12 +1,12 @@
 """The balance of one window of time after another, and who changes camp between them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from data.balance.edges import canonical, edges_of, reachable
-from data.balance.frustration import LIMIT, Frustration, split_in_two
+from data.balance.frustration import LIMIT, Frustration, Past, split_in_two
 from data.balance.measures import normalised
 from data.conditions import Within
 from data.relations import Relations
@@ -68,14 +68,19 @@ def over_time(
         edges, mixed, demands = edges_of(relations.counted.ties(level, Within(first, last)))
         ties = canonical(edges)
         here = {end for a, b, _ in ties for end in (a, b)}
-        before = {node: side for node, side in sides.items() if node in here}
-        if anchor in here:
-            before[anchor] = len(before) + 1  # worth more than all others together
-        found = split_in_two(ties, tuple(sorted(before.items())), seconds=time_limit)
+        found = split_in_two(ties, _past(sides, here, anchor), seconds=time_limit)
         for side, camp in zip((1, -1), found.camps, strict=True):
             sides |= dict.fromkeys(camp, side)
         unconnected = frozenset(here - reachable(ties, anchor))
         yield Moment(first, last, len(ties), mixed, demands, found, unconnected)
+
+
+def _past(sides: Mapping[str, int], here: set[str], anchor: str) -> Past:
+    """Return where the nodes that are here were last; the anchor is always in the first camp."""
+    before = {node: side for node, side in sides.items() if node in here}
+    if anchor in here:
+        before[anchor] = len(before) + 1  # worth more than all others together
+    return tuple(sorted(before.items()))
 
 
 class Change(NamedTuple):
