@@ -8,6 +8,7 @@ import app
 from components.takeaway import export
 from components.views.catalogue import VIEWS
 from data.files.names import FORMATS
+from data.library import Library
 from tests.conftest import build_body, draw_body, export_body, share_body
 from tests.engines import in_engine
 
@@ -51,25 +52,26 @@ PAGES = ("/methods", "/worksheet", "/about")
 FILES = tuple(f"/data/{name}.{form}" for name, forms in FORMATS.items() for form in forms)
 
 
-def atlas_of(data_sets, library=None):
-    """Return a browser without a screen before an atlas whose relations a library holds."""
-    held = {name: data_sets[name] for name in NAMES}
-    if library:
-        held = {
-            name: replace(data_set, relations=in_engine(data_set.relations, library))
-            for name, data_set in held.items()
-        }
-    return app.create_app(held).server.test_client()
+def atlas_of(holdings):
+    """Return a browser without a screen before an atlas of some data sets."""
+    return app.create_app(Library(holdings, "article")).server.test_client()
+
+
+def held_in(library, holding):
+    """Return a data set whose relations a library of tables answers for."""
+    data_set = holding.data_set
+    relations = in_engine(data_set.relations, library)
+    return replace(holding, data_set=replace(data_set, relations=relations))
 
 
 @pytest.fixture(scope="module")
 def in_memory(data_sets):
-    return atlas_of(data_sets)
+    return atlas_of(data_sets.holdings[name] for name in NAMES)
 
 
 @pytest.fixture(scope="module", params=("pandas", "polars", "duckdb"))
 def engine(request, data_sets):
-    return atlas_of(data_sets, request.param)
+    return atlas_of(held_in(request.param, data_sets.holdings[name]) for name in NAMES)
 
 
 def posted(client, body):
