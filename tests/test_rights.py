@@ -159,6 +159,14 @@ def test_what_is_not_stated_is_said_to_be_so(unsigned, lang):
             assert NOT_STATED[lang][1] in plain(text), name
 
 
+def test_the_catalogue_says_whose_each_data_set_is(theirs, unsigned):
+    (found,), (bare,) = (
+        json.loads(atlas.get("/data/"))["data_sets"].values() for atlas in (theirs, unsigned)
+    )
+    assert (found["authors"], found["licenses"]) == ([*AUTHORS], [LICENCE])
+    assert (bare["authors"], bare["licenses"]) == ([], [])
+
+
 def test_a_reference_without_an_author_begins_with_its_title(unsigned):
     found = unsigned.references("en")
     title = json.loads(found["csl"])[0]["title"]

@@ -97,9 +97,15 @@ def _contents(catalogue: Catalogue) -> dict[str, Any]:
     folder = addresses.base() + FOLDER
     return {
         "data_sets": {
-            name: {"title": data_set.titles["en"], "version": data_set.about.get("version")}
+            name: {
+                "title": data_set.titles["en"],
+                "version": data_set.about.get("version"),
+                "authors": list(data_set.rights.authors),
+                "licenses": [one.title for one in data_set.rights.licences],
+            }
             for name, data_set in catalogue.items()
         },
+        "opens_with": catalogue.default,
         "resources": {
             resource: {form: f"{folder}{resource}.{form}" for form in forms}
             for resource, forms in FORMATS.items()
