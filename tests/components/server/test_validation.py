@@ -286,7 +286,12 @@ def test_every_callback_answers_what_the_page_sends(atlas, ask):
         assert ask(sound_body(atlas, output)).status_code == 200, output
 
 
-MORE_JUNK = ({"query": "?", "known": []}, {"query": "\ud800"}, {"room": {}}, "?" * 9_999)
+MORE_JUNK: tuple[object, ...] = (
+    {"query": "?", "known": []},
+    {"query": "\ud800"},
+    {"room": {}},
+    "?" * 9_999,
+)
 
 
 def test_no_value_of_any_property_is_a_fault_of_the_server(atlas, ask):
