@@ -97,7 +97,10 @@ def __getattr__(name: str) -> Any:
     """Make `server` when a WSGI host asks for it: then the environment alone has the settings."""
     if name != "server":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()["server"] = served(settings.read([], os.environ))
+    try:
+        globals()["server"] = served(settings.read([], os.environ))
+    except SystemExit as problem:  # a host would start its workers again and again
+        raise ImportError(f"the atlas cannot start: {problem.code}") from None
     return globals()["server"]
 
 

@@ -254,3 +254,10 @@ def test_importing_the_app_builds_no_atlas():
         [sys.executable, "-c", said], capture_output=True, text=True, cwd=app.ROOT, check=True
     )
     assert answer.stdout.split() == ["False", "True"]
+
+
+def test_a_host_is_told_why_the_atlas_cannot_start(monkeypatch):
+    monkeypatch.delitem(vars(app), "server", raising=False)
+    monkeypatch.setenv("PORT", "many")
+    with pytest.raises(ImportError, match="cannot start"):
+        app.server  # noqa: B018  # asking for it makes it

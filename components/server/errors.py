@@ -1,7 +1,7 @@
 """Errors: what is answered where there is nothing to show, and what the log says of it."""
 
 from dash.exceptions import DependencyException
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
 
 from components import addresses
@@ -20,26 +20,27 @@ LOOK += "background:var(--paper);color:var(--ink)}a{color:var(--cooperation)}"
 
 def register(server: Flask) -> None:
     """Answer every error in a line, and an address where no page is with a page that says so."""
+    server.register_error_handler(HTTPException, explained)
+    for kind in (DependencyException, FileNotFoundError):
+        server.register_error_handler(kind, lambda _: explained(NotFound("There is no such file.")))
+    server.register_error_handler(Exception, failed)
 
-    @server.errorhandler(HTTPException)
-    def explain(error: HTTPException) -> Response:
-        server.logger.warning("%s %s: %s", error.code, logged(request.path), error.description)
-        if error.code == 404 and request.url_rule and request.url_rule.rule == ANY_PATH:
-            return Response(no_page(), 404, mimetype="text/html")
-        said = STRANGE_HOST if isinstance(error, SecurityError) else error.description
-        answer = Response(f"{error.code} {said}\n", error.code, mimetype="text/plain")
-        answer.headers.extend(allowed(error))
-        return answer
 
-    @server.errorhandler(DependencyException)
-    @server.errorhandler(FileNotFoundError)
-    def no_file(_: Exception) -> Response:
-        return explain(NotFound("There is no such file."))
+def explained(error: HTTPException) -> Response:
+    """Return what is said of a request that cannot be answered."""
+    current_app.logger.warning("%s %s: %s", error.code, logged(request.path), error.description)
+    if error.code == 404 and request.url_rule and request.url_rule.rule == ANY_PATH:
+        return Response(no_page(), 404, mimetype="text/html")
+    said = STRANGE_HOST if isinstance(error, SecurityError) else error.description
+    answer = Response(f"{error.code} {said}\n", error.code, mimetype="text/plain")
+    answer.headers.extend(allowed(error))
+    return answer
 
-    @server.errorhandler(Exception)
-    def failed(_: Exception) -> Response:
-        server.logger.exception("500 %s", logged(request.path))
-        return Response(f"500 {InternalServerError.description}\n", 500, mimetype="text/plain")
+
+def failed(_: Exception) -> Response:
+    """Return what is said of a fault of ours; the log has its cause."""
+    current_app.logger.exception("500 %s", logged(request.path))
+    return Response(f"500 {InternalServerError.description}\n", 500, mimetype="text/plain")
 
 
 def logged(path: str) -> str:
@@ -54,31 +55,28 @@ def allowed(error: HTTPException) -> list[tuple[str, str]]:
 
 def no_page() -> str:
     """Return the page that says that there is none, in the reader's language."""
-    say = Words(language())
-    name = request.args.get("theme", "")
+    say, name = Words(language()), request.args.get("theme", "")
     home = element("a", say("missing.back"), href=f"{addresses.base()}/?lang={say.language}")
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", f"{say('missing.title')} \u2013 Entente"),
-        element("style", Html(theme.stylesheet() + LOOK)),
-    )
-    body = element(
-        "body",
-        element("h1", say("missing.title")),
-        element("p", say("missing.text")),
-        element("p", home),
-    )
+    said = [element("h1", say("missing.title")), element("p", say("missing.text"))]
     root = element(
         "html",
-        head,
-        body,
+        _head(say("missing.title")),
+        element("body", *said, element("p", home)),
         lang=say.language,
         dir=say.direction,
         data_theme=name if name in THEMES else THEMES[0],
     )
     return f"<!DOCTYPE html>\n{root}\n"
+
+
+def _head(title: str) -> Html:
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", f"{title} \u2013 Entente"),
+        element("style", Html(theme.stylesheet() + LOOK)),
+    )
 
 
 def language() -> str:

@@ -245,6 +245,9 @@ def test_what_the_worker_keeps_has_an_end(school):
     )
     assert kept == most
     assert first.endswith("/kept/20")
+    answer = reader.page.goto(f"{reader.address}/attic")
+    assert answer.status == 404
+    assert worker.evaluate("() => caches.match('/attic').then(Boolean)") is False
     large = worker.evaluate(
         """async () => {
           const store = await caches.open(STORE);
