@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from data.address import parse
 from data.comparison import either
-from data.conditions import Within
+from data.conditions import Counted, Either, Involves, OfTies, OneOf, Within
 from data.engine import FEW, InEngine
 from data.filtering import apply
 from data.model import LEVELS
@@ -89,6 +91,44 @@ def test_a_part_of_the_relations_is_the_same_from_every_engine(asked, name, libr
     assert [*found.with_ids(some)] == [*relations.with_ids(some)]
     assert found.find(some[0]) == relations.find(some[0])
     assert found.find("nobody knows") is None
+
+
+RELATIONS = [*LANDED["article"].relations]
+ENDS = sorted({day for one in RELATIONS for day in (one.earliest, one.latest)})
+NODES = sorted({name for one in RELATIONS for name in one.names})
+TIES = sorted({one.tie(level) for one in RELATIONS for level in LEVELS})
+
+
+def some(values):
+    return st.lists(st.sampled_from(values), max_size=3).map(tuple)
+
+
+SINGLE = st.one_of(
+    st.just(Counted()),
+    st.builds(Within, st.sampled_from(ENDS), st.sampled_from(ENDS)),
+    st.builds(OneOf, st.just("type"), some(sorted({one.type for one in RELATIONS}))),
+    st.builds(OneOf, st.just("status"), some(["reported", "claimed", "interpreted"])),
+    st.builds(Involves, some(NODES), st.sampled_from(["either", "acts", "acted-upon"])),
+    st.builds(OfTies, st.sampled_from(LEVELS), some(TIES)),
+)
+SEVERAL = st.lists(SINGLE, min_size=1, max_size=3).map(tuple)
+
+
+@each_library
+@settings(max_examples=40)
+@given(conditions=st.one_of(SEVERAL, st.builds(Either, SEVERAL, SEVERAL).map(lambda one: (one,))))
+def test_a_condition_holds_where_its_expression_does(asked, library, conditions):
+    found = asked("article", library).where(*conditions)
+    assert [*found] == [one for one in RELATIONS if all(c.holds(one) for c in conditions)]
+
+
+@each_library
+def test_a_window_holds_its_first_and_its_last_day(asked, library):
+    for day in ENDS[1:-1]:
+        before, after = Within(date.min, day), Within(day, date.max)
+        for window in (before, after):
+            found = asked("article", library).where(window)
+            assert [*found] == [one for one in RELATIONS if window.holds(one)], day
 
 
 @each_library
