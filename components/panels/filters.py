@@ -79,45 +79,57 @@ def _section(heading: str, children: list[Component]) -> html.Section:
 
 
 def who(scene: Scene) -> list[Component]:
-    """Return the choice of actors and of the side they are on."""
-    say, selection = scene.say, scene.selection
-    return [
-        dmc.MultiSelect(
-            id=ACTORS,
-            data=actor_options(scene),
-            value=list(selection.actors),
-            placeholder="" if selection.actors else say("filters.everyone"),
-            searchable=True,
-            clearable=True,
-            hidePickedOptions=True,
-            withScrollArea=False,
-            comboboxProps={"position": "bottom-start", **ids.IN_MAIN},
-            nothingFoundMessage=say("filters.nobody"),
-            clearButtonProps={"aria-label": say("filters.clear_actors")},
-            size="sm",
-            **{"aria-label": say("filters.who")},
-        ),
-        dmc.Select(
-            id=SIDE,
-            label=say("filters.side"),
-            data=scene.say.choices("side", SIDES),
-            comboboxProps=ids.IN_MAIN,
-            value=selection.side,
-            size="xs",
-            allowDeselect=False,
-        ),
-        dmc.Select(
-            id=SEEN,
-            label=say("filters.seen"),
-            value=scene.results.perspective,
-            size="xs",
-            allowDeselect=False,
-            searchable=True,
-            withScrollArea=False,
-            comboboxProps=ids.IN_MAIN,
-            data=[{"value": NOBODY, "label": say("filters.nobody_seen")}, *_nodes(scene)],
-        ),
-    ]
+    """Return the choice of actors, of the side they are on, and of who it is seen from."""
+    return [actors(scene), side(scene), seen(scene)]
+
+
+def actors(scene: Scene) -> Component:
+    """Return the choice of actors."""
+    say, chosen = scene.say, scene.selection.actors
+    return dmc.MultiSelect(
+        id=ACTORS,
+        data=actor_options(scene),
+        value=list(chosen),
+        placeholder="" if chosen else say("filters.everyone"),
+        searchable=True,
+        clearable=True,
+        hidePickedOptions=True,
+        withScrollArea=False,
+        comboboxProps={"position": "bottom-start", **ids.IN_MAIN},
+        nothingFoundMessage=say("filters.nobody"),
+        clearButtonProps={"aria-label": say("filters.clear_actors")},
+        size="sm",
+        **{"aria-label": say("filters.who")},
+    )
+
+
+def side(scene: Scene) -> Component:
+    """Return the choice of the side that the chosen actors are on."""
+    return dmc.Select(
+        id=SIDE,
+        label=scene.say("filters.side"),
+        data=scene.say.choices("side", SIDES),
+        comboboxProps=ids.IN_MAIN,
+        value=scene.selection.side,
+        size="xs",
+        allowDeselect=False,
+    )
+
+
+def seen(scene: Scene) -> Component:
+    """Return the choice of the node from which the states are seen, or of none."""
+    nobody = {"value": NOBODY, "label": scene.say("filters.nobody_seen")}
+    return dmc.Select(
+        id=SEEN,
+        label=scene.say("filters.seen"),
+        value=scene.results.perspective,
+        size="xs",
+        allowDeselect=False,
+        searchable=True,
+        withScrollArea=False,
+        comboboxProps=ids.IN_MAIN,
+        data=[nobody, *_nodes(scene)],
+    )
 
 
 def _nodes(scene: Scene) -> list[dict[str, str]]:

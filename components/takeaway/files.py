@@ -14,23 +14,9 @@ SPELLED = {"geojson": "GeoJSON", "graphml": "GraphML"}
 
 def layout(scene: Scene) -> html.Section:
     """Return the files as a table of links: a row for each kind, a column for each extent."""
-    say, selection = scene.say, scene.selection
-    extents = [(say("download.selected"), selection)]
-    if scene.second:
-        both = (selection, selection.other)
-        names = map(versus.capital, versus.sides(scene, scene.second))
-        extents = [*zip(names, both, strict=True)]
-    extents.append((say("download.everything"), selection.cleared))
-    head = html.Tr([html.Td(), *(html.Th(name, scope="col") for name, _ in extents)])
-    rows = [
-        html.Tr(
-            [
-                html.Th(say(f"download.{resource}"), scope="row"),
-                *(html.Td(_links(scene, extent, resource)) for _, extent in extents),
-            ]
-        )
-        for resource in FORMATS
-    ]
+    say, columns = scene.say, extents(scene)
+    head = html.Tr([html.Td(), *(html.Th(name, scope="col") for name, _ in columns)])
+    rows = [row(scene, resource, [extent for _, extent in columns]) for resource in FORMATS]
     return html.Section(
         [
             html.H3(say("download.heading"), className="eyebrow", id="files-heading"),
@@ -40,6 +26,22 @@ def layout(scene: Scene) -> html.Section:
         className="files",
         **{"aria-labelledby": "files-heading"},
     )
+
+
+def extents(scene: Scene) -> list[tuple[str, Selection]]:
+    """Return what the files may hold: what is selected, on both sides if two are, and all."""
+    say, selection = scene.say, scene.selection
+    parts = [(say("download.selected"), selection)]
+    if scene.second:
+        names = map(versus.capital, versus.sides(scene, scene.second))
+        parts = [*zip(names, (selection, selection.other), strict=True)]
+    return [*parts, (say("download.everything"), selection.cleared)]
+
+
+def row(scene: Scene, resource: str, columns: list[Selection]) -> html.Tr:
+    """Return the links to one kind of file, a cell for each extent."""
+    heading = html.Th(scene.say(f"download.{resource}"), scope="row")
+    return html.Tr([heading, *(html.Td(_links(scene, extent, resource)) for extent in columns)])
 
 
 def _links(scene: Scene, selection: Selection, resource: str) -> list[Component]:

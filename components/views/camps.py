@@ -62,12 +62,15 @@ def columns(orders: list[list[str]], outside: list[str]) -> dict[str, Point]:
         for index, node in enumerate(order):
             up = index - (len(order) - 1) / 2
             out = COLUMN - BEND * cos(pi * up / (most + 1))  # the middle stands outside the ends
-            x = HEIGHT * (out if camp == 0 else 1 - out)
-            found[node] = (x, middle + up * step)
+            found[node] = (_mirrored(out, camp), middle + up * step)
     for index, node in enumerate(outside):
-        x = HEIGHT * (COLUMN if index % 2 == 0 else 1 - COLUMN)
-        found[node] = (x, (rows - 1 - index // 2) * step)
+        found[node] = (_mirrored(COLUMN, index % 2), (rows - 1 - index // 2) * step)
     return found
+
+
+def _mirrored(across: float, side: int) -> float:
+    """Return a part of a narrow plane's width from its left, or from its right."""
+    return HEIGHT * (across if side == 0 else 1 - across)
 
 
 def ordered(scene: Scene, camp: frozenset[str]) -> list[str]:
