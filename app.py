@@ -42,7 +42,7 @@ def read_library(folders: Iterable[Path] = (), default: str = DEFAULT) -> Librar
     What is wrong with one that is left out is said on the error stream, for whoever edits it.
     """
     try:
-        library, wrong = open_library([DATA, *folders], default)
+        library, wrong = open_library([DATA, *folders], default, catalogue.VIEWS.names)
     except NoDataSet as problem:
         raise SystemExit(str(problem)) from None
     for one in wrong:

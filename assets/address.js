@@ -1,7 +1,27 @@
-/* The address as a map of its parts: read, written and changed as data/selection.py does. Nothing
-   here touches the page but for the language in which numbers are typed. */
+/* The address as a map of its parts: read, written and changed by the table of data/parameters.py,
+   which the page holds as JSON. Nothing here touches the page, so that the same cases are run by
+   node and by pytest. */
 (() => {
+  const dates = typeof module === "object" ? require("./dates.js") : window.entente.dates;
+  const { cover, latin, wrong } = dates;
   const none = "none";
+  const PLACE = ["story", "step", "answer"];
+
+  const parameter = (name, grammar) => grammar.parameters.find((one) => one.name === name);
+  const valuesOf = (name, grammar) => parameter(name, grammar).values;
+  const defaultOf = (name, grammar) => parameter(name, grammar).default;
+  /* Whether a part may stand beside a place in a story; what is no part of any address does no harm. */
+  const staysInStory = (name, grammar) => Boolean((parameter(name, grammar) || {}).inStories);
+  const leavesStory = (name, grammar) => Boolean(parameter(name, grammar)) && !staysInStory(name, grammar);
+
+  /* Longer addresses are not read by the server, nor could they be sent to it. */
+  const LONGEST = 4000; // letters
+  const [MOST, PART] = [12, 300]; // parts that are left of one, and letters of each
+  const cut = (search) => {
+    if (search.length <= LONGEST) return search;
+    const parts = search.slice(1).split("&").slice(0, MOST);
+    return `?${parts.map((part) => part.slice(0, PART)).join("&")}`;
+  };
 
   const read = (search) => {
     const found = {};
@@ -10,117 +30,114 @@
   };
 
   /* In the address of a step stands only its place in the story; what it shows is in the story.
-     Anything else beside it is a change, and leaves the story (see data/selection.py). */
-  const place = ["story", "step", "answer"];
+     Anything else beside it is a change, and leaves the story. */
   const frameOf = ({ story, step, answer }, { frames }) => {
     const at = (wanted, answered) => frames.find((one) => one.step === wanted && one.answer === answered);
-    if (story !== "1" || !frames.length) return null;
-    return at(step || "1", answer || "") || at(step, "") || frames[0];
-  };
-  const unfold = (parts, grammar) => {
-    const { order, told } = grammar;
-    const frame = frameOf(parts, grammar);
-    const left = !frame || Object.keys(parts).some((name) => order.includes(name) && !told.includes(name));
-    const found = { ...(frame ? read(frame.query) : {}), ...parts };
-    for (const name of place) delete found[name];
-    return left ? found : { ...found, story: "1", step: frame.step, answer: frame.answer };
+    if (latin(story) !== "1" || !frames.length) return null;
+    return at(latin(step) || "1", latin(answer)) || at(latin(step), "") || frames[0];
   };
   const leave = (parts) => {
-    for (const name of place) delete parts[name];
+    for (const name of PLACE) delete parts[name];
     return parts;
   };
+  const withLatinDates = (parts, { parameters }) => {
+    for (const { name, kind } of parameters) {
+      if (kind === "date" && parts[name]) parts[name] = latin(parts[name]);
+    }
+    return parts;
+  };
+  const unfold = (parts, grammar) => {
+    const frame = frameOf(parts, grammar);
+    const left = !frame || Object.keys(parts).some((name) => leavesStory(name, grammar));
+    const found = leave({ ...(frame ? read(frame.query) : {}), ...parts });
+    withLatinDates(found, grammar);
+    return left ? found : { ...found, story: "1", step: frame.step, answer: frame.answer };
+  };
 
-  /* Write the address as data/selection.py does: fixed order, defaults left out. */
+  /* Fixed order, defaults left out, so that equal selections have equal addresses. */
+  const encode = (text) => encodeURIComponent(text).replace(/%2C/g, ",").replace(/%2F/g, "/");
   const write = (parts, grammar) => {
-    const keep = (name) => parts[name] && parts[name] !== grammar.defaults[name]
-      && (!parts.story || grammar.told.includes(name));
-    const encode = (text) => encodeURIComponent(text).replace(/%2C/g, ",").replace(/%2F/g, "/");
-    return "?" + grammar.order.filter(keep).map((name) => `${name}=${encode(parts[name])}`).join("&");
+    const kept = grammar.parameters.filter((one) => parts[one.name] && parts[one.name] !== one.default
+      && (!parts.story || one.inStories));
+    return "?" + kept.map(({ name }) => `${name}=${encode(parts[name])}`).join("&");
   };
 
-  /* Persian and Arabic digits are typed in Persian; the address has Latin ones. */
-  const latin = (text) => (text || "").trim()
-    .replace(/[۰-۹]/g, (digit) => digit.charCodeAt(0) - 0x06f0)
-    .replace(/[٠-٩]/g, (digit) => digit.charCodeAt(0) - 0x0660);
-
-  const native = (text) => (document.documentElement.lang === "fa"
-    ? text.replace(/\d/g, (digit) => String.fromCharCode(0x06f0 + Number(digit))) : text);
-
-  /* Return the first or the last month that a date may cover, counted from year 0: years, decades
-     and centuries with an X in them, months, seasons (21 to 24), days. The server knows best what
-     a date is; of what is none it shows nothing. */
-  const month = (text, last) => {
-    const found = /^(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d{2}|XX))?/.exec(text || "");
-    if (!found) return null;
-    const year = Number(found[1].replace(/X/g, last ? "9" : "0")) * 12;
-    const part = Number(found[2]);
-    if (!part) return year + (last ? 11 : 0);
-    if (part > 24 || (part > 12 && part < 21)) return null;
-    if (part > 20) return year + 2 + (part - 21) * 3 + (last ? 2 : 0);
-    return year + part - 1;
+  /* The filters of a second selection: nothing is left out that one has in place of the other. */
+  const writeFilters = (parts, { parameters }) => {
+    const filters = parameters.filter((one) => one.filter);
+    const named = filters.filter(({ name, kind }) => (kind === "date" ? parts[name] : name in parts));
+    const written = named.map(({ name }) => `${name}=${encode(parts[name])}`);
+    // Both dates left open are a choice, too.
+    const open = ("from" in parts || "to" in parts) && !parts.from && !parts.to ? ["from="] : [];
+    return [...open, ...written].join("&");
   };
-  const pad = (number, length) => String(number).padStart(length, "0");
+
+  /* Months are counted from year 0. */
+  const month = ([year, number]) => year * 12 + number - 1;
+  const pad = (number, size) => String(number).padStart(size, "0");
   const fromMonth = (count) => `${pad(Math.floor(count / 12), 4)}-${pad((count % 12) + 1, 2)}`;
   const clamp = (value, [low, high]) => Math.min(Math.max(value, low), high);
 
-  const thumbs = (parts, { months }) => {
-    const first = month(parts.from, false);
-    const last = month(parts.to, true);
-    const low = first === null ? months[0] : clamp(first, months);
-    return [low, last === null ? months[1] : Math.max(low, clamp(last, months))];
+  const thumbs = ({ from, to }, { months }) => {
+    const found = wrong(from, to);
+    const [start, end] = [found.from ? null : cover(from), found.to ? null : cover(to)];
+    const low = start ? clamp(month(start.first), months) : months[0];
+    return [low, end ? Math.max(low, clamp(month(end.last), months)) : months[1]];
+  };
+
+  const native = (text, { digits }) => text.replace(/[0-9]/g, (digit) => digits[digit]);
+
+  /* A list that cannot be read in part is not read at all. */
+  const list = (text, { kind, values, most }) => {
+    const without = kind === "subset" ? values : [];
+    const asked = [...new Set(text ? text.split(",") : [])];
+    if (kind === "subset" && asked.length === 1 && asked[0] === none) return [];
+    const known = asked.every((item) => values.includes(item));
+    return asked.length && known && (kind === "subset" || asked.length <= most) ? asked : without;
   };
 
   /* Return what a control shows for an address. */
   const shown = (name, parts, grammar) => {
     if (name === "dates") return thumbs(parts, grammar);
-    if (name in grammar.many) {
-      const all = grammar.many[name];
-      const asked = parts[name] ? parts[name].split(",") : [];
-      if (asked.length === 1 && asked[0] === none) return [];
-      // As on the server: a list that cannot be read in part is not read at all.
-      if (asked.length && asked.every((item) => all.includes(item))) return asked;
-      return name === "actors" ? [] : all;
-    }
-    if (name === "from" || name === "to") return native(parts[name] || "");
-    const value = parts[name] || grammar.defaults[name];
-    return !grammar.one[name] || grammar.one[name].includes(value) ? value : grammar.defaults[name];
+    const rule = parameter(name, grammar);
+    if (rule.kind === "date") return native(parts[name] || "", grammar);
+    if (rule.kind === "subset" || rule.kind === "several") return list(parts[name], rule);
+    const value = parts[name] || rule.default;
+    return !rule.values || rule.values.includes(value) ? value : rule.default;
+  };
+
+  /* A date that was typed to the day stays as it is until its own thumb is moved. */
+  const slide = ([from, to], parts, grammar) => {
+    const [low, high] = grammar.months;
+    const [first, last] = thumbs(parts, grammar);
+    if (!parts.from || from !== first) parts.from = from > low ? fromMonth(from) : "";
+    if (!parts.to || to !== last) parts.to = to < high ? fromMonth(to) : "";
+  };
+  const choose = (chosen, { kind, values }) => {
+    const sorted = values.filter((item) => chosen.includes(item));
+    if (kind === "several") return sorted.join(",");
+    return sorted.length === values.length ? "" : sorted.join(",") || none;
   };
 
   /* Change the address as one control asks. */
   const change = (name, value, parts, grammar) => {
-    if (!grammar.told.includes(name) || name === "data") leave(parts);
+    if (!staysInStory(name, grammar)) leave(parts);
     if (name === "dates") {
-      // A date that was typed to the day stays as it is until its own thumb is moved.
-      const [low, high] = grammar.months;
-      const [first, last] = thumbs(parts, grammar);
-      if (!parts.from || value[0] !== first) parts.from = value[0] > low ? fromMonth(value[0]) : "";
-      if (!parts.to || value[1] !== last) parts.to = value[1] < high ? fromMonth(value[1]) : "";
-    } else if (name === "theme") {
-      parts.theme = parts.theme === "dark" ? "light" : "dark";
-    } else if (name === "from" || name === "to") {
-      parts[name] = latin(value);
-      const other = name === "from" ? "to" : "from";
-      const [first, last] = [month(parts.from, false), month(parts.to, true)];
-      if (first !== null && last !== null && first > last) delete parts[other];
-    } else if (name === "data") {
-      for (const own of ["from", "to", "actors", "seen", "tie", "what", "versus", "types", "status"]) delete parts[own];
-      parts.data = value;
-    } else if (name === "level") {
-      delete parts.tie;
-      delete parts.what;
-      parts.level = value;
-    } else if (name in grammar.many) {
-      const all = grammar.many[name];
-      const sorted = all.filter((item) => value.includes(item));
-      const full = name !== "actors" && sorted.length === all.length;
-      parts[name] = full ? "" : sorted.join(",") || (name === "actors" ? "" : none);
-    } else {
-      parts[name] = value;
+      slide(value, parts, grammar);
+      return parts;
     }
+    for (const { name: other, within } of grammar.parameters) if (within.includes(name)) delete parts[other];
+    const rule = parameter(name, grammar);
+    if (name === "theme") parts.theme = parts.theme === "dark" ? "light" : "dark";
+    else if (rule.kind === "date") parts[name] = latin(value).trim();
+    else if (rule.kind === "subset" || rule.kind === "several") parts[name] = choose(value, rule);
+    else parts[name] = value;
     return parts;
   };
 
-  window.entente = {
-    address: { read, write, unfold, leave, shown, change, thumbs, clamp, month, latin },
+  const address = {
+    LONGEST, cut, read, write, writeFilters, unfold, leave, shown, change, thumbs, clamp, valuesOf, defaultOf, staysInStory,
   };
+  if (typeof module === "object") module.exports = address;
+  else window.entente = { ...window.entente, address };
 })();

@@ -1,7 +1,7 @@
 /* What only the browser can do: keep address and controls in step, tidy labels, open sheets. */
 (() => {
-  const { drawing, internals } = window.entente;
-  const { read, write, unfold, leave, shown, change, clamp } = window.entente.address;
+  const { drawing, internals, typed: { refused } } = window.entente;
+  const { read, write, unfold, leave, shown, change, clamp, cut, defaultOf, staysInStory } = window.entente.address;
   const { tell } = drawing;
   const asIs = () => window.dash_clientside.no_update;
   const grammarNow = () => JSON.parse(document.getElementById("grammar").dataset.grammar);
@@ -10,14 +10,12 @@
   const presenting = () => window.location.pathname.endsWith("/present");
   const embedded = document.documentElement.dataset.embed !== undefined;
 
-  /* No address of the page is this long; what is could not even be sent to the server. */
-  const [LONGEST, MOST] = [4000, 300]; // letters of an address, and of a part of one that is cut
-  if (window.location.search.length > LONGEST) {
-    const parts = window.location.search.slice(1).split("&").slice(0, 12);
-    const cut = `?${parts.map((part) => part.slice(0, MOST)).join("&")}`;
-    window.history.replaceState(null, "", window.location.pathname + cut);
-  }
+  /* An address that the server would not read is cut, so that the page can say what of it was lost. */
+  const short = cut(window.location.search);
+  if (short !== window.location.search) window.history.replaceState(null, "", window.location.pathname + short);
 
+  /* Before the page is there nobody knows what a control may show. */
+  const valueOf = (name, parts) => (document.getElementById("grammar") ? shown(name, parts, grammarNow()) : parts[name]);
   const dress = (parts) => {
     const root = document.documentElement;
     const theme = parts.theme === "dark" ? "dark" : "light";
@@ -25,9 +23,9 @@
     root.dataset.theme = theme;
     root.toggleAttribute("data-present", presenting());
     root.toggleAttribute("data-story", Boolean(parts.story));
-    const views = root.dataset.views.split(" ");
+    const views = root.dataset.views.split(" "); // before the page is there nothing else tells them
     root.dataset.view = views.includes(parts.view) ? parts.view : views[0];
-    root.dataset.through = ["year", "five-years", "so-far"].includes(parts.through) ? parts.through : "whole";
+    root.dataset.through = valueOf("through", parts) || "whole";
     root.toggleAttribute("data-supposed", Boolean(parts.what));
   };
 
@@ -107,6 +105,11 @@
     tell("url", { search: query });
   };
 
+  const END = ["from", "to"]; // of a choice of dates: what is typed is read together
+  const warn = (parts) => {
+    const ends = END.map((name) => shown(name, parts, grammarNow()));
+    return refused(document.getElementById("dates-typed"), ...ends);
+  };
   let at = null; // the query that the controls show
   const sync = (told, ...values) => {
     const last = values.pop();
@@ -118,8 +121,11 @@
     const parts = unfold(read(search), grammar);
     const name = asked(triggered, values, parts, grammar);
     if (name) {
-      const value = values[grammar.controls.findIndex(([parameter]) => parameter === name)];
-      const next = write(change(name, value, parts, grammar), grammar);
+      const moved = END.includes(name) ? END : [name];
+      const wanted = moved.map((one) => values[grammar.controls.findIndex(([parameter]) => parameter === one)]);
+      if (moved === END && refused(document.getElementById("dates-typed"), ...wanted)) return asIs();
+      moved.forEach((one, i) => change(one, wanted[i], parts, grammar));
+      const next = write(parts, grammar);
       if (next === search) return asIs();
       at = next;
       const chosen = unfold(read(next), grammar);
@@ -150,6 +156,7 @@
   const settle = (parts, values, grammar) => {
     dress(parts);
     follow(parts);
+    warn(parts);
     grammar.controls.forEach(([parameter, id], i) => {
       if (parameter === "theme") return;
       const value = shown(parameter, parts, grammar);
@@ -171,7 +178,8 @@
     room: room(),
   });
   const isCurrent = (next) => {
-    const { data, lang } = document.getElementById("grammar") ? grammarNow().defaults : {};
+    const known = document.getElementById("grammar") ? grammarNow() : null;
+    const [data, lang] = ["data", "lang"].map((name) => known && defaultOf(name, known));
     const named = (one) => one && { ...one, data: one.data || data, lang: one.lang || lang };
     return same(named(next), named(current));
   };
@@ -239,8 +247,8 @@
 
   /* Go to another selection, as if a link had been followed. */
   const go = (changes) => {
-    const { told } = grammarNow();
-    const parts = Object.keys(changes).every((name) => told.includes(name)) ? here() : leave(here());
+    const stays = Object.keys(changes).every((name) => staysInStory(name, grammarNow()));
+    const parts = stays ? here() : leave(here());
     if (embedded && changes.tie) sheet("evidence");
     const next = write({ ...parts, ...changes }, grammarNow());
     const chosen = unfold(read(next), grammarNow());
@@ -317,7 +325,10 @@
         const graphs = node.matches(".dash-graph") ? [node] : node.querySelectorAll(".dash-graph");
         graphs.forEach(adopt);
         // Only a page that is there tells what a step of a story shows.
-        if (node.id === "grammar" || node.querySelector("#grammar")) dress(here());
+        if (node.id === "grammar" || node.querySelector("#grammar")) {
+          dress(here());
+          warn(here());
+        }
         // A list that scrolls must be in reach of the keyboard.
         for (const list of node.querySelectorAll("[role='listbox']")) list.tabIndex = 0;
       }

@@ -1,8 +1,9 @@
 """What a reader sees: one module per panel, plus the theme, the marks and the words.
 
 `accepted`: what a request may say: the test of a value for each kind of property
-`addresses`: addresses of the long pages, and of our own stylesheets and scripts
+`addresses`: every path and link of the site
 `embed`: the embed: one picture with its words, its key and its source
+`fields`: two dates to be typed, with the place that says what is wrong with them
 `ids`: the ids shared between panels; a panel's private ids stay in its own module
 `markup`: HTML as text, for the pages that need no Dash: what is not HTML already is escaped
 `callbacks`: what is built, what is drawn, and what the browser answers alone

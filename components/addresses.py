@@ -6,7 +6,7 @@ from pathlib import Path
 from dash import Dash
 from flask import has_request_context, request
 
-from data.address import write
+from data.address.writing import write
 from data.files import names
 from data.selection import Selection
 
@@ -52,9 +52,9 @@ def document(name: str, selection: Selection, anchor: str = "") -> str:
     return page(f"/{name}", selection) + (f"#{anchor}" if anchor else "")
 
 
-def data_file(selection: Selection, resource: str, form: str) -> names.Link:
+def data_file(data_set: str, selection: Selection, resource: str, form: str) -> names.Link:
     """Return where a file of a selection is, and the name it is saved under."""
-    link = names.link(selection, resource, form)
+    link = names.link(data_set, selection, resource, form)
     return replace(link, href=base() + link.href)
 
 

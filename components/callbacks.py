@@ -93,7 +93,7 @@ def built(scenes: Scenes, query: str, room: str) -> Component:
     """Return a whole edition of the page, or of an embed."""
     scene, ignored = scenes(query, room)
     if room.startswith("embed"):
-        return embed.layout(scene, query, filters.grammar(scene.data_set, scenes.library.catalogue))
+        return embed.layout(scene, query, filters.grammar(scene, scenes.library.catalogue))
     return page.layout(scene, ignored, query, scenes.library.catalogue)
 
 

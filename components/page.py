@@ -63,7 +63,7 @@ def layout(scene: Scene, ignored: tuple[str, ...], query: str, catalogue: Catalo
     say = scene.say
     body = [
         *stores(scene, query),
-        filters.grammar(scene.data_set, catalogue),
+        filters.grammar(scene, catalogue),
         html.A(say("page.skip"), href="#stage", className="skip"),
         header(scene, catalogue),
         main(scene, ignored),
@@ -130,7 +130,7 @@ def header(scene: Scene, catalogue: Catalogue) -> html.Header:
         [
             html.H1("Entente"),
             html.P(say("page.tagline"), className="tagline"),
-            select("data-set", say("page.data_set"), titles, selection.data),
+            select("data-set", say("page.data_set"), titles, scene.data_set.name),
             html.Div(className="spring"),
             select("language", say("page.language"), languages, selection.lang),
             themes(say("page.theme")),

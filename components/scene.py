@@ -118,7 +118,7 @@ class Scenes:
     def __call__(self, query: str, room: str = "wide") -> tuple[Scene, tuple[str, ...]]:
         """Return the scene of a query in a room, and the parts of the query that were not read."""
         catalogue = self.library.catalogue
-        selection, ignored = catalogue.parse(query)
+        selection, ignored = catalogue.parse(query, self.views.names)
         return self.of(catalogue.of(selection), selection, room), ignored
 
     def of(self, holding: Holding, selection: Selection, room: str = "wide") -> Scene:

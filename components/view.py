@@ -91,8 +91,13 @@ class Views:
 
     @property
     def tabs(self) -> tuple[View, ...]:
-        """The views that the address can name."""
+        """The views that have a tab of their own."""
         return tuple(view for view in self.all if view.place == view.name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the address can name."""
+        return tuple(view.name for view in self.tabs)
 
     @property
     def staged(self) -> tuple[View, ...]:

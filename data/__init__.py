@@ -1,6 +1,5 @@
 """What is true: relations, actors, dates and states. Knows nothing of Dash or Plotly.
 
-`address`: the grammar of the address: a query string is read into a selection, part by part
 `camps`: the camps of a selection, as it is said and as it might be supposed
 `catalogue`: the data sets that there are at one moment, each as it is served
 `comparison`: two selections side by side: which ties came, which went, which changed their sign
@@ -12,12 +11,13 @@
 `library`: finds and holds the data sets, which may come and go while the atlas is served
 `load`: read a data set from its folder, refusing it whole, with every reason, if a cell is wrong
 `model`: the vocabulary of the data: types, statuses, forms, kinds of actors, levels
+`parameters`: everything that an address may hold, in one table
 `positions`: where nodes stand in the network, and in which order in the matrix; computed once
 `relation`: a relation: one coded statement that somebody does something to somebody
 `relations`: what is asked of all relations of a data set, or of what a selection leaves
 `results`: what a selection holds: its relations, ties and nodes, and what is highlighted of them
 `rights`: the rights in a data set, as its description states them
-`selection`: what the reader asked to see: one immutable value that lives in the address bar
+`selection`: what the reader asked to see: one immutable value
 `states`: every state and territory: its codes, its names in four languages and where it lies
 `story`: a story: the argument of a data set in steps
 `tables`: the columns of the tables of a data set, and what each cell must hold

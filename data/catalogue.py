@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from uuid import uuid4
 
-from data.address import parse
+from data.address.grammar import Grammar
+from data.address.reading import parse
 from data.dataset import DataSet
 from data.load import load
 from data.positions import positions
@@ -36,14 +37,14 @@ class Holding:
         return cls(data_set, positions(data_set), uuid4().hex)
 
     @classmethod
-    def read(cls, folder: Path) -> "Holding":
-        """Read the data set in a folder, with its story and its layouts.
+    def read(cls, folder: Path, views: tuple[str, ...] = ()) -> "Holding":
+        """Read the data set in a folder, with its layouts, and its story, told in these views.
 
         Raises:
             InvalidData: with one problem for each thing wrong.
         """
         data_set = load(folder)
-        told = replace(data_set, story=load_story(folder, data_set))
+        told = replace(data_set, story=load_story(folder, data_set, views))
         return cls(told, positions(told, folder), _edition(folder))
 
 
@@ -63,6 +64,7 @@ class Catalogue(Mapping[str, DataSet]):
 
     def __init__(self, holdings: Mapping[str, Holding], default: str) -> None:
         """List what is held; where the default is not held, the first by name stands in."""
+        self.declared = default
         self.default = default if default in holdings else min(holdings)
         names = sorted(holdings, key=lambda name: (name != self.default, name))
         self.holdings = MappingProxyType({name: holdings[name] for name in names})
@@ -93,10 +95,14 @@ class Catalogue(Mapping[str, DataSet]):
         marks = [f"{name} {held.edition}" for name, held in self.holdings.items()]
         return sha256("\n".join(marks).encode()).hexdigest()
 
-    def parse(self, query: str) -> tuple[Selection, tuple[str, ...]]:
+    def grammar(self, views: tuple[str, ...] = ()) -> Grammar:
+        """Return what an address may say; without the names of views it may name any."""
+        return Grammar(self, self.declared, views)
+
+    def parse(self, query: str, views: tuple[str, ...] = ()) -> tuple[Selection, tuple[str, ...]]:
         """Read a query string into a selection of one of these, and name what cannot be read."""
-        return parse(query, self)
+        return parse(query, self.grammar(views))
 
     def of(self, selection: Selection) -> Holding:
         """Return what a selection is of."""
-        return self.holdings[selection.data]
+        return self.holdings[selection.data or self.default]

@@ -8,6 +8,7 @@ from typing import Final
 from data.conditions import Either
 from data.dates import parse_date
 from data.filtering import in_force
+from data.parameters import DATES
 from data.relations import Relations
 from data.selection import Selection
 from data.ties import Tie
@@ -85,9 +86,7 @@ def then_and_now(
     if relations is not None and precision == len("2005"):
         turn = _quietest(since, until, turn, relations)
     before = str(turn - timedelta(days=1))[:precision]
-    return selection.but(until=before).against(
-        selection.but(since=str(turn)[:precision]), "from", "to"
-    )
+    return selection.but(until=before).against(selection.but(since=str(turn)[:precision]), *DATES)
 
 
 def _turn(since: date, until: date) -> tuple[date, int]:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from data.model import LEVELS
 from data.relations import Days, Relations
 from data.rights import Rights, rights_of
 from data.states import Point, states
@@ -89,6 +90,11 @@ class DataSet:
         """Every node a relation can be counted under, states first, in alphabetical order."""
         standing = {actor.stands_for for actor in self.actors.values()}
         return tuple(sorted(standing, key=lambda node: (node not in states(), node)))
+
+    @cached_property
+    def ties(self) -> frozenset[str]:
+        """The ids of all that counted relations tie, countries and actors."""
+        return frozenset(tie.tie for level in LEVELS for tie in self.relations.ties(level))
 
     @cached_property
     def mentions(self) -> Mapping[str, int]:

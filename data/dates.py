@@ -45,6 +45,9 @@ _FAULTS = (
     (r"X[0-9]|^X|^[0-9]X", "X may only replace digits from the right, and at most two of a year"),
 )
 
+# The digits of Persian and of Arabic, which readers type; a date is kept in those of EDTF.
+_LATIN = {first + n: str(n) for first in (0x06F0, 0x0660) for n in range(10)}
+
 
 class InvalidDate(ValueError):
     """A text that is not an EDTF date of level 0 or 1."""
@@ -104,6 +107,11 @@ class EdtfDate:
     def overlaps(self, first: date, last: date) -> bool:
         """Whether it may cover a day between `first` and `last`, both included."""
         return self.earliest <= last and self.latest >= first
+
+
+def latin(text: str) -> str:
+    """Return a text with Persian and Arabic digits written as those from 0 to 9."""
+    return text.translate(_LATIN)
 
 
 # Bounded, because readers write dates too: in the address bar.

@@ -100,8 +100,10 @@ def find(folder: Path) -> list[Path]:
     return [path for path in around if (path / DESCRIPTION).is_file()]
 
 
-def open_library(folders: Iterable[Path], default: str = "") -> tuple[Library, tuple[str, ...]]:
-    """Read every data set in some folders.
+def open_library(
+    folders: Iterable[Path], default: str = "", views: tuple[str, ...] = ()
+) -> tuple[Library, tuple[str, ...]]:
+    """Read every data set in some folders, with its story, which is told in these views.
 
     Returns:
         The library, and for each data set that is left out what is wrong with it.
@@ -116,7 +118,7 @@ def open_library(folders: Iterable[Path], default: str = "") -> tuple[Library, t
         wrong += [] if found else [f"{folder}: found no data set, wanted a file {DESCRIPTION} here"]
         for path in found:
             try:
-                one = _read_another(path, held)
+                one = _read_another(path, held, views)
                 held[one.data_set.name] = one
             except (OSError, ValueError) as reason:
                 wrong.append(f"{path} is left out: {reason}")
@@ -125,9 +127,9 @@ def open_library(folders: Iterable[Path], default: str = "") -> tuple[Library, t
     return Library(held.values(), default), tuple(wrong)
 
 
-def _read_another(folder: Path, held: Mapping[str, Holding]) -> Holding:
+def _read_another(folder: Path, held: Mapping[str, Holding], views: tuple[str, ...]) -> Holding:
     """Read a data set whose name none of the others has."""
-    one = Holding.read(folder)
+    one = Holding.read(folder, views)
     name = one.data_set.name
     if name in held:
         wanted = "a name that no other data set has"

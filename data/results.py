@@ -12,8 +12,9 @@ from data.comparison import Change, compare, either
 from data.dataset import DataSet, Step
 from data.filtering import apply
 from data.model import LEVELS
+from data.parameters import NOBODY
 from data.relations import Relations
-from data.selection import NOBODY, Selection
+from data.selection import Selection
 from data.states import states
 from data.ties import Tie, alignment_with
 

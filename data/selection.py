@@ -1,14 +1,14 @@
-"""What the reader asked to see: one immutable value that lives in the address bar."""
+"""What the reader asked to see: one immutable value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
-from urllib.parse import parse_qsl, quote
 
 from data.dates import parse_date
+from data.parameters import DATES, FILTERS, SCOPE, STAYS
 
-VIEWS = ("map", "network", "matrix", "camps", "table")
 SIDES = ("either", "acts", "acted-upon")
 THEMES = ("light", "dark")
 PROJECTIONS = ("flat", "globe")
@@ -17,36 +17,26 @@ PLAYS = ("grow", "window")
 THROUGH = ("whole", "year", "five-years", "so-far")  # the camps of all the dates, or of each year
 SUPPOSED = {"friends": 1, "foes": -1, "nothing": 0}  # what a tie may be in a thought experiment
 COMPARISONS = ("side", "difference")
-PAIRED = ("map", "network")  # views that show two selections at once
-MOST_CHOSEN = 3  # nodes: a triangle
-NOBODY = "none"  # an explicit empty choice: no type, no status, no perspective
-# What the address of a step of a story holds: the rest of its selection is in the story. Whatever
-# else is changed, or stands in such an address, leaves the story for a selection of one's own.
-OF_STORIES = ("data", "story", "step", "answer", "lang", "theme")
-# Parameters by their name in the address, in the order in which they are written.
-# `from` is a keyword of Python, so the two dates have other names in the code.
-NAMES = {"from": "since", "to": "until"}
-# Those that decide which relations are in: two selections that are compared differ in them.
-FILTERS = ("from", "to", "actors", "side", "types", "status")
-SAFE = ",~/.-"  # what stands in a value as it is
+
+Filters = tuple[tuple[str, Any], ...]  # fields of a selection, each with its value
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The reader's filter and view; every default means "show it as the data set suggests".
 
-    Empty `types` and `status` mean all of them; `("none",)` means none. `since` and `until`
-    are EDTF texts, both ends included. `seen` is a node, "none", or "" for the data set's own
-    perspective. `tie` is what is chosen: a tie (`IRN~VEN`), a single node and so all of its ties,
-    or three nodes and so the ties between them. `what` is a thought experiment on the camps: ties
-    that are supposed to be something else, each with one of SUPPOSED (`IRN~VEN.foes`). In a story
-    `story` is "1", `step` counts from 1, and `answer` is "1" where the step's question is
-    answered; `parse` gives the selection that goes with them. `versus` says what a second
-    selection has in place of these filters, as a query of its own; as long as it is empty, nothing
-    is compared.
+    `data` is empty for the data set that the installation opens with. Empty `types` and `status`
+    mean all of them; `("none",)` means none. `since` and `until` are EDTF texts, both ends
+    included. `seen` is a node, "none", or "" for the data set's own perspective. `tie` is what is
+    chosen: a tie (`IRN~VEN`), a single node and so all of its ties, or three nodes and so the ties
+    between them. `what` is a thought experiment on the camps: ties that are supposed to be
+    something else, each with one of SUPPOSED (`IRN~VEN.foes`). `versus` holds what a second
+    selection has in place of these filters, in the order of FILTERS, its two dates together; as
+    long as it is empty, nothing is compared. In a story `story` is "1", `step` counts from 1, and
+    `answer` is "1" where the step's question is answered; the other fields are those of the step.
     """
 
-    data: str = "article"
+    data: str = ""
     view: str = "map"
     level: str = "countries"
     since: str = ""
@@ -58,7 +48,7 @@ class Selection:
     seen: str = ""
     tie: str = ""
     what: tuple[str, ...] = ()
-    versus: str = ""
+    versus: Filters = ()
     compare: str = "side"
     projection: str = "flat"
     order: str = "camp"
@@ -72,7 +62,7 @@ class Selection:
 
     def but(self, **changes: Any) -> "Selection":
         """Return the same selection with some fields changed, which may leave the story."""
-        if self.story and not changes.keys() <= {"step", "answer", "lang", "theme"}:
+        if self.story and not changes.keys() <= {*STAYS}:
             changes = {"story": "", "step": 1, "answer": "", **changes}
         return replace(self, **changes)
 
@@ -80,39 +70,38 @@ class Selection:
         """Return this selection compared with another one.
 
         `named` are filters that both sides shall have for themselves even where they are equal:
-        the others are written only where the two differ, so that a change of them is for both.
+        the others are held only where the two differ, so that a change of them is for both.
         """
-        texts = {name: (_text(self, name), _text(other, name)) for name in FILTERS}
-        apart = {name for name, (one, two) in texts.items() if one != two or name in named}
-        apart |= NAMES.keys() if apart & NAMES.keys() else set()
-        return self.but(versus=_written({name: texts[name][1] for name in apart}))
+        own = {f for f in FILTERS if f in named or getattr(self, f) != getattr(other, f)}
+        own |= {*DATES} if own & {*DATES} else set()
+        return self.but(versus=tuple((f, getattr(other, f)) for f in FILTERS if f in own))
 
     @property
     def other(self) -> "Selection":
         """The second of two selections that are compared."""
-        return self.but(versus="", compare=COMPARISONS[0], **_fields(_named(self.versus)))
+        return self.but(versus=(), compare=COMPARISONS[0], **dict(self.versus))
 
     @property
     def varying(self) -> tuple[str, ...]:
-        """The filters that each of two selections has for itself."""
-        return tuple(_named(self.versus))
+        """The filters that each of two selections has for itself, by their fields."""
+        return tuple(field for field, _ in self.versus)
 
     @property
     def shared(self) -> "Selection":
         """What two selections that are compared share: neither's own filters are in force."""
-        own = dict.fromkeys(_named(self.versus), "")
-        return self.but(versus="", compare=COMPARISONS[0], **_fields(own))
+        own = {field: DEFAULTS[field] for field in self.varying}
+        return self.but(versus=(), compare=COMPARISONS[0], **own)
 
     @property
     def cleared(self) -> "Selection":
         """The selection with every filter taken away, and the view kept."""
-        return self.but(tie="", what=(), versus="", **_fields(dict.fromkeys(FILTERS, "")))
+        none = {field: DEFAULTS[field] for field in FILTERS}
+        return self.but(tie="", what=(), versus=(), **none)
 
     @property
     def filters(self) -> "Selection":
         """Only what decides which relations are in: the rest is how they are looked at."""
-        kept = ("data", "level", *(NAMES.get(name, name) for name in FILTERS))
-        return Selection(**{field: getattr(self, field) for field in kept})
+        return Selection(**{field: getattr(self, field) for field in (*SCOPE, *FILTERS)})
 
     @property
     def window(self) -> tuple[date, date]:
@@ -132,38 +121,4 @@ class Selection:
         return self.but(what=tuple(sorted(f"{t}.{k}" for t, k in changed.items() if k)))
 
 
-def _parameter(field: str) -> str:
-    return {value: key for key, value in NAMES.items()}.get(field, field)
-
-
-def _text(selection: Selection, parameter: str) -> str:
-    """Write the value of a filter; one that is not in force is nothing."""
-    field = NAMES.get(parameter, parameter)
-    value = getattr(selection, field)
-    if value == getattr(Selection(), field):
-        return ""
-    return ",".join(value) if isinstance(value, tuple) else value
-
-
-def _fields(texts: Mapping[str, str]) -> dict[str, Any]:
-    """Turn filters written by `_text` into fields."""
-    found: dict[str, Any] = {}
-    for parameter, text in texts.items():
-        field = NAMES.get(parameter, parameter)
-        default = getattr(Selection(), field)
-        many = isinstance(default, tuple) and text
-        found[field] = tuple(text.split(",")) if many else text or default
-    return found
-
-
-def _named(versus: str) -> dict[str, str]:
-    """Return the filters that a second selection has of its own; its two dates go together."""
-    found = dict(parse_qsl(versus, keep_blank_values=True))
-    return dict.fromkeys(NAMES, "") | found if found.keys() & NAMES.keys() else found
-
-
-def _written(texts: Mapping[str, str]) -> str:
-    """Write what `_named` reads: fixed order, an empty text where a filter is taken away."""
-    dates = [name for name in NAMES if texts.get(name)] or [*NAMES][:1]
-    kept = [name for name in FILTERS if name in texts and (name in dates or name not in NAMES)]
-    return "&".join(f"{name}={quote(texts[name], safe=SAFE)}" for name in kept)
+DEFAULTS: Mapping[str, Any] = MappingProxyType({f.name: f.default for f in fields(Selection)})

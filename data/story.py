@@ -14,12 +14,13 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl
 
-from data.address import parse
+from data.address.grammar import Grammar
+from data.address.reading import parse
 from data.dataset import DataSet, Step
 from data.filtering import apply
+from data.parameters import IN_STORIES
 from data.reading.notations import read_toml
 from data.reading.problems import InvalidData, Problem, in_folder
-from data.selection import OF_STORIES
 from data.states import LANGUAGES
 from data.tables import one_line
 
@@ -65,8 +66,10 @@ def year_of(data_set: DataSet, end: str, relation: str) -> int:
     return day.year
 
 
-def load_story(folder: Path, data_set: DataSet) -> tuple[Step, ...]:
+def load_story(folder: Path, data_set: DataSet, views: tuple[str, ...] = ()) -> tuple[Step, ...]:
     """Read and check the story of a data set; without a file there is no step.
+
+    `views` are the names of what a step can show; where none are given it may show anything.
 
     Raises:
         InvalidData: with one problem for each thing wrong, in the order of the steps. As a line
@@ -77,10 +80,11 @@ def load_story(folder: Path, data_set: DataSet) -> tuple[Step, ...]:
         return ()
     with in_folder(folder):
         written, lines = _read(path)
+        grammar = Grammar({data_set.name: data_set}, data_set.name, views)
         problems = [
             Problem(FILE, line, place, found, wanted, quoted=False)
             for number, (line, step) in enumerate(zip(lines, written, strict=True))
-            for place, found, wanted in _wrong(step, data_set, first=number == 0)
+            for place, found, wanted in _wrong(step, grammar, first=number == 0)
         ]
         if problems:
             raise InvalidData(problems)
@@ -106,15 +110,16 @@ def _step(written: Mapping[str, Any]) -> Step:
 Wrong = Iterator[tuple[str, str, str]]  # the place in the step, what was found, what was wanted
 
 
-def _wrong(step: Mapping[str, Any], data_set: DataSet, *, first: bool) -> Wrong:
+def _wrong(step: Mapping[str, Any], grammar: Grammar, *, first: bool) -> Wrong:
     """Yield everything wrong with a step."""
+    data_set = grammar.data_sets[grammar.default]
     for name in step.keys() - {"query", "relations", *LONGEST}:
         yield name, repr(step[name]), f"only query, relations, {', '.join(LONGEST)}"
     relations = step.get("relations")
     if not isinstance(relations, list) or not relations:
         yield "relations", repr(relations), "a list of the ids of relations"
         relations = []
-    yield from _wrong_view(step.get("query"), relations, data_set)
+    yield from _wrong_view(step.get("query"), relations, grammar)
     for name, longest in LONGEST.items():
         if name in step or name not in OPTIONAL:
             yield from _wrong_texts(name, step.get(name), longest, relations, data_set)
@@ -123,15 +128,16 @@ def _wrong(step: Mapping[str, Any], data_set: DataSet, *, first: bool) -> Wrong:
         yield "question", repr(step["question"]), wanted
 
 
-def _wrong_view(query: Any, relations: list[Any], data_set: DataSet) -> Wrong:
+def _wrong_view(query: Any, relations: list[Any], grammar: Grammar) -> Wrong:
     """Yield what is wrong with the view of a step, and which evidence is not in it."""
     if not isinstance(query, str):
         yield "query", repr(query), "the parts of an address, such as view=network&from=2005"
         return
-    selection, ignored = parse(f"{query}&data={data_set.name}", {data_set.name: data_set})
-    own = [name for name, _ in parse_qsl(query, keep_blank_values=True) if name in OF_STORIES]
+    selection, ignored = parse(f"{query}&data={grammar.default}", grammar)
+    data_set = grammar.data_set(selection)
+    own = [name for name, _ in parse_qsl(query, keep_blank_values=True) if name in IN_STORIES]
     for part in (*ignored, *own):
-        yield "query", part, f"parts that can be read, none of them {', '.join(OF_STORIES)}"
+        yield "query", part, f"parts that can be read, none of them {', '.join(IN_STORIES)}"
     shown = apply(selection, data_set.relations)
     if not shown.ties(selection.level):
         yield "query", query, "a view that shows at least one tie"

@@ -2,9 +2,11 @@
 
 from urllib.parse import quote
 
-from data.address import parse, write
+from data.address.reading import parse
+from data.address.writing import write
 from tests.browser.visit import query_of
 from tests.counting import count
+from tests.grammar import grammar
 
 PARAMETERS = (
     "data",
@@ -149,7 +151,7 @@ def hostile(chance, language):
 
 def numbers(query, data_sets):
     """Return what the summary must say at an address: what is read from it, counted by hand."""
-    selection, _ = parse(query, data_sets)
+    selection, _ = parse(query, grammar(data_sets))
     since, until = selection.window
     # What a step of a story shows is not in its address.
     parameters = query_of("?" + write(selection.but(story=""))) | {

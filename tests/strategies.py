@@ -4,11 +4,12 @@ from urllib.parse import urlencode
 
 from hypothesis import strategies as st
 
+from components.views.catalogue import VIEWS
 from data.dates import parse_date
 from data.model import LEVELS, STATUSES, relation_types
+from data.parameters import FILTERS
 from data.selection import (
     COMPARISONS,
-    FILTERS,
     ORDERS,
     PLAYS,
     PROJECTIONS,
@@ -16,7 +17,6 @@ from data.selection import (
     SUPPOSED,
     THEMES,
     THROUGH,
-    VIEWS,
     Selection,
 )
 from data.states import LANGUAGES
@@ -116,13 +116,13 @@ def selections(draw, data_sets):
     nodes, actors = data_set.nodes, sorted({*data_set.actors, *data_set.nodes})
     ends = draw(st.lists(st.sampled_from(actors), min_size=2, max_size=2, unique=True))
     selection = Selection(
-        data=name,
-        view=draw(st.sampled_from(VIEWS)),
+        data="" if name == "article" else name,
+        view=draw(st.sampled_from(VIEWS.names)),
         level=draw(st.sampled_from(LEVELS)),
         **draw(_filters(actors)),
         seen=draw(st.sampled_from(["", "none", *(n for n in nodes if n != data_set.perspective)])),
         tie=draw(st.sampled_from(["", ends[0], "~".join(sorted(ends))])),
-        what=draw(st.sampled_from([(), *((f"{'~'.join(sorted(ends))}.{k}",) for k in SUPPOSED)])),
+        what=draw(st.just(()) | _suppositions(sorted(data_set.ties))),
         projection=draw(st.sampled_from(PROJECTIONS)),
         order=draw(st.sampled_from(ORDERS)),
         through=draw(st.sampled_from(THROUGH)),
@@ -151,6 +151,14 @@ def _filters(draw, actors):
         "types": draw(_some_of(tuple(relation_types()))),
         "status": draw(_some_of(STATUSES)),
     }
+
+
+def _suppositions(ties):
+    """Some ties of the data, each with what it is supposed to be."""
+    kinds = st.sampled_from(sorted(SUPPOSED))
+    return st.dictionaries(st.sampled_from(ties), kinds, min_size=1, max_size=4).map(
+        lambda chosen: tuple(sorted(f"{tie}.{kind}" for tie, kind in chosen.items()))
+    )
 
 
 def _some_of(known):

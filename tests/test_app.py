@@ -12,8 +12,8 @@ import sys
 import pytest
 
 import app
+from components.views.catalogue import VIEWS
 from data.library import Library
-from data.selection import VIEWS
 from tests.benchmarks.crowd import Reader, started
 from tests.components.server.test_validation import forged_queries
 from tests.conftest import build_body, draw_body, drawn, export_body, share_body
@@ -38,11 +38,13 @@ def ids_in(answer):
 @pytest.fixture(scope="module")
 def pages(ask):
     """The built page of each view, as the browser gets it."""
-    queries = {view: f"?view={view}" for view in VIEWS} | {"years": "?view=camps&through=year"}
+    queries = {view: f"?view={view}" for view in VIEWS.names} | {
+        "years": "?view=camps&through=year"
+    }
     return {name: ask(build_body(query)).get_json() for name, query in queries.items()}
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", VIEWS.names)
 @pytest.mark.parametrize("data", LANDED)
 @pytest.mark.parametrize("lang", ["en", "fa"])
 def test_a_page_is_built_in_every_view_data_set_and_direction(ask, view, data, lang):
@@ -51,7 +53,7 @@ def test_a_page_is_built_in_every_view_data_set_and_direction(ask, view, data, l
     assert {"map", "network", "matrix", "table", "evidence", "summary"} <= ids_in(answer.get_json())
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", VIEWS.names)
 def test_a_selection_is_drawn_in_every_view(ask, view):
     answer = ask(draw_body(f"?view={view}&types=cooperate", shown=view))
     assert answer.status_code == 200
@@ -78,14 +80,14 @@ def test_every_id_of_a_callback_is_on_the_page(atlas, ask, pages):
     assert wired <= on_page
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", VIEWS.names)
 @pytest.mark.parametrize("query", ["", "&types=none", "&tie=IRN~VEN", "&level=actors", "&banana=1"])
 def test_every_part_that_a_drawing_changes_is_on_the_page(ask, pages, view, query):
     parts = drawn(ask(draw_body(f"?view={view}{query}", shown=view)))["parts"]
     assert parts.keys() <= ids_in(pages[view])
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", VIEWS.names)
 @pytest.mark.parametrize("look", ["side", "difference"])
 def test_every_part_that_a_comparison_changes_is_on_the_page(ask, view, look):
     at = f"?view={view}&compare={look}&versus="
@@ -97,7 +99,7 @@ def test_every_part_that_a_comparison_changes_is_on_the_page(ask, view, look):
 
 
 @pytest.mark.parametrize("room", ["embed-wide", "embed-compact"])
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", VIEWS.names)
 @pytest.mark.parametrize("query", ["", "&types=none", "&tie=IRN~VEN", "&level=actors", "&banana=1"])
 def test_every_part_that_a_drawing_changes_is_in_the_embed(ask, room, view, query):
     there = ids_in(ask(build_body(f"?view={view}", room)).get_json())
@@ -166,7 +168,7 @@ def test_500_random_and_hostile_addresses_are_drawn(ask, log):
     failed = [
         query[:300]
         for query in forged_queries(chance, 500)
-        if ask(draw_body(query, shown=chance.choice(VIEWS))).status_code != 200
+        if ask(draw_body(query, shown=chance.choice(VIEWS.names))).status_code != 200
     ]
     assert failed == [], f"{len(failed)} of 500"
     assert log == []

@@ -4,20 +4,22 @@ import csv
 import re
 import subprocess
 import sys
-from dataclasses import fields
 from importlib.util import find_spec
 
 import pytest
 
 import app
 from components.takeaway import export
+from components.views.catalogue import VIEWS
 from data import selection
-from data.address import parse, write
+from data.address.reading import parse
+from data.address.writing import write
 from data.files.names import FORMATS
 from data.model import LEVELS, STATUSES
 from data.pages import PAGES as LONG_PAGES
-from data.selection import Selection
+from data.parameters import MOST_ACTORS, MOST_SUPPOSED, NOBODY, PARAMETERS
 from data.states import LANGUAGES
+from tests.grammar import grammar
 from tests.landed import LANDED
 from tests.test_architecture import LONGEST
 
@@ -124,19 +126,18 @@ def test_the_readme_counts_as_the_data_do(name):
 
 def test_the_address_is_described_part_by_part():
     named = [name for row in rows("docs/address.md", "part") for name in CODE.findall(row[0])]
-    names = {value: key for key, value in selection.NAMES.items()}
     assert len(named) == len(set(named))
-    assert set(named) == {names.get(field.name, field.name) for field in fields(Selection)}
+    assert set(named) == {parameter.name for parameter in PARAMETERS}
 
 
 @pytest.mark.parametrize(
     ("part", "values"),
     [
         ("data", LANDED),
-        ("view", selection.VIEWS),
+        ("view", VIEWS.names),
         ("level", LEVELS),
         ("side", selection.SIDES),
-        ("status", (*STATUSES, selection.NOBODY)),
+        ("status", (*STATUSES, NOBODY)),
         ("lang", (*LANGUAGES, *selection.THEMES)),
         (
             "projection",
@@ -157,13 +158,15 @@ def test_what_may_be_supposed_or_compared_is_told():
     for name in selection.SUPPOSED:
         assert f".{name}`" in said["what"][1]
     assert set(selection.COMPARISONS) <= set(CODE.findall(said["versus"][1]))
+    assert f"at most {MOST_SUPPOSED}" in said["what"][1]
+    assert f"at most {MOST_ACTORS}" in said["actors"][1]
 
 
 def test_the_example_of_the_address_is_an_address_as_it_is_written():
     query = re.search(r"^/\?(\S+)$", text_of("docs/address.md"), re.MULTILINE)[1]
-    found, ignored = parse(query, LANDED)
+    found, ignored = parse(query, grammar(LANDED))
     assert not ignored
-    assert write(found).removeprefix("?") == query
+    assert write(found) == query
 
 
 # ---------------------------------------------------------------- files, pictures, code

@@ -3,9 +3,9 @@
 import pytest
 
 import app
+from components.views.catalogue import VIEWS
 from data.catalogue import Holding
 from data.library import Library
-from data.selection import VIEWS
 from tests.conftest import (
     PEOPLE,
     build_body,
@@ -50,7 +50,7 @@ def server(request, tmp_path_factory):
 
 
 def test_every_view_answers(server):
-    queries = [f"?view={view}" for view in (*VIEWS, *PARTS)]
+    queries = [f"?view={view}" for view in (*VIEWS.names, *PARTS)]
     bodies = [make(query) for query in queries for make in (build_body, draw_body)]
     bodies += [build_body("?", room) for room in ROOMS] + [draw_body("?", room) for room in ROOMS]
     for body in bodies:

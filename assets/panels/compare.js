@@ -3,33 +3,30 @@
   const FIELD = /^compare-(first|second)-(from|to)$/;
 
   /* The dates of the first side are those of the page, the second has its own in `versus`. */
-  const typed = (side, end, text) => {
-    const { grammarNow, go, address: { read, write, change } } = window.entente;
+  const typed = (side, from, to) => {
+    const { grammarNow, go, here, address: { read, writeFilters, change } } = window.entente;
     const rules = grammarNow();
-    const parts = read(window.location.search);
-    if (side === "first") {
-      const { from = "", to = "" } = change(end, text, parts, rules);
-      go({ from, to });
-      return;
-    }
-    const own = change(end, text, read(parts.versus), rules);
-    const versus = write(own, { ...rules, defaults: {} }).slice(1);
-    // Both dates left open are a choice, too.
-    const open = own.from || own.to ? "" : "from=";
-    go({ versus: [open, ...versus.split("&").filter(Boolean)].filter(Boolean).join("&") });
+    const parts = here();
+    const own = side === "first" ? parts : read(parts.versus);
+    change("from", from, own, rules);
+    change("to", to, own, rules);
+    if (side === "first") go({ from: own.from, to: own.to });
+    else go({ versus: writeFilters(own, rules) });
   };
 
+  /* The server reads all of a comparison or nothing: a date that is none would end it. */
+  const { fields, refused } = window.entente.typed;
   document.addEventListener("change", ({ target }) => {
-    const [, side, end] = FIELD.exec(target.id) || [];
+    const [, side] = FIELD.exec(target.id) || [];
     if (!side) return;
-    const { latin, month } = window.entente.address;
-    const text = latin(target.value);
-    // What is no date would end the comparison: the server reads all of it or nothing.
-    const wrong = Boolean(text) && month(text, false) === null;
-    target.setAttribute("aria-invalid", String(wrong));
-    target.setCustomValidity(wrong ? target.closest("[data-wrong]").dataset.wrong : "");
-    if (wrong) target.reportValidity();
-    if (!wrong) typed(side, end, text);
+    const box = target.closest("[data-unreadable]");
+    const [from, to] = fields(box).map(({ value }) => value);
+    if (!refused(box, from, to)) typed(side, from, to);
+  });
+  document.addEventListener("entente:drawn", () => {
+    for (const box of document.querySelectorAll(".dates-of")) {
+      refused(box, ...fields(box).map(({ value }) => value));
+    }
   });
 
   /* Where there is little room the pictures need it; the key opens again at a click. */

@@ -1,6 +1,6 @@
 /* Presenting: single keys, a spot of light, and a window with the speaker's notes in step. */
 (() => {
-  const { go, here, presenting, tell, grammarNow } = window.entente;
+  const { go, here, presenting, tell, grammarNow, address: { valuesOf } } = window.entente;
   const story = () => window.entente.story;
   const root = document.documentElement;
   const press = (id) => {
@@ -75,7 +75,7 @@
   };
   const play = () => press(document.getElementById("years-play") ? "years-play" : "play");
   const view = (number) => {
-    const known = grammarNow().one.view;
+    const known = valuesOf("view", grammarNow());
     if (known[number - 1]) go({ view: known[number - 1], tie: "" });
   };
   const actions = {

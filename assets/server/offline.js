@@ -2,7 +2,7 @@
    telling. */
 (() => {
   if (!("serviceWorker" in navigator)) return;
-  const { drawing, here, grammarNow, editionOf, address: { write } } = window.entente;
+  const { drawing, here, grammarNow, editionOf, address: { write, valuesOf, defaultOf } } = window.entente;
   const root = document.documentElement;
   const { base } = root.dataset;
   const ALSO = [
@@ -65,7 +65,7 @@
     const grammar = grammarNow();
     const edition = editionOf(here());
     await build(edition, window.location.search || "?");
-    for (const view of here().story || root.dataset.embed !== undefined ? [] : grammar.one.view) {
+    for (const view of here().story || root.dataset.embed !== undefined ? [] : valuesOf("view", grammar)) {
       await idle();
       await draw(write({ ...here(), view }, grammar), edition.room);
     }
@@ -92,7 +92,7 @@
     const { frames } = grammar;
     const order = framesInOrder(grammar, parts);
     const queryOf = ({ step, answer }, changed) => write({ ...parts, step, answer, ...changed }, grammar);
-    const spoken = parts.lang === grammar.defaults.lang ? "" : parts.lang || "";
+    const spoken = parts.lang === defaultOf("lang", grammar) ? "" : parts.lang || "";
     const others = room === "present" ? ["", "es", "pt", "fa"].filter((lang) => lang !== spoken) : [];
 
     const questions = function* () {

@@ -14,7 +14,8 @@ from components.views.pair import VARY, axis
 from components.wording import versus
 from data.comparison import then_and_now, together
 from data.model import STATUSES
-from data.selection import COMPARISONS, NOBODY, Selection
+from data.parameters import NOBODY
+from data.selection import COMPARISONS, Selection
 
 WAY, BAR = "compare", "compare-bar"
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -12,22 +11,13 @@ from dash.development.base_component import Component
 from components import ids
 from components.panels import links, when
 from components.scene import Scene
+from data.address.grammar import written_out
 from data.catalogue import Catalogue
 from data.comparison import either
 from data.dataset import DataSet
-from data.model import CHARACTERS, LEVELS, STATUSES, relation_types
-from data.selection import (
-    COMPARISONS,
-    NOBODY,
-    OF_STORIES,
-    ORDERS,
-    PLAYS,
-    PROJECTIONS,
-    SIDES,
-    THROUGH,
-    VIEWS,
-    Selection,
-)
+from data.model import CHARACTERS, STATUSES, relation_types
+from data.parameters import MOST_ACTORS, NOBODY
+from data.selection import SIDES
 from data.states import states
 
 ACTORS, SIDE = "filter-actors", "filter-side"
@@ -93,6 +83,7 @@ def actors(scene: Scene) -> Component:
         placeholder="" if chosen else say("filters.everyone"),
         searchable=True,
         clearable=True,
+        maxValues=MOST_ACTORS,
         hidePickedOptions=True,
         withScrollArea=False,
         comboboxProps={"position": "bottom-start", **ids.IN_MAIN},
@@ -207,34 +198,15 @@ def tallies(scene: Scene) -> dict[str, str]:
     return found
 
 
-def grammar(data_set: DataSet, catalogue: Catalogue) -> Component:
+def grammar(scene: Scene, catalogue: Catalogue) -> Component:
     """Return what the browser needs to read and write the address of a data set."""
-    defaults = {_name(field.name): field.default for field in fields(Selection)}
+    data_set, known = scene.data_set, catalogue.grammar(scene.views.names)
     rules = {
-        "order": list(defaults),
-        "told": OF_STORIES,
+        "parameters": written_out(known.rules(data_set)),
         "frames": frames(data_set),
-        "defaults": {n: str(value or "") for n, value in defaults.items()}
-        | {"seen": data_set.perspective},
-        "many": {
-            "actors": sorted({*data_set.actors, *data_set.nodes}),
-            "types": list(relation_types()),
-            "status": list(STATUSES),
-        },
-        "one": {
-            "data": list(catalogue),
-            "view": list(VIEWS),
-            "level": list(LEVELS),
-            "side": list(SIDES),
-            "seen": [NOBODY, *data_set.nodes],
-            "projection": list(PROJECTIONS),
-            "order": list(ORDERS),
-            "through": list(THROUGH),
-            "play": list(PLAYS),
-            "compare": list(COMPARISONS),
-        },
-        "months": list(when.months(data_set)),
-        "controls": [[parameter, control] for parameter, control, _ in CONTROLS],
+        "months": when.months(data_set),
+        "digits": scene.say.digits("0123456789"),
+        "controls": [(parameter, control) for parameter, control, _ in CONTROLS],
     }
     return html.Div(id="grammar", hidden=True, **{"data-grammar": json.dumps(rules)})
 
@@ -249,10 +221,6 @@ def frames(data_set: DataSet) -> list[dict[str, str]]:
         for number, step in enumerate(data_set.story, start=1)
         for answer in (("", "1") if step.question else ("",))
     ]
-
-
-def _name(field: str) -> str:
-    return {"since": "from", "until": "to"}.get(field, field)
 
 
 def register(app: Dash) -> None:

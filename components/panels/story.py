@@ -12,7 +12,8 @@ from components import addresses
 from components.language.calendar import year_in_words
 from components.language.texts import plain
 from components.scene import Scene
-from data.address import parse
+from data.address.grammar import Grammar
+from data.address.reading import parse
 from data.dataset import Step
 from data.model import STATUSES
 from data.story import LONGEST, fill, year_of
@@ -127,7 +128,9 @@ def _following(scene: Scene) -> str:
 def _at(scene: Scene, **place: Any) -> Scene:
     """Return the scene of another place in the same story."""
     asked = addresses.here(scene.selection.but(**place))
-    selection, _ = parse(asked, {scene.data_set.name: scene.data_set})
+    selection, _ = parse(
+        asked, Grammar({scene.data_set.name: scene.data_set}, "", scene.views.names)
+    )
     return replace(scene, selection=selection)
 
 

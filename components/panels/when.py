@@ -7,6 +7,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from components.fields import typed_dates
 from components.language.calendar import year_in_words
 from components.scene import Scene
 from data.dataset import DataSet
@@ -35,7 +36,7 @@ def layout(scene: Scene) -> list[Component]:
     return [
         html.P(scene.sentences.dates, id=SPAN, className="span"),
         html.Div([bars, thumbs(scene)], className="dates"),
-        html.Div(typed, className="typed"),
+        typed_dates(say, typed, "dates-typed", className="typed"),
     ]
 
 

@@ -46,7 +46,10 @@ def row(scene: Scene, resource: str, columns: list[Selection]) -> html.Tr:
 
 def _links(scene: Scene, selection: Selection, resource: str) -> list[Component]:
     """Return the formats of a resource; a screen reader hears the whole name of each file."""
-    links = [(form, addresses.data_file(selection, resource, form)) for form in FORMATS[resource]]
+    links = [
+        (form, addresses.data_file(scene.data_set.name, selection, resource, form))
+        for form in FORMATS[resource]
+    ]
     return [
         html.A(
             SPELLED.get(form, form.upper()),

@@ -28,7 +28,7 @@ def of(scene: Scene, picture: str, look: str) -> Scene:
     theme = "dark" if look == "dark" else "light"
     selection = scene.selection.but(view=picture, theme=theme)
     if selection.versus:  # of two selections one picture can show the difference, or the first
-        versus = selection.versus if scene.views[picture].paired else ""
+        versus = selection.versus if scene.views[picture].paired else ()
         selection = selection.but(versus=versus, compare=COMPARISONS[bool(versus)])
     return replace(scene, selection=selection)
 
@@ -45,7 +45,7 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
     return {
         "picture": scene.view.name,
         "labelled": scene.view.labelled,
-        "name": filename(scene.selection, "relations", "").rstrip("."),
+        "name": filename(scene.data_set.name, scene.selection, "relations", "").rstrip("."),
         "figure": scene.view.figure(drawn) if scene.view.figure else None,
         "title": headline.title(scene),
         "subtitle": headline.summary(scene),

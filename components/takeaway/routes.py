@@ -11,10 +11,11 @@ from components.language.texts import Words
 from data.catalogue import Catalogue, Holding
 from data.files.asked import Unreadable, parameters, read
 from data.files.extract import Extract
-from data.files.names import FOLDER, FORMATS, MEDIA_TYPES, PRESENTATION, filename
+from data.files.names import FOLDER, FORMATS, MEDIA_TYPES, filename
 from data.files.package import to_json
 from data.files.write import write
 from data.library import Library
+from data.parameters import PRESENTATION
 from data.selection import Selection
 
 KEPT = 48  # answers kept; the largest has less than half a megabyte
@@ -56,9 +57,10 @@ def register(server: Flask, library: Library) -> None:
             selection = read(request.query_string.decode("utf-8", "replace"), catalogue)
         except Unreadable as problem:
             abort(400, str(problem))
-        file = made(catalogue.of(selection), resource, form, selection)
+        holding = catalogue.of(selection)
+        file = made(holding, resource, form, selection)
         answer = _answer(file, MEDIA_TYPES[form])
-        saved_as = filename(selection, resource, form)
+        saved_as = filename(holding.data_set.name, selection, resource, form)
         answer.headers["Content-Disposition"] = f'attachment; filename="{saved_as}"'
         return answer
 

@@ -17,9 +17,9 @@ from components.language.sentences import Sentences, markup
 from components.scene import Scene
 from components.wording import versus
 from data.comparison import FATES, Change, either
+from data.parameters import NOBODY
 from data.relations import Relations
 from data.results import Results
-from data.selection import NOBODY
 from data.ties import Tie
 
 THIN, DASHED = 1.6, "7px,4px"

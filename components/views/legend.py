@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.drawing.marks import GLYPHS
 from components.scene import Scene
 from components.view import View
-from data.selection import NOBODY
+from data.parameters import NOBODY
 
 # What became of a tie, where two selections are in one picture: text, shape of its sample.
 COMPARED = {

@@ -13,11 +13,13 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components import addresses
+from components.fields import typed_dates
 from components.scene import Scene
 from components.view import Views
 from components.views import chart, difference
 from components.wording import versus
 from data.model import STATUSES
+from data.parameters import DATES
 from data.selection import COMPARISONS, SIDES, Selection
 
 CAPTIONS = ("compare-first", "compare-second")
@@ -46,7 +48,7 @@ def face(scene: Scene) -> str:
 
 def axis(selection: Selection) -> str:
     """Return what a comparison varies, as far as the bar knows it: its first, if it is several."""
-    own = {"dates" if name in ("from", "to") else name for name in selection.varying}
+    own = {"dates" if field in DATES else field for field in selection.varying}
     return next((name for name in VARY if name in own), "")
 
 
@@ -111,8 +113,7 @@ def typed(scene: Scene, caption: str) -> Component:
         end_of(scene, caption, end, placeholder=f"{bound:%Y-%m}", **said[f"{caption}-{end}"])
         for end, bound in (("from", first), ("to", last))
     ]
-    wrong = scene.say("compare.wrong")
-    return html.Div(fields, className="edit dates-of", **{"data-wrong": wrong})
+    return typed_dates(scene.say, fields, f"{caption}-dates", className="edit dates-of")
 
 
 def end_of(scene: Scene, caption: str, end: str, placeholder: str, value: str) -> Component:

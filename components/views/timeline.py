@@ -16,6 +16,7 @@ from components.scene import Scene
 from components.view import CHOOSES, View
 from components.views import bars, chart, explore
 from data.model import CHARACTERS
+from data.parameters import DATES
 from data.selection import PLAYS, Selection
 
 CHART = "timeline-graph"
@@ -94,7 +95,7 @@ def frame(scene: Scene, bands: bars.Bands) -> dict[str, Any]:
     """Return the layout: years below, bands at the side, what is outside the window veiled."""
     names, air = 78 if scene.compact else LEFT, 14
     # Where each of two selections has its own dates, nobody could tell whose were dragged.
-    two = {"from", "to"} & set(scene.selection.varying)
+    two = {*DATES} & set(scene.selection.varying)
     turned = scene.say.direction == "rtl"  # time runs as the language does
     left, right = (air, names) if turned else (names, air)
     return chart.plotted(

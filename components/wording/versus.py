@@ -11,7 +11,7 @@ from components.language.texts import Words
 from components.scene import Scene
 from data.comparison import FATES, Change
 from data.model import CHARACTERS, pair, relation_types
-from data.selection import NOBODY
+from data.parameters import DATES, NOBODY
 from data.ties import Tie
 
 Children = list[Component]
@@ -26,7 +26,7 @@ def side(scene: Scene, varying: tuple[str, ...]) -> str:
     """Name one side by some of its filters, as in the middle of a sentence."""
     say, selection = scene.say, scene.selection
     words = {
-        "from": dates(scene),
+        "since": dates(scene),
         "actors": say.listing(say.name(scene.sentences.name(actor)) for actor in selection.actors)
         or say("filters.everyone"),
         "side": say(f"side.{selection.side}"),
@@ -90,7 +90,7 @@ def in_time(scene: Scene) -> bool:
     """Tell whether the first side comes before the second, and they differ in nothing else."""
     one, other = scene.selection.window, scene.selection.other.window
     later = one[0] <= other[0] and one[1] <= other[1] and one != other
-    return later and set(scene.selection.varying) == {"from", "to"}
+    return later and set(scene.selection.varying) == {*DATES}
 
 
 def title(scene: Scene, second: Scene, who: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
 
-from data.address import write
+from data.address.writing import write
 from data.model import LEVELS, TIE
 from data.selection import Selection
 
@@ -28,18 +28,6 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
         "graphml": "application/graphml+xml",
     }
 )
-PRESENTATION = (
-    "view",
-    "seen",
-    "what",
-    "versus",
-    "compare",
-    "projection",
-    "order",
-    "through",
-    "play",
-    "theme",
-)
 FOLDER = "/data/"
 LONGEST = 120  # characters of a file's name; some file systems bear no more than 143
 NAMED = 3  # actors, types or statuses that a name gives before it only counts them
@@ -58,19 +46,21 @@ def decisive(selection: Selection) -> Selection:
     return selection.filters.but(tie=selection.tie, lang=selection.lang)
 
 
-def link(selection: Selection, resource: str, form: str) -> Link:
+def link(data_set: str, selection: Selection, resource: str, form: str) -> Link:
     """Return where a file of a selection is, for a resource and one of its `FORMATS`."""
     query = write(decisive(selection))
-    name = filename(selection, resource, form)
+    name = filename(data_set, selection, resource, form)
     return Link(f"{FOLDER}{resource}.{form}{'?' * bool(query)}{query}", name)
 
 
-def filename(selection: Selection, resource: str, form: str) -> str:
+def filename(data_set: str, selection: Selection, resource: str, form: str) -> str:
     """Return a name that says what is inside, in letters, digits, '-', '_' and '.' only.
+
+    `data_set` is the name of the data set that the selection is one of.
 
     Where the parts are too many for a name, it ends in a mark that differs with the selection.
     """
-    parts = ["entente", selection.data, *([resource] if resource != "relations" else [])]
+    parts = ["entente", data_set, *([resource] if resource != "relations" else [])]
     parts += [selection.tie.replace(TIE, "-"), _some(selection.actors, "or", "actors")]
     parts += [selection.side if selection.side != "either" else "", _dates(selection)]
     parts += [_some(selection.types, "and", "types"), _some(selection.status, "and", "statuses")]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from data.address import write
+from data.address.writing import write
 from data.files.extract import Extract
 from data.files.names import decisive, link
 from data.files.tables import Field, Table
@@ -97,7 +97,7 @@ def notes(extract: Extract, say: Say, resource: str, form: str) -> Notes:
             say("files.counts", **{name: say.number(n) for name, n in counts.items()}),
         ),
         (say("files.page"), f"/?{write(decisive(extract.selection))}"),
-        (say("files.again"), link(extract.selection, resource, form).href),
+        (say("files.again"), link(extract.data_set.name, extract.selection, resource, form).href),
         (say("files.cite"), citation(extract, say)),
         *((say("files.licence"), licence) for licence in stated_licences),
         (say("files.coding"), say("files.coded")),

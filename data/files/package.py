@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from data.address import write
+from data.address.writing import write
 from data.files.extract import Extract
 from data.files.names import MEDIA_TYPES, decisive
 from data.files.sheets import to_csv

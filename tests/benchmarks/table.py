@@ -5,7 +5,7 @@ from functools import partial
 import duckdb
 import narwhals as nw
 
-from data.address import parse
+from data.address.reading import parse
 from data.conditions import Counted
 from data.engine import InEngine
 from data.filtering import in_force
@@ -14,6 +14,7 @@ from data.selection import Selection
 from data.ties import Tie
 from tests.benchmarks.timing import milliseconds
 from tests.engines import row_of
+from tests.grammar import grammar
 from tests.landed import LANDED
 
 ROWS = (10_000, 100_000, 1_000_000)
@@ -44,7 +45,7 @@ def measure() -> list[dict[str, object]]:
         large = tiled(data_sets["chronology"].relations, number)
         row: dict[str, object] = {"rows": f"{number:,}"}
         for name, query in QUERIES.items():
-            selection, _ = parse(query, data_sets)
+            selection, _ = parse(query, grammar(data_sets))
             row[f"{name} ms"] = milliseconds(partial(ties, selection, large), times=7)
         found.append(row)
     return found

@@ -76,10 +76,22 @@ def test_dates_typed_over_a_picture_change_that_side_alone(visit):
     reader.after(lambda: first.press("Enter"))
     reader.says(data="chronology", to="1999", versus="from=2010&to=2015")
     reader.shows(**count(data="chronology", to="1999"))
-    first.fill("soon")
-    first.press("Enter")
-    expect(first).to_have_attribute("aria-invalid", "true")
+    for field in (first, second):
+        said = field.locator("xpath=ancestor::*[@data-unreadable]").get_by_role("alert")
+        for typed in ("soon", "XXXX", "2007abc", "2007-02-31"):
+            field.fill(typed)
+            field.press("Enter")
+            expect(field).to_have_attribute("aria-invalid", "true")
+            expect(said).to_contain_text(typed)
+            reader.says(data="chronology", to="1999", versus="from=2010&to=2015")
+    second.fill("2005")
+    second.press("Enter")
+    expect(said).to_contain_text("2010")
     reader.says(data="chronology", to="1999", versus="from=2010&to=2015")
+    second.fill("")
+    reader.after(lambda: second.press("Enter"))
+    expect(said).to_be_hidden()
+    reader.says(data="chronology", to="1999", versus="from=2010")
 
 
 def test_the_sides_change_places_and_something_else_is_varied(visit):

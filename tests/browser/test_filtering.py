@@ -150,18 +150,56 @@ def test_typing_dates_in_any_digits(visit):
     reader.quiet()
 
 
-def test_a_date_that_cannot_be_read_is_said_quietly(visit):
-    reader = visit()
-    until, note = reader.page.locator("#filter-to"), reader.page.locator("#note")
-    for typed in ("sometime", "2020-13", "2020-05-40", "۲۰۲۰-۱۳", "<b>2020</b>"):
+def test_a_date_that_the_server_would_refuse_is_refused_beside_its_field(visit):
+    reader = visit("?from=2005")
+    until, said = reader.page.locator("#filter-to"), reader.page.locator("#dates-typed-wrong")
+    for typed in ("sometime", "2020-13", "2007-02-31", "XXXX", "2020abc", "۲۰۲۰-۱۳", "<b>2020</b>"):
         until.fill(typed)
-        reader.after(lambda: until.press("Enter"))
-        expect(note).to_contain_text("could not be read")
-        reader.shows(**count())
-    until.fill("")
+        until.press("Enter")
+        expect(said).to_contain_text(typed)
+        expect(said).to_contain_text("2013-05-28")
+        expect(until).to_have_attribute("aria-invalid", "true")
+        expect(until).to_have_attribute("aria-describedby", "dates-typed-wrong")
+        expect(until).to_have_value(typed)
+        reader.says(**{"from": "2005"})
+    reader.shows(**count(since="2005"))
+    until.fill("2013")
     reader.after(lambda: until.press("Enter"))
-    expect(note).to_be_empty()
-    reader.says()
+    expect(said).to_be_hidden()
+    expect(until).to_have_attribute("aria-invalid", "false")
+    reader.says(**{"from": "2005"}, to="2013")
+    reader.quiet()
+
+
+def test_two_dates_in_the_wrong_order_are_put_right_one_by_one(visit):
+    reader = visit("?from=2005&to=2010&lang=fa")
+    since, until = (reader.page.locator(f"#filter-{end}") for end in ("from", "to"))
+    said = reader.page.locator("#dates-typed-wrong")
+    since.fill("۲۰۱۵")
+    since.press("Enter")
+    expect(said).to_contain_text("۲۰۱۵")
+    expect(said).to_contain_text("۲۰۱۰")
+    reader.says(**{"from": "2005"}, to="2010", lang="fa")
+    until.fill("2020")
+    reader.after(lambda: until.press("Enter"))
+    expect(said).to_be_hidden()
+    reader.says(**{"from": "2015"}, to="2020", lang="fa")
+    expect(until).to_have_value("۲۰۲۰")
+
+
+def test_what_an_address_says_wrongly_of_dates_is_said_beside_their_fields_too(visit):
+    reader = visit("?from=2013&to=soon")
+    said = reader.page.locator("#dates-typed-wrong")
+    expect(said).to_contain_text("soon")
+    expect(reader.page.locator("#filter-from")).to_have_attribute("aria-invalid", "false")
+    reader.follow("?from=2013&to=2005")
+    expect(said).to_contain_text("2013")
+    reader.after(reader.tick("claimed").uncheck)
+    expect(said).to_contain_text("2005")
+    reader.follow("?from=۲۰۰۷")
+    expect(said).to_be_hidden()
+    expect(reader.page.locator("#filter-from")).to_have_value("2007")
+    reader.shows(**count(since="2007"))
 
 
 def test_clearing_everything_at_once(visit):

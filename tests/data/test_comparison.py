@@ -11,11 +11,13 @@ from hypothesis import given
 
 import app
 from components.wording import versus
-from data.address import parse, write
+from data.address.reading import parse
+from data.address.writing import write
 from data.comparison import FATES, compare, then_and_now, together
 from data.relations import InMemory
 from data.selection import Selection
 from tests.data.test_selection import address, by_hand, days, question
+from tests.grammar import grammar
 from tests.landed import LANDED
 from tests.strategies import selections
 
@@ -86,7 +88,7 @@ def test_100_random_pairs_differ_as_counting_by_hand_finds(scene, name):
         level = chance.choice(["countries", "actors"])
         query = f"{address(name, first, level)}&{urlencode({'versus': written(second)})}"
         drawn = scene(query)
-        assert not parse(query, LANDED)[1], query
+        assert not parse(query, grammar(LANDED))[1], query
         expected = fates(characters(name, first, level), characters(name, second, level))
         for fate, changes in drawn.results.comparison.items():
             assert {change.tie.tie for change in changes} == expected[fate], (fate, query)
@@ -122,7 +124,7 @@ def test_the_numbers_of_both_sides_are_kept(small):
 
 @given(selections(LANDED))
 def test_gained_and_lost_change_places_when_the_sides_do(selection):
-    relations, level = [*LANDED[selection.data].relations], selection.level
+    relations, level = [*LANDED[selection.data or "article"].relations], selection.level
     one, other = (InMemory(some).ties(level) for some in (relations[::2], relations[1::3]))
     there, back = compare(one, other), compare(other, one)
     swap = {"gained": "lost", "lost": "gained"}
@@ -163,16 +165,16 @@ HALVES = [
 
 @pytest.mark.parametrize(("query", "halves"), HALVES)
 def test_a_selection_is_divided_into_then_and_now(query, halves):
-    selection, _ = parse(query, LANDED)
-    assert "?" + write(then_and_now(selection, LANDED[selection.data].span)) == halves
+    selection, _ = parse(query, grammar(LANDED))
+    assert "?" + write(then_and_now(selection, LANDED[selection.data or "article"].span)) == halves
 
 
 @given(selections(LANDED))
 def test_then_comes_before_now_and_both_together_are_what_was(selection):
-    span = LANDED[selection.data].span
-    alone = selection.but(versus="", compare="side")
+    span = LANDED[selection.data or "article"].span
+    alone = selection.but(versus=(), compare="side")
     divided = then_and_now(alone, span)
-    assert parse(write(divided), LANDED) == (divided, ())
+    assert parse(write(divided), grammar(LANDED)) == (divided, ())
     then, now = divided.window, divided.other.window
     assert then[0] <= then[1] < now[0] <= now[1]
     assert (now[0] - then[1]).days == 1

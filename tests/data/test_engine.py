@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.address import parse
+from data.address.reading import parse
 from data.comparison import either
 from data.conditions import Counted, Either, Involves, OfTies, OneOf, Within
 from data.engine import FEW, InEngine
@@ -15,6 +15,7 @@ from data.filtering import apply
 from data.model import LEVELS
 from data.relations import InMemory
 from tests.engines import LIBRARIES, in_engine
+from tests.grammar import grammar
 from tests.landed import LANDED
 
 QUERIES = (
@@ -69,7 +70,7 @@ def answers(relations):
 @each_set
 @pytest.mark.parametrize("query", QUERIES)
 def test_every_engine_answers_alike(asked, name, library, query):
-    selection, ignored = parse(f"{query}&data={name}", LANDED)
+    selection, ignored = parse(f"{query}&data={name}", grammar(LANDED))
     assert not ignored
     wanted = either(selection, LANDED[name].relations)
     found = either(selection, asked(name, library))
@@ -134,7 +135,7 @@ def test_a_window_holds_its_first_and_its_last_day(asked, library):
 @each_library
 def test_what_is_little_is_read_into_memory_once(library):
     whole = in_engine(LANDED["chronology"].relations, library, few=50)
-    selection, _ = parse("?data=chronology&types=aid", LANDED)
+    selection, _ = parse("?data=chronology&types=aid", grammar(LANDED))
     few = apply(selection, whole)
     assert isinstance(few, InMemory)
     assert [*few] == [*apply(selection, LANDED["chronology"].relations)]

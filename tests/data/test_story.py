@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from data.address import parse, write
+from data.address.reading import parse
+from data.address.writing import write
 from data.load import load
 from data.reading.problems import InvalidData
 from data.selection import Selection
@@ -13,6 +14,7 @@ from data.states import LANGUAGES
 from data.story import FIGURES, FILE, LONGEST, PLACEHOLDER, fill, load_story, year_of
 from tests import stories
 from tests.conftest import write_data_set
+from tests.grammar import grammar
 from tests.landed import LANDED
 
 STORIES = {name: data_set.story for name, data_set in LANDED.items()}
@@ -263,16 +265,16 @@ def data_sets(folder):
 
 @pytest.mark.parametrize(("query", "canonical", "ignored", "view"), ADDRESSES)
 def test_an_address_finds_its_step(data_sets, query, canonical, ignored, view):
-    selection, unread = parse(query, data_sets)
+    selection, unread = parse(query, grammar(data_sets))
     assert "?" + write(selection) == canonical
     assert unread == ignored
-    assert parse(canonical, data_sets) == (selection, ())
-    shown, _ = parse(f"?{view}&lang={selection.lang}&theme={selection.theme}", data_sets)
+    assert parse(canonical, grammar(data_sets)) == (selection, ())
+    shown, _ = parse(f"?{view}&lang={selection.lang}&theme={selection.theme}", grammar(data_sets))
     assert selection.but(side="acts") == shown.but(side="acts")
 
 
 def test_language_theme_and_step_stay_in_the_story(data_sets):
-    selection, _ = parse("?story=1&step=2&answer=1", data_sets)
+    selection, _ = parse("?story=1&step=2&answer=1", grammar(data_sets))
     assert selection.but(lang="es", theme="dark").story == "1"
     assert write(selection.but(step=1, answer="")) == "data=small&story=1"
 
@@ -281,7 +283,7 @@ def test_language_theme_and_step_stay_in_the_story(data_sets):
     "change", [{"view": "map"}, {"tie": ""}, {"since": "2009"}, {"level": "actors"}, {"story": ""}]
 )
 def test_any_other_change_leaves_it_and_loses_nothing(data_sets, change):
-    selection, _ = parse("?story=1&step=2&answer=1", data_sets)
+    selection, _ = parse("?story=1&step=2&answer=1", grammar(data_sets))
     plain = Selection(data="small", view="network", tie="IRN~VEN")
     assert selection.but(**change) == plain.but(**change)
     assert "story" not in write(selection.cleared)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from components.language.texts import RIGHT_TO_LEFT, Words, plain, texts
+from components.views.catalogue import VIEWS
 from components.wording.citation import STYLES
 from data.model import STATUSES, relation_types
-from data.selection import ORDERS, PLAYS, PROJECTIONS, SIDES, VIEWS
+from data.selection import ORDERS, PLAYS, PROJECTIONS, SIDES
 from data.states import LANGUAGES
 
 ROOT = Path(__file__).parents[3]
@@ -85,7 +86,7 @@ def test_every_text_that_the_code_asks_for_is_there():
 @pytest.mark.parametrize(
     ("prefix", "names"),
     [
-        ("view", VIEWS),
+        ("view", VIEWS.names),
         ("side", SIDES),
         ("projection", PROJECTIONS),
         ("order", ORDERS),

@@ -7,7 +7,8 @@ from dash.development.base_component import Component
 from components import addresses
 from components.panels import evidence
 from components.views import table
-from data.address import parse
+from data.address.reading import parse
+from tests.grammar import grammar
 from tests.landed import LANDED
 
 
@@ -166,7 +167,7 @@ def test_every_tie_is_a_sentence_that_leads_to_its_evidence(scene, data_sets, qu
     links = [p for p in parts(evidence.sentences(drawn)) if isinstance(p, dcc.Link)]
     assert len(links) == len(drawn.results.ties)
     for link in links:
-        selection, ignored = parse(link.href, data_sets)
+        selection, ignored = parse(link.href, grammar(data_sets))
         assert ignored == ()
         assert selection.but(tie="") == drawn.selection.but(tie="")
         assert selection.tie in {tie.tie for tie in drawn.results.ties}
@@ -178,7 +179,7 @@ def test_every_tie_is_a_sentence_that_leads_to_its_evidence(scene, data_sets, qu
 def test_letting_go_leads_back_to_the_same_view(scene, data_sets):
     drawn = scene("?view=network&types=aid,request&tie=IRN~VEN")
     (close,) = of_class(evidence.children(drawn), "close")
-    assert parse(close.href, data_sets) == (drawn.selection.but(tie=""), ())
+    assert parse(close.href, grammar(data_sets)) == (drawn.selection.but(tie=""), ())
 
 
 @pytest.mark.parametrize("name", LANDED)
@@ -233,7 +234,7 @@ def test_a_row_of_the_table_leads_to_a_tie_or_an_actor_that_the_address_knows(sc
         drawn = scene(query)
         for row in table.rows(drawn):
             address = addresses.here(drawn.selection.but(tie=row["tie"]))
-            assert parse(address, data_sets) == (drawn.selection.but(tie=row["tie"]), ())
+            assert parse(address, grammar(data_sets)) == (drawn.selection.but(tie=row["tie"]), ())
 
 
 def test_the_table_names_the_claimant(scene):

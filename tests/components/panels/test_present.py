@@ -8,8 +8,8 @@ from components.drawing.theme import PROJECTED, THEMES
 from components.language.texts import texts
 from components.panels import filters, present
 from components.views import network
+from components.views.catalogue import VIEWS
 from data.selection import THEMES as NAMES
-from data.selection import VIEWS
 from data.states import LANGUAGES
 from tests.components.drawing.test_theme import contrast
 
@@ -27,7 +27,7 @@ def sizes(value, name=""):
             yield from sizes(inner, name)
 
 
-@pytest.mark.parametrize("view", [view for view in VIEWS if view != "table"])
+@pytest.mark.parametrize("view", [view for view in VIEWS.names if view != "table"])
 @pytest.mark.parametrize("data", ["article", "chronology", "europe"])
 def test_type_is_large_enough_for_the_back_row(scene, data, view):
     drawn = replace(scene(f"?data={data}&view={view}"), presented=True)

@@ -13,8 +13,9 @@ import app
 from components import addresses
 from components.language.texts import plain
 from components.wording import headline
-from data.address import parse
+from data.address.reading import parse
 from data.library import Library
+from tests.grammar import grammar
 from tests.strategies import HOSTILE_VALUES, PARAMETERS
 
 
@@ -112,7 +113,7 @@ def test_a_link_repeats_only_what_could_be_read(client, data_sets):
             found = head(client, "/?" + urlencode({name: value}, errors="surrogatepass")).meta
             assert found.keys() == wanted
             query = found["og:url"].removeprefix("http://localhost/")
-            selection, ignored = parse(query, data_sets)
+            selection, ignored = parse(query, grammar(data_sets))
             assert ignored == ()
             assert addresses.here(selection) == (query or "?")
 

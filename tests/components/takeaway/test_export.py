@@ -108,7 +108,7 @@ def test_the_frozen_page_has_every_statement_of_its_ties(scene, query, language)
         tie.tie
         for tie in sorted(drawn.results.highlighted, key=lambda tie: (-tie.relations, tie.tie))
     ]
-    data = drawn.selection.data
+    data = drawn.data_set.name
     stands_for = {row["actor_id"]: row["stands_for"] for row in rows(data, "actors")}
     parameters = dict(part.split("=") for part in query[1:].split("&") if part)
     for tie in ties:

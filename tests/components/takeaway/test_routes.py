@@ -11,12 +11,14 @@ from zipfile import ZipFile
 import pytest
 
 import app
-from data.address import parse
-from data.files.names import FORMATS, MEDIA_TYPES, PRESENTATION, link
+from data.address.reading import parse
+from data.files.names import FORMATS, MEDIA_TYPES, link
 from data.library import Library
+from data.parameters import PRESENTATION
 from tests.components.server.test_security import ANSWERS
 from tests.components.server.test_validation import forged_queries
 from tests.data.files import oracle
+from tests.grammar import grammar
 from tests.landed import LANDED
 from tests.strategies import HOSTILE_VALUES, PARAMETERS
 
@@ -83,10 +85,10 @@ def test_how_the_page_looks_has_no_influence(client, file):
 
 def test_a_link_leads_to_the_file_that_it_names(client, data_sets):
     for parameters in list(oracle.selections("links"))[:20]:
-        selection, _ = parse(oracle.query(parameters), data_sets)
+        selection, _ = parse(oracle.query(parameters), grammar(data_sets))
         for resource, forms in FORMATS.items():
             for form in forms:
-                found = link(selection, resource, form)
+                found = link(selection.data or "article", selection, resource, form)
                 answer = client.get(found.href)
                 assert answer.status_code == 200, found
                 assert answer.headers["Content-Disposition"].endswith(f'"{found.name}"')

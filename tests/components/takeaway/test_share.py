@@ -13,10 +13,10 @@ from components.language.texts import plain
 from components.scene import Scenes
 from components.takeaway import share
 from components.views import catalogue
+from components.views.catalogue import VIEWS
 from components.wording import card, citation, headline
 from components.wording.alt_text import alt_text
 from components.wording.citation import work
-from data.selection import VIEWS
 from data.states import LANGUAGES
 from tests.components.panels.test_evidence import parts
 from tests.conftest import share_body
@@ -127,7 +127,7 @@ def test_the_server_answers_with_the_origin_that_the_browser_has(ask):
 # ---------------------------------------------------------------- the embed
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", VIEWS.names)
 def test_an_embed_holds_the_picture_and_no_controls(scene, view):
     drawn = scene(f"?view={view}&status=reported")
     ids = {

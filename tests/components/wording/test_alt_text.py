@@ -9,8 +9,8 @@ from functools import cache
 import pytest
 
 from components.language.texts import plain
+from components.views.catalogue import VIEWS
 from components.wording.alt_text import alt_text
-from data.selection import VIEWS
 from data.states import LANGUAGES
 from tests.counting import DATA, count, rows, selected
 
@@ -124,7 +124,7 @@ def test_a_chosen_tie_is_highlighted_and_no_filter(scene):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", VIEWS.names)
 def test_it_has_two_to_four_sentences_and_names_its_kind(scene, view, language):
     chance = random.Random(f"{view} {language}")
     for _ in range(8):

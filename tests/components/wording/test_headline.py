@@ -9,9 +9,10 @@ from dash import dcc
 from components.language.calendar import span_in_words
 from components.scene import Scene
 from components.wording import headline
-from data.address import parse
+from data.address.reading import parse
 from data.selection import Selection
 from tests.components.panels.test_evidence import of_class, parts, text
+from tests.grammar import grammar
 from tests.landed import LANDED
 
 
@@ -129,7 +130,7 @@ def links(component):
 
 def test_each_filter_has_a_chip_that_takes_it_away_and_one_takes_all(scene, data_sets):
     drawn = scene(FILTERED + "&view=network&lang=es&theme=dark&level=countries")
-    chips = [parse(link.href, data_sets)[0] for link in links(headline.chips(drawn))]
+    chips = [parse(link.href, grammar(data_sets))[0] for link in links(headline.chips(drawn))]
     chosen = drawn.selection
     assert chips == [
         chosen.but(since="", until=""),

@@ -6,12 +6,13 @@ import pytest
 
 from components.language.texts import Words
 from data import positions as graph
-from data.address import parse
+from data.address.reading import parse
 from data.files.extract import Extract
 from data.files.write import write
 from data.relations import InMemory
 from data.selection import Selection
 from tests.data.files.oracle import query
+from tests.grammar import grammar
 
 # OWASP, "CSV Injection", with the wide forms, what hides behind apostrophes, and what no XML holds.
 INJECTIONS = (
@@ -44,10 +45,10 @@ def file_of(data_sets, layouts):
     """Make a file: file_of({"data": "article"}, "ties", "csv")."""
 
     def make(parameters, resource, form):
-        selection, ignored = parse(query(parameters), data_sets)
+        selection, ignored = parse(query(parameters), grammar(data_sets))
         assert ignored == ()
-        extract = Extract(data_sets[selection.data], selection)
-        layout = layouts[selection.data][selection.level]
+        extract = Extract(data_sets[selection.data or "article"], selection)
+        layout = layouts[selection.data or "article"][selection.level]
         return write(extract, layout, Words(selection.lang), resource, form)
 
     return make

@@ -5,9 +5,10 @@ import re
 import pytest
 from hypothesis import given
 
-from data.address import write
+from data.address.writing import write
 from data.files.asked import Unreadable, parameters, read
-from data.files.names import PRESENTATION, decisive
+from data.files.names import decisive
+from data.parameters import PRESENTATION
 from tests.landed import LANDED
 from tests.strategies import PARAMETERS, addresses, selections
 

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.address import parse
-from data.files.names import FORMATS, LONGEST, PRESENTATION, decisive, filename, link
+from data.address.reading import parse
+from data.files.names import FORMATS, LONGEST, decisive, filename, link
+from data.parameters import PRESENTATION
 from data.selection import Selection
+from tests.grammar import grammar
 from tests.landed import LANDED
 from tests.strategies import selections
 
@@ -59,31 +61,32 @@ NAMES = [
 
 @pytest.mark.parametrize(("chosen", "resource", "form", "name"), NAMES)
 def test_a_name_says_what_is_inside(chosen, resource, form, name):
-    assert filename(Selection(**chosen), resource, form) == name
+    data_set = chosen.get("data", "article")
+    assert filename(data_set, Selection(**chosen), resource, form) == name
 
 
 @given(selections(LANDED), st.sampled_from(FILES))
 def test_every_name_is_safe_and_every_link_leads_to_the_selection(selection, file):
-    found = link(selection, *file)
+    found = link(selection.data or "article", selection, *file)
     assert SAFE.fullmatch(found.name)
     assert len(found.name) <= LONGEST
     parts = urlsplit(found.href)
     assert parts.path == "/data/" + ".".join(file)
     assert not {name for name, _ in parse_qsl(parts.query)} & set(PRESENTATION)
-    again, ignored = parse(parts.query, LANDED)
+    again, ignored = parse(parts.query, grammar(LANDED))
     assert ignored == ()
     assert again == decisive(selection)
 
 
 @given(st.text(max_size=300), st.lists(st.text(max_size=200), max_size=3).map(tuple))
 def test_any_text_makes_a_safe_name(data, actors):
-    name = filename(Selection(data=data, actors=actors), "network", "graphml")
+    name = filename(data, Selection(data=data, actors=actors), "network", "graphml")
     assert SAFE.fullmatch(name)
     assert len(name) <= LONGEST
 
 
 def test_names_too_long_still_differ():
     long = [("a" * 150, end) for end in ("x", "y")]
-    one, other = (filename(Selection(actors=actors), "ties", "csv") for actors in long)
+    one, other = (filename("article", Selection(actors=actors), "ties", "csv") for actors in long)
     assert one != other
     assert len(one) == len(other) == LONGEST

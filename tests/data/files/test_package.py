@@ -12,12 +12,13 @@ import jsonschema
 import pytest
 
 from components.language.texts import Words
-from data.address import parse
+from data.address.reading import parse
 from data.files.extract import Extract
 from data.files.write import write
 from data.selection import Selection
 from tests.data.files import oracle
 from tests.data.files.test_sheets import text_of
+from tests.grammar import grammar
 
 SCHEMA = Path(__file__).parents[1] / "schemas" / "tabular-data-package.json"
 CODED = {"mutual": "boolean", "counted": "boolean"}
@@ -142,7 +143,7 @@ def test_the_readme_says_what_was_selected_and_whose_data_they_are(file_of, data
     for node in ("IRN", "VEN"):
         assert data_sets["chronology"].name_of(node, lang) in text
     (page,) = re.findall(r"^/(\?.*)$", text, re.MULTILINE)
-    selection, ignored = parse(page, data_sets)
+    selection, ignored = parse(page, grammar(data_sets))
     assert ignored == ()
     assert (selection.since, selection.tie, selection.lang) == ("2007", "IRN~VEN", lang)
     assert "= + - @" in text

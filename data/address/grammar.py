@@ -1,0 +1,55 @@
+"""What an address may say in one installation: its data sets, its views, what it opens with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from data.address.rules import Rules, rules_of
+from data.dataset import DataSet
+from data.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What an address may say in one installation.
+
+    `default` is the data set that an address without a name of one opens, and the only one that
+    is not named in the addresses that are written here. Where it is not among `data_sets` the
+    first in the alphabet opens instead, and is named. Where no `views` are given, a view may be
+    called anything.
+    """
+
+    data_sets: Mapping[str, DataSet]
+    default: str
+    views: tuple[str, ...]
+
+    def named(self, name: str) -> str:
+        """Return the name of the data set that a name stands for, "" for the one it opens with."""
+        known = self.data_sets
+        return name if name in known else self.default if self.default in known else min(known)
+
+    def data_set(self, selection: Selection) -> DataSet:
+        """Return the data set of a selection."""
+        return self.data_sets[self.named(selection.data)]
+
+    def rules(self, data_set: DataSet) -> Rules:
+        """Return what each parameter may hold in a data set."""
+        return rules_of(data_set, tuple(self.data_sets), self.default, self.views)
+
+
+def written_out(rules: Rules) -> list[dict[str, Any]]:
+    """Return what assets/address.js must know of each parameter, in the order of the address."""
+    shown = ("one", "subset", "several")  # the browser has a control for each of these
+    return [
+        {
+            "name": name,
+            "kind": rule.parameter.kind,
+            "default": rule.default,
+            "within": rule.parameter.within,
+            "inStories": rule.parameter.in_stories,
+            "filter": rule.parameter.role == "filter",
+            "most": rule.parameter.most,
+            **({"values": rule.values} if rule.parameter.kind in shown else {}),
+        }
+        for name, rule in rules.items()
+    ]

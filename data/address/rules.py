@@ -1,0 +1,67 @@
+"""What each parameter of an address may hold in one data set."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from data.dataset import DataSet
+from data.model import LEVELS, STATUSES, relation_types
+from data.parameters import NOBODY, PARAMETERS, Parameter
+from data.selection import (
+    COMPARISONS,
+    DEFAULTS,
+    ORDERS,
+    PLAYS,
+    PROJECTIONS,
+    SIDES,
+    THEMES,
+    THROUGH,
+)
+from data.states import LANGUAGES
+
+# The words that are the same in every data set of every installation.
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "level": LEVELS,
+    "side": SIDES,
+    "types": tuple(relation_types()),
+    "status": STATUSES,
+    "compare": COMPARISONS,
+    "projection": PROJECTIONS,
+    "order": ORDERS,
+    "through": THROUGH,
+    "play": PLAYS,
+    "lang": LANGUAGES,
+    "theme": THEMES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The words or ids that a parameter may hold, and the one that means the same as nothing."""
+
+    parameter: Parameter
+    default: str = ""
+    values: tuple[str, ...] = ()
+
+
+Rules = Mapping[str, Rule]  # by the name of the parameter
+
+
+def rules_of(
+    data_set: DataSet, names: tuple[str, ...], default: str, views: tuple[str, ...]
+) -> Rules:
+    """Return the rules of a data set, among others called `names`, in the order of the address."""
+    ids = tuple(sorted({*data_set.nodes, *data_set.actors}))
+    values = {
+        **WORDS,
+        "data": names,
+        "view": views,
+        "actors": ids,
+        "seen": (NOBODY, *data_set.nodes),
+        "tie": ids,
+        "what": tuple(data_set.ties),
+    }
+    defaults = {"data": default, "seen": data_set.perspective}
+    return {
+        p.name: Rule(p, defaults.get(p.name, str(DEFAULTS[p.field] or "")), values.get(p.name, ()))
+        for p in PARAMETERS
+    }

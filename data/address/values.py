@@ -1,0 +1,110 @@
+"""One value of an address, read from its text; what cannot be read is None."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+from data.address.rules import Rule, Rules
+from data.dates import latin, parse_date
+from data.model import TIE
+from data.parameters import DATES, FILTERS, NOBODY, PARAMETERS
+from data.selection import DEFAULTS, SUPPOSED, Filters
+from data.tables import is_date
+
+SEPARATOR = ","  # between the parts of a list
+
+
+def read(name: str, text: str, rules: Rules) -> Any:
+    """Return the value of a parameter as a selection holds it, or None."""
+    rule = rules[name]
+    if rule.parameter.kind == "filters":
+        return _filters(text, rules)
+    return READERS[rule.parameter.kind](text, rule)
+
+
+def reversed_dates(since: str, until: str) -> bool:
+    """Tell whether the first of two dates begins when the second one is over."""
+    return bool(since and until and parse_date(since).earliest > parse_date(until).latest)
+
+
+def _one(text: str, rule: Rule) -> Any:
+    """Read one of a few words; where nobody says which there are, it may be any."""
+    if text == rule.default:
+        return DEFAULTS[rule.parameter.field]
+    return text if text in rule.values or (text and not rule.values) else None
+
+
+def _subset(text: str, rule: Rule) -> tuple[str, ...] | None:
+    """Read some of a few words, in the order of the words; all of them are written as nothing."""
+    if {*text.split(SEPARATOR)} == {NOBODY}:
+        return (NOBODY,)
+    found = _several(text, rule)
+    return () if found == rule.values else found
+
+
+def _several(text: str, rule: Rule) -> tuple[str, ...] | None:
+    asked = set(text.split(SEPARATOR))
+    found = tuple(value for value in rule.values if value in asked)
+    return found if len(found) == len(asked) else None
+
+
+def _few(text: str, rule: Rule) -> tuple[str, ...] | None:
+    found = _several(text, rule)
+    return found if found and len(found) <= rule.parameter.most else None
+
+
+def _date(text: str, _rule: Rule) -> str | None:
+    """Read one EDTF date of any precision, not an interval."""
+    found = latin(text)
+    return found if "/" not in found and is_date(found) else None
+
+
+def _nodes(text: str, rule: Rule) -> str | None:
+    nodes = text.split(TIE)
+    known = len(nodes) <= rule.parameter.most and all(node in rule.values for node in nodes)
+    return TIE.join(sorted(nodes)) if known and len({*nodes}) == len(nodes) else None
+
+
+def _suppositions(text: str, rule: Rule) -> tuple[str, ...] | None:
+    parts = text.split(SEPARATOR)
+    if len(parts) > rule.parameter.most:
+        return None
+    found: dict[str, str] = {}
+    for part in parts:
+        written, _, kind = part.rpartition(".")
+        tie = TIE.join(sorted(written.split(TIE)))
+        if tie in found or tie not in rule.values or kind not in SUPPOSED:
+            return None
+        found[tie] = kind
+    return tuple(sorted(f"{tie}.{kind}" for tie, kind in found.items()))
+
+
+def _filters(text: str, rules: Rules) -> Filters | None:
+    """Read the filters of a second selection; one that cannot be read makes it none at all."""
+    asked = dict(parse_qsl(text, keep_blank_values=True, errors="replace"))
+    if not asked or not asked.keys() <= {p.name for p in PARAMETERS if p.role == "filter"}:
+        return None
+    own = _read_each(asked, rules)
+    if None in own.values() or reversed_dates(own.get("since", ""), own.get("until", "")):
+        return None
+    own = dict.fromkeys(DATES, "") | own if own.keys() & {*DATES} else own
+    return tuple((field, own[field]) for field in FILTERS if field in own)
+
+
+def _read_each(asked: Mapping[str, str], rules: Rules) -> dict[str, Any]:
+    """Read filters by their fields; an empty text takes a filter away."""
+    found: dict[str, Any] = {}
+    for name, text in asked.items():
+        field = rules[name].parameter.field
+        found[field] = read(name, text, rules) if text else DEFAULTS[field]
+    return found
+
+
+READERS: Mapping[str, Callable[[str, Rule], Any]] = {
+    "one": _one,
+    "subset": _subset,
+    "several": _few,
+    "date": _date,
+    "nodes": _nodes,
+    "suppositions": _suppositions,
+}

@@ -1,0 +1,43 @@
+"""A selection written as an address."""
+
+from typing import Any
+from urllib.parse import quote
+
+from data.parameters import DATES, IN_STORIES, PARAMETERS
+from data.selection import DEFAULTS, Filters, Selection
+
+SAFE = ",~/.-"  # what stands in a value as it is
+
+
+def write(selection: Selection) -> str:
+    """Write a query, without its question mark.
+
+    The order is fixed and defaults are left out, so that equal selections have equal addresses.
+    """
+    parts = []
+    for parameter in PARAMETERS:
+        value = getattr(selection, parameter.field)
+        told = selection.story and parameter.field not in IN_STORIES
+        if value != DEFAULTS[parameter.field] and not told:
+            text = _filters(value) if parameter.kind == "filters" else _text(value)
+            parts.append(_part(parameter.name, text))
+    return "&".join(parts)
+
+
+def _part(name: str, text: str) -> str:
+    return f"{name}={quote(text, safe=SAFE)}"
+
+
+def _text(value: Any) -> str:
+    return ",".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _filters(filters: Filters) -> str:
+    """Write the filters of a second selection: an empty text where a filter is taken away."""
+    values = dict(filters)
+    texts = {f: "" if value == DEFAULTS[f] else _text(value) for f, value in filters}
+    # Of two dates only those that are chosen are written, or the first one if neither is.
+    dates = [field for field in DATES if values.get(field)] or [*DATES[:1]]
+    names = {p.field: p.name for p in PARAMETERS}
+    kept = [field for field in texts if field in dates or field not in DATES]
+    return "&".join(_part(names[field], texts[field]) for field in kept)
