@@ -93,7 +93,7 @@ def superfluous(channels: Iterable[Channel], now: float, most: int) -> Iterator[
     for channel in by_age:
         stalled = channel.total_outbufs_len and channel.last_activity < now - STALLED
         too_much = channel.copied and waiting > WAITING
-        too_many = number > most and not channel.busy
+        too_many = number > most and not channel.requests
         if stalled or too_much or too_many:
             waiting, number = waiting - channel.copied, number - 1
             yield channel

@@ -12,7 +12,7 @@ from components.server.settings import Settings
 if sys.platform != "win32":
     import resource
 
-MOST = 2_000  # connections
+MOST = 5_000  # connections
 MOST_SELECTED = 480  # where the system has but select(), as Windows: it watches 512 descriptors
 SPARE = 64  # descriptors for all else
 

@@ -4,6 +4,7 @@ import random
 import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from http.client import HTTPException
 
@@ -13,7 +14,7 @@ from tests.benchmarks.crowd import CLASS, KINDS, Reader, crowd, started
 from tests.benchmarks.timing import median, seconds, slow_end
 from tests.conftest import build_body, draw_body
 
-NEWCOMERS = 15
+NEWCOMERS = 40
 STRANGERS = 1_000
 STUDENTS, LESSON = 30, 30.0  # seconds
 PAUSE = (1.0, 3.0)  # seconds between the changes of a student
@@ -53,18 +54,21 @@ def newcomers(port: int) -> list[float]:
     return found
 
 
-def beside(kind: str, size: int) -> dict[str, object]:
-    """Return what newcomers wait for beside so many clients of a kind."""
-    with started() as (port, process):
+def beside(clients: dict[str, int]) -> dict[str, object]:
+    """Return what newcomers wait for beside so many clients of each kind."""
+    with started() as (port, process), ExitStack() as crowds:
         open_page(port)
-        before = newcomers(port)
-        with crowd(port, kind, size):
-            time.sleep(2)  # so that what they asked for is under way
-            times = newcomers(port)
-            memory = megabytes(process.pid)
+        quiet = newcomers(port)
+        for kind, size in clients.items():
+            crowds.enter_context(crowd(port, kind, size))
+        time.sleep(2)  # so that what they asked for is under way
+        times = newcomers(port)
+        memory = megabytes(process.pid)
+        crowds.close()
+        quiet += newcomers(port)
     return {
-        "what": f"{size} × {kind}",
-        "quiet ms": median(before),
+        "what": ", ".join(f"{size} {kind}" for kind, size in clients.items()),
+        "quiet ms": median(quiet),
         "median ms": median(times),
         "p95 ms": slow_end(times),
         "MB": round(memory),
@@ -120,6 +124,7 @@ def lesson(size: int = STUDENTS) -> dict[str, object]:
 
 
 def measure() -> list[dict[str, object]]:
-    """Measure a class that holds its connections, each kind of stranger, and a lesson."""
-    found = [beside(kind, CLASS if kind == "held" else STRANGERS) for kind in KINDS]
-    return [*found, lesson()]
+    """Measure a class that holds its connections, each kind of stranger, all of them, a lesson."""
+    sizes = {kind: CLASS if kind == "held" else STRANGERS for kind in KINDS}
+    found = [beside({kind: size}) for kind, size in sizes.items()]
+    return [*found, beside(sizes), lesson()]

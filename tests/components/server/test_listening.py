@@ -146,7 +146,7 @@ def test_where_all_connections_are_taken_the_longest_idle_one_leaves(server):
 
 def channel(age, *, waiting=0, copied=0, busy=False):
     return SimpleNamespace(
-        last_activity=-age, total_outbufs_len=waiting, copied=copied, busy=busy or bool(waiting)
+        last_activity=-age, total_outbufs_len=waiting, copied=copied, requests=["one"] * busy
     )
 
 
@@ -160,6 +160,9 @@ STALLED, MUCH = connections.STALLED + 1, connections.WAITING
         pytest.param([channel(1), channel(90)], 2, [], id="idle, and there is room"),
         pytest.param([channel(1), channel(2), channel(3)], 2, [2], id="one too many"),
         pytest.param([channel(9, busy=True), channel(2), channel(1)], 2, [1], id="one works"),
+        pytest.param(
+            [channel(9, waiting=1), channel(2), channel(1)], 2, [0], id="one reads slowest"
+        ),
         pytest.param([channel(STALLED, waiting=1)], 2, [0], id="reads nothing any more"),
         pytest.param([channel(5, waiting=1)], 2, [], id="reads slowly"),
         pytest.param([channel(STALLED, busy=True)], 2, [], id="waits for a slow answer"),
