@@ -1,8 +1,8 @@
-/* What only the browser can do: keep address and controls in step, tidy labels, open sheets. */
+/* Keep address, controls and picture in step, and have another edition of the page built. */
 (() => {
-  const { drawing, internals, typed: { refused } } = window.entente;
-  const { read, write, unfold, leave, shown, change, clamp, cut, defaultOf, staysInStory } = window.entente.address;
-  const { tell } = drawing;
+  const { drawing, typed: { refused } } = window.entente;
+  const { read, write, unfold, leave, shown, change, cut, defaultOf, staysInStory } = window.entente.address;
+  const { setProps } = drawing;
   const asIs = () => window.dash_clientside.no_update;
   const grammarNow = () => JSON.parse(document.getElementById("grammar").dataset.grammar);
   // A phone, upright or on its side; the stylesheets ask the same.
@@ -19,7 +19,7 @@
   const dress = (parts) => {
     const root = document.documentElement;
     const theme = parts.theme === "dark" ? "dark" : "light";
-    if (root.dataset.theme !== theme) tell("mantine", { forceColorScheme: theme });
+    if (root.dataset.theme !== theme) setProps("mantine", { forceColorScheme: theme });
     root.dataset.theme = theme;
     root.toggleAttribute("data-present", presenting());
     root.toggleAttribute("data-story", Boolean(parts.story));
@@ -88,7 +88,7 @@
   let echoes = {};
   const echo = (id, value) => {
     echoes[id] = (echoes[id] || new Set()).add(plain(value));
-    tell(id, { value });
+    setProps(id, { value });
   };
   for (const hand of ["pointerdown", "keydown"]) {
     document.addEventListener(hand, ({ isTrusted, target }) => {
@@ -102,7 +102,7 @@
   const address = () => (bound === null ? window.location.search : bound) || "?";
   const head = (query) => {
     bound = query;
-    tell("url", { search: query });
+    setProps("url", { search: query });
   };
 
   const END = ["from", "to"]; // of a choice of dates: what is typed is read together
@@ -223,7 +223,7 @@
   /* Who went on while a page was built meets its controls where they were when it was asked for. */
   document.addEventListener("entente:opened", ({ detail }) => {
     there = { edition: current, pathname: window.location.pathname };
-    if (!embedded && address() !== detail) tell("address", { data: address() });
+    if (!embedded && address() !== detail) setProps("address", { data: address() });
   });
 
   /* Where the server is gone and something was not seen before, the reader is back at what is shown. */
@@ -239,7 +239,7 @@
   /* A tablet that is turned gets the page for its new width. */
   narrow.addEventListener("change", () => {
     const next = edition(address());
-    if (next.then) next.then((data) => tell("edition", { data }));
+    if (next.then) next.then((data) => setProps("edition", { data }));
   });
 
   /* Return the parts of the address in force, those that are in a story too. */
@@ -249,7 +249,7 @@
   const go = (changes) => {
     const stays = Object.keys(changes).every((name) => staysInStory(name, grammarNow()));
     const parts = stays ? here() : leave(here());
-    if (embedded && changes.tie) sheet("evidence");
+    if (embedded && changes.tie) window.entente.sheet("evidence");
     const next = write({ ...parts, ...changes }, grammarNow());
     const chosen = unfold(read(next), grammarNow());
     // The picture need not wait until the controls have followed; a new page comes drawn.
@@ -262,68 +262,10 @@
     head(next);
   };
 
-  /* A click on a line, a place, a cell or a bar chooses what it stands for. */
-  const choose = (click) => {
-    const id = click && click.points && click.points[0] && click.points[0].customdata;
-    if (typeof id === "string") go({ tie: id });
-    return asIs();
-  };
-
-  /* A row of the table chooses its tie. */
-  const pick = (rows) => {
-    if (rows && rows.length) go({ tie: rows[0].tie });
-    return asIs();
-  };
-
-  /* Dragging across the timeline chooses its months. */
-  const brush = (selected) => {
-    const range = selected && selected.range && selected.range.x;
-    if (range) {
-      const { months } = grammarNow();
-      const [first, last] = range.map((year) => clamp(Math.floor(year * 12), months)).sort((a, b) => a - b);
-      go(change("dates", [first, last], {}, grammarNow()));
-    }
-    return asIs();
-  };
-
-  /* Names that would lie on a more important name step back; hovering still shows them. */
-  const tidy = (chart) => {
-    const shown = [];
-    const frame = (internals.frameOfMap(chart) || chart).getBoundingClientRect();
-    for (const text of internals.names(chart)) {
-      text.classList.remove("crowded");
-      const box = text.getBoundingClientRect();
-      const clash = shown.some((other) => box.left < other.right && other.left < box.right
-        && box.top + 2 < other.bottom && other.top + 2 < box.bottom);
-      const cut = box.left < frame.left || box.right > frame.right;
-      if (clash || cut) text.classList.add("crowded");
-      else shown.push(box);
-    }
-  };
-
-  /* Plotly makes a chart of a graph some frames after the graph is on the page. */
-  const adopt = (graph) => {
-    if (!graph.isConnected) return;
-    const chart = graph.querySelector(internals.CHART);
-    if (!chart || !chart.on) {
-      requestAnimationFrame(() => adopt(graph));
-      return;
-    }
-    const named = chart.closest(".labelled");
-    const after = () => {
-      if (named) tidy(chart);
-      document.dispatchEvent(new CustomEvent("entente:plotted"));
-    };
-    chart.on("plotly_afterplot", after);
-    document.fonts.ready.then(after);
-    after();
-  };
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes) {
       for (const node of addedNodes) {
         if (node.nodeType !== 1) continue;
-        const graphs = node.matches(".dash-graph") ? [node] : node.querySelectorAll(".dash-graph");
-        graphs.forEach(adopt);
         // Only a page that is there tells what a step of a story shows.
         if (node.id === "grammar" || node.querySelector("#grammar")) {
           dress(here());
@@ -335,72 +277,12 @@
     }
   }).observe(document, { childList: true, subtree: true });
 
-  /* On paper the picture is as wide as the page. */
-  const PAPER = 680; // pixels between the margins of A4
-  window.addEventListener("beforeprint", () => {
-    const { offsetWidth } = document.querySelector(".panel > *") || {};
-    document.documentElement.style.setProperty("--shrink", Math.min(1, PAPER / (offsetWidth || PAPER)));
-  });
-
-  /* Sheets of the narrow screen. */
-  const sheet = (name) => {
-    const root = document.documentElement;
-    const was = root.dataset.sheet;
-    if (name) root.dataset.sheet = name;
-    else delete root.dataset.sheet;
-    for (const button of document.querySelectorAll(".sheets button")) {
-      button.setAttribute("aria-expanded", String(button.dataset.sheet === name));
-      if (!name && button.dataset.sheet === was) button.focus();
-    }
-    if (name) document.getElementById(name).focus({ preventScroll: true });
-  };
-
-  /* In an embed the sheet is there for what is chosen, so both go together. */
-  const letGo = () => {
-    const open = Boolean(document.documentElement.dataset.sheet);
-    if (open) sheet("");
-    if ((!open || embedded) && !here().story && here().tie) go({ tie: "" });
-  };
-
-  document.addEventListener("click", ({ target }) => {
-    if (target.matches("dialog[open]")) target.close(); // beside the dialog, on the page behind it
-    const button = target.closest("button");
-    if (!button) return;
-    if (button.dataset.dialog) document.getElementById(button.dataset.dialog).showModal();
-    if (button.matches(".leave")) letGo();
-    if (button.matches("dialog .shut")) button.closest("dialog").close();
-    if (button.matches(".sheets button")) {
-      const { sheet: name } = button.dataset;
-      sheet(document.documentElement.dataset.sheet === name ? "" : name);
-    }
-  });
-
-  /* Escape lets go of one thing at a time: an open list closes itself, then the sheet, then the
-     choice. Listening before the list does tells whether it is open. */
-  document.addEventListener("keydown", ({ key }) => {
-    const lists = [...document.querySelectorAll("#lists [role='listbox']")];
-    const open = lists.some((list) => list.getClientRects().length);
-    if (key !== "Escape" || open || document.querySelector("dialog[open]")) return;
-    letGo();
-  }, true);
-
-  document.addEventListener("keydown", (event) => {
-    const { key, target } = event;
-    const list = target.closest(".ties");
-    const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[key];
-    if (!list || !step) return;
-    const links = [...list.querySelectorAll("a")];
-    const at = Math.min(Math.max(links.indexOf(target) + step, 0), links.length - 1);
-    links[at].focus();
-    event.preventDefault();
-  });
-
   /* When a choice replaced what had the focus, the focus goes to its evidence. */
   let lastTie = "";
   const follow = (parts) => {
     const tie = parts.tie || "";
     if (tie && tie !== lastTie && !parts.story) {
-      if (narrow.matches) sheet("evidence");
+      if (narrow.matches) window.entente.sheet("evidence");
       const panel = document.getElementById("evidence");
       if (panel) panel.scrollTop = 0;
     }
@@ -408,16 +290,8 @@
   };
 
   Object.assign(window.entente, {
-    tidy, go, here, draw, grammarNow, sheet, presenting, tell, editionOf,
+    go, here, draw, grammarNow, presenting, embedded, setProps, editionOf,
   });
 
-  window.dashAgGridFunctions = window.dashAgGridFunctions || {};
-  window.dashAgGridFunctions.byDate = (one, other, a, b) => a.data.order.localeCompare(b.data.order);
-
-  window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {};
-  window.dashAgGridComponentFunctions.English = ({ value }) => (
-    window.React.createElement("span", { lang: "en", dir: "ltr", className: "english" }, value)
-  );
-
-  Object.assign(window.dash_clientside.entente, { sync, edition, choose, pick, brush });
+  Object.assign(window.dash_clientside.entente, { sync, edition });
 })();

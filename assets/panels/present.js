@@ -1,6 +1,6 @@
 /* Presenting: single keys, a spot of light, and a window with the speaker's notes in step. */
 (() => {
-  const { go, here, presenting, tell, grammarNow, address: { valuesOf } } = window.entente;
+  const { go, here, presenting, setProps, grammarNow, address: { valuesOf } } = window.entente;
   const story = () => window.entente.story;
   const root = document.documentElement;
   const press = (id) => {
@@ -12,7 +12,7 @@
   const present = (on) => {
     for (const name of ["data-blank", "data-evidence"]) root.removeAttribute(name);
     if (!on && document.fullscreenElement) document.exitFullscreen();
-    tell("url", { pathname: root.dataset.base + (on ? "present" : "") });
+    setProps("url", { pathname: root.dataset.base + (on ? "present" : "") });
   };
 
   const full = () => {

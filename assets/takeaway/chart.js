@@ -73,7 +73,7 @@
     await window.Plotly.newPlot(stage, data, { ...layout, width: wide, height: high }, {
       staticPlot: true, topojsonURL: outlines,
     });
-    if (labelled) window.entente.tidy(stage);
+    if (labelled) window.entente.hideCrowdedNames(stage);
     annotate(stage);
     const drawing = make("svg", {
       overflow: "visible", // a name that other fonts make wider may use the margin

@@ -7,7 +7,7 @@ from components.language.texts import Words
 
 
 def button(name: str, say: Words) -> html.Button:
-    """Return the button of the header that opens a dialog (assets/entente.js opens it)."""
+    """Return the button of the header that opens a dialog (assets/sheets.js opens it)."""
     return html.Button(
         say(f"{name}.open"),
         id=name,
