@@ -2,6 +2,7 @@
 
 `accepted`: what a request may say: the test of a value for each kind of property
 `addresses`: every path and link of the site
+`controls`: the only writer of the address: every control, and the parameter it stands for
 `embed`: the embed: one picture with its words, its key and its source
 `fields`: two dates to be typed, with the place that says what is wrong with them
 `ids`: the ids shared between panels; a panel's private ids stay in its own module

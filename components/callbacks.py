@@ -6,10 +6,9 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.development.base_component import Component
 
-from components import embed, ids, page, redraw
+from components import controls, embed, ids, page, redraw
 from components.accepted import Accepted, one_of, optional, record, string, text
 from components.panels import (
-    filters,
     stage,
 )
 from components.scene import Scenes
@@ -58,7 +57,7 @@ def register(app: Dash, scenes: Scenes) -> card.CardOf:
     """Wire everything, and return what makes the card of a query for those who link to it."""
     register_server(app, scenes)
     register_browser(app)
-    filters.register(app)
+    controls.register(app)
     export.register(app, scenes)
     share.register(app, scenes)
     for view in scenes.views:
@@ -93,7 +92,7 @@ def built(scenes: Scenes, query: str, room: str) -> Component:
     """Return a whole edition of the page, or of an embed."""
     scene, ignored = scenes(query, room)
     if room.startswith("embed"):
-        return embed.layout(scene, query, filters.grammar(scene, scenes.library.catalogue))
+        return embed.layout(scene, query, controls.grammar(scene, scenes.library.catalogue))
     return page.layout(scene, ignored, query, scenes.library.catalogue)
 
 

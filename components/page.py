@@ -4,7 +4,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components import ids
+from components import controls, ids
 from components.language.texts import Words
 from components.panels import (
     compare,
@@ -12,9 +12,11 @@ from components.panels import (
     evidence,
     filters,
     hint,
+    links,
     present,
     stage,
     story,
+    when,
 )
 from components.panels.choice import select
 from components.scene import Scene
@@ -63,7 +65,7 @@ def layout(scene: Scene, ignored: tuple[str, ...], query: str, catalogue: Catalo
     say = scene.say
     body = [
         *stores(scene, query),
-        filters.grammar(scene, catalogue),
+        controls.grammar(scene, catalogue),
         html.A(say("page.skip"), href="#stage", className="skip"),
         header(scene, catalogue),
         main(scene, ignored),
@@ -95,9 +97,9 @@ def stores(scene: Scene, query: str) -> list[Component]:
 
 def main(scene: Scene, ignored: tuple[str, ...]) -> html.Main:
     """Return the filters, the picture and its evidence, and a place for lists that open."""
-    lists = html.Div(id=ids.LISTS)
-    parts = [filters.layout(scene), middle(scene, ignored), evidence.layout(scene)]
-    return html.Main([*parts, connection(scene.say), lists])
+    rail = filters.layout(scene, when.layout(scene), links.layout(scene))
+    parts = [rail, middle(scene, ignored), evidence.layout(scene)]
+    return html.Main([*parts, connection(scene.say), html.Div(id=ids.LISTS)])
 
 
 def middle(scene: Scene, ignored: tuple[str, ...]) -> html.Div:

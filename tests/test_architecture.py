@@ -22,7 +22,13 @@ ORDER = (
     *("components.view", "components.scene"),
     *("components.wording", "components.views", "components.panels", "components.takeaway"),
     *("components.worksheet", "components.reading"),
-    *("components.embed", "components.page", "components.redraw", "components.callbacks"),
+    *(
+        "components.controls",
+        "components.embed",
+        "components.page",
+        "components.redraw",
+        "components.callbacks",
+    ),
     "components.server",
     "app",
 )
@@ -105,7 +111,7 @@ def test_the_science_does_not_know_the_address():
 # What neighbours share; any other import would tie two pictures, or two panels, together.
 SHARED = {
     "views": {"bars", "chart", "diagram", "difference", "explore", "lanes", "traces"},
-    "panels": {"choice", "dialog", "links", "when"},
+    "panels": {"choice", "dialog"},
 }
 LIST = "catalogue.py"  # of the views: the one module that knows them all
 
@@ -161,9 +167,9 @@ def test_there_are_no_circles():
 
 
 @each_module
-def test_only_the_filters_write_the_address(path):
+def test_only_the_controls_write_the_address(path):
     """The address is `url.search`: an output of one module's callback, or of none."""
-    if name_of(path) == "components/panels/filters.py":
+    if name_of(path) == "components/controls.py":
         return
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Output", "set_props"):

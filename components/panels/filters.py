@@ -1,20 +1,15 @@
-"""The filter rail and the only writer of the address: every control, and what it stands for."""
+"""The filter rail: what decides which relations are in, each set to the selection."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, State, html
+from dash import html
 from dash.development.base_component import Component
 
 from components import ids
-from components.panels import links, when
 from components.scene import Scene
-from data.address.grammar import written_out
-from data.catalogue import Catalogue
 from data.comparison import either
-from data.dataset import DataSet
 from data.model import CHARACTERS, STATUSES, relation_types
 from data.parameters import MOST_ACTORS, NOBODY
 from data.selection import SIDES
@@ -23,45 +18,20 @@ from data.states import states
 ACTORS, SIDE = "filter-actors", "filter-side"
 TYPES, STATUS, SEEN = "types", "status", "filter-seen"
 
-# Every control: the parameter it writes, its id and the property that holds its value.
-CONTROLS = (
-    ("data", "data-set", "value"),
-    ("view", "view-tabs", "value"),
-    ("level", "level", "value"),
-    ("dates", when.RANGE, "value"),
-    ("from", when.SINCE, "value"),
-    ("to", when.UNTIL, "value"),
-    ("actors", ACTORS, "value"),
-    ("side", SIDE, "value"),
-    ("types", TYPES, "value"),
-    ("status", STATUS, "value"),
-    ("seen", SEEN, "value"),
-    ("projection", "projection", "value"),
-    ("order", "order", "value"),
-    ("through", "through", "value"),
-    ("play", "play-mode", "value"),
-    ("lang", "language", "value"),
-    ("theme", "theme", "n_clicks"),
-)
 
-
-def layout(scene: Scene) -> html.Aside:
-    """Return the rail, set to the selection."""
+def layout(scene: Scene, dates: list[Component], foot: Component) -> html.Aside:
+    """Return the rail, set to the selection; `dates` are its controls of time."""
     say = scene.say
-    return html.Aside(
-        [
-            html.H2(say("filters.heading"), className="visually-hidden"),
-            _section(say("filters.when"), when.layout(scene)),
-            _section(say("filters.who"), who(scene)),
-            _section(say("filters.what"), [html.Div(kinds(scene), id="filter-types")]),
-            _section(say("filters.sure"), [html.Div(sureness(scene), id="filter-status")]),
-            links.layout(scene),
-        ],
-        id="filters",
-        className="rail",
-        tabIndex=-1,
-        **{"aria-label": say("filters.heading")},
-    )
+    parts = [
+        html.H2(say("filters.heading"), className="visually-hidden"),
+        _section(say("filters.when"), dates),
+        _section(say("filters.who"), who(scene)),
+        _section(say("filters.what"), [html.Div(kinds(scene), id="filter-types")]),
+        _section(say("filters.sure"), [html.Div(sureness(scene), id="filter-status")]),
+        foot,
+    ]
+    label = {"aria-label": say("filters.heading")}
+    return html.Aside(parts, id="filters", className="rail", tabIndex=-1, **label)
 
 
 def _section(heading: str, children: list[Component]) -> html.Section:
@@ -196,42 +166,3 @@ def tallies(scene: Scene) -> dict[str, str]:
         counts = relations.counted.tally(column)
         found |= {value: scene.say.number(counts.get(value, 0)) for value in values}
     return found
-
-
-def grammar(scene: Scene, catalogue: Catalogue) -> Component:
-    """Return what the browser needs to read and write the address of a data set."""
-    data_set, known = scene.data_set, catalogue.grammar(scene.views.names)
-    rules = {
-        "parameters": written_out(known.rules(data_set)),
-        "frames": frames(data_set),
-        "months": when.months(data_set),
-        "digits": scene.say.digits("0123456789"),
-        "controls": [(parameter, control) for parameter, control, _ in CONTROLS],
-    }
-    return html.Div(id="grammar", hidden=True, **{"data-grammar": json.dumps(rules)})
-
-
-def frames(data_set: DataSet) -> list[dict[str, str]]:
-    """Return the pictures of the story in their order, a question before its answer.
-
-    Each has its place in the address, and the query of the view that is seen there.
-    """
-    return [
-        {"step": str(number), "answer": answer, "query": data_set.step_shown(number, answer).query}
-        for number, step in enumerate(data_set.story, start=1)
-        for answer in (("", "1") if step.question else ("",))
-    ]
-
-
-def register(app: Dash) -> None:
-    """Let the browser keep the address, the controls and the drawn selection in step.
-
-    One callback without outputs owns all three and tells each only what changed, so that a deep
-    link and the back button work and each change is drawn once; see assets/entente.js.
-    """
-    app.clientside_callback(
-        ClientsideFunction("entente", "sync"),
-        Input(ids.ADDRESS, "data"),
-        *(Input(control, prop) for _, control, prop in CONTROLS),
-        State(ids.SELECTION, "data"),
-    )

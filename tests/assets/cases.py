@@ -9,7 +9,8 @@ import random
 from pathlib import Path
 from urllib.parse import parse_qsl
 
-from components.panels import filters, when
+from components import controls
+from components.panels import when
 from components.scene import Scenes
 from components.views.catalogue import VIEWS
 from data.address.reading import parse
@@ -24,7 +25,9 @@ from tests.strategies import HOSTILE_VALUES
 
 FILE = Path(__file__).with_name("cases.json")
 OLD = Path(__file__).parents[1] / "data" / "addresses.json"
-CONTROLS = [name for name, _, _ in filters.CONTROLS if name not in ("theme", "dates", "from", "to")]
+CONTROLS = [
+    name for name, _, _ in controls.CONTROLS if name not in ("theme", "dates", "from", "to")
+]
 EASTERN = ("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -51,7 +54,7 @@ def scene_of(query, rules):
 
 def written_grammar(name, rules):
     return json.loads(
-        getattr(filters.grammar(scene_of(f"?data={name}", rules), LANDED), "data-grammar")
+        getattr(controls.grammar(scene_of(f"?data={name}", rules), LANDED), "data-grammar")
     )
 
 

@@ -5,12 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from components.panels import filters
+from components import controls
 from components.server import loading
 from tests.landed import LANDED
 
 SCRIPT = re.compile(r'<script src="/assets/([^"?]+)\?m=[^"]*"></script>')
-QUESTION = next(frame for frame in filters.frames(LANDED["article"]) if frame["answer"])
+QUESTION = next(frame for frame in controls.frames(LANDED["article"]) if frame["answer"])
 
 
 def reversed_scripts(text):

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from components.panels import filters
+from components import controls
 from tests import stories
 from tests.browser.visit import overlaps, query_of
 from tests.counting import count
@@ -53,7 +53,7 @@ def arrive(reader, name, frame):
 
 @pytest.mark.parametrize("name", LANDED)
 def test_a_story_is_walked_there_and_back_without_a_mouse(visit, name):
-    frames = filters.frames(LANDED[name])
+    frames = controls.frames(LANDED[name])
     reader = visit("" if name == "article" else f"?data={name}", viewport=SMALL)
     keyboard = reader.page.keyboard
     reader.page.locator("#story-open").focus()
@@ -79,7 +79,7 @@ def test_a_story_is_walked_there_and_back_without_a_mouse(visit, name):
 
 def test_a_key_that_is_held_down_runs_to_the_end_of_the_story(visit):
     reader = visit("?story=1", viewport=SMALL)
-    frames = filters.frames(LANDED["article"])
+    frames = controls.frames(LANDED["article"])
     for _ in range(len(frames) + 5):
         reader.page.keyboard.press("ArrowRight")
     arrive(reader, "article", frames[-1])
@@ -92,7 +92,7 @@ def test_each_data_set_begins_its_own_story(visit):
     reader.after(reader.page.locator("#story-leave").click)
     reader.follow("?data=europe")
     reader.after(reader.page.locator("#story-open").click)
-    arrive(reader, "europe", filters.frames(LANDED["europe"])[0])
+    arrive(reader, "europe", controls.frames(LANDED["europe"])[0])
     reader.quiet()
 
 

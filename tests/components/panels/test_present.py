@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from components import controls
 from components.drawing.theme import PROJECTED, THEMES
 from components.language.texts import texts
-from components.panels import filters, present
+from components.panels import present
 from components.views import network
 from components.views.catalogue import VIEWS
 from data.selection import THEMES as NAMES
@@ -71,7 +72,7 @@ def test_each_key_is_explained_once(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_name_on_the_wall_is_cut(scene, data_sets, language):
     for name, data_set in data_sets.items():
-        for frame in filters.frames(data_set):
+        for frame in controls.frames(data_set):
             query = f"?data={name}&lang={language}&story=1&step={frame['step']}"
             shown = scene(query + ("&answer=1" if frame["answer"] else ""), presented=True)
             cut = [

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from components import redraw
+from components import controls, redraw
 from components.language.texts import plain
-from components.panels import evidence, filters, story
+from components.panels import evidence, story
 from components.wording import headline
 from data.story import COUNTED, FIGURES, LONGEST, PLACEHOLDER
 from tests import stories
@@ -16,7 +16,7 @@ from tests.landed import LANDED
 FRAMES = [
     pytest.param(name, frame, id=f"{name} {frame['step']}{'!' if frame['answer'] else ''}")
     for name, data_set in LANDED.items()
-    for frame in filters.frames(data_set)
+    for frame in controls.frames(data_set)
 ]
 each_frame = pytest.mark.parametrize(("name", "frame"), FRAMES)
 
@@ -110,7 +110,7 @@ def test_the_speaker_knows_what_comes_next(scene, name, frame):
 
 
 def test_frames_are_questions_and_answers_in_order(data_sets):
-    frames = filters.frames(data_sets["article"])
+    frames = controls.frames(data_sets["article"])
     steps = data_sets["article"].story
     assert [frame["step"] for frame in frames] == [
         str(number)
@@ -129,4 +129,4 @@ def test_outside_of_a_story_nothing_is_told(scene, small, scene_of):
     assert story.opener(scene("?"))
     without = scene_of(small([{}]))
     assert story.opener(without) == []
-    assert filters.frames(without.data_set) == []
+    assert controls.frames(without.data_set) == []
