@@ -1,10 +1,9 @@
 """What a data address asks for, read strictly: a misspelt filter must not give the wrong data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
-from data.address.reading import too_long
 from data.address.rules import WORDS
 from data.catalogue import Catalogue
 from data.files.names import decisive
@@ -34,9 +33,9 @@ WANTED: Mapping[str, str] = MappingProxyType(
     {
         "from": f"{DAY}, not later than 'to'",
         "to": f"{DAY}, not earlier than 'from'",
-        "actors": f"at most {MOST_ACTORS} ISO3 codes or actor ids of the data set, "
-        "separated by commas",
-        "tie": f"two nodes of the data set such as IRN{TIE}VEN, one of them, or three",
+        "actors": "ISO3 codes or actor ids of the data set, separated by commas, "
+        f"at most {MOST_ACTORS}",
+        "tie": f"two nodes of the data set such as IRN{TIE}VEN, or one of them, or three",
         "story": "1, for a step of the story of the data set, if it has one",
         "step": "the number of a step of that story",
         "answer": "1, for the answer to the question of a step",
@@ -67,11 +66,11 @@ def read(search: str, catalogue: Catalogue) -> Selection:
         Unreadable: where it is too long, or a parameter is unknown, stands there twice or cannot
             be read. How the page looks is no matter here: such parameters may hold anything.
     """
-    if too_long(search):
-        raise Unreadable("address", f"{len(search)} characters", f"at most {LONGEST}")
+    parts = parse_qsl(search, keep_blank_values=True, errors="replace")
+    decides = [(name, text) for name, text in parts if name not in PRESENTATION]
     known = parameters(catalogue)
-    _check_names(search, known)
-    selection, ignored = catalogue.parse(search)
+    _check(decides, known)
+    selection, ignored = catalogue.parse(urlencode(decides, errors="replace"))
     bad = {name: text for name, _, text in (part.partition("=") for part in ignored)}
     for name, wanted in known.items():  # the data set first: the others are read by it
         if name in bad:
@@ -79,13 +78,14 @@ def read(search: str, catalogue: Catalogue) -> Selection:
     return decisive(selection)
 
 
-def _check_names(search: str, known: Mapping[str, str]) -> None:
+def _check(parts: Sequence[tuple[str, str]], known: Mapping[str, str]) -> None:
     found: set[str] = set()
-    for name, text in parse_qsl(search, keep_blank_values=True, errors="replace"):
-        if name in PRESENTATION:
-            continue
+    for name, text in parts:
         if name not in known:
             raise Unreadable("parameter", name, f"one of {', '.join((*known, *PRESENTATION))}")
         if name in found:
             raise Unreadable(name, f"{name}={text}", "it only once")
         found.add(name)
+    if sum(len(name) + len(text) for name, text in parts) > LONGEST:
+        name, text = max(parts, key=lambda part: len(part[1]))
+        raise Unreadable(name, text, f"{known[name]}, in an address of at most {LONGEST} letters")
