@@ -9,7 +9,7 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
-from components import callbacks, page
+from components import callbacks, page, shipped
 from components.reading import routes as documents
 from components.scene import Scenes
 from components.server import (
@@ -29,6 +29,7 @@ from components.takeaway import routes as downloads
 from components.views import catalogue
 from components.worksheet import routes as worksheets
 from data.library import Library, NoDataSet, open_library
+from data.reading.problems import InvalidData
 
 NAME = "entente"
 ROOT = Path(__file__).parent
@@ -81,6 +82,10 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
 
 def served(chosen: Settings) -> Flask:
     """Return the atlas as a WSGI application."""
+    try:
+        shipped.check()
+    except InvalidData as problem:  # a message for whoever edits the file, not a traceback
+        raise SystemExit(str(problem)) from None
     library = read_library(chosen.data_folders, chosen.opens_with or DEFAULT)
     server: Flask = create_app(library, chosen).server
     return server

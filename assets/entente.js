@@ -7,6 +7,8 @@
   const grammarNow = () => JSON.parse(document.getElementById("grammar").dataset.grammar);
   // A phone, upright or on its side; the stylesheets ask the same.
   const narrow = window.matchMedia("(max-width: 760px), (max-height: 430px) and (pointer: coarse)");
+  const languages = JSON.parse(document.documentElement.dataset.languages);
+  const spoken = Object.keys(languages); // English first
   const presenting = () => window.location.pathname.endsWith("/present");
   const embedded = document.documentElement.dataset.embed !== undefined;
 
@@ -195,8 +197,8 @@
     if (old) wait(300);
   };
   const speak = (lang) => {
-    document.documentElement.lang = ["es", "pt", "fa"].includes(lang) ? lang : "en";
-    document.documentElement.dir = lang === "fa" ? "rtl" : "ltr";
+    const known = Object.hasOwn(languages, lang) ? lang : spoken[0];
+    Object.assign(document.documentElement, { lang: known, dir: languages[known].dir });
   };
   const edition = (search) => {
     if (search !== bound) bound = null;
@@ -290,7 +292,7 @@
   };
 
   Object.assign(window.entente, {
-    go, here, draw, grammarNow, presenting, embedded, setProps, editionOf,
+    go, here, draw, grammarNow, presenting, embedded, setProps, editionOf, spoken,
   });
 
   Object.assign(window.dash_clientside.entente, { sync, edition });

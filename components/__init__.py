@@ -11,5 +11,6 @@
 `page`: the page: header, rail, stage and evidence
 `redraw`: what a new selection changes on the page
 `scene`: what every picture of one selection shows: its relations, ties, nodes, names and colours
+`shipped`: every file that the atlas ships with, read once before it serves
 `view`: a view: one picture of a selection, and all that the rest of the atlas needs of it
 """

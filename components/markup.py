@@ -1,13 +1,24 @@
 """HTML as text, for the pages that need no Dash: what is not HTML already is escaped."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from html import escape
+
+from data.languages import BY_CODE, spoken
 
 
 class Html(str):
     """A text that is HTML already; any other text is escaped when it becomes part of one."""
 
     __slots__ = ()
+
+
+def as_written(texts: Mapping[str, str], wanted: str) -> dict[str, str]:
+    """Return the attributes of an element that holds a text, where it is in another language.
+
+    Without them it would be read aloud as if it were, and set from the wrong side.
+    """
+    found = spoken(texts, wanted)
+    return {} if found == wanted else {"lang": found, "dir": BY_CODE[found].direction}
 
 
 EMPTY = ("img", "link", "meta")  # elements without an end

@@ -24,7 +24,7 @@ from components.takeaway import export, share
 from components.views import timeline
 from components.wording import headline
 from data.catalogue import Catalogue
-from data.states import LANGUAGES
+from data.languages import BY_CODE, LANGUAGES
 
 # What assets/server/connection.js says of the server, and what it says where there is no page yet.
 STATES = ("busy", "gone", "unseen", "lost", "back")
@@ -127,7 +127,7 @@ def header(scene: Scene, catalogue: Catalogue) -> html.Header:
     """Return the name of the atlas, its data sets, its languages and its themes."""
     say, selection = scene.say, scene.selection
     titles = [{"value": n, "label": d.titles[selection.lang]} for n, d in catalogue.items()]
-    languages = [{"value": la, "label": Words(la)("page.language_name")} for la in LANGUAGES]
+    languages = [{"value": la, "label": BY_CODE[la].name} for la in LANGUAGES]
     return html.Header(
         [
             html.H1("Entente"),

@@ -9,6 +9,7 @@
 `engine`: relations in a table of any size, whatever library holds it
 `filtering`: filters as conditions on relations, and the relations that pass them
 `library`: finds and holds the data sets, which may come and go while the atlas is served
+`languages`: the languages that the atlas speaks: one for each file of data/texts
 `load`: read a data set from its folder, refusing it whole, with every reason, if a cell is wrong
 `model`: the vocabulary of the data: types, statuses, forms, kinds of actors, levels
 `parameters`: everything that an address may hold, in one table
@@ -18,7 +19,7 @@
 `results`: what a selection holds: its relations, ties and nodes, and what is highlighted of them
 `rights`: the rights in a data set, as its description states them
 `selection`: what the reader asked to see: one immutable value
-`states`: every state and territory: its codes, its names in four languages and where it lies
+`states`: every state and territory: its codes, its names and where it lies
 `story`: a story: the argument of a data set in steps
 `tables`: the columns of the tables of a data set, and what each cell must hold
 `ties`: from relations to ties: everything said between two nodes, added up

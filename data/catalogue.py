@@ -45,7 +45,7 @@ class Holding:
         """
         data_set = load(folder)
         told = replace(data_set, story=load_story(folder, data_set, views))
-        return cls(told, positions(told, folder), _edition(folder))
+        return cls(told, positions(told), _edition(folder))
 
 
 def _edition(folder: Path) -> str:

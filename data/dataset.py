@@ -1,7 +1,7 @@
 """A data set: checked relations with their actors, sources and story, and what is asked of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -14,7 +14,11 @@ from data.states import Point, states
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A state, body, person, medium or group; `stands_for` is the node it is counted under."""
+    """A state, body, person, medium or group; `stands_for` is the node it is counted under.
+
+    `coded_names` are its names as its own table has them, by language; a state goes by those of
+    the table of states.
+    """
 
     actor_id: str
     names: Mapping[str, str]
@@ -23,6 +27,7 @@ class Actor:
     stands_for: str
     role: str
     parent: str
+    coded_names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ class Step:
     `query` holds the parts of an address that make the view, without its question mark.
     `question` is what the class is asked first, `notes` are for the teacher's eyes: empty where
     there is none. `relations` are the ids of all that the sentences rest on. Texts hold
-    placeholders where they say a number: see data/story.py.
+    placeholders where they say a number: see data/story.py. `written` is all of it as it stands
+    in its file.
     """
 
     query: str
@@ -53,6 +59,7 @@ class Step:
     question: Mapping[str, str]
     notes: Mapping[str, str]
     relations: tuple[str, ...]
+    written: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +68,8 @@ class DataSet:
 
     `about` is its description as it stands in datapackage.json: only what `load` names as wrong
     was checked, so the rest may be missing or of any type. `codebook` says in Markdown how it was
-    coded; empty where there is no codebook.md. `story` has no step if there is none.
+    coded; empty where there is no codebook.md. `story` has no step if there is none. `positions`
+    are x, y of nodes by level, as positions.csv has them.
     """
 
     name: str
@@ -74,6 +82,7 @@ class DataSet:
     about: Mapping[str, Any]
     codebook: str = ""
     story: tuple[Step, ...] = ()
+    positions: Mapping[str, Mapping[str, Point]] = field(default_factory=dict)
 
     @cached_property
     def rights(self) -> Rights:

@@ -1,7 +1,7 @@
 """Read a data set from its folder, refusing it whole, with every reason, if a cell is wrong."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
@@ -9,16 +9,28 @@ from typing import Any
 
 from data.dataset import Actor, DataSet, Source
 from data.dates import parse_date
+from data.languages import ENGLISH, LANGUAGES, WANTED, Translations, is_translated
+from data.reading.guard import restored
+from data.reading.header import Column
 from data.reading.notations import line_of, read_json
 from data.reading.problems import InvalidData, Problem, in_folder
 from data.reading.table import Row, Rows, read_table
 from data.reading.text import read_text
 from data.relation import Relation
 from data.relations import InMemory
-from data.states import LANGUAGES, states
-from data.tables import ACTOR_COLUMNS, SOURCE_COLUMNS, across_rows, relation_columns
+from data.states import Point, states
+from data.tables import (
+    ACTOR_COLUMNS,
+    POSITION_COLUMNS,
+    SOURCE_COLUMNS,
+    across_rows,
+    relation_columns,
+)
 
+NAME = "name_"  # before the code of a language: the column of the names in it
 DESCRIPTION = "datapackage.json"
+# The field that says: texts in these tables have an apostrophe where `guarded` puts one.
+GUARD = "formulaGuard"
 NUMBERS = [[one, other] for one in (int, float) for other in (int, float)]
 
 
@@ -34,33 +46,56 @@ def load(folder: Path) -> DataSet:
     with in_folder(folder):
         about, text = read_json(folder / DESCRIPTION)
         problems: list[Problem] = []
-        sources = read_table(folder / "sources.csv", SOURCE_COLUMNS, problems)
-        actors = read_table(folder / "actors.csv", ACTOR_COLUMNS, problems)
-        columns = relation_columns(actors, sources)
-        relations = read_table(folder / "relations.csv", columns, problems)
-        problems += across_rows(actors, relations)
-        problems += _bad_description(about, text, {row["stands_for"] for _, row in actors})
+        rows = _tables(folder, problems, restored if about.get(GUARD) else str)
+        problems += across_rows(rows["actors"], rows["relations"])
+        nodes = {row["stands_for"] for _, row in rows["actors"]}
+        problems += _bad_description(about, text, nodes)
         codebook = _codebook(folder / "codebook.md", problems)
         if problems:
             raise InvalidData(problems)
-    return _data_set(about, codebook, relations, actors, sources)
+    return _data_set(about, codebook, {name: [row for _, row in of] for name, of in rows.items()})
+
+
+def _tables(
+    folder: Path, problems: list[Problem], text_of: Callable[[str], str]
+) -> dict[str, Rows]:
+    """Read each table, of which one may name what stands in another."""
+    found: dict[str, Rows] = {}
+
+    def read(name: str, columns: Sequence[Column], key: Sequence[str] = ()) -> None:
+        found[name] = read_table(folder / f"{name}.csv", columns, problems, key, text_of)
+
+    read("sources", SOURCE_COLUMNS)
+    read("actors", ACTOR_COLUMNS)
+    read("relations", relation_columns(found["actors"], found["sources"]))
+    if (folder / "positions.csv").exists():
+        read("positions", POSITION_COLUMNS, ("level", "node"))
+    return found
 
 
 def _data_set(
-    about: Mapping[str, Any], codebook: str, relations: Rows, actors: Rows, sources: Rows
+    about: Mapping[str, Any], codebook: str, rows: Mapping[str, Sequence[Row]]
 ) -> DataSet:
-    known = {row["actor_id"]: _actor(row) for _, row in actors}
+    known = {row["actor_id"]: _actor(row) for row in rows["actors"]}
     return DataSet(
         name=about["name"],
-        titles=MappingProxyType(about["titles"]),
+        titles=Translations(about["titles"]),
         perspective=about["perspective"],
         places=MappingProxyType({n: (p[0], p[1]) for n, p in about.get("places", {}).items()}),
-        relations=InMemory(_relation(row, known) for _, row in relations),
+        relations=InMemory(_relation(row, known) for row in rows["relations"]),
         actors=MappingProxyType(known),
-        sources=MappingProxyType({row["source_id"]: _source(row) for _, row in sources}),
+        sources=MappingProxyType({row["source_id"]: _source(row) for row in rows["sources"]}),
         about=MappingProxyType(about),
         codebook=codebook,
+        positions=_positions(rows.get("positions", ())),
     )
+
+
+def _positions(rows: Iterable[Row]) -> Mapping[str, Mapping[str, Point]]:
+    found: dict[str, dict[str, Point]] = {}
+    for row in rows:
+        found.setdefault(row["level"], {})[row["node"]] = (float(row["x"]), float(row["y"]))
+    return MappingProxyType(found)
 
 
 def _codebook(path: Path, problems: list[Problem]) -> str:
@@ -76,11 +111,8 @@ def _bad_description(about: Mapping[str, Any], text: str, nodes: set[str]) -> It
     titles, said, places = about.get("titles"), about.get("about"), about.get("places", {})
     checks = {
         "name": (_is_name(about.get("name")), "a name of small letters, digits, '-', '_' or '.'"),
-        "titles": (_in_each_language(titles), f"a title in each of {', '.join(LANGUAGES)}"),
-        "about": (
-            "about" not in about or _in_each_language(said),
-            f"a few sentences in each of {', '.join(LANGUAGES)}, or no such field",
-        ),
+        "titles": (is_translated(titles), WANTED),
+        "about": ("about" not in about or is_translated(said), f"{WANTED}, or no such field"),
         # Where no actor could be read, nothing can be said of who they are.
         "perspective": (
             not nodes or about.get("perspective") in nodes,
@@ -93,7 +125,7 @@ def _bad_description(about: Mapping[str, Any], text: str, nodes: set[str]) -> It
         **_checks_of_rights(about),
         "translations": (
             _are_translations(about.get("translations", {})),
-            f"for words of a column a text in each of {', '.join(LANGUAGES)}",
+            f"for words of a column {WANTED}",
         ),
     }
     for field, (good, wanted) in checks.items():
@@ -124,24 +156,18 @@ def _have_one_of(rows: Any, names: tuple[str, ...]) -> bool:
 
 
 def _are_translations(columns: Any) -> bool:
-    """Tell whether a value has, for words of some columns, a text in each language."""
+    """Tell whether a value has, for words of some columns, texts by language."""
     if not isinstance(columns, dict):
         return False
     words = columns.values()
     return all(
-        isinstance(column, dict) and all(map(_in_each_language, column.values()))
-        for column in words
+        isinstance(column, dict) and all(map(is_translated, column.values())) for column in words
     )
 
 
 def _is_name(value: Any) -> bool:
     """Tell whether a value can name a data set in an address and in the name of a file."""
     return isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9][a-z0-9._-]*", value))
-
-
-def _in_each_language(texts: Any) -> bool:
-    """Tell whether a value holds a text in each language."""
-    return isinstance(texts, dict) and all(isinstance(texts.get(la), str) for la in LANGUAGES)
 
 
 def _is_place(point: Any) -> bool:
@@ -152,12 +178,14 @@ def _is_place(point: Any) -> bool:
 
 
 def _actor(row: Row) -> Actor:
-    # A state is named by the table of states; other names fall back to the English one.
-    names = {language: row.get(f"name_{language}") or row["name"] for language in LANGUAGES}
-    if row["actor_id"] in states():
-        names = dict(states()[row["actor_id"]].names)
+    names = {language: row.get(f"name_{language}", "") for language in LANGUAGES[1:]}
+    other = {key.removeprefix(NAME): cell for key, cell in row.items() if key.startswith(NAME)}
+    coded = MappingProxyType({ENGLISH: row["name"]} | other)
+    called: Mapping[str, str] = Translations({ENGLISH: row["name"]} | names)
+    if row["actor_id"] in states():  # which the table of states names
+        called = states()[row["actor_id"]].names
     fields = ("actor_id", "kind", "country", "stands_for", "role", "parent")
-    return Actor(names=MappingProxyType(names), **{field: row[field] for field in fields})
+    return Actor(names=called, coded_names=coded, **{field: row[field] for field in fields})
 
 
 def _source(row: Row) -> Source:

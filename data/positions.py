@@ -7,6 +7,7 @@ that equal selections show equal pictures in every process and on every machine.
 import csv
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,38 +17,26 @@ import numpy.typing as npt
 from data.dataset import DataSet
 from data.load import load
 from data.model import LEVELS
-from data.reading.header import Column, number, one_of
-from data.reading.table import whole_table
 from data.states import Point
+from data.tables import HEIGHT, WIDTH
 from data.ties import Tie
 
-WIDTH, HEIGHT = 760.0, 420.0  # the plane of the network, in pixels of a laptop's stage
 LENGTH = {"cooperation": 1.0, "mixed": 2.0, "demand": 2.0, "conflict": 3.0}
 GAP = 12.0  # free pixels kept between two nodes and their labels
 ROUNDS = 400
 EVEN = 0.45  # how far places are drawn towards even spacing: a hub crowds the middle
 CROWD = 60  # with more nodes than this, labels cannot all be shown
 
-COLUMNS = (
-    one_of("level", LEVELS),
-    Column("node", "a node", str.strip),
-    Column("x", f"pixels from 0 to {WIDTH:.0f}", number(0, WIDTH)),
-    Column("y", f"pixels from 0 to {HEIGHT:.0f}", number(0, HEIGHT)),
-)
-
 Plane = npt.NDArray[np.float64]
 
 
-def positions(data_set: DataSet, folder: Path | None = None) -> Mapping[str, Mapping[str, Point]]:
+def positions(data_set: DataSet) -> Mapping[str, Mapping[str, Point]]:
     """Return for each level the place of every node: x, y in pixels from the lower left corner.
 
-    They are read from positions.csv in `folder` where that file names every node, and computed
+    They are those that the data set brings along where it has one for every node, and computed
     otherwise, from the whole data set: a filter never moves a node.
-
-    Raises:
-        InvalidData: if something is wrong in that file.
     """
-    stored = _read(folder / "positions.csv") if folder else {}
+    stored = data_set.positions
     ties = {level: data_set.relations.ties(level) for level in LEVELS}
     found: dict[str, Mapping[str, Point]] = {}
     for level in LEVELS:
@@ -170,16 +159,9 @@ def camp_order(ties: Sequence[Tie]) -> list[str]:
     return sorted(nodes, key=lambda node: (-leading[at[node]], node))
 
 
-def _read(path: Path) -> dict[str, dict[str, Point]]:
-    stored: dict[str, dict[str, Point]] = {}
-    for row in whole_table(path, COLUMNS, ("level", "node")) if path.exists() else ():
-        stored.setdefault(row["level"], {})[row["node"]] = (float(row["x"]), float(row["y"]))
-    return stored
-
-
 def write(folder: Path) -> None:
     """Compute the positions of a data set and store them beside its tables."""
-    found = positions(load(folder))
+    found = positions(replace(load(folder), positions={}))
     with (folder / "positions.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["level", "node", "x", "y"])

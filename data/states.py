@@ -1,4 +1,4 @@
-"""Every state and territory: its codes, its names in four languages and where it lies."""
+"""Every state and territory: its codes, its names and where it lies."""
 
 import re
 from collections.abc import Mapping
@@ -7,17 +7,21 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from data.reading.header import Column, number
+from data.languages import ENGLISH, LANGUAGES, Translations
+from data.reading.header import Column, number, one_line
 from data.reading.table import Row, whole_table
 
 STATES_CSV = Path(__file__).with_name("states.csv")
-LANGUAGES = ("en", "es", "pt", "fa")
 
 COLUMNS = (
     Column("iso3", "a unique code of three capitals", re.compile("[A-Z]{3}").fullmatch),
     Column("iso2", "a code of two capitals", re.compile("[A-Z]{2}").fullmatch),
     Column("cow", "a number of the Correlates of War, or nothing", re.compile("[0-9]*").fullmatch),
-    *(Column(f"name_{language}", "a name", str.strip) for language in LANGUAGES),
+    Column(f"name_{ENGLISH}", "a name", str.strip),
+    *(
+        Column(f"name_{language}", "one line or nothing", one_line, optional=True)
+        for language in LANGUAGES[1:]
+    ),
     *(
         Column(f"{place}_{axis}", f"degrees from -{most} to {most}", number(-most, most))
         for place in ("capital", "label")
@@ -58,7 +62,7 @@ def _state(row: Row) -> State:
         iso3=row["iso3"],
         iso2=row["iso2"],
         cow=row["cow"],
-        names=MappingProxyType({language: row[f"name_{language}"] for language in LANGUAGES}),
+        names=Translations({language: row.get(f"name_{language}", "") for language in LANGUAGES}),
         region=row["region"],
         label=(float(row["label_lon"]), float(row["label_lat"])),
         capital=(float(row["capital_lon"]), float(row["capital_lat"])),

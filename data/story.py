@@ -9,8 +9,8 @@ which a relation begins or ends. So no text can say a number that the data do no
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -18,11 +18,11 @@ from data.address.grammar import Grammar
 from data.address.reading import parse
 from data.dataset import DataSet, Step
 from data.filtering import apply
+from data.languages import CODE, ENGLISH, WANTED, Translations
 from data.parameters import IN_STORIES
+from data.reading.header import one_line
 from data.reading.notations import read_toml
 from data.reading.problems import InvalidData, Problem, in_folder
-from data.states import LANGUAGES
-from data.tables import one_line
 
 FILE = "story.toml"
 PLACEHOLDER = re.compile(r"\{(\w+)(?: ([\w-]+))?\}")
@@ -79,7 +79,7 @@ def load_story(folder: Path, data_set: DataSet, views: tuple[str, ...] = ()) -> 
     if not path.exists():
         return ()
     with in_folder(folder):
-        written, lines = _read(path)
+        written, lines, texts = _read(path)
         grammar = Grammar({data_set.name: data_set}, data_set.name, views)
         problems = [
             Problem(FILE, line, place, found, wanted, quoted=False)
@@ -88,23 +88,27 @@ def load_story(folder: Path, data_set: DataSet, views: tuple[str, ...] = ()) -> 
         ]
         if problems:
             raise InvalidData(problems)
-    return tuple(_step(step) for step in written)
+    return tuple(map(_step, written, texts))
 
 
-def _read(path: Path) -> tuple[list[dict[str, Any]], list[int]]:
-    """Return the steps as they are written, and the line on which each begins."""
+def _read(path: Path) -> tuple[list[dict[str, Any]], list[int], list[str]]:
+    """Return the steps, the line on which each begins, and each as it is written."""
     written, text = read_toml(path)
     lines = [n for n, line in enumerate(text.split("\n"), 1) if HEADING.match(line)]
     steps = written.get("step")
     if written.keys() != {"step"} or not isinstance(steps, list) or len(steps) != len(lines):
         found, wanted = ", ".join(written), "steps, each under its own [[step]]"
         raise InvalidData([Problem(FILE, 1, "file", found, wanted)])
-    return steps, lines
+    starts = [0, *(line - 1 for line in lines[1:])]  # what stands above the first goes with it
+    rows = text.split("\n")
+    texts = ["\n".join(rows[a:b]) for a, b in pairwise([*starts, len(rows)])]
+    return steps, lines, texts
 
 
-def _step(written: Mapping[str, Any]) -> Step:
-    texts = {name: MappingProxyType(written.get(name, {})) for name in LONGEST}
-    return Step(query=written["query"], relations=tuple(written["relations"]), **texts)
+def _step(read: Mapping[str, Any], written: str) -> Step:
+    texts = {name: Translations(read.get(name, {})) for name in LONGEST}
+    relations = tuple(read["relations"])
+    return Step(query=read["query"], relations=relations, written=written, **texts)
 
 
 Wrong = Iterator[tuple[str, str, str]]  # the place in the step, what was found, what was wanted
@@ -151,11 +155,14 @@ def _wrong_texts(
     name: str, texts: Any, longest: int, relations: list[Any], data_set: DataSet
 ) -> Wrong:
     """Yield what is wrong with a text, language by language."""
-    if not isinstance(texts, dict) or texts.keys() != set(LANGUAGES):
-        yield name, repr(texts), f"a text in each of {', '.join(LANGUAGES)}"
+    if not isinstance(texts, dict) or ENGLISH not in texts:
+        yield name, repr(texts), WANTED
         return
     for language, text in texts.items():
         place = f"{name}.{language}"
+        if not CODE.fullmatch(language):
+            yield place, language, "the code of a language, such as pt"
+            continue
         if not isinstance(text, str) or not text.strip() or not one_line(text):
             yield place, repr(text), "a text in one line"
             continue

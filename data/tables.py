@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from data.dates import InvalidDate, parse_date
-from data.model import FORMS, KINDS, STATUSES, relation_types
-from data.reading.header import Column, one_of
+from data.languages import LANGUAGES
+from data.model import FORMS, KINDS, LEVELS, STATUSES, relation_types
+from data.reading.header import Column, number, one_line, one_of
 from data.reading.problems import Problem
 from data.reading.table import Rows
-from data.states import LANGUAGES, states
+from data.states import states
 
 
 def is_date(text: str) -> bool:
@@ -23,15 +24,6 @@ def is_date(text: str) -> bool:
 
 def _matches(pattern: str) -> Any:
     return re.compile(pattern).fullmatch
-
-
-def one_line(text: str) -> bool:
-    """Tell whether a text holds no line break and no control character.
-
-    Signs that turn the direction of what follows are refused too; the joiners are not, since
-    Persian names need them.
-    """
-    return text.replace("\u200c", "").replace("\u200d", "").isprintable()
 
 
 def _said(text: str) -> bool:
@@ -59,6 +51,15 @@ ACTOR_COLUMNS = (
         Column(f"name_{language}", "a name in one line or nothing", one_line, optional=True)
         for language in LANGUAGES[1:]
     ),
+)
+
+
+WIDTH, HEIGHT = 760.0, 420.0  # the plane of the network, in pixels of a laptop's stage
+POSITION_COLUMNS = (
+    one_of("level", LEVELS),
+    Column("node", "a node", str.strip),
+    Column("x", f"pixels from 0 to {WIDTH:.0f}", number(0, WIDTH)),
+    Column("y", f"pixels from 0 to {HEIGHT:.0f}", number(0, HEIGHT)),
 )
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from components.views.catalogue import VIEWS
 from data.dates import parse_date
+from data.languages import LANGUAGES
 from data.model import LEVELS, STATUSES, relation_types
 from data.parameters import FILTERS
 from data.selection import (
@@ -19,7 +20,6 @@ from data.selection import (
     THROUGH,
     Selection,
 )
-from data.states import LANGUAGES
 
 PARAMETERS = (
     "data",

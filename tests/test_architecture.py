@@ -10,7 +10,15 @@ ROOT = Path(__file__).parent.parent
 # Folders from the lowest to the highest: each imports only what stands before it, and itself.
 # A module that stands right under `components` or `data` is a step of its own.
 ORDER = (
-    *("data.reading", "data.pages", "data.states", "data.dates", "data.model", "data.tables"),
+    *(
+        "data.reading",
+        "data.languages",
+        "data.pages",
+        "data.states",
+        "data.dates",
+        "data.model",
+        "data.tables",
+    ),
     *("data.relation", "data.conditions", "data.ties", "data.relations", "data.engine"),
     *("data.rights", "data.dataset", "data.load", "data.balance", "data.positions"),
     *("data.parameters", "data.selection", "data.filtering", "data.address"),
@@ -21,14 +29,8 @@ ORDER = (
     *("components.language", "components.fields", "components.drawing"),
     *("components.view", "components.scene"),
     *("components.wording", "components.views", "components.panels", "components.takeaway"),
-    *("components.worksheet", "components.reading"),
-    *(
-        "components.controls",
-        "components.embed",
-        "components.page",
-        "components.redraw",
-        "components.callbacks",
-    ),
+    *("components.worksheet", "components.reading", "components.shipped", "components.controls"),
+    *("components.embed", "components.page", "components.redraw", "components.callbacks"),
     "components.server",
     "app",
 )

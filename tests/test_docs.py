@@ -15,10 +15,10 @@ from data import selection
 from data.address.reading import parse
 from data.address.writing import write
 from data.files.names import FORMATS
+from data.languages import LANGUAGES
 from data.model import LEVELS, STATUSES
 from data.pages import PAGES as LONG_PAGES
 from data.parameters import MOST_ACTORS, MOST_SUPPOSED, NOBODY, PARAMETERS
-from data.states import LANGUAGES
 from tests.grammar import grammar
 from tests.landed import LANDED
 from tests.test_architecture import LONGEST

@@ -14,9 +14,9 @@ from components.views.catalogue import VIEWS
 from components.wording import citation
 from data.catalogue import Holding
 from data.files.names import FORMATS
+from data.languages import LANGUAGES
 from data.library import Library
 from data.rights import Licence, Rights, rights_of
-from data.states import LANGUAGES
 from tests.conftest import build_body, draw_body, share_body, write_data_set
 
 DAY = date(2026, 11, 25)

@@ -1,6 +1,6 @@
 /* Presenting: single keys, a spot of light, and a window with the speaker's notes in step. */
 (() => {
-  const { go, here, presenting, setProps, grammarNow, address: { valuesOf } } = window.entente;
+  const { go, here, presenting, setProps, grammarNow, spoken, address: { valuesOf } } = window.entente;
   const story = () => window.entente.story;
   const root = document.documentElement;
   const press = (id) => {
@@ -23,8 +23,7 @@
     if (turn("data-evidence")) document.getElementById("evidence").focus();
   };
   const language = () => {
-    const all = ["en", "es", "pt", "fa"];
-    go({ lang: all[(all.indexOf(here().lang || "en") + 1) % all.length] });
+    go({ lang: spoken[(spoken.indexOf(here().lang || spoken[0]) + 1) % spoken.length] });
   };
   const keys = () => document.getElementById("keys-dialog").showModal();
 

@@ -67,8 +67,9 @@
       Object.assign(document.createElement(tag), { className, textContent }));
     // New elements, since those that were there before would be seen to jump.
     caption().querySelector(".told").replaceChildren(
-      part("p", "visually-hidden place", now.place), part("h2", "heading", now.heading),
-      part("p", "words", now.words));
+      part("p", "visually-hidden place", now.place),
+      Object.assign(part("h2", "heading", now.heading), now.written),
+      Object.assign(part("p", "words", now.words), now.revealed ? now.written : {}));
     caption().querySelector(".count").textContent = now.count;
     document.getElementById("story-rests").textContent = now.rests;
     const name = (id, label, off) => {

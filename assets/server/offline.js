@@ -2,7 +2,7 @@
    telling. */
 (() => {
   if (!("serviceWorker" in navigator)) return;
-  const { drawing, here, grammarNow, editionOf, address: { write, valuesOf, defaultOf } } = window.entente;
+  const { drawing, here, grammarNow, editionOf, spoken, address: { write, valuesOf, defaultOf } } = window.entente;
   const root = document.documentElement;
   const { base } = root.dataset;
   const ALSO = [
@@ -92,16 +92,18 @@
     const { frames } = grammar;
     const order = framesInOrder(grammar, parts);
     const queryOf = ({ step, answer }, changed) => write({ ...parts, step, answer, ...changed }, grammar);
-    const spoken = parts.lang === defaultOf("lang", grammar) ? "" : parts.lang || "";
-    const others = room === "present" ? ["", "es", "pt", "fa"].filter((lang) => lang !== spoken) : [];
+    const plain = defaultOf("lang", grammar);
+    const now = parts.lang === plain ? "" : parts.lang || "";
+    const all = ["", ...spoken.filter((lang) => lang !== plain)];
+    const others = room === "present" ? all.filter((lang) => lang !== now) : [];
 
     const questions = function* () {
       for (const at of order) {
         const before = new Set([frames[at - 1], frames[at + 1], frames[at]].filter(Boolean).map(viewOf));
         for (const view of before) yield () => draw(queryOf(frames[at]), room, view).then(prefetch);
       }
-      for (const lang of [spoken, ...others]) {
-        if (lang !== spoken) yield () => build({ data: parts.data || "", lang, room }, queryOf(frames[order[0]], { lang }));
+      for (const lang of [now, ...others]) {
+        if (lang !== now) yield () => build({ data: parts.data || "", lang, room }, queryOf(frames[order[0]], { lang }));
         for (const theme of ["", "dark"]) {
           for (const at of order) yield () => draw(queryOf(frames[at], { lang, theme }), room);
         }

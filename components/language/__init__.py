@@ -2,5 +2,5 @@
 
 `calendar`: dates in the reader's words, at the precision the source gives and no finer
 `sentences`: ties and nodes in words, for the eye, the ear and the hover
-`texts`: the words of the interface in four languages, and the grammar of numbers and lists
+`texts`: the words of the interface in every language, and the grammar of numbers and lists
 """

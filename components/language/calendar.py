@@ -12,19 +12,10 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
-from babel import Locale
 from babel.dates import format_interval, format_skeleton
 
-from components.language.texts import Words, texts
+from components.language.texts import Words, date_locale_of, texts
 from data.dates import EdtfDate
-
-# English puts the day before the month, as most of its readers outside the United States do.
-LOCALES: Final = {
-    "en": Locale("en", "GB"),
-    "es": Locale("es"),
-    "pt": Locale("pt"),
-    "fa": Locale("fa"),
-}
 
 # CLDR sets thin spaces around its dashes; plain ones are in every font and found by a search.
 THIN_SPACE: Final = "\N{THIN SPACE}"
@@ -139,7 +130,7 @@ def _without_doubt(day: EdtfDate, language: str) -> str:
 
 def _between(first: date, last: date, skeleton: str, language: str) -> str:
     """Say a span as CLDR does, leaving out of one end what the other says."""
-    locale = LOCALES[language]
+    locale = date_locale_of(language)
     pieces = locale.interval_formats[skeleton].get("M", ["", ""])
     if first.year == last.year and first.month != last.month and len(pieces) == 1:
         # Babel cuts a pattern in two where a field returns. Persian writes the months of one year
@@ -150,12 +141,12 @@ def _between(first: date, last: date, skeleton: str, language: str) -> str:
 
 
 def _joined(first: str, last: str, language: str) -> str:
-    pattern: str = LOCALES[language].interval_formats[None]
+    pattern: str = date_locale_of(language).interval_formats[None]
     return _tidy(pattern.format(first, last), language)
 
 
 def _formatted(day: date, skeleton: str, language: str) -> str:
-    return _tidy(format_skeleton(skeleton, day, locale=LOCALES[language]), language)
+    return _tidy(format_skeleton(skeleton, day, locale=date_locale_of(language)), language)
 
 
 def _tidy(words: str, language: str) -> str:

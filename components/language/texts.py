@@ -1,11 +1,9 @@
-"""The words of the interface in four languages, and the grammar of numbers and lists."""
+"""The words of the interface in every language, and the grammar of numbers and lists."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -13,13 +11,15 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-TEXTS = Path(__file__).parents[2] / "data" / "texts"
-RIGHT_TO_LEFT = frozenset({"fa"})
+from data.languages import BY_CODE, DIGITS, ENGLISH, FOLDER, TABLE
+from data.reading.notations import read_toml
+from data.reading.problems import in_folder
+
 # A name keeps its own direction inside a sentence of the other one (Unicode isolates).
 ISOLATE, LEFT_TO_RIGHT, POP = "\u2068", "\u2066", "\u2069"
 MARKS = re.compile("[\u2066-\u2069]")
 SOUNDS_I = re.compile(r"\u2068?(i|í|hi(?![ae]))", re.IGNORECASE)
-DIGITS = {"fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")}
+FORM = re.compile(r"\.(zero|one|two|few|many|other)$")  # of a count: CLDR's plurals
 
 
 def plain(text: str) -> str:
@@ -29,9 +29,44 @@ def plain(text: str) -> str:
 
 @cache
 def texts(language: str) -> Mapping[str, str]:
-    """Return every text of a language under a flat key such as 'network.empty'."""
-    with (TEXTS / f"{language}.toml").open("rb") as file:
-        return MappingProxyType(dict(_flatten(tomllib.load(file))))
+    """Return every text of a language under a flat key such as 'network.empty'.
+
+    What the language lacks is there in English. A count is taken whole, with all its plural forms.
+    """
+    own = own_texts(language)
+    counts = {base(key) for key in own}
+    lacking = {key: text for key, text in own_texts(ENGLISH).items() if base(key) not in counts}
+    return MappingProxyType({**lacking, **own})
+
+
+@cache
+def own_texts(language: str) -> Mapping[str, str]:
+    """Return the texts that a language has of its own.
+
+    Raises:
+        InvalidData: if its file cannot be read.
+    """
+    with in_folder(FOLDER):
+        written, _ = read_toml(FOLDER / f"{language}.toml")
+    written.pop(TABLE, None)
+    return MappingProxyType(dict(_flatten(written)))
+
+
+def base(key: str) -> str:
+    """Return the key that all plural forms of a text share."""
+    return FORM.sub("", key) if key.startswith("count.") else key
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """Return the rules of CLDR for a language."""
+    return Locale.parse(BY_CODE[language].locale, sep="-")
+
+
+@cache
+def date_locale_of(language: str) -> Locale:
+    """Return the rules of CLDR for the dates of a language."""
+    return Locale.parse(BY_CODE[language].date_locale or BY_CODE[language].locale, sep="-")
 
 
 def _flatten(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
@@ -47,8 +82,9 @@ def _decimal(value: float, places: int, language: str, *, signed: bool) -> str:
     """Write a number as CLDR has it; the same few come back with every selection."""
     digits = "#,##0" + ("." + "0" * places if places else "")
     pattern = f"+{digits};\u2212{digits}" if signed else f"{digits};\u2212{digits}"
-    system = "arabext" if language == "fa" else "latn"
-    return str(format_decimal(value, pattern, language, numbering_system=system))
+    locale = locale_of(language)
+    system = locale.default_numbering_system
+    return str(format_decimal(value, pattern, locale, numbering_system=system))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +108,7 @@ class Words:
 
     def count(self, key: str, value: int) -> str:
         """Say how many there are, in the plural form that the language asks for."""
-        form = Locale.parse(self.language).plural_form(value)
+        form = locale_of(self.language).plural_form(value)
         known = texts(self.language)
         chosen = known.get(f"{key}.{form}") or known[f"{key}.other"]
         return chosen.format(n=self.number(value))
@@ -80,9 +116,11 @@ class Words:
     def listing(self, names: Iterable[str]) -> str:
         """Join names with commas and the word for "and"."""
         known = list(names)
-        text = str(format_list(known, locale=self.language))
-        if self.language == "es" and len(known) > 1 and SOUNDS_I.match(known[-1]):
-            return text[: -len(known[-1]) - 3] + " e " + known[-1]  # "Cuba e Irán", not "y Irán"
+        text = str(format_list(known, locale=locale_of(self.language)))
+        other = BY_CODE[self.language].and_before_i
+        if other and len(known) > 1 and SOUNDS_I.match(known[-1]):
+            before = text.removesuffix(known[-1]).rstrip().rpartition(" ")[0]
+            return f"{before} {other} {known[-1]}"
         return text
 
     def choices(self, prefix: str, values: Iterable[str]) -> list[dict[str, str]]:
@@ -95,9 +133,9 @@ class Words:
 
     def digits(self, text: str) -> str:
         """Write the digits in a text as the language writes them."""
-        return text.translate(DIGITS.get(self.language, {}))
+        return text.translate(str.maketrans(DIGITS, BY_CODE[self.language].digits))
 
     @property
     def direction(self) -> str:
         """Return "rtl" or "ltr"."""
-        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+        return BY_CODE[self.language].direction

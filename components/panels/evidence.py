@@ -9,9 +9,11 @@ from dash.development.base_component import Component
 from components import addresses
 from components.language.calendar import date_in_words
 from components.language.texts import Words
+from components.markup import as_written
 from components.scene import Scene
 from components.wording import argument, versus
 from components.wording.attribution import said_by
+from data.languages import Translations
 from data.model import TIE, ends_of, pair
 from data.relation import Relation
 from data.relations import Relations
@@ -53,11 +55,12 @@ def about(scene: Scene) -> Children:
 
 def overview(scene: Scene) -> Children:
     """Say what the data set is, how to read the picture and what it leaves out."""
-    say, about = scene.say, scene.data_set.about.get("about", {})
+    say, titles = scene.say, scene.data_set.titles
+    about = Translations(scene.data_set.about.get("about", {}))
     return [
         html.P(say("evidence.heading"), className="eyebrow"),
-        html.H3(scene.data_set.titles[say.language]),
-        html.P(about.get(say.language, "")),
+        html.H3(titles[say.language], **as_written(titles, say.language)),
+        *([html.P(about[say.language], **as_written(about, say.language))] if about else []),
         html.P(say("about.reading"), className="hint"),
         html.P(say("about.borders"), className="hint"),
     ]

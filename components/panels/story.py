@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from components import addresses
 from components.language.calendar import year_in_words
 from components.language.texts import plain
+from components.markup import as_written
 from components.scene import Scene
 from data.address.grammar import Grammar
 from data.address.reading import parse
@@ -108,6 +109,7 @@ def at(scene: Scene, step: Step) -> dict[str, Any]:
         **{name: plain(text) for name, text in texts.items()},
         "heading": texts["title" if revealed else "question"],
         "words": texts["text"] if revealed else say("story.think"),
+        "written": as_written(step.title, say.language),
         "place": say("story.place", **place),
         "count": say("story.count", **place),
         "back": say("story.back"),

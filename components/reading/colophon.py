@@ -14,6 +14,7 @@ from data.files.notes import stated
 from data.files.tables import fields
 from data.selection import Selection
 
+PLACES = frozenset({"data-sets", "codebooks", "columns", "citations"})
 CODE = ("bibtex", "csl")  # styles that programs read
 LOWER = 2  # levels: a codebook's own title stands two below the title of the page
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from components import addresses
 from components.drawing import theme
 from components.language.texts import Words
-from components.markup import Html, element, joined
+from components.markup import Html, as_written, element, joined
 from components.reading.prose import Heading, Prose
-from data.pages import PAGES
+from data.languages import BY_CODE, LANGUAGES
+from data.pages import PAGES, language_of
 from data.selection import THEMES, Selection
-from data.states import LANGUAGES
 
 DEEPEST = 2  # level of a heading that the table of contents names
 
@@ -35,7 +35,8 @@ def page(shown: Document, styles: Iterable[str], font: str) -> str:
     """
     selection, prose = shown.selection, shown.prose
     say = Words(selection.lang)
-    main = element("main", element("article", prose.body), id="text", tabindex="-1")
+    written = as_written({language_of(shown.name, say.language): prose.title}, say.language)
+    main = element("main", element("article", prose.body, **written), id="text", tabindex="-1")
     body = element(
         "body",
         element("a", say("document.skip"), href="#text", class_="skip"),
@@ -101,10 +102,9 @@ def _languages(name: str, selection: Selection) -> Iterator[Html]:
     """Yield a link to the same document in each language."""
     for language in LANGUAGES:
         href = addresses.document(name, selection.but(lang=language))
-        own = Words(language)("page.language_name")
         marks = {"lang": language, "hreflang": language}
         now = _now(language == selection.lang, "true")
-        yield element("a", own, href=href, **marks, **now)
+        yield element("a", BY_CODE[language].name, href=href, **marks, **now)
 
 
 def _toggle(name: str, selection: Selection, label: str) -> Html:

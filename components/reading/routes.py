@@ -1,5 +1,6 @@
 """The documents of the atlas at /about, /methods and /accessibility: plain pages, no script."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,9 +11,8 @@ from flask import Flask, Response, request
 from components import addresses
 from components.addresses import stamped
 from components.language.calendar import current_day, day_in_words
-from components.reading import colophon, document, prose
+from components.reading import colophon, document, prose, worked
 from components.reading.counts import CLAIMS
-from components.reading.worked import values
 from components.scene import Scene, Scenes
 from data.catalogue import Catalogue
 from data.pages import PAGES, page
@@ -22,6 +22,12 @@ STYLES = ("fonts/fonts.css", "app.css", "pages/document.css")
 KEPT = 48  # documents kept; one has some 50 kB
 # The day on which the statement on accessibility was last held against the atlas.
 REVIEWED = date(2026, 11, 25)
+# The places that a document may have, beside those of formulas.
+PLACES: Mapping[str, frozenset[str]] = {
+    "methods": worked.PLACES,
+    "about": colophon.PLACES,
+    "accessibility": frozenset({"reviewed"}),
+}
 
 
 def register(app: Dash, scenes: Scenes) -> None:
@@ -66,7 +72,7 @@ def written(
         selection = scene.selection
         switch = {s: addresses.document(name, selection.but(status=s)) for s in CLAIMS}
         there = {status: f"{address}#claims" for status, address in switch.items()}
-        return values(scene, catalogue, there)
+        return worked.values(scene, catalogue, there)
     if name == "about":
         plain = Selection(data=scene.selection.data, lang=scene.selection.lang)
         shown = replace(scene, selection=plain)

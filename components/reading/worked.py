@@ -23,6 +23,17 @@ from data.ties import Tie
 KINDS = ("+++", "+--", "++-", "---")  # of triangles, balanced ones first
 
 
+# Its places, beside those of formulas.
+PLACES = frozenset(
+    {
+        *("data-set", "types-number", "mixed", "seconds", "few", "splits", "crowd", "middle"),
+        *("bulge", "samples", "widths", "types", "dates", "lengths", "colours", "statuses"),
+        *("switch", "claims", "signs", "example-alignment", "triangles", "example-frustration"),
+        *("measures", "example-pair", "references"),
+    }
+)
+
+
 def values(scene: Scene, catalogue: Catalogue, switch: Addresses) -> dict[str, str]:
     """Return what stands in each place of the methods page.
 

@@ -9,8 +9,8 @@ from components.drawing import theme
 from components.language.texts import Words
 from components.markup import Html, element
 from components.server.security import ANY_PATH
+from data.languages import LANGUAGES
 from data.selection import THEMES
-from data.states import LANGUAGES
 
 LONGEST = 80  # characters of a path that the log repeats
 STRANGE_HOST = "This site has other names: --allowed-hosts lists those that it is started with."

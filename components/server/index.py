@@ -1,5 +1,6 @@
 """The page's HTML, with language, direction, theme and words on it before any script runs."""
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from html import escape
@@ -9,11 +10,10 @@ from flask import request
 
 from components import addresses
 from components.drawing import theme
-from components.language.texts import RIGHT_TO_LEFT
 from components.views import catalogue
 from components.wording.card import Card, CardOf
+from data.languages import BY_CODE, LANGUAGES
 from data.selection import THEMES
-from data.states import LANGUAGES
 
 PLACE = re.compile(r"\{%(\w+)%\}")
 # Of no use to a reader, and of some to those who look for old versions.
@@ -21,7 +21,7 @@ VERSIONS = re.compile(r'"(?:dash|python|plotly|ddk)_version(?:_url)?":(?:null|"[
 
 PAGE = """<!DOCTYPE html>
 <html lang="{lang}" dir="{dir}" data-theme="{theme}" data-view="{view}" data-views="{views}"
- data-base="{base}"{embed}>
+  data-base="{base}" data-languages="{languages}"{embed}>
 <head>
 {{%metas%}}
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -92,15 +92,18 @@ def _edition() -> tuple[str, str, bool]:
 def _pages(font: str, base: str) -> Mapping[tuple[str, str, bool], str]:
     """Return the page by language, theme and whether it is an embed, with places for its parts."""
     preload = f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
+    # What assets/entente.js needs to know of them: English first, as everywhere.
+    spoken = {la: {"dir": one.direction, "digits": one.digits} for la, one in BY_CODE.items()}
     return {
         (lang, name, embed): PAGE.format(
             lang=lang,
-            dir="rtl" if lang in RIGHT_TO_LEFT else "ltr",
+            dir=BY_CODE[lang].direction,
             theme=name,
             base=base,
             embed=" data-embed" if embed else "",
             tokens=theme.stylesheet() + catalogue.VIEWS.stylesheet(),
             view=catalogue.VIEWS.tabs[0].name,
+            languages=escape(json.dumps(spoken, ensure_ascii=False)),
             views=" ".join(view.name for view in catalogue.VIEWS.tabs),
             paper=theme.THEMES[name].paper,
             preload=preload,

@@ -11,7 +11,7 @@ from components import addresses
 from components.drawing import theme
 from components.drawing.marks import GLYPHS
 from components.language.calendar import day_in_words
-from components.markup import Html, element, joined
+from components.markup import Html, as_written, element, joined
 from components.scene import Scene
 from components.wording import citation, headline, rights
 from components.worksheet import sketch
@@ -129,13 +129,13 @@ def pages(sheet: Sheet, asked: Sequence[Question], at: Place, address: str) -> l
 
 def title(sheet: Sheet, tag: str, key: str, *rest: Html) -> Html:
     """Return the name of the page, of the data set and of what is selected of it."""
-    scene = sheet.scene
+    scene, titles, language = sheet.scene, sheet.scene.data_set.titles, sheet.scene.say.language
     filters, _ = headline.in_force(scene)
     chosen = [scene.sentences.dates] if not scene.selection.since + scene.selection.until else []
     return element(
         "div",
         element("p", scene.say(key), class_="eyebrow"),
-        element(tag, scene.data_set.titles[scene.say.language]),
+        element(tag, titles[language], **as_written(titles, language)),
         element("p", " · ".join([*chosen, *filter(None, [filters])]), class_="chosen"),
         *rest,
         class_="title",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.dataset import DataSet
+from data.languages import LANGUAGES
 from data.model import LEVELS, STATUSES, relation_types
 from data.parameters import NOBODY, PARAMETERS, Parameter
 from data.selection import (
@@ -16,7 +17,6 @@ from data.selection import (
     THEMES,
     THROUGH,
 )
-from data.states import LANGUAGES
 
 # The words that are the same in every data set of every installation.
 WORDS: Mapping[str, tuple[str, ...]] = {

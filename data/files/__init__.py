@@ -1,5 +1,7 @@
 """What readers take away: files of one selection in the formats that other programs read.
 
+`alone`: a selection as a data set of its own: what an archive holds, and opens again as
+`archive`: a ZIP archive that is a data set: unpacked into a folder, it opens again as what it was
 `asked`: what a data address asks for, read strictly
 `extract`: what the files of one selection hold: its relations, its ties
 `geojson`: the ties as lines on a map (GeoJSON, RFC 7946)

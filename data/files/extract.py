@@ -12,11 +12,11 @@ from data.balance.edges import SIGNS
 from data.dataset import DataSet
 from data.files.tables import Cell, Table, fields
 from data.filtering import apply
+from data.languages import ENGLISH, LANGUAGES
 from data.model import TIE, pair
 from data.relation import Relation
 from data.relations import Relations
 from data.selection import Selection
-from data.states import LANGUAGES
 from data.ties import Tie
 
 Span = tuple[date | None, date | None]  # first and last day, None where it is open
@@ -121,15 +121,21 @@ def _sources(extract: Extract, relation: Relation) -> dict[str, Cell]:
 
 def actors_table(extract: Extract) -> Table:
     """Return the actors of the relations, those above them and those they stand for."""
+    actors, needed = extract.data_set.actors, actors_above(extract)
+    return _table("actors", (_actor(extract, key) for key in actors if key in needed))
+
+
+def actors_above(extract: Extract, also: Iterable[str] = ()) -> set[str]:
+    """Return the ids of the actors of the relations, those above them and those they stand for."""
     actors = extract.data_set.actors
-    waiting = [end for relation in extract.relations for end in relation.ends("actors")]
+    waiting = [end for relation in extract.relations for end in relation.ends("actors")] + [*also]
     needed: set[str] = set()
     while waiting:
         actor = waiting.pop()
         if actor in actors and actor not in needed:
             needed.add(actor)
             waiting += [actors[actor].parent, actors[actor].stands_for]
-    return _table("actors", (_actor(extract, key) for key in actors if key in needed))
+    return needed
 
 
 def _actor(extract: Extract, key: str) -> dict[str, Cell]:
@@ -137,7 +143,7 @@ def _actor(extract: Extract, key: str) -> dict[str, Cell]:
     others = {f"name_{language}": actor.names[language] for language in LANGUAGES[1:]}
     coded = ("actor_id", "kind", "country", "stands_for", "role", "parent")
     return {
-        "name": actor.names[LANGUAGES[0]],
+        "name": actor.names[ENGLISH],
         **others,
         **{name: getattr(actor, name) for name in coded},
     }
@@ -145,10 +151,16 @@ def _actor(extract: Extract, key: str) -> dict[str, Cell]:
 
 def sources_table(extract: Extract) -> Table:
     """Return the sources of the relations."""
-    needed = {id_ for one in extract.relations for id_ in (one.source_id, one.second_source_id)}
+    needed = sources_of(extract)
     sources = [source for key, source in extract.data_set.sources.items() if key in needed]
     names = [field.name for field in fields()["sources"]]
     return _table("sources", ({name: getattr(s, name) for name in names} for s in sources))
+
+
+def sources_of(extract: Extract) -> set[str]:
+    """Return the ids of the sources of the relations."""
+    ids = ((one.source_id, one.second_source_id) for one in extract.relations)
+    return {source for both in ids for source in both if source}
 
 
 def ties_table(extract: Extract) -> Table:

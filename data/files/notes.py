@@ -119,6 +119,7 @@ def readme(found: Notes, say: Say, tables: Iterable[str]) -> str:
     ]
     reading += [
         say("files.fields", file="datapackage.json"),
+        say("files.opens"),
         say("files.csv"),
         say("files.apostrophe"),
     ]

@@ -1,20 +1,23 @@
 """Data Packages (version 1, tabular): tables with a description that programs can read."""
 
-import io
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from data.address.writing import write
 from data.files.extract import Extract
-from data.files.names import MEDIA_TYPES, decisive
-from data.files.sheets import to_csv
+from data.files.names import decisive
 from data.files.tables import Field, Table
 
 COPIED = ("version", "created", "licenses", "contributors", "sources", "translations")
-KEYS = {"relations": "relation_id", "actors": "actor_id", "sources": "source_id", "ties": "tie"}
+KEYS: Mapping[str, str | list[str]] = {
+    "relations": "relation_id",
+    "actors": "actor_id",
+    "sources": "source_id",
+    "positions": ["level", "node"],
+    "ties": "tie",
+}
 REFERENCES = {
     "relations": {
         "actor": "actors",
@@ -24,8 +27,6 @@ REFERENCES = {
     },
     "actors": {"parent": "actors"},
 }
-DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n"}
-EPOCH = (1980, 1, 1, 0, 0, 0)  # a ZIP dates its files; equal selections must give equal bytes
 
 
 def to_json(value: Any) -> bytes:
@@ -36,44 +37,13 @@ def to_json(value: Any) -> bytes:
 
 def to_package(extract: Extract, tables: Iterable[Table], selected: str) -> bytes:
     """Write tables as one descriptor that holds their rows."""
-    resources = [{**_resource(table), "data": records(table)} for table in tables]
+    resources = [{**resource(table), "data": records(table)} for table in tables]
     return to_json(_descriptor(extract, resources, selected))
 
 
 def records(table: Table) -> list[dict[str, Any]]:
     """Return each row by the names of the fields."""
     return [dict(zip(table.header, row, strict=True)) for row in table.rows]
-
-
-def to_zip(extract: Extract, tables: Iterable[Table], selected: str, readme: str) -> bytes:
-    """Write a CSV file for each table, with a descriptor of exactly those and a README."""
-    files = {f"{table.name}.csv": (table, to_csv(table)) for table in tables}
-    resources = [
-        {
-            **_resource(table),
-            "path": path,
-            "format": "csv",
-            "mediatype": MEDIA_TYPES["csv"].partition(";")[0],
-            "encoding": "utf-8",
-            "bytes": len(content),
-            "dialect": DIALECT,
-        }
-        for path, (table, content) in files.items()
-    ]
-    file = io.BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        _add(archive, "README.txt", readme.encode("utf-8-sig", "replace"))
-        _add(archive, "datapackage.json", to_json(_descriptor(extract, resources, selected)))
-        for path, (_, content) in files.items():
-            _add(archive, path, content)
-    return file.getvalue()
-
-
-def _add(archive: ZipFile, name: str, content: bytes) -> None:
-    entry = ZipInfo(name, EPOCH)
-    entry.compress_type = ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16  # readable where the permissions of an archive are kept
-    archive.writestr(entry, content)
 
 
 def _descriptor(extract: Extract, resources: list[dict[str, Any]], selected: str) -> dict[str, Any]:
@@ -90,7 +60,7 @@ def _descriptor(extract: Extract, resources: list[dict[str, Any]], selected: str
     }
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def resource(table: Table) -> dict[str, Any]:
     """Return the description of a table."""
     schema: dict[str, Any] = {
         "fields": [_field(field) for field in table.fields],

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -10,24 +9,13 @@ from typing import Any
 import xlsxwriter
 
 from data.files.tables import Cell, Row, Table, writable
+from data.reading.guard import FORMULA, guarded
 
-# What starts a formula in some spreadsheet (OWASP, "CSV Injection"), the wide forms included.
-# Apostrophes before it are counted in, or the rule could not be undone.
-RISKY = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 # The workbook says when it was made, and equal selections must give equal bytes.
 MADE = datetime(2000, 1, 1)
 FIRST_DAY = date(1900, 1, 1)  # spreadsheets count from it and know nothing before
 LONGEST = 32_767  # characters that a cell of a workbook holds
 WIDEST, NARROWEST, SAMPLED = 60, 8, 50  # of a column, in characters; the rows it is judged by
-
-
-def harmless(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula when it opens a CSV file.
-
-    An apostrophe is put before a text that starts with = + - @, tab or a line break, after any
-    apostrophes of its own: whoever takes one away from such a text has the original back.
-    """
-    return f"'{text}" if RISKY.match(text) else text
 
 
 def to_csv(table: Table) -> bytes:
@@ -43,7 +31,7 @@ def to_csv(table: Table) -> bytes:
 
 
 def _cells(row: Row) -> list[str]:
-    return [harmless(writable(cell)) if isinstance(cell, str) else _written(cell) for cell in row]
+    return [guarded(writable(cell)) if isinstance(cell, str) else _written(cell) for cell in row]
 
 
 def _written(cell: Cell) -> str:
@@ -99,7 +87,7 @@ def _write_cell(sheet: Any, line: int, column: int, cell: Cell, looks: dict[str,
     elif cell not in ("", None):
         text = writable(str(cell))
         text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-        sheet.write_string(line, column, text, looks["text"] if RISKY.match(text) else None)
+        sheet.write_string(line, column, text, looks["text"] if FORMULA.match(text) else None)
 
 
 def _width(table: Table, column: int) -> int:

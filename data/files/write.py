@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from data.files.archive import to_zip
 from data.files.extract import (
     Extract,
     actors_table,
@@ -12,7 +13,7 @@ from data.files.extract import (
 from data.files.geojson import to_geojson
 from data.files.network import to_gexf, to_graphml
 from data.files.notes import Say, credit, in_words, notes, notes_table, readme
-from data.files.package import to_package, to_zip
+from data.files.package import to_package
 from data.files.sheets import to_csv, to_xlsx
 from data.files.tables import Table
 from data.states import Point
@@ -31,7 +32,7 @@ def write(
         form: one of its formats.
     """
     if resource == "relations":
-        return _relations(extract, say, form)
+        return _relations(extract, layout, say, form)
     selected = in_words(extract, say)
     if form == "csv":
         return to_csv(ties_table(extract))
@@ -45,7 +46,7 @@ def write(
     return to_graphml(extract, layout, said)
 
 
-def _relations(extract: Extract, say: Say, form: str) -> bytes:
+def _relations(extract: Extract, layout: Mapping[str, Point], say: Say, form: str) -> bytes:
     """Return a file of relations; all but the plain CSV bring their actors and sources along."""
     relations = relations_table(extract)
     if form == "csv":
@@ -57,4 +58,4 @@ def _relations(extract: Extract, say: Say, form: str) -> bytes:
     if form == "xlsx":
         return to_xlsx([*tables, notes_table(found, say)])
     text = readme(found, say, [table.name for table in tables])
-    return to_zip(extract, tables, in_words(extract, say), text)
+    return to_zip(extract, layout, in_words(extract, say), text)

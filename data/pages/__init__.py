@@ -3,7 +3,7 @@
 `methods.es.md` is the page "methods" in Spanish. A heading ends with its anchor
 in braces, such as `{seconds}`, stands for a value that is computed; alone in its paragraph it may
 stand for a table, or for a formula of formulas.xml (`{formula.alignment}`). All languages have the
-same anchors and the same names, in the same order.
+same anchors and the same names, in the same order. A language may lack a page: it is in English.
 """
 
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
+from data.languages import ENGLISH
 from data.reading.notations import read_xml
 from data.reading.problems import InvalidData, Problem, in_folder
 from data.reading.text import read_text
@@ -20,14 +21,19 @@ PAGES = ("about", "methods", "accessibility")
 FOLDER = Path(__file__).parent
 
 
+def language_of(name: str, wanted: str) -> str:
+    """Return the language that a page is in for those who want it in some language."""
+    return wanted if (FOLDER / f"{name}.{wanted}.md").exists() else ENGLISH
+
+
 @cache
 def page(name: str, language: str) -> str:
-    """Return a page in a language, as Markdown.
+    """Return a page in a language, or else in English, as Markdown.
 
     Raises:
         InvalidData: if there is no such file, or it is no text.
     """
-    return _text(f"{name}.{language}.md")
+    return _text(f"{name}.{language_of(name, language)}.md")
 
 
 @cache

@@ -1,5 +1,6 @@
 """Files as whoever made them wrote them, with every fault named by its place and its remedy.
 
+`guard`: texts that a spreadsheet could take for a formula, and the apostrophe that keeps them
 `header`: whether the first line of a table names the columns that it should have
 `notations`: what a file of JSON, TOML or XML holds
 `problems`: what is wrong in a file, and the error that says all of it at once

@@ -31,6 +31,15 @@ def one_of(name: str, values: Iterable[str]) -> Column:
     return Column(name, "one of " + ", ".join(sorted(known)), known.__contains__)
 
 
+def one_line(text: str) -> bool:
+    """Tell whether a text holds no line break and no control character.
+
+    Signs that turn the direction of what follows are refused too; the joiners are not, since
+    Persian names need them.
+    """
+    return text.replace("\u200c", "").replace("\u200d", "").isprintable()
+
+
 def number(low: float, high: float) -> Callable[[str], bool]:
     """Return the test for a decimal number between two, both included."""
 

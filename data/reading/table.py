@@ -8,7 +8,7 @@ RFC 4180 leaves open is refused, since two programs would read it in two ways.
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +46,7 @@ def read_table(
     columns: Sequence[Column],
     problems: list[Problem],
     key: Sequence[str] = (),
+    text_of: Callable[[str], str] = str,
 ) -> Rows:
     """Return (line, row) for each row of a table, and note what is wrong with it.
 
@@ -54,6 +55,7 @@ def read_table(
         columns: what it must hold; more columns do no harm.
         problems: where to note what is wrong.
         key: the columns that no two rows have alike; the first column if not given.
+        text_of: what a cell says, from how it is written.
     """
     try:
         text = read_text(path, WANTED)
@@ -67,7 +69,7 @@ def read_table(
     if faults:
         return []
     rows: Rows = [
-        (line, {name: cell for name, cell in zip(grid.header, cells, strict=True) if name})
+        (line, {name: text_of(cell) for name, cell in zip(grid.header, cells, strict=True) if name})
         for line, cells in grid.body
         if len(cells) == len(grid.header)
     ]
@@ -77,14 +79,21 @@ def read_table(
     return rows
 
 
-def whole_table(path: Path, columns: Sequence[Column], key: Sequence[str] = ()) -> list[Row]:
-    """Return the rows of a table in which nothing may be wrong.
+def whole_table(
+    path: Path,
+    columns: Sequence[Column],
+    key: Sequence[str] = (),
+    across: Callable[[str, Rows], Iterable[Problem]] = lambda _file, _rows: (),
+) -> list[Row]:
+    """Return the rows of a table in which nothing may be wrong; `across` yields what else is.
 
     Raises:
         InvalidData: with everything that is.
     """
     problems: list[Problem] = []
     rows = read_table(path, columns, problems, key)
+    if rows:
+        problems += across(path.name, rows)
     if problems:
         with in_folder(path.parent):
             raise InvalidData(problems)

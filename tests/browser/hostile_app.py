@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from app import create_app  # the line above makes it known
 from data.dataset import DataSet
+from data.languages import LANGUAGES
 from data.library import Library
 from data.relations import InMemory
 from tests.landed import LANDED
@@ -38,7 +39,7 @@ def poisoned(data_set: DataSet) -> DataSet:
     """Return a data set with harm in the names, the words and the addresses."""
     harm, urls = cycle(HARM), cycle(URLS)
     actors = {
-        key: replace(actor, role=next(harm), names=dict.fromkeys(actor.names, next(harm)))
+        key: replace(actor, role=next(harm), names=dict.fromkeys(LANGUAGES, next(harm)))
         for key, actor in data_set.actors.items()
     }
     sources = {

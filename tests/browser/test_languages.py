@@ -61,7 +61,7 @@ def foreign(language):
         if len(text) > 5
         and "{" not in text
         and text.lower() not in own
-        and key != "page.language_name"
+        and not key.startswith("language.")
     }
 
 

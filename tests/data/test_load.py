@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import app
+from data.languages import LANGUAGES, spoken
 from data.load import load
-from data.positions import positions
 from data.reading.problems import InvalidData
 from tests.landed import LANDED
 
@@ -210,15 +210,19 @@ def test_a_byte_order_mark_as_spreadsheets_write_it_is_no_obstacle(article_folde
     ("key", "value"),
     [
         ("perspective", "ATL"),
-        ("titles", {"en": "Only English"}),
+        ("titles", {"es": "Sin inglés"}),
+        ("titles", {"en": 7}),
+        ("titles", {"en": "A title", "English!": "A title"}),
+        ("titles", "A title"),
+        ("about", {"fa": "بدون انگلیسی"}),
+        ("about", ["A few sentences."]),
         ("licenses", "CC0-1.0"),
         ("licenses", [{"path": "https://example.org"}]),
         ("contributors", {"title": "Somebody"}),
         ("contributors", [{"name": "Somebody"}]),
         ("translations", ["paragraph"]),
         ("translations", {"locator": "paragraph"}),
-        ("translations", {"locator": {"paragraph": {"en": "paragraph {n}"}}}),
-        ("about", {"en": "Only English"}),
+        ("translations", {"locator": {"paragraph": {"es": "párrafo {n}"}}}),
         ("places", {"IRN": [999, 0]}),
     ],
 )
@@ -235,7 +239,7 @@ def test_a_table_that_cannot_be_read_is_one_problem_and_no_flood(article_folder,
         (article_folder / file).read_bytes().decode().encode("utf-16")
     )
     with pytest.raises(InvalidData, match=f"article/{file}, line 1, file: ") as refused:
-        positions(load(article_folder), article_folder)
+        load(article_folder)
     assert len(refused.value.problems) == 1
 
 
@@ -297,6 +301,17 @@ def test_a_persian_name_keeps_its_zero_width_joiner(article_folder):
     assert "هم\u200cسویی" in names
 
 
+def test_a_set_in_english_alone_is_a_set(small):
+    titles, about = {"en": "A title"}, {"en": "A few sentences."}
+    data_set = small([{}], titles=titles, about=about)
+    assert [data_set.titles[language] for language in LANGUAGES] == ["A title"] * len(LANGUAGES)
+
+
+def test_a_set_may_speak_a_language_that_the_atlas_does_not(small):
+    titles = {"en": "A title", "eo": "Titolo", "zh-Hant": "標題"}
+    assert small([{}], titles=titles).titles["eo"] == "Titolo"
+
+
 def test_namibia_survives(small):
     people = (
         {"actor_id": "NAM", "name": "Namibia", "country": "NAM", "stands_for": "NAM"},
@@ -322,7 +337,11 @@ def test_a_translated_name_falls_back_to_the_english_one(small):
         },
     )
     names = small([{"target": "x"}], actors=people).actors["x"].names
-    assert dict(names) == {"en": "X", "es": "Equis", "pt": "X", "fa": "X"}
+    assert {la: names[la] for la in LANGUAGES} == {"en": "X", "es": "Equis", "pt": "X", "fa": "X"}
+    assert {la: spoken(names, la) for la in LANGUAGES} == {
+        **dict.fromkeys(("en", "pt", "fa"), "en"),
+        "es": "es",
+    }
 
 
 def test_what_follows_from_a_row_is_derived(small):

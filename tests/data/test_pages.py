@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from data.languages import LANGUAGES
 from data.model import relation_types
 from data.pages import FOLDER, PAGES, formulas, page, references
-from data.states import LANGUAGES
 
 ANCHOR = re.compile(r"^(#+) .*?(?:\{#([a-z-]+)\})?$", re.MULTILINE)
 PLACE = re.compile(r"\{([a-z][a-z.-]*)\}")

@@ -8,6 +8,7 @@ import random
 import statistics
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,7 +16,9 @@ import pytest
 import app
 from components.views import diagram, network
 from data import positions as graph
+from data.load import load
 from data.reading.problems import InvalidData
+from tests.conftest import write_data_set
 from tests.landed import LANDED
 
 SCRIPT = """
@@ -68,7 +71,7 @@ def test_the_order_of_relations_moves_no_node(article):
 @pytest.mark.parametrize(("name", "level"), BOTH)
 def test_every_node_with_a_tie_has_a_stored_place_on_the_plane(data_sets, layouts, name, level):
     ties = data_sets[name].relations.ties(level)
-    stored = graph.positions(data_sets[name], app.ROOT / "data" / name)[level]
+    stored = graph.positions(data_sets[name])[level]
     read = (app.ROOT / "data" / name / "positions.csv").read_text(encoding="utf-8")
     for node in ends(ties):
         assert f"{level},{node}," in read
@@ -81,7 +84,7 @@ def test_every_node_with_a_tie_has_a_stored_place_on_the_plane(data_sets, layout
 def test_computing_the_places_again_gives_the_stored_ones(data_sets, layouts, name):
     """Every processor adds up in its own order, and in a crowd one push leads to another: a few
     nodes may end elsewhere, but not most of them by more than nodes keep apart."""
-    again = graph.positions(data_sets[name])
+    again = graph.positions(replace(data_sets[name], positions={}))
     for level, places in layouts[name].items():
         assert again[level].keys() == places.keys()
         moved = [math.dist(again[level][node], place) for node, place in places.items()]
@@ -221,10 +224,11 @@ BROKEN = [
 
 @pytest.mark.parametrize(("written", "line", "column", "wanted"), BROKEN)
 def test_stored_places_that_cannot_be_read(small, tmp_path, written, line, column, wanted):
-    (tmp_path / "positions.csv").write_text(written)
+    folder = write_data_set(tmp_path / "small", [{}])
+    (folder / "positions.csv").write_text(written)
     with pytest.raises(InvalidData) as refused:
-        graph.positions(small([{}]), tmp_path)
+        load(folder)
     (problem,) = refused.value.problems
     assert (problem.file, problem.line, problem.column) == ("positions.csv", line, column)
     assert wanted in problem.wanted
-    assert problem.folder == tmp_path.name
+    assert problem.folder == "small"

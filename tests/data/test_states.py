@@ -5,7 +5,8 @@ import re
 import pytest
 
 from components.language.texts import texts
-from data.states import LANGUAGES, states
+from data.languages import LANGUAGES
+from data.states import states
 from tests.landed import LANDED
 
 ARABIC = "يك"  # letters that Persian writes as ی and ک
@@ -51,6 +52,7 @@ def test_every_place_is_on_earth():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_state_has_a_name_of_its_own_in_every_language(language):
+    assert all(language in state.names for state in states().values())
     names = [state.names[language] for state in states().values()]
     assert all(name == name.strip() and name for name in names)
     assert len(set(names)) == len(names)

@@ -7,10 +7,10 @@ import pytest
 
 from data.address.reading import parse
 from data.address.writing import write
+from data.languages import LANGUAGES
 from data.load import load
 from data.reading.problems import InvalidData
 from data.selection import Selection
-from data.states import LANGUAGES
 from data.story import FIGURES, FILE, LONGEST, PLACEHOLDER, fill, load_story, year_of
 from tests import stories
 from tests.conftest import write_data_set
@@ -189,12 +189,29 @@ def test_placeholders_are_the_same_in_each_language(folder):
     assert "the same placeholders" in problem.wanted
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_language_may_be_missing(folder, language):
+def without(language):
+    """Return the story with no title in a language on its first step."""
     first, *rest = re.split("(?<=})\n", STORY, maxsplit=1)
     left = re.sub(r"title = {.*", lambda m: re.sub(rf'{language} = "[^"]*",? ?', "", m[0]), first)
-    named = problems(folder, "\n".join([left.replace(", }", " }"), *rest]))
+    return "\n".join([left.replace(", }", " }"), *rest])
+
+
+def test_english_may_not_be_missing(folder):
+    named = problems(folder, without("en"))
     assert [(problem.line, problem.column) for problem in named] == [(FIRST, "title")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_where_another_language_is_missing_english_stands_in(folder, language):
+    (folder / FILE).write_text(without(language), encoding="utf-8")
+    first, *_ = load_story(folder, load(folder))
+    assert language not in first.title
+    assert first.title[language] == first.title["en"]
+
+
+def test_a_language_goes_by_its_code(folder):
+    (problem,) = problems(folder, STORY.replace("title = {", 'title = { Deutsch = "Ja",', 1))
+    assert (problem.line, problem.column, problem.found) == (FIRST, "title.Deutsch", "Deutsch")
 
 
 def test_the_first_step_asks_nothing(folder):

@@ -18,8 +18,8 @@ from components.wording import headline, versus
 from components.wording.alt_text import alt_text
 from data.address.reading import parse
 from data.comparison import FATES, together
+from data.languages import LANGUAGES
 from data.selection import COMPARISONS
-from data.states import LANGUAGES
 from tests.grammar import grammar
 from tests.landed import LANDED
 

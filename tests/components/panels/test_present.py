@@ -10,8 +10,8 @@ from components.language.texts import texts
 from components.panels import present
 from components.views import network
 from components.views.catalogue import VIEWS
+from data.languages import LANGUAGES
 from data.selection import THEMES as NAMES
-from data.states import LANGUAGES
 from tests.components.drawing.test_theme import contrast
 
 

@@ -11,7 +11,7 @@ from components.language.texts import Words
 from components.reading import colophon
 from components.wording import citation
 from data.files.tables import fields
-from data.states import LANGUAGES
+from data.languages import LANGUAGES
 from tests.conftest import HOSTILE
 
 URL, DAY = "https://entente.example/?data=chronology", date(2026, 11, 25)

@@ -11,9 +11,9 @@ from components.markup import Html
 from components.panels import links
 from components.reading import document
 from components.reading.prose import Heading, Prose
+from data.languages import LANGUAGES
 from data.pages import PAGES
 from data.selection import Selection
-from data.states import LANGUAGES
 
 PROSE = Prose("A title", "What it is about.", (Heading(2, "one", "One"),), Html("<h1>A title</h1>"))
 

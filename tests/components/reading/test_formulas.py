@@ -8,7 +8,7 @@ import pytest
 from components.language.texts import Words
 from components.reading import formulas
 from data import pages
-from data.states import LANGUAGES
+from data.languages import LANGUAGES
 from data.ties import Tie
 
 FOES = Tie("A~B", "A", "B", 3, 0, 3, 0, 3, 0, False, True, -0.4737, "conflict")

@@ -10,9 +10,9 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 import app
+from data.languages import LANGUAGES
 from data.library import Library
 from data.pages import PAGES
-from data.states import LANGUAGES
 from tests.components.server.test_security import directives
 from tests.components.server.test_validation import forged_queries
 from tests.strategies import HOSTILE_VALUES, PARAMETERS

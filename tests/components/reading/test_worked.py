@@ -17,9 +17,9 @@ from components.reading.worked import (
     values,
 )
 from data.balance.frustration import Frustration
+from data.languages import LANGUAGES
 from data.model import TYPES_CSV
 from data.pages import formulas
-from data.states import LANGUAGES
 from tests.data.files import oracle
 
 SWITCH = {status: f"/methods#{len(status)}" for status in CLAIMS}

@@ -10,7 +10,7 @@ from components.takeaway import export, frozen
 from components.takeaway import picture as exported
 from components.views.catalogue import VIEWS
 from components.wording import headline
-from data.states import LANGUAGES
+from data.languages import LANGUAGES
 from tests.counting import rows, selected
 
 TODAY = date(2026, 11, 25)

@@ -17,7 +17,7 @@ from components.views.catalogue import VIEWS
 from components.wording import card, citation, headline
 from components.wording.alt_text import alt_text
 from components.wording.citation import work
-from data.states import LANGUAGES
+from data.languages import LANGUAGES
 from tests.components.panels.test_evidence import parts
 from tests.conftest import share_body
 from tests.landed import LIBRARY

@@ -7,8 +7,8 @@ import pytest
 from components.views import lanes, years
 from data.balance.frustration import Frustration
 from data.balance.through_time import Moment, changes, over_time
+from data.languages import LANGUAGES
 from data.selection import THROUGH
-from data.states import LANGUAGES
 from tests.landed import LANDED
 
 QUERIES = [

@@ -11,7 +11,7 @@ import pytest
 from components.language.texts import plain
 from components.views.catalogue import VIEWS
 from components.wording.alt_text import alt_text
-from data.states import LANGUAGES
+from data.languages import LANGUAGES
 from tests.counting import DATA, count, rows, selected
 
 PERSIAN = str.maketrans("۰۱۲۳۴۵۶۷۸۹٫", "0123456789.")

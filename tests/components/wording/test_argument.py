@@ -11,8 +11,8 @@ from components.panels import evidence
 from components.wording import argument, headline
 from components.wording.alt_text import alt_text
 from data.balance.frustration import Frustration
+from data.languages import LANGUAGES
 from data.selection import SUPPOSED
-from data.states import LANGUAGES
 from tests.counting import rows
 from tests.landed import LANDED
 

@@ -3,7 +3,7 @@
 import pytest
 
 from components.wording.attribution import place, speaker
-from data.states import LANGUAGES
+from data.languages import LANGUAGES
 
 TRANSLATIONS = {
     "attributed_to": {"the poet": dict.fromkeys(LANGUAGES, "a poet") | {"es": "un poeta"}},

@@ -11,7 +11,7 @@ import pytest
 from components.language.texts import plain
 from components.wording import citation
 from components.wording.citation import Work, apa, bibtex, chicago, csl_json, work
-from data.states import LANGUAGES
+from data.languages import LANGUAGES
 from tests.conftest import HOSTILE
 
 URL = "https://example.org/?from=2005-08&tie=IRN~VEN&actors=IRN,VEN"

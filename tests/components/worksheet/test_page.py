@@ -8,7 +8,7 @@ import pytest
 from components import addresses
 from components.language.texts import Words, plain
 from components.worksheet.page import Place, page
-from data.states import LANGUAGES
+from data.languages import LANGUAGES
 from tests.conftest import HOSTILE
 
 HERE = Place(

@@ -12,7 +12,7 @@ from components.language.texts import Words, plain
 from components.worksheet.page import on_paper
 from components.worksheet.questions import LISTED, MOST, SHOWN, Sheet, questions
 from data.dates import parse_date
-from data.states import LANGUAGES
+from data.languages import LANGUAGES
 from tests.data.files import oracle
 from tests.landed import LANDED
 

@@ -9,6 +9,7 @@ from data import positions as graph
 from data.address.reading import parse
 from data.files.extract import Extract
 from data.files.write import write
+from data.languages import LANGUAGES
 from data.relations import InMemory
 from data.selection import Selection
 from tests.data.files.oracle import query
@@ -73,7 +74,7 @@ def poisoned(small, poison):
             replace(relation, **dict.fromkeys(texts, poison)) for relation in data_set.relations
         ),
         actors={
-            key: replace(actor, names=dict.fromkeys(actor.names, poison), role=poison)
+            key: replace(actor, names=dict.fromkeys(LANGUAGES, poison), role=poison)
             for key, actor in data_set.actors.items()
         },
         sources={

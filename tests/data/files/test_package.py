@@ -111,7 +111,8 @@ def test_an_archive_holds_exactly_what_its_descriptor_says(file_of):
     files = unpacked(file_of({"data": "chronology"}, "relations", "zip"))
     resources = json.loads(files["datapackage.json"])["resources"]
     named = {one["path"] for one in resources}
-    assert files.keys() == {*named, "README.txt", "datapackage.json"}
+    others = {"README.txt", "datapackage.json", "story.toml", "codebook.md"}
+    assert files.keys() == {*named, *others}
     for one in resources:
         assert one["bytes"] == len(files[one["path"]])
 
