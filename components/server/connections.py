@@ -48,6 +48,11 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         super().service()
         self._changed()
 
+    def send_continue(self) -> None:
+        """Ask for the body, unless there is none, or it is refused already."""
+        if not self.request.completed:
+            super().send_continue()
+
     def write_soon(self, data: Any) -> int:
         """Queue a part of an answer; a large one is shared by all who wait for it."""
         if isinstance(data, bytes) and len(data) >= SHARED:

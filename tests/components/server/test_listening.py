@@ -129,6 +129,16 @@ def test_one_request_after_another_keeps_the_connection(server):
             assert b"close" not in answer
 
 
+@pytest.mark.parametrize("body", [b"", b"x" * 9])
+def test_a_body_that_is_announced_is_asked_for_where_there_is_one(server, body):
+    head = POST + b"Expect: 100-continue\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+    with sent(server, head % len(body)) as client:
+        first = client.recv(25)
+        assert first.startswith(b"HTTP/1.1 100 Continue" if body else b"HTTP/1.1 200 OK")
+        client.sendall(body)
+        assert everything(client).endswith(b"answer")
+
+
 def test_a_large_answer_arrives_whole(server, application):
     application.body = bytes(range(256)) * 20_000
     found = everything(sent(server, GET.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")))
@@ -192,6 +202,11 @@ REFUSED = [
         [POST + b"Transfer-Encoding: chunked\r\n\r\n", *[b"4000\r\n" + b"x" * 2**14 + b"\r\n"] * 4],
         413,
         id="too large in pieces",
+    ),
+    pytest.param(
+        [POST + b"Expect: 100-continue\r\nContent-Length: 300000000\r\n\r\n"],
+        413,
+        id="a body that is announced",
     ),
     pytest.param([b"GET / HTTP/1.1\r\nX: " + b"x" * 70_000], 431, id="a header without end"),
     pytest.param([b"get / HTTP/1.1\r\n\r\n"], 400, id="a method in lower case"),
