@@ -166,9 +166,9 @@
     });
   };
 
-  /* An edition of the page is one data set in one language, for one room: a wall, a screen, a hand
+  /* An edition of the page is one data set in one language, for one viewport: a wall, a screen, a hand
      (in which a presentation is held too), and the last two also within a frame. */
-  const room = () => {
+  const viewport = () => {
     const size = narrow.matches ? "compact" : presenting() ? "present" : "wide";
     return embedded ? `embed-${size}` : size;
   };
@@ -177,7 +177,7 @@
   const editionOf = (parts) => ({
     data: parts.data || "",
     lang: parts.lang || "",
-    room: room(),
+    viewport: viewport(),
   });
   const isCurrent = (next) => {
     const known = document.getElementById("grammar") ? grammarNow() : null;

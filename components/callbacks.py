@@ -20,7 +20,7 @@ from data.catalogue import Holding
 from data.selection import Selection
 
 # How much space the browser has, whether that is a classroom, and whether a frame elsewhere.
-ROOMS = ("wide", "compact", "present", "embed-wide", "embed-compact")
+VIEWPORTS = ("wide", "compact", "present", "embed-wide", "embed-compact")
 REMEMBERED = 48  # selections whose answers are kept
 
 
@@ -31,11 +31,11 @@ def whole(text: str) -> str:
 
 # What a request may say of each property that a callback of this page reads.
 ACCEPTED: Accepted = {
-    f"{ids.EDITION}.data": record(room=one_of(ROOMS)),
+    f"{ids.EDITION}.data": record(viewport=one_of(VIEWPORTS)),
     f"{ids.URL}.search": optional(string),
     f"{ids.SELECTION}.data": text,
     f"{ids.ASKED}.data": string,
-    f"{ids.ROOM}.data": one_of(ROOMS),
+    f"{ids.VIEWPORT}.data": one_of(VIEWPORTS),
     "shown.data": lambda value: string(value) and value.partition("?")[0] in kinds(),
     **export.ACCEPTED,
     **share.ACCEPTED,
@@ -76,28 +76,28 @@ def register_server(app: Dash, scenes: Scenes) -> None:
         prevent_initial_call=True,
     )
     def build(edition: dict[str, str], search: str | None) -> Component:
-        return built(scenes, whole(search or "?"), edition["room"])
+        return built(scenes, whole(search or "?"), edition["viewport"])
 
     answer = answering(scenes)
     app.callback(
         Output(ids.ANSWER, "data"),
         Input(ids.ASKED, "data"),
-        State(ids.ROOM, "data"),
+        State(ids.VIEWPORT, "data"),
         State("shown", "data"),
         prevent_initial_call=True,
     )(answer)
 
 
-def built(scenes: Scenes, query: str, room: str) -> Component:
+def built(scenes: Scenes, query: str, viewport: str) -> Component:
     """Return a whole edition of the page, or of an embed."""
-    scene, ignored = scenes(query, room)
-    if room.startswith("embed"):
+    scene, ignored = scenes(query, viewport)
+    if viewport.startswith("embed"):
         return embed.layout(scene, query, controls.grammar(scene, scenes.library.catalogue))
     return page.layout(scene, ignored, query, scenes.library.catalogue)
 
 
 def answering(scenes: Scenes) -> Callable[[str, str, str], dict[str, Any]]:
-    """Return what answers to a query in a room, where something else is shown.
+    """Return what answers to a query in a viewport, where something else is shown.
 
     assets/drawing.js tells each part of the page what the answer changes. Outputs of a callback
     would be drawn two times more, as Dash marks them as loading and as loaded.
@@ -105,17 +105,17 @@ def answering(scenes: Scenes) -> Callable[[str, str, str], dict[str, Any]]:
 
     @scenes.library.remembers(REMEMBERED)
     def changes(
-        holding: Holding, selection: Selection, ignored: tuple[str, ...], room: str, shown: str
+        holding: Holding, selection: Selection, ignored: tuple[str, ...], viewport: str, shown: str
     ) -> tuple[str, dict[str, dict[str, Any]]]:
-        scene = scenes.of(holding, selection, room)
-        if room.startswith("embed"):
+        scene = scenes.of(holding, selection, viewport)
+        if viewport.startswith("embed"):
             return embed.changes(scene, shown)
         return redraw.changes(scene, ignored, shown)
 
-    def answer(query: str, room: str, shown: str) -> dict[str, Any]:
+    def answer(query: str, viewport: str, shown: str) -> dict[str, Any]:
         query, before = whole(query), shown.partition("?")[0]
-        scene, ignored = scenes(query, room)
-        view, parts = changes(scene.holding, scene.selection, ignored, room, before)
+        scene, ignored = scenes(query, viewport)
+        view, parts = changes(scene.holding, scene.selection, ignored, viewport, before)
         return {"after": before, "shown": view + query, "parts": parts}
 
     return answer

@@ -24,7 +24,7 @@ def layout(scene: Scene, query: str, grammar: Component) -> Component:
             dcc.Store(id="shown", data=stage.kind(scene) + query),
             dcc.Store(id=ids.ASKED),
             dcc.Store(id=ids.ANSWER),
-            dcc.Store(id=ids.ROOM, data="embed-compact" if scene.compact else "embed-wide"),
+            dcc.Store(id=ids.VIEWPORT, data="embed-compact" if scene.compact else "embed-wide"),
             html.Main([html.Div(frame, className="frame"), credit(scene)]),
         ]
     )

@@ -40,7 +40,7 @@ THEME = {
 
 
 def skeleton() -> html.Div:
-    """Return what every page starts from: the address, and the room that it will fill."""
+    """Return what every page starts from: the address, and the place that it will fill."""
     return html.Div(
         [
             dcc.Location(id=ids.URL, refresh="callback-nav"),
@@ -91,7 +91,7 @@ def stores(scene: Scene, query: str) -> list[Component]:
         dcc.Store(id="shown", data=stage.kind(scene) + query),
         dcc.Store(id=ids.ASKED),
         dcc.Store(id=ids.ANSWER),
-        dcc.Store(id=ids.ROOM, data=room_of(scene)),
+        dcc.Store(id=ids.VIEWPORT, data=viewport_of(scene)),
     ]
 
 
@@ -118,8 +118,8 @@ def above(scene: Scene, ignored: tuple[str, ...]) -> list[Component]:
     ]
 
 
-def room_of(scene: Scene) -> str:
-    """Return the room that a scene is drawn for."""
+def viewport_of(scene: Scene) -> str:
+    """Return the viewport that a scene is drawn for."""
     return "present" if scene.presented else "compact" if scene.compact else "wide"
 
 

@@ -1,7 +1,7 @@
 """A scene: one selection of one data set with all that a panel needs to show it.
 
 What the selection holds (`results`, `camps`), what is said of it (`sentences`) and how it looks
-(`style`) are three things; a scene only holds them together, and knows the room it is shown in.
+(`style`) are three things; a scene only holds them together, and knows for which viewport.
 """
 
 from dataclasses import dataclass, field, replace
@@ -115,14 +115,14 @@ class Scenes:
     views: Views
     outlines: str = ""
 
-    def __call__(self, query: str, room: str = "wide") -> tuple[Scene, tuple[str, ...]]:
-        """Return the scene of a query in a room, and the parts of the query that were not read."""
+    def __call__(self, query: str, viewport: str = "wide") -> tuple[Scene, tuple[str, ...]]:
+        """Return the scene of a query in a viewport, and the parts of it that were not read."""
         catalogue = self.library.catalogue
         selection, ignored = catalogue.parse(query, self.views.names)
-        return self.of(catalogue.of(selection), selection, room), ignored
+        return self.of(catalogue.of(selection), selection, viewport), ignored
 
-    def of(self, holding: Holding, selection: Selection, room: str = "wide") -> Scene:
-        """Return the scene of a selection in a room."""
-        compact, presented = room.endswith("compact"), room == "present"
+    def of(self, holding: Holding, selection: Selection, viewport: str = "wide") -> Scene:
+        """Return the scene of a selection in a viewport."""
+        compact, presented = viewport.endswith("compact"), viewport == "present"
         views = self.views
         return Scene(holding, selection, self.outlines, compact, presented, views=views)

@@ -225,7 +225,7 @@ def client(atlas):
     return atlas.server.test_client()
 
 
-def build_body(query="?", room="wide", data="", lang=""):
+def build_body(query="?", viewport="wide", data="", lang=""):
     """Return what the browser sends to have a page built."""
     return {
         "output": "page.children",
@@ -234,7 +234,7 @@ def build_body(query="?", room="wide", data="", lang=""):
             {
                 "id": "edition",
                 "property": "data",
-                "value": {"data": data, "lang": lang, "room": room},
+                "value": {"data": data, "lang": lang, "viewport": viewport},
             }
         ],
         "state": [{"id": "url", "property": "search", "value": query}],
@@ -242,14 +242,14 @@ def build_body(query="?", room="wide", data="", lang=""):
     }
 
 
-def draw_body(query="?", room="wide", shown="map"):
+def draw_body(query="?", viewport="wide", shown="map"):
     """Return what the browser sends to have a selection drawn."""
     return {
         "output": "answer.data",
         "outputs": {"id": "answer", "property": "data"},
         "inputs": [{"id": "asked", "property": "data", "value": query}],
         "state": [
-            {"id": "room", "property": "data", "value": room},
+            {"id": "viewport", "property": "data", "value": viewport},
             {"id": "shown", "property": "data", "value": shown},
         ],
         "changedPropIds": ["asked.data"],

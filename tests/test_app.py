@@ -98,17 +98,20 @@ def test_every_part_that_a_comparison_changes_is_on_the_page(ask, view, look):
     assert answer["parts"].keys() <= ids_in(page)
 
 
-@pytest.mark.parametrize("room", ["embed-wide", "embed-compact"])
+@pytest.mark.parametrize("viewport", ["embed-wide", "embed-compact"])
 @pytest.mark.parametrize("view", VIEWS.names)
 @pytest.mark.parametrize("query", ["", "&types=none", "&tie=IRN~VEN", "&level=actors", "&banana=1"])
-def test_every_part_that_a_drawing_changes_is_in_the_embed(ask, room, view, query):
-    there = ids_in(ask(build_body(f"?view={view}", room)).get_json())
-    parts = drawn(ask(draw_body(f"?view={view}{query}", room, shown=view)))["parts"]
+def test_every_part_that_a_drawing_changes_is_in_the_embed(ask, viewport, view, query):
+    there = ids_in(ask(build_body(f"?view={view}", viewport)).get_json())
+    parts = drawn(ask(draw_body(f"?view={view}{query}", viewport, shown=view)))["parts"]
     assert parts.keys() <= there
 
 
 def test_what_is_presented_is_drawn_without_the_strip_that_it_hides(ask):
-    parts = {room: drawn(ask(draw_body("?to=2019", room)))["parts"] for room in ("wide", "present")}
+    parts = {
+        viewport: drawn(ask(draw_body("?to=2019", viewport)))["parts"]
+        for viewport in ("wide", "present")
+    }
     assert parts["wide"].keys() - parts["present"].keys() == {"timeline-graph"}
     assert parts["present"].keys() <= parts["wide"].keys()
 

@@ -46,7 +46,7 @@ ASKED = (
     "?view=table&to=2010&versus=from%3D2011&tie=VEN&lang=pt",
     "?actors=minister",
 )
-ROOMS = ("wide", "compact", "present", "embed-wide", "embed-compact")
+VIEWPORTS = ("wide", "compact", "present", "embed-wide", "embed-compact")
 PICTURES = [view.name for view in VIEWS.pictures]
 PAGES = ("/methods", "/worksheet", "/about")
 FILES = tuple(f"/data/{name}.{form}" for name, forms in FORMATS.items() for form in forms)
@@ -81,8 +81,8 @@ def posted(client, body):
 
 
 def bodies(number, query):
-    room = ROOMS[number % len(ROOMS)]
-    return build_body(query, room), draw_body(query, room, "table"), export_body(query)
+    viewport = VIEWPORTS[number % len(VIEWPORTS)]
+    return build_body(query, viewport), draw_body(query, viewport, "table"), export_body(query)
 
 
 def asked(output, inputs, query):

@@ -33,7 +33,7 @@ PARTS = (
     *("table&tie=IRN~VEN", "network&types=none", "map&versus=from%3D2013", "camps&level=actors"),
     "matrix&compare=difference&versus=to%3D2006",
 )
-ROOMS = ("compact", "present", "embed-wide", "embed-compact")
+VIEWPORTS = ("compact", "present", "embed-wide", "embed-compact")
 FILES = (
     *("relations.csv", "relations.xlsx", "relations.json", "relations.zip"),
     *("ties.csv", "ties.json", "ties.geojson", "network.gexf", "network.graphml"),
@@ -52,7 +52,9 @@ def server(request, tmp_path_factory):
 def test_every_view_answers(server):
     queries = [f"?view={view}" for view in (*VIEWS.names, *PARTS)]
     bodies = [make(query) for query in queries for make in (build_body, draw_body)]
-    bodies += [build_body("?", room) for room in ROOMS] + [draw_body("?", room) for room in ROOMS]
+    bodies += [build_body("?", viewport) for viewport in VIEWPORTS] + [
+        draw_body("?", viewport) for viewport in VIEWPORTS
+    ]
     for body in bodies:
         answer = server.post("/_dash-update-component", json=body)
         assert answer.status_code == 200, (body["inputs"], body["state"])
@@ -91,6 +93,8 @@ def test_some_relations_without_a_known_day_have_no_span(small):
 @pytest.mark.parametrize("dates", [["0001/.."], ["0001-01-01", "9999-12-31"]])
 def test_ten_thousand_years_have_a_timeline(small, dates):
     server = app.create_app(Library.of(small([{"date": day} for day in dates]))).server
-    for room in ("wide", *ROOMS):
-        answer = server.test_client().post("/_dash-update-component", json=build_body("?", room))
+    for viewport in ("wide", *VIEWPORTS):
+        answer = server.test_client().post(
+            "/_dash-update-component", json=build_body("?", viewport)
+        )
         assert answer.status_code == 200

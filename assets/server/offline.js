@@ -48,8 +48,8 @@
     }).catch(() => {});
   };
 
-  const draw = (query, room, view = "") => ask(
-    "answer.data", [["asked.data", query]], [["room.data", room], ["shown.data", `${view}?`]]);
+  const draw = (query, viewport, view = "") => ask(
+    "answer.data", [["asked.data", query]], [["viewport.data", viewport], ["shown.data", `${view}?`]]);
   const build = (edition, query) => ask("page.children", [["edition.data", edition]], [["url.search", query]]);
   const idle = () => new Promise((done) => { (window.requestIdleCallback || setTimeout)(done); });
   const keeper = () => new Promise((done) => {
@@ -67,7 +67,7 @@
     await build(edition, window.location.search || "?");
     for (const view of here().story || root.dataset.embed !== undefined ? [] : valuesOf("view", grammar)) {
       await idle();
-      await draw(write({ ...here(), view }, grammar), edition.room);
+      await draw(write({ ...here(), view }, grammar), edition.viewport);
     }
     root.setAttribute("data-kept", "");
   };
@@ -84,9 +84,9 @@
   let fetched = "";
   const ahead = async () => {
     const parts = here();
-    const { room } = editionOf(parts);
+    const { viewport } = editionOf(parts);
     const grammar = grammarNow();
-    const wanted = room + write({ ...parts, step: "", answer: "" }, grammar);
+    const wanted = viewport + write({ ...parts, step: "", answer: "" }, grammar);
     if (fetched === wanted || !navigator.serviceWorker.controller) return;
     fetched = wanted;
     const { frames } = grammar;
@@ -95,17 +95,17 @@
     const plain = defaultOf("lang", grammar);
     const now = parts.lang === plain ? "" : parts.lang || "";
     const all = ["", ...spoken.filter((lang) => lang !== plain)];
-    const others = room === "present" ? all.filter((lang) => lang !== now) : [];
+    const others = viewport === "present" ? all.filter((lang) => lang !== now) : [];
 
     const questions = function* () {
       for (const at of order) {
         const before = new Set([frames[at - 1], frames[at + 1], frames[at]].filter(Boolean).map(viewOf));
-        for (const view of before) yield () => draw(queryOf(frames[at]), room, view).then(prefetch);
+        for (const view of before) yield () => draw(queryOf(frames[at]), viewport, view).then(prefetch);
       }
       for (const lang of [now, ...others]) {
-        if (lang !== now) yield () => build({ data: parts.data || "", lang, room }, queryOf(frames[order[0]], { lang }));
+        if (lang !== now) yield () => build({ data: parts.data || "", lang, viewport }, queryOf(frames[order[0]], { lang }));
         for (const theme of ["", "dark"]) {
-          for (const at of order) yield () => draw(queryOf(frames[at], { lang, theme }), room);
+          for (const at of order) yield () => draw(queryOf(frames[at], { lang, theme }), viewport);
         }
       }
     };

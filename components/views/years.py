@@ -170,11 +170,11 @@ def register(app: Dash, scenes: Scenes) -> None:
     @app.callback(
         Output(KNOWN, "data"),
         Input(CHART, "data"),
-        State(ids.ROOM, "data"),
+        State(ids.VIEWPORT, "data"),
         prevent_initial_call=True,  # the browser asks, however the panel came onto the page
     )
-    def more(asked: dict[str, Any], room: str) -> dict[str, Any]:
-        scene, _ = scenes(asked["query"], room)
+    def more(asked: dict[str, Any], viewport: str) -> dict[str, Any]:
+        scene, _ = scenes(asked["query"], viewport)
         first = not asked.get("known")
         moments = series(scene.holding, _decisive(scene)).known(PART if first else LATER)
         if first:

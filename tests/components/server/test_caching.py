@@ -111,7 +111,7 @@ def asked(**changed):
         pytest.param([asked(), asked()], 1, id="a drawing"),
         pytest.param([asked(), asked(changedPropIds=[])], 1, id="whatever made it change"),
         pytest.param([asked(), asked(**draw_body("?types=aid"))], 2, id="two drawings"),
-        pytest.param([asked(), asked(**draw_body(room="compact"))], 2, id="for two screens"),
+        pytest.param([asked(), asked(**draw_body(viewport="compact"))], 2, id="for two screens"),
         pytest.param(
             [asked(), asked(**draw_body(shown="map?x=1"))], 1, id="instead of the same picture"
         ),

@@ -126,7 +126,7 @@ PLACES = [
     ("GET", "/manifest.webmanifest", None),
     ("GET", "/_dash-layout", None),
     ("POST", "/_dash-update-component", build_body("?view=camps&what=IRN~VEN.foes")),
-    ("POST", "/_dash-update-component", build_body("?tie=IRN~VEN", room="present")),
+    ("POST", "/_dash-update-component", build_body("?tie=IRN~VEN", viewport="present")),
     ("POST", "/_dash-update-component", draw_body("?view=table")),
     ("POST", "/_dash-update-component", share_body(href="http://localhost/entente/")),
     ("POST", "/_dash-update-component", export_body()),

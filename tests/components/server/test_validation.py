@@ -50,14 +50,14 @@ REFUSED = [
     pytest.param(with_input(draw_body(), 7), id="a number as selection"),
     pytest.param(with_input(draw_body(), ["?"]), id="a list as selection"),
     pytest.param(with_input(draw_body(), {"a": "b"}), id="an object as selection"),
-    pytest.param(with_input(draw_body(), {"a": "b"}, "state"), id="an object as room"),
+    pytest.param(with_input(draw_body(), {"a": "b"}, "state"), id="an object as viewport"),
     pytest.param(with_input(draw_body(), {"a": "b"}, "state", 1), id="an object as view"),
     pytest.param(with_input(draw_body(), "footer", "state", 1), id="a view that does not exist"),
     pytest.param(with_input(draw_body(), "\ud800", "state", 1), id="a view of half a letter"),
     pytest.param(with_input(build_body(), None), id="no edition"),
     pytest.param(with_input(build_body(), "wide"), id="a text as edition"),
-    pytest.param(with_input(build_body(), {}), id="an edition without a room"),
-    pytest.param(with_input(build_body(), {"room": 1}), id="a room that is a number"),
+    pytest.param(with_input(build_body(), {}), id="an edition without a viewport"),
+    pytest.param(with_input(build_body(), {"viewport": 1}), id="a viewport that is a number"),
     pytest.param(with_input(build_body(), {"a": "b"}, "state"), id="an object as search"),
     *(
         pytest.param(share_body(href=href), id=f"{href!r} as address of the page")
@@ -141,7 +141,7 @@ JUNK: tuple[object, ...] = (
     {"a": "b"},
     {"id": "page"},
     {"id": {"type": "x"}, "property": "y"},
-    {"room": "wide"},
+    {"viewport": "wide"},
     {"value": []},
     [{"id": "selection", "property": "data", "value": "?"}],
 )
@@ -254,12 +254,12 @@ def ends(atlas):
 
 
 SOUND = {
-    "edition.data": {"room": "wide", "data": "", "lang": ""},
+    "edition.data": {"viewport": "wide", "data": "", "lang": ""},
     "url.search": "?",
     "url.href": "http://localhost/",
     "selection.data": "?",
     "asked.data": "?",
-    "room.data": "wide",
+    "viewport.data": "wide",
     "shown.data": "map",
     "export-picture.value": "map",
     "export-look.value": "light",
@@ -289,7 +289,7 @@ def test_every_callback_answers_what_the_page_sends(atlas, ask):
 MORE_JUNK: tuple[object, ...] = (
     {"query": "?", "known": []},
     {"query": "\ud800"},
-    {"room": {}},
+    {"viewport": {}},
     "?" * 9_999,
 )
 
@@ -309,8 +309,8 @@ def test_no_value_of_any_property_is_a_fault_of_the_server(atlas, ask):
 def test_a_property_that_nothing_tests_stops_the_start(atlas):
     known = callbacks.accepted()
     validation.hold_complete(atlas.callback_map, known)
-    left = {name: test for name, test in known.items() if name not in ("room.data", "url.href")}
+    left = {name: test for name, test in known.items() if name not in ("viewport.data", "url.href")}
     with pytest.raises(LookupError) as stopped:
         validation.hold_complete(atlas.callback_map, left)
-    assert "room.data (read for " in str(stopped.value)
+    assert "viewport.data (read for " in str(stopped.value)
     assert "url.href (read for share-body.children)" in str(stopped.value)

@@ -69,9 +69,9 @@ def by_id(answer):
     return {part["props"]["id"]: part["props"] for part in parts(answer) if "id" in part["props"]}
 
 
-@pytest.mark.parametrize("room", ["wide", "compact", "present", "embed-wide", "embed-compact"])
-def test_it_is_shown_on_the_page_in_class_and_in_an_embed(ask, room):
-    found = by_id(ask(build_body("?view=statuses&from=2010", room)))
+@pytest.mark.parametrize("viewport", ["wide", "compact", "present", "embed-wide", "embed-compact"])
+def test_it_is_shown_on_the_page_in_class_and_in_an_embed(ask, viewport):
+    found = by_id(ask(build_body("?view=statuses&from=2010", viewport)))
     (picture,) = found["statuses"]["children"]
     assert picture["props"]["id"] == "statuses-graph"
     assert sum(filter(None, picture["props"]["figure"]["data"][0]["y"])) > 0
@@ -79,7 +79,7 @@ def test_it_is_shown_on_the_page_in_class_and_in_an_embed(ask, room):
     walker = found["statuses-ties"]
     assert (walker["data-tab"], walker["data-chart"]) == ("statuses", "statuses-graph")
     assert "Statuses" in walker["aria-label"]
-    classes = [part["props"].get("className", "") for part in parts(ask(build_body("?", room)))]
+    classes = [part["props"].get("className", "") for part in parts(ask(build_body("?", viewport)))]
     assert any("of-statuses" in found and "sample-sure" in found for found in classes)
 
 
