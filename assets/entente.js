@@ -7,8 +7,8 @@
   const grammarNow = () => JSON.parse(document.getElementById("grammar").dataset.grammar);
   // A phone, upright or on its side; the stylesheets ask the same.
   const narrow = window.matchMedia("(max-width: 760px), (max-height: 430px) and (pointer: coarse)");
-  const languages = JSON.parse(document.documentElement.dataset.languages);
-  const spoken = Object.keys(languages); // English first
+  const directions = JSON.parse(document.documentElement.dataset.languages); // by code
+  const spoken = Object.keys(directions); // English first
   const presenting = () => window.location.pathname.endsWith("/present");
   const embedded = document.documentElement.dataset.embed !== undefined;
 
@@ -197,8 +197,8 @@
     if (old) wait(300);
   };
   const speak = (lang) => {
-    const known = Object.hasOwn(languages, lang) ? lang : spoken[0];
-    Object.assign(document.documentElement, { lang: known, dir: languages[known].dir });
+    const known = Object.hasOwn(directions, lang) ? lang : spoken[0];
+    Object.assign(document.documentElement, { lang: known, dir: directions[known] });
   };
   const edition = (search) => {
     if (search !== bound) bound = null;

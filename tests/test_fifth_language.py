@@ -125,7 +125,9 @@ def test_a_long_page_that_it_lacks_is_marked_as_english(spoken, path):
 
 def test_the_page_tells_its_scripts_what_they_need(spoken):
     page = spoken["answers"]["/"][1]
-    assert "&quot;vo&quot;: {&quot;dir&quot;: &quot;rtl&quot;, &quot;digits&quot;: &quot;०१" in page
+    assert "&quot;vo&quot;: &quot;rtl&quot;" in page
+    grammar = said(spoken, "build ?view=map&lang=vo")
+    assert re.search(r"digits\W+u0966\W+u0967", grammar)
 
 
 def test_its_files_have_a_column_for_its_names(spoken):

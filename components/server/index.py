@@ -92,8 +92,8 @@ def _edition() -> tuple[str, str, bool]:
 def _pages(font: str, base: str) -> Mapping[tuple[str, str, bool], str]:
     """Return the page by language, theme and whether it is an embed, with places for its parts."""
     preload = f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
-    # What assets/entente.js needs to know of them: English first, as everywhere.
-    spoken = {la: {"dir": one.direction, "digits": one.digits} for la, one in BY_CODE.items()}
+    # What assets/entente.js needs to know of the languages: English first, as everywhere.
+    directions = {language: one.direction for language, one in BY_CODE.items()}
     return {
         (lang, name, embed): PAGE.format(
             lang=lang,
@@ -103,7 +103,7 @@ def _pages(font: str, base: str) -> Mapping[tuple[str, str, bool], str]:
             embed=" data-embed" if embed else "",
             tokens=theme.stylesheet() + catalogue.VIEWS.stylesheet(),
             view=catalogue.VIEWS.tabs[0].name,
-            languages=escape(json.dumps(spoken, ensure_ascii=False)),
+            languages=escape(json.dumps(directions)),
             views=" ".join(view.name for view in catalogue.VIEWS.tabs),
             paper=theme.THEMES[name].paper,
             preload=preload,
