@@ -10,7 +10,7 @@ from dash import Dash
 from flask import Flask
 
 from components import callbacks, page, shipped
-from components.reading import routes as documents
+from components.documents import routes as documents
 from components.scene import Scenes
 from components.server import (
     caching,

@@ -7,6 +7,7 @@
 `fields`: two dates to be typed, with the place that says what is wrong with them
 `ids`: the ids shared between panels; a panel's private ids stay in its own module
 `markup`: HTML as text, for the pages that need no Dash: what is not HTML already is escaped
+`widgets`: choices of one from a few, as a list that opens or in a row
 `callbacks`: what is built, what is drawn, and what the browser answers alone
 `page`: the page: header, rail, stage and evidence
 `redraw`: what a new selection changes on the page

@@ -6,7 +6,7 @@ from dash import ClientsideFunction, Dash, Input, State, html
 from dash.development.base_component import Component
 
 from components import ids
-from components.panels import filters, when
+from components.panels import rail, when
 from components.scene import Scene
 from data.address.grammar import written_out
 from data.catalogue import Catalogue
@@ -20,11 +20,11 @@ CONTROLS = (
     ("dates", when.RANGE, "value"),
     ("from", when.SINCE, "value"),
     ("to", when.UNTIL, "value"),
-    ("actors", filters.ACTORS, "value"),
-    ("side", filters.SIDE, "value"),
-    ("types", filters.TYPES, "value"),
-    ("status", filters.STATUS, "value"),
-    ("seen", filters.SEEN, "value"),
+    ("actors", rail.ACTORS, "value"),
+    ("side", rail.SIDE, "value"),
+    ("types", rail.TYPES, "value"),
+    ("status", rail.STATUS, "value"),
+    ("seen", rail.SEEN, "value"),
     ("projection", "projection", "value"),
     ("order", "order", "value"),
     ("through", "through", "value"),

@@ -10,18 +10,18 @@ from components.panels import (
     compare,
     dialog,
     evidence,
-    filters,
     hint,
     links,
     present,
+    rail,
     stage,
     story,
     when,
 )
-from components.panels.choice import select
 from components.scene import Scene
 from components.takeaway import export, share
 from components.views import timeline
+from components.widgets import select
 from components.wording import headline
 from data.catalogue import Catalogue
 from data.languages import BY_CODE, LANGUAGES
@@ -97,8 +97,8 @@ def stores(scene: Scene, query: str) -> list[Component]:
 
 def main(scene: Scene, ignored: tuple[str, ...]) -> html.Main:
     """Return the filters, the picture and its evidence, and a place for lists that open."""
-    rail = filters.layout(scene, when.layout(scene), links.layout(scene))
-    parts = [rail, middle(scene, ignored), evidence.layout(scene)]
+    filters = rail.layout(scene, when.layout(scene), links.layout(scene))
+    parts = [filters, middle(scene, ignored), evidence.layout(scene)]
     return html.Main([*parts, connection(scene.say), html.Div(id=ids.LISTS)])
 
 

@@ -6,15 +6,15 @@ from components import ids
 from components.panels import (
     compare,
     evidence,
-    filters,
     links,
+    rail,
     stage,
     story,
     when,
 )
 from components.scene import Scene
 from components.views import timeline
-from components.wording import headline
+from components.wording import headline, unread
 
 Parts = dict[str, dict[str, Any]]
 
@@ -33,7 +33,7 @@ def words(scene: Scene, ignored: tuple[str, ...]) -> Parts:
         headline.TITLE: {"children": headline.title(scene)},
         headline.SUMMARY: headline.said(scene),
         headline.CHIPS: {"children": headline.chips(scene)},
-        headline.NOTE: {"children": headline.note(scene, ignored)},
+        headline.NOTE: {"children": unread.note(scene, ignored)},
         "empty": {"children": headline.empty(scene)},
         ids.EVIDENCE: {"children": evidence.children(scene)},
     }
@@ -47,5 +47,5 @@ def controls(scene: Scene) -> Parts:
         when.HISTOGRAM: {"style": when.histogram(scene)},
         when.SPAN: {"children": scene.sentences.dates},
         links.LINKS: {"children": links.links(scene)},
-        **{f"count-{value}": {"children": n} for value, n in filters.tallies(scene).items()},
+        **{f"count-{value}": {"children": n} for value, n in rail.tallies(scene).items()},
     }

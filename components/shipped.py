@@ -7,10 +7,10 @@ from functools import partial
 
 from babel import Locale, UnknownLocaleError
 
+from components.documents import prose
+from components.documents.routes import PLACES
 from components.drawing import outlines
 from components.language.texts import base, own_texts
-from components.reading import prose
-from components.reading.routes import PLACES
 from data import pages
 from data.files.tables import fields
 from data.languages import ENGLISH, FOLDER, LANGUAGES, TABLE, read_language

@@ -7,6 +7,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from data.columns import (
+    ACTOR_COLUMNS,
+    POSITION_COLUMNS,
+    SOURCE_COLUMNS,
+    across_rows,
+    relation_columns,
+)
 from data.dataset import Actor, DataSet, Source
 from data.dates import parse_date
 from data.languages import ENGLISH, LANGUAGES, WANTED, Translations, is_translated
@@ -19,13 +26,6 @@ from data.reading.text import read_text
 from data.relation import Relation
 from data.relations import InMemory
 from data.states import Point, states
-from data.tables import (
-    ACTOR_COLUMNS,
-    POSITION_COLUMNS,
-    SOURCE_COLUMNS,
-    across_rows,
-    relation_columns,
-)
 
 NAME = "name_"  # before the code of a language: the column of the names in it
 DESCRIPTION = "datapackage.json"

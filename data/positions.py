@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from data.columns import HEIGHT, WIDTH
 from data.dataset import DataSet
 from data.load import load
 from data.model import LEVELS
 from data.states import Point
-from data.tables import HEIGHT, WIDTH
 from data.ties import Tie
 
 LENGTH = {"cooperation": 1.0, "mixed": 2.0, "demand": 2.0, "conflict": 3.0}

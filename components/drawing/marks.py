@@ -1,4 +1,4 @@
-"""How a tie is drawn: the one place that gives colour, dash, width and glyph their meaning.
+"""How a tie is drawn: the one place that gives dash, width and glyph their meaning.
 
 Hue and glyph say the sign, dash says words or deeds, width says how many relations, a hollow
 glyph and a lighter line say that nothing of it is reported as fact, an arrow says that one side

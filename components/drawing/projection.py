@@ -1,15 +1,13 @@
-"""The flat map's geometry: arcs that stay in the frame, and where they fall on the screen."""
+"""The flat map's geometry: the part of the world that is seen, and where places fall in it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import atan2, cos, degrees, pi, sin
 
 import numpy as np
 
-from components.drawing.curves import Curve, quadratic
+from components.drawing.curves import Curve
 
 MIDDLE = -20.0  # degrees: the Atlantic in the middle of the map of the world
-BULGE = 0.2  # of an arc, as a share of its length in degrees of longitude
 SCALE = 190.0  # pixels per radian of the nominal stage, for the map of the world
 AIR, AIR_SHARE = 22.0, 0.25  # beside the outermost place: degrees at most, and of their distance
 SHAPE = 1.6  # of the stage: its width by its height
@@ -82,25 +80,6 @@ def to_frame(lon: float, middle: float = MIDDLE) -> float:
     return (lon - middle + 180) % 360
 
 
-def arc(start: tuple[float, float], end: tuple[float, float], window: Window = WORLD) -> Curve:
-    """Return an arc in degrees that bulges towards the nearer pole and stays in the frame.
-
-    It is drawn on the flat map, so it never crosses the map's edge: a great circle from
-    Washington to Moscow would run over the pole, one to Tonga out of the picture.
-    """
-    middle = window.middle
-    a, b = (to_frame(start[0], middle), start[1]), (to_frame(end[0], middle), end[1])
-    pole = 1 if a[1] + b[1] >= 0 else -1
-    bulge = BULGE * abs(a[0] - b[0]) + 0.06 * abs(a[1] - b[1])
-    room = 2 * (window.ceiling - max(a[1], b[1]))
-    if pole < 0:
-        room = 2 * (min(a[1], b[1]) - window.floor)
-    top = (a[1] + b[1]) / 2 + pole * max(0.0, min(bulge, room))
-    curve = quadratic(a, ((a[0] + b[0]) / 2, top), b)
-    curve[:, 0] += middle - 180
-    return curve.round(2)
-
-
 def project(points: Curve, window: Window = WORLD) -> Curve:
     """Return degrees as pixels of the nominal stage."""
     return _flat((points[:, 0] - window.middle + 180) % 360 - 180, points[:, 1], window)
@@ -133,18 +112,3 @@ def _flat(across: Curve, up: Curve, window: Window) -> Curve:
     wide = 0.8707 - 0.131979 * p2 + p4 * (-0.013791 + p4 * (0.003971 * p2 - 0.001529 * p4))
     high = phi * (1.007226 + p2 * (0.015085 + p4 * (-0.044475 + 0.028874 * p2 - 0.005916 * p4)))
     return np.column_stack([lam * wide, high]) * SCALE * window.zoom
-
-
-def turn(curve: Curve, window: Window = WORLD) -> float:
-    """Return the angle that plotly.js 4.1.1 must be given to point a head along a curve's end.
-
-    It turns a head by an angle between east and north as they lie on the screen, and those are
-    not at right angles away from the middle of the map: degrees, anticlockwise from north.
-    """
-    (x0, y0), (x1, y1) = project(curve[-2:], window)
-    tip = curve[-1:]
-    north = (project(tip + np.array([0.0, 0.5]), window) - project(tip, window))[0]
-    slant = atan2(north[1], north[0])
-    way = atan2(y1 - y0, x1 - x0) - pi / 2
-    sine = sin(way) / sin(slant)
-    return round(degrees(atan2(sine, cos(way) - sine * cos(slant))), 1)

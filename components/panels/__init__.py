@@ -1,10 +1,9 @@
 """What stands around the picture and is worked with: filters, evidence, story, comparison.
 
-`choice`: choices of one from a few
 `compare`: two selections compared: how that begins, what is varied, and how it ends
 `dialog`: a dialog above the page: opened by the button that names it
 `evidence`: the evidence: every relation behind what is chosen, and every tie as a sentence
-`filters`: the filter rail: what decides which relations are in
+`rail`: the filter rail: what decides which relations are in
 `hint`: the first visit: three things to know, each beside what it is about, and never again
 `links`: the links from the atlas to the long pages, at the foot of the rail
 `present`: presenting: the picture and its words alone, as large as the wall

@@ -8,10 +8,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import ids
-from components.panels.choice import select
 from components.scene import Scene
 from components.view import View, Views
 from components.views import explore, legend, pair
+from components.widgets import select
 from data.model import LEVELS
 from data.selection import ORDERS, PROJECTIONS, THROUGH
 

@@ -15,11 +15,11 @@ from components import accepted, addresses, ids
 from components.language.calendar import current_day
 from components.language.texts import Words
 from components.panels import dialog
-from components.panels.choice import segments
 from components.scene import Scene, Scenes
 from components.takeaway import files, frozen, picture
 from components.view import Views
 from components.views import catalogue, difference
+from components.widgets import segments
 from components.wording import headline
 from components.wording.alt_text import alt_text
 

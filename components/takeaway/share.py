@@ -13,8 +13,8 @@ from components import accepted, addresses, ids
 from components.language.calendar import current_day
 from components.language.texts import Words, plain
 from components.panels import dialog
-from components.panels.choice import segments
 from components.scene import Scene, Scenes
+from components.widgets import segments
 from components.wording import citation, headline
 from components.wording.alt_text import alt_text
 

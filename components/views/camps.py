@@ -10,9 +10,9 @@ from typing import Any
 from components.scene import Scene
 from components.views import chart, diagram
 from components.wording import argument
+from data.columns import HEIGHT, WIDTH
 from data.model import pair
 from data.states import Point
-from data.tables import HEIGHT, WIDTH
 
 SPREAD = 0.92  # of a half circle: how much of it a camp takes
 BULGE = 0.2  # of the plane's width: how far the middle of a camp stands outside its ends

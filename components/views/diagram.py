@@ -11,9 +11,9 @@ from components.drawing.curves import Curve, Dot, clear_bow, shorten
 from components.drawing.labels import Label, Sizes, lay_out
 from components.scene import Scene
 from components.views import chart, traces
+from data.columns import HEIGHT, WIDTH
 from data.positions import CROWD
 from data.states import Point
-from data.tables import HEIGHT, WIDTH
 
 LABEL = 13  # pixels
 REACH = 3.0  # pixels around a node that belong to it, not to the lines that meet there

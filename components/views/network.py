@@ -4,8 +4,8 @@ from typing import Any
 
 from components.scene import Scene
 from components.views import chart, diagram
+from data.columns import WIDTH
 from data.states import Point
-from data.tables import WIDTH
 
 
 def figure(scene: Scene) -> dict[str, Any]:

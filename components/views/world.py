@@ -5,9 +5,10 @@ from typing import Any
 
 import numpy as np
 
+from components.drawing.arcs import arc, turn
 from components.drawing.curves import Curve, Spot, shorten
 from components.drawing.labels import Box, Label, Sizes, lay_out
-from components.drawing.projection import SHAPE, WORLD, Window, arc, project, turn, window_of
+from components.drawing.projection import SHAPE, WORLD, Window, project, window_of
 from components.drawing.theme import Theme, mix
 from components.scene import Scene
 from components.views import chart, traces

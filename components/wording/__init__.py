@@ -7,5 +7,6 @@
 `citation`: a view as a reference: Chicago, APA, BibTeX and CSL-JSON, for whoever writes about it
 `headline`: what the picture says in words: headline, summary, active filters
 `rights`: whose the data are, in words: their authors and their licence, or that none is stated
+`unread`: what of an address could not be read, said above the picture
 `versus`: two selections in words: what each side is
 """

@@ -9,14 +9,13 @@ from dash.development.base_component import Component
 from components import addresses
 from components.language.calendar import span_in_words
 from components.scene import Scene
-from components.wording import versus
+from components.wording import unread, versus
 from data.filtering import apply
 from data.model import TIE
 from data.selection import Selection
 
 TITLE, SUMMARY, CHIPS, NOTE = "headline", "summary", "chips", "note"
 NAMED = 2  # actors that a headline names before it says "and n others"
-LONGEST = 60  # characters of an unreadable part that the note repeats
 
 Children = list[Component | str] | Component | str | None
 
@@ -33,7 +32,7 @@ def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Div:
                 ],
                 className="says",
             ),
-            html.Div(note(scene, ignored), id=NOTE, role="status"),
+            html.Div(unread.note(scene, ignored), id=NOTE, role="status"),
         ],
         className="headline",
     )
@@ -200,29 +199,3 @@ def empty(scene: Scene) -> Children:
     return html.Div(
         [html.P(say("empty.why")), html.Ul(ways or [clear])], className="empty", role="status"
     )
-
-
-def note(scene: Scene, ignored: tuple[str, ...]) -> Children:
-    """Say which parts of the address could not be read."""
-    if not ignored:
-        return None
-    parts = [html.Code(part, dir="ltr") for part in unread(ignored)]
-    return html.P(
-        [scene.say("note.ignored"), " ", *parts, missing(scene, ignored)], className="note"
-    )
-
-
-def missing(scene: Scene, ignored: tuple[str, ...]) -> str:
-    """Say which data set was asked for that is not there, or no longer, and which one is shown."""
-    names = [part.removeprefix("data=") for part in unread(ignored) if part.startswith("data=")]
-    if not names:
-        return ""
-    say = scene.say
-    title = say.name(scene.data_set.titles[say.language])
-    return " " + say("note.missing", name=say.name(names[0]), title=title)
-
-
-def unread(ignored: tuple[str, ...]) -> list[str]:
-    """Return the first parts of an address that could not be read, short and printable."""
-    parts = (part if len(part) <= LONGEST else part[:LONGEST] + "…" for part in ignored[:3])
-    return ["".join(c if c.isprintable() else "\ufffd" for c in part) for part in parts]

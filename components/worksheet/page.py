@@ -13,7 +13,7 @@ from components.drawing.marks import GLYPHS
 from components.language.calendar import day_in_words
 from components.markup import Html, as_written, element, joined
 from components.scene import Scene
-from components.wording import citation, headline, rights
+from components.wording import citation, headline, rights, unread
 from components.worksheet import sketch
 from components.worksheet.questions import Question, Sheet, questions
 from data.selection import COMPARISONS
@@ -54,9 +54,9 @@ def page(scene: Scene, at: Place, ignored: tuple[str, ...] = ()) -> str:
     asked = questions(sheet)
     parts = pages(sheet, asked, at, address) if asked else [nothing(scene)]
     button = [element("button", say("sheet.print"), id="print", type="button")] if asked else []
-    unread = [element("code", part, dir="ltr") for part in headline.unread(ignored)]
-    missing = headline.missing(scene, ignored)
-    note = [element("p", say("note.ignored"), " ", *unread, missing)] if unread else []
+    codes = [element("code", part, dir="ltr") for part in unread.unread(ignored)]
+    missing = unread.missing(scene, ignored)
+    note = [element("p", say("note.ignored"), " ", *codes, missing)] if codes else []
     bar = element("nav", element("a", say("sheet.back"), href=back), *note, *button, class_="bar")
     root = element(
         "html",

@@ -5,11 +5,11 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from data.address.rules import Rule, Rules
+from data.columns import is_date
 from data.dates import latin, parse_date
 from data.model import TIE
 from data.parameters import DATES, FILTERS, NOBODY, PARAMETERS
 from data.selection import DEFAULTS, SUPPOSED, Filters
-from data.tables import is_date
 
 SEPARATOR = ","  # between the parts of a list
 

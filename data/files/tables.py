@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from data.columns import ACTOR_COLUMNS, SOURCE_COLUMNS, relation_columns
 from data.languages import BY_CODE, LANGUAGES
 from data.reading.header import Column, one_of
 from data.reading.problems import Problem
 from data.reading.table import Rows, whole_table
-from data.tables import ACTOR_COLUMNS, SOURCE_COLUMNS, relation_columns
 
 FIELDS_CSV = Path(__file__).parents[1] / "fields.csv"
 KNOWN = ("relations", "actors", "sources", "ties")

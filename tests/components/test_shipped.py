@@ -9,9 +9,9 @@ import pytest
 
 import app
 from components import shipped
+from components.documents.routes import PLACES, written
 from components.drawing import outlines
 from components.language import texts
-from components.reading.routes import PLACES, written
 from data import languages, model, pages, states
 from data.files import tables
 from data.pages import PAGES

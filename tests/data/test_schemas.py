@@ -1,6 +1,6 @@
 """Four descriptions of the same tables, held against one another and against the cells.
 
-What the loader accepts (data/tables.py), what goes out (data/fields.csv), what a codebook explains
+What the loader accepts (data/columns.py), what goes out (data/fields.csv), what a codebook explains
 and what a Data Package declares are written apart, as each says something that the others cannot.
 """
 
@@ -11,8 +11,8 @@ import re
 import pytest
 
 import app
+from data.columns import ACTOR_COLUMNS, SOURCE_COLUMNS, relation_columns
 from data.files.tables import fields
-from data.tables import ACTOR_COLUMNS, SOURCE_COLUMNS, relation_columns
 from tests.landed import LANDED
 
 TABLES = ("relations", "actors", "sources")

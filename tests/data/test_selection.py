@@ -13,7 +13,7 @@ from hypothesis import given
 
 import app
 from components.language.texts import Words
-from components.panels import filters
+from components.panels import rail
 from components.wording import headline
 from data.address.reading import parse
 from data.address.writing import write
@@ -96,7 +96,7 @@ def test_an_address_has_a_fixed_order_and_no_defaults():
 
 
 def versus(**filters):
-    return {"versus": tuple(filters.items())}
+    return {"versus": tuple(rail.items())}
 
 
 READ = [
@@ -501,7 +501,7 @@ def test_the_numbers_beside_the_filters_are_those_counted_by_hand(scene, name):
             found = by_hand(name, asked, without=parameter)
             counts = Counter(row[column] for row in found if row["counted"] == "true")
             expected |= {value: Words("en").number(counts[value]) for value in values}
-        assert filters.tallies(scene(query)) == expected, query
+        assert rail.tallies(scene(query)) == expected, query
 
 
 @given(selections(LANDED))

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.drawing.projection import MIDDLE, WORLD, arc, project, to_frame, turn
+from components.drawing.arcs import arc, turn
+from components.drawing.projection import MIDDLE, WORLD, project, to_frame
 
 PLACES = st.tuples(st.integers(-18_000, 18_000), st.integers(-9_000, 9_000)).map(
     lambda point: (point[0] / 100, point[1] / 100)

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.drawing.arcs import arc
 from components.drawing.projection import (
     NARROWEST,
     SHAPE,
     TALL,
     WORLD,
-    arc,
     project,
     to_frame,
     window_of,

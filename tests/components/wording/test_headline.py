@@ -8,7 +8,7 @@ from dash import dcc
 
 from components.language.calendar import span_in_words
 from components.scene import Scene
-from components.wording import headline
+from components.wording import headline, unread
 from data.address.reading import parse
 from data.selection import Selection
 from tests.components.panels.test_evidence import of_class, parts, text
@@ -209,8 +209,8 @@ def test_something_shown_needs_no_way_out(scene):
 
 def test_the_note_repeats_what_could_not_be_read_and_keeps_it_short(scene):
     drawn = scene("?")
-    assert headline.note(drawn, ()) is None
-    note = headline.note(drawn, ("a=<b>", "view=" + "x" * 500, "c=\x1b[31m\u202e", "d=4"))
+    assert unread.note(drawn, ()) is None
+    note = unread.note(drawn, ("a=<b>", "view=" + "x" * 500, "c=\x1b[31m\u202e", "d=4"))
     assert "a=<b>" in text(note)
     assert "\x1b" not in text(note)
     assert "\u202e" not in text(note)

@@ -6,11 +6,11 @@ from html import unescape
 import pytest
 
 from components import addresses
+from components.documents import page
+from components.documents.prose import Heading, Prose
 from components.language.texts import Words
 from components.markup import Html
 from components.panels import links
-from components.reading import document
-from components.reading.prose import Heading, Prose
 from data.languages import LANGUAGES
 from data.pages import PAGES
 from data.selection import Selection
@@ -19,8 +19,8 @@ PROSE = Prose("A title", "What it is about.", (Heading(2, "one", "One"),), Html(
 
 
 def shown(name="methods", **choices):
-    written = document.Document(name, PROSE, Selection(**choices), "A <set>")
-    return document.page(written, ["/a.css"], "/f.woff2")
+    written = page.Document(name, PROSE, Selection(**choices), "A <set>")
+    return page.page(written, ["/a.css"], "/f.woff2")
 
 
 def hrefs(html):

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from components.documents import formulas
 from components.language.texts import Words
-from components.reading import formulas
 from data import pages
 from data.languages import LANGUAGES
 from data.ties import Tie

@@ -7,8 +7,8 @@ from html import unescape
 
 import pytest
 
+from components.documents import colophon
 from components.language.texts import Words
-from components.reading import colophon
 from components.wording import citation
 from data.files.tables import fields
 from data.languages import LANGUAGES

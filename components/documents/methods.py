@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from components import addresses
+from components.documents import formulas, prose
+from components.documents.methods_counts import Addresses, claims, index, signs, statuses, switches
+from components.documents.methods_rules import colours, constants, dates, lengths, types
 from components.language.texts import Words
 from components.markup import Html, element, joined, table
-from components.reading import formulas, prose
-from components.reading.counts import Addresses, claims, index, signs, statuses, switches
-from components.reading.rules import colours, constants, dates, lengths, types
 from components.scene import Scene
 from components.wording import argument
 from data.balance.frustration import Frustration, switchers, weak_balance

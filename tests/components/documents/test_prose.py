@@ -2,8 +2,8 @@
 
 import pytest
 
+from components.documents.prose import Heading, quoted, read
 from components.markup import Html
-from components.reading.prose import Heading, quoted, read
 from tests.conftest import HOSTILE
 
 TEXT = """# A title

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from components import addresses
+from components.documents.prose import Heading, Prose
 from components.drawing import theme
 from components.language.texts import Words
 from components.markup import Html, as_written, element, joined
-from components.reading.prose import Heading, Prose
 from data.languages import BY_CODE, LANGUAGES
 from data.pages import PAGES, language_of
 from data.selection import THEMES, Selection

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from components.documents import prose
 from components.language.calendar import span_in_words
 from components.language.texts import Words
 from components.markup import Html, element, joined, table
-from components.reading import prose
 from components.scene import Scene
 from components.wording import citation, rights
 from data.catalogue import Catalogue

@@ -3,8 +3,9 @@
 from datetime import date
 
 from components.drawing import marks
+from components.drawing.arcs import BULGE
 from components.drawing.curves import SAMPLES
-from components.drawing.projection import BULGE, MIDDLE
+from components.drawing.projection import MIDDLE
 from components.drawing.theme import THEMES
 from components.language.calendar import date_in_words, day_in_words
 from components.language.texts import Words

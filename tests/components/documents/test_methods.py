@@ -6,16 +6,16 @@ from html import unescape
 
 import pytest
 
-from components.language.texts import Words, plain
-from components.reading.counts import CLAIMS, claims, index, statuses, switches
-from components.reading.rules import dates, types
-from components.reading.worked import (
+from components.documents.methods import (
     example_alignment,
     example_frustration,
     example_pair,
     triangles,
     values,
 )
+from components.documents.methods_counts import CLAIMS, claims, index, statuses, switches
+from components.documents.methods_rules import dates, types
+from components.language.texts import Words, plain
 from data.balance.frustration import Frustration
 from data.languages import LANGUAGES
 from data.model import TYPES_CSV

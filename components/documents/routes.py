@@ -10,12 +10,13 @@ from flask import Flask, Response, request
 
 from components import addresses
 from components.addresses import stamped
+from components.documents import colophon, methods, page, prose
+from components.documents.methods_counts import CLAIMS
 from components.language.calendar import current_day, day_in_words
-from components.reading import colophon, document, prose, worked
-from components.reading.counts import CLAIMS
 from components.scene import Scene, Scenes
 from data.catalogue import Catalogue
-from data.pages import PAGES, page
+from data.pages import PAGES
+from data.pages import page as text_of
 from data.selection import Selection
 
 STYLES = ("fonts/fonts.css", "app.css", "pages/document.css")
@@ -24,7 +25,7 @@ KEPT = 48  # documents kept; one has some 50 kB
 REVIEWED = date(2026, 11, 25)
 # The places that a document may have, beside those of formulas.
 PLACES: Mapping[str, frozenset[str]] = {
-    "methods": worked.PLACES,
+    "methods": methods.PLACES,
     "about": colophon.PLACES,
     "accessibility": frozenset({"reviewed"}),
 }
@@ -41,10 +42,10 @@ def register(app: Dash, scenes: Scenes) -> None:
         scene = scenes.of(catalogue.of(selection), selection)
         values = written(name, scene, catalogue, site, today)
         found = prose.read(
-            page(name, selection.lang), values, partial(addresses.page, selection=selection)
+            text_of(name, selection.lang), values, partial(addresses.page, selection=selection)
         )
         title = scene.data_set.titles[selection.lang]
-        return document.page(document.Document(name, found, selection, title), styles, font)
+        return page.page(page.Document(name, found, selection, title), styles, font)
 
     def answer(name: str) -> Response:
         catalogue = scenes.library.catalogue
@@ -72,7 +73,7 @@ def written(
         selection = scene.selection
         switch = {s: addresses.document(name, selection.but(status=s)) for s in CLAIMS}
         there = {status: f"{address}#claims" for status, address in switch.items()}
-        return worked.values(scene, catalogue, there)
+        return methods.values(scene, catalogue, there)
     if name == "about":
         plain = Selection(data=scene.selection.data, lang=scene.selection.lang)
         shown = replace(scene, selection=plain)
