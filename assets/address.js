@@ -9,7 +9,7 @@
 
   const parameter = (name, grammar) => grammar.parameters.find((one) => one.name === name);
   const valuesOf = (name, grammar) => parameter(name, grammar).values;
-  const defaultOf = (name, grammar) => parameter(name, grammar).default;
+  const defaultOf = (name, grammar) => parameter(name, grammar).default || "";
   /* Whether a part may stand beside a place in a story; what is no part of any address does no harm. */
   const staysInStory = (name, grammar) => Boolean((parameter(name, grammar) || {}).inStories);
   const leavesStory = (name, grammar) => Boolean(parameter(name, grammar)) && !staysInStory(name, grammar);
@@ -102,8 +102,9 @@
     const rule = parameter(name, grammar);
     if (rule.kind === "date") return native(parts[name] || "", grammar);
     if (rule.kind === "subset" || rule.kind === "several") return list(parts[name], rule);
-    const value = parts[name] || rule.default;
-    return !rule.values || rule.values.includes(value) ? value : rule.default;
+    const usual = rule.default || "";
+    const value = parts[name] || usual;
+    return !rule.values || rule.values.includes(value) ? value : usual;
   };
 
   /* A date that was typed to the day stays as it is until its own thumb is moved. */
@@ -126,7 +127,9 @@
       slide(value, parts, grammar);
       return parts;
     }
-    for (const { name: other, within } of grammar.parameters) if (within.includes(name)) delete parts[other];
+    for (const other of grammar.parameters) {
+      if (other.within && other.within.includes(name)) delete parts[other.name];
+    }
     const rule = parameter(name, grammar);
     if (name === "theme") parts.theme = parts.theme === "dark" ? "light" : "dark";
     else if (rule.kind === "date") parts[name] = latin(value).trim();

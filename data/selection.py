@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from data.dates import parse_date
-from data.parameters import DATES, FILTERS, SCOPE, STAYS
+from data.parameters import DATES, FILTERS, MOST_SUPPOSED, SCOPE, STAYS
 
 SIDES = ("either", "acts", "acted-upon")
 THEMES = ("light", "dark")
@@ -114,6 +114,10 @@ class Selection:
     def supposed(self) -> dict[str, str]:
         """What each tie of the thought experiment is supposed to be, by its id."""
         return dict(text.rsplit(".", 1) for text in self.what)
+
+    def may_suppose(self, tie: str) -> bool:
+        """Tell whether a tie may be supposed to be something else: there is an end to them."""
+        return tie in self.supposed or len(self.what) < MOST_SUPPOSED
 
     def supposing(self, tie: str, kind: str = "") -> "Selection":
         """Return the same selection with one tie supposed to be of a kind, or taken as it is."""

@@ -109,6 +109,8 @@ def _rests(scene: Scene, tie: Tie) -> html.P:
     sure = own.tally("status").get("reported", 0)
     counted = say.count("count.relations", len(own))
     rests = say("balance.rests", relations=counted, sure=say.number(sure))
+    if not scene.selection.may_suppose(tie.tie):
+        return html.P(rests, className="hint")
     return html.P([rests, " ", _otherwise(scene, tie)], className="hint")
 
 
@@ -230,6 +232,8 @@ def what_if(scene: Scene, tie: Tie) -> Children:
 
 def _otherwise_than(scene: Scene, tie: Tie) -> list[tuple[str, str]]:
     """Return what a tie may be supposed to be, each with its text, other than it is now."""
+    if not scene.selection.may_suppose(tie.tie):
+        return []
     say, supposed = scene.say, scene.camps.supposed
     real = SIGNS.get(tie.character)
     taken = (real, supposed.get(tie.tie, real))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from data.address.rules import Rules, rules_of
+from data.address.rules import Rule, Rules, rules_of
 from data.dataset import DataSet
 from data.selection import Selection
 
@@ -38,18 +38,24 @@ class Grammar:
 
 
 def written_out(rules: Rules) -> list[dict[str, Any]]:
-    """Return what assets/address.js must know of each parameter, in the order of the address."""
-    shown = ("one", "subset", "several")  # the browser has a control for each of these
-    return [
-        {
-            "name": name,
-            "kind": rule.parameter.kind,
-            "default": rule.default,
-            "within": rule.parameter.within,
-            "inStories": rule.parameter.in_stories,
-            "filter": rule.parameter.role == "filter",
-            "most": rule.parameter.most,
-            **({"values": rule.values} if rule.parameter.kind in shown else {}),
-        }
-        for name, rule in rules.items()
-    ]
+    """Return what assets/address.js must know of each parameter, in the order of the address.
+
+    What is empty is left out.
+    """
+    written = map(_written_out, rules.values())
+    return [{key: value for key, value in one.items() if value} for one in written]
+
+
+def _written_out(rule: Rule) -> dict[str, Any]:
+    parameter = rule.parameter
+    shown = parameter.kind in ("one", "subset", "several")  # with a control of its own
+    return {
+        "name": parameter.name,
+        "kind": parameter.kind,
+        "default": rule.default,
+        "within": parameter.within,
+        "inStories": parameter.in_stories,
+        "filter": parameter.role == "filter",
+        "most": parameter.most if parameter.kind == "several" else 0,
+        "values": rule.values if shown else (),
+    }

@@ -1,9 +1,11 @@
 """An address is read into a selection, part by part."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from data.address.grammar import Grammar
+from data.address.rules import Rules
 from data.address.values import read, reversed_dates
 from data.dataset import DataSet
 from data.dates import latin
@@ -38,24 +40,26 @@ def _read(
     asked: dict[str, str], grammar: Grammar, ignored: list[str]
 ) -> tuple[Selection, tuple[str, ...]]:
     name = grammar.named(asked.get("data", ""))
-    data_set = grammar.data_sets[name]
-    place, unread = _place(asked, data_set)
-    ignored += unread
+    place, unread = _place(asked, grammar.data_sets[name])
     if place:
         left = any(part in BY_NAME and not BY_NAME[part].in_stories for part in asked)
-        asked = _parts(data_set.step_shown(place["step"], place["answer"]).query) | asked
-        place = {} if left else place
-    chosen = {"data": "" if name == grammar.default else name, **place}
-    rules = grammar.rules(data_set)
-    for part, text in asked.items():
-        value = read(part, text, rules) if part in rules else None
-        if value is None:
-            ignored.append(f"{part}={text}")
-        else:
-            chosen[BY_NAME[part].field] = value
-    if reversed_dates(chosen.get("since", ""), chosen.get("until", "")):
-        ignored.append(f"from={chosen.pop('since')}&to={chosen.pop('until')}")
-    return Selection(**chosen), tuple(ignored)
+        shown = grammar.data_sets[name].step_shown(place["step"], place["answer"])
+        asked, place = _parts(shown.query) | asked, {} if left else place
+    values, unreadable = _values(asked, grammar.rules(grammar.data_sets[name]))
+    chosen = {"data": "" if name == grammar.default else name, **place, **values}
+    return Selection(**chosen), (*ignored, *unread, *unreadable)
+
+
+def _values(asked: Mapping[str, str], rules: Rules) -> tuple[dict[str, Any], list[str]]:
+    """Read the parts of an address by their fields, and name those that cannot be read."""
+    found = {
+        name: read(name, text, rules) if name in rules else None for name, text in asked.items()
+    }
+    unread = [f"{name}={asked[name]}" for name, value in found.items() if value is None]
+    values = {BY_NAME[name].field: value for name, value in found.items() if value is not None}
+    if reversed_dates(values.get("since", ""), values.get("until", "")):
+        unread.append(f"from={values.pop('since')}&to={values.pop('until')}")
+    return values, unread
 
 
 def _place(asked: dict[str, str], data_set: DataSet) -> tuple[dict[str, Any], list[str]]:

@@ -34,6 +34,10 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# The text that means the same as nothing, where no data set says otherwise.
+PLAIN = {p.name: str(DEFAULTS[p.field] or "") for p in PARAMETERS}
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """The words or ids that a parameter may hold, and the one that means the same as nothing."""
@@ -50,18 +54,16 @@ def rules_of(
     data_set: DataSet, names: tuple[str, ...], default: str, views: tuple[str, ...]
 ) -> Rules:
     """Return the rules of a data set, among others called `names`, in the order of the address."""
-    ids = tuple(sorted({*data_set.nodes, *data_set.actors}))
-    values = {
-        **WORDS,
-        "data": names,
-        "view": views,
-        "actors": ids,
-        "seen": (NOBODY, *data_set.nodes),
-        "tie": ids,
-        "what": tuple(data_set.ties),
-    }
+    values = {**WORDS, **_of_data(data_set), "data": names, "view": views}
     defaults = {"data": default, "seen": data_set.perspective}
     return {
-        p.name: Rule(p, defaults.get(p.name, str(DEFAULTS[p.field] or "")), values.get(p.name, ()))
+        p.name: Rule(p, defaults.get(p.name, PLAIN[p.name]), values.get(p.name, ()))
         for p in PARAMETERS
     }
+
+
+def _of_data(data_set: DataSet) -> dict[str, tuple[str, ...]]:
+    """Return the ids that stand in a data set, by the parameters that name them."""
+    ids = tuple(sorted({*data_set.nodes, *data_set.actors}))
+    seen = (NOBODY, *data_set.nodes)
+    return {"actors": ids, "tie": ids, "seen": seen, "what": tuple(data_set.ties)}

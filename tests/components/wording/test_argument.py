@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 
 import pytest
 
@@ -12,6 +13,7 @@ from components.wording import argument, headline
 from components.wording.alt_text import alt_text
 from data.balance.frustration import Frustration
 from data.languages import LANGUAGES
+from data.parameters import MOST_SUPPOSED
 from data.selection import SUPPOSED
 from tests.counting import rows
 from tests.landed import LANDED
@@ -170,6 +172,19 @@ def test_a_tie_that_is_not_there_cannot_be_supposed(scene):
     drawn = scene("?view=camps&what=ARG~CHN.friends")
     assert drawn.camps.supposed == {}
     assert not argument.thought(drawn)
+
+
+def test_no_more_is_offered_to_be_supposed_than_an_address_may_hold(scene):
+    ties = [tie.tie for tie in scene("?view=camps").results.ties]
+    full = "?view=camps&what=" + ",".join(f"{tie}.foes" for tie in ties[:MOST_SUPPOSED])
+    for query in (full, f"{full}&tie={ties[0]}", f"{full}&tie={ties[-1]}"):
+        drawn = scene(query)
+        assert len(drawn.selection.what) == MOST_SUPPOSED
+        panel = words(evidence.children(drawn))
+        hrefs = re.findall(r'"href": "(\?[^"]*what=[^"]*)"', panel)
+        assert len(hrefs) > MOST_SUPPOSED
+        for href in hrefs:
+            assert len(scene(href).selection.what) in (MOST_SUPPOSED - 1, MOST_SUPPOSED), href
 
 
 # ---------------------------------------------------------------- the measures of a pair
