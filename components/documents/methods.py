@@ -11,6 +11,7 @@ from components.language.texts import Words
 from components.markup import Html, element, joined, table
 from components.scene import Scene
 from components.wording import argument
+from components.wording.triangles import drawing, sentence
 from data.balance.frustration import Frustration, switchers, weak_balance
 from data.balance.measures import normalised, share_balanced, walk_balance
 from data.balance.triangles import Triangle, common
@@ -128,13 +129,13 @@ def triangles(scene: Scene) -> Html:
 def _triangle_row(scene: Scene, kind: str, own: tuple[Triangle, ...]) -> tuple[str, ...]:
     """Return one kind of triangle: its drawing, whether it is balanced, how many, an example."""
     one, two, three = (1 if sign == "+" else -1 for sign in kind)
-    sample = argument.drawing(scene, Triangle(("", "", ""), (one, two, three)))
+    sample = drawing(scene, Triangle(("", "", ""), (one, two, three)))
     drawn = element("img", src=sample, alt="", width="40", height="34")
     return (
         joined([drawn, element("span", kind.replace("-", "\u2212"), dir="ltr")]),
         scene.say("document.tense" if kind.count("-") % 2 else "document.balanced"),
         scene.say.number(len(own)),
-        argument.sentence(scene, _clearest(scene, own)) if own else "\u2013",
+        sentence(scene, _clearest(scene, own)) if own else "\u2013",
     )
 
 

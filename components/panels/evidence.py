@@ -11,7 +11,7 @@ from components.language.calendar import date_in_words
 from components.language.texts import Words
 from components.markup import as_written
 from components.scene import Scene
-from components.wording import argument, versus
+from components.wording import argument, triangles, versus
 from components.wording.attribution import said_by
 from data.languages import Translations
 from data.model import TIE, ends_of, pair
@@ -91,7 +91,7 @@ def of_tie(scene: Scene, chosen: str) -> Children:
         head.append(html.P(say("evidence.uncounted"), className="measure"))
     counted = [part for tie in ties for part in of_counted(scene, tie)]
     trial = [part for tie in ties for part in argument.what_if(scene, tie)]
-    return [*head, *counted, *trial, cards(scene, relations), *argument.why(scene, chosen)]
+    return [*head, *counted, *trial, cards(scene, relations), *triangles.why(scene, chosen)]
 
 
 def of_counted(scene: Scene, tie: Tie) -> Children:
@@ -110,7 +110,7 @@ def of_triangle(scene: Scene, chosen: str) -> Children:
     named = say.listing(say.name(scene.sentences.name(node)) for node in nodes)
     eyebrow = html.P(say("balance.three"), className="eyebrow")
     known = [one for one in scene.camps.triangles if [*one.nodes] == nodes]
-    said = [html.P(argument.sentence(scene, one)) for one in known]
+    said = [html.P(triangles.sentence(scene, one)) for one in known]
     head: Children = [close(scene), eyebrow, html.H3(named), *said]
     sides = [part for tie in scene.results.highlighted for part in side_of(scene, tie)]
     return [*head, *(sides or [html.P(say("evidence.none"))])]

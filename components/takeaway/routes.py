@@ -1,5 +1,6 @@
 """The data behind a picture: files at stable addresses, with the same query as the page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -31,16 +32,11 @@ class File:
 
 def register(server: Flask, library: Library) -> None:
     """Answer at /data/: a catalogue, and each resource in each of its formats."""
+    file_of = making(library)
 
     @library.remembers(1)
     def listed(catalogue: Catalogue) -> File:
         return _file(to_json(_contents(catalogue)))
-
-    @library.remembers(KEPT)
-    def made(holding: Holding, resource: str, form: str, selection: Selection) -> File:
-        extract = Extract(holding.data_set, selection)
-        layout = holding.layouts[selection.level]
-        return _file(write(extract, layout, Words(selection.lang), resource, form))
 
     @server.get(FOLDER.rstrip("/"))
     @server.get(FOLDER)
@@ -52,19 +48,34 @@ def register(server: Flask, library: Library) -> None:
         resource, _, form = name.partition(".")
         if form not in FORMATS.get(resource, ()):
             abort(404, f"No such file here. There are {', '.join(_every_file())}.")
-        catalogue = library.catalogue
-        try:
-            selection = read(request.query_string.decode("utf-8", "replace"), catalogue)
-        except Unreadable as problem:
-            abort(400, str(problem))
-        holding = catalogue.of(selection)
-        file = made(holding, resource, form, selection)
-        answer = _answer(file, MEDIA_TYPES[form])
+        selection = asked(library.catalogue)
+        holding = library.catalogue.of(selection)
+        answer = _answer(file_of(holding, resource, form, selection), MEDIA_TYPES[form])
         saved_as = filename(holding.data_set.name, selection, resource, form)
         answer.headers["Content-Disposition"] = f'attachment; filename="{saved_as}"'
         return answer
 
     server.after_request(share)
+
+
+def making(library: Library) -> Callable[[Holding, str, str, Selection], File]:
+    """Return what makes a resource of a selection in a format, and remembers the last of them."""
+
+    @library.remembers(KEPT)
+    def made(holding: Holding, resource: str, form: str, selection: Selection) -> File:
+        extract = Extract(holding.data_set, selection)
+        layout = holding.layouts[selection.level]
+        return _file(write(extract, layout, Words(selection.lang), resource, form))
+
+    return made
+
+
+def asked(catalogue: Catalogue) -> Selection:
+    """Return the selection that the request asks for, or end it with 400 and what is wrong."""
+    try:
+        return read(request.query_string.decode("utf-8", "replace"), catalogue)
+    except Unreadable as problem:
+        abort(400, str(problem))
 
 
 def share(response: Response) -> Response:

@@ -9,11 +9,12 @@ from textwrap import shorten
 from typing import Any
 
 from components.drawing.theme import Theme
-from components.language.calendar import span_in_words, ticks, year_in_words
+from components.language.calendar import ticks, year_in_words
 from components.language.sentences import markup
 from components.scene import Scene
 from components.views import chart, traces
-from data.balance.through_time import Change, Moment, changes, years
+from components.wording import time_windows
+from data.balance.through_time import Moment, changes, years
 
 BREADTHS = {"year": 1, "five-years": 5, "so-far": 0}  # years of a window; 0: from the start
 ROWS, FEW, FEWEST = 24, 16, 10  # nodes with a row: on a wide and a narrow screen, in class
@@ -125,7 +126,7 @@ def moved(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
         [change.moment.last.year for change in found],
         [at[change.node] for change in found],
         "markers",
-        **traces.hovering([markup(said(scene, change)) for change in found]),
+        **traces.hovering([markup(time_windows.changed(scene, change)) for change in found]),
         marker=marker,
     )
 
@@ -148,7 +149,7 @@ def balance(scene: Scene, moments: Sequence[Moment]) -> dict[str, Any]:
         "lines+markers",
         yaxis="y3",
         customdata=[moment.last.year for moment in shown],
-        **traces.hovering([markup(reading(scene, moment)) for moment in shown]),
+        **traces.hovering([markup(time_windows.reading(scene, moment)) for moment in shown]),
         line={"color": ink, "width": 1.6},
         marker={"color": ink, "size": 5},
     )
@@ -276,47 +277,6 @@ def captions(scene: Scene, *, turned: bool) -> list[dict[str, Any]]:
         }
         for key, hue, right in found
     ]
-
-
-def said(scene: Scene, change: Change) -> str:
-    """Say who changed camp, and when."""
-    say = scene.say
-    key = "years.joined" if change.after == 0 else "years.left"
-    return say(
-        key,
-        year=year_in_words(change.moment.last.year, say.language),
-        who=say.name(scene.sentences.name(change.node)),
-        anchor=say.name(scene.sentences.name(scene.data_set.perspective)),
-    )
-
-
-def reading(scene: Scene, moment: Moment) -> str:
-    """Say what the camps of a window were, and how balanced."""
-    say = scene.say
-    when = span_in_words(moment.first, moment.last, say.language)
-    if not moment.ties:
-        return say("years.nothing", when=when)
-    found = moment.found
-    low, high = say.number(found.lower_bound), say.count("count.in_tension", found.index)
-    tense = high if found.optimal else say("years.between", low=low, high=high)
-    degree = say.number(moment.normalised, 2)
-    brief = say("years.reading", when=when, tense=tense, degree=degree)
-    # A class sees in the picture who stands where.
-    return brief if scene.presented else " ".join([brief, *standing(scene, moment)])
-
-
-def standing(scene: Scene, moment: Moment) -> list[str]:
-    """Say who stands in each camp of a window, and who in none."""
-    none = moment.unconnected
-    one, other = (camp - none for camp in moment.found.camps)
-    groups = {"years.one_camp": one, "years.other_camp": other, "years.unconnected": none}
-    return [scene.say(key, names=_listed(scene, group)) for key, group in groups.items() if group]
-
-
-def _listed(scene: Scene, camp: frozenset[str]) -> str:
-    order = {node: at for at, node in enumerate(scene.results.nodes)}
-    known = sorted(camp, key=lambda node: (order.get(node, len(order)), node))
-    return scene.say.listing(scene.say.name(scene.sentences.name(node)) for node in known)
 
 
 def widths_beside(scene: Scene) -> tuple[int, int]:

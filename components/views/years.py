@@ -16,6 +16,7 @@ from components import accepted, addresses, ids
 from components.scene import Scene, Scenes
 from components.view import View
 from components.views import chart, lanes
+from components.wording import time_windows
 from data.balance.through_time import Moment, changes, over_time
 from data.balance.time_series import TimeSeries
 from data.catalogue import Holding
@@ -114,7 +115,7 @@ def words(scene: Scene, moments: Sequence[Moment]) -> list[Component]:
     if not found:
         return [html.P(say("years.steady"))]
     links = [
-        dcc.Link(lanes.said(scene, change), href=there, className="tie")
+        dcc.Link(time_windows.changed(scene, change), href=there, className="tie")
         for change in found
         for there in [addresses.here(of(scene, change.moment))]
     ]
@@ -137,7 +138,7 @@ def answered(scene: Scene, moments: Sequence[Moment], query: str) -> dict[str, A
         "years": [
             {
                 "year": moment.last.year,
-                "says": lanes.reading(scene, moment),
+                "says": time_windows.reading(scene, moment),
                 "from": moment.first.isoformat()[:4],
             }
             for moment in moments

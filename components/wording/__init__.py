@@ -8,5 +8,7 @@
 `headline`: what the picture says in words: headline, summary, active filters
 `rights`: whose the data are, in words: their authors and their licence, or that none is stated
 `unread`: what of an address could not be read, said above the picture
+`time_windows`: a window of time in words: who stood in which camp, how balanced it was
+`triangles`: triangles in words and in small drawings, each one click from its evidence
 `versus`: two selections in words: what each side is
 """

@@ -1,24 +1,20 @@
 """Why they align: camps and triangles in words, each tie one click from its evidence."""
 
-from collections.abc import Sequence
-from urllib.parse import quote
-
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from components import addresses
 from components.scene import Scene
+from components.wording import triangles
 from data.balance.edges import SIGNS
 from data.balance.frustration import Frustration, frustration, switchers, weak_balance
 from data.balance.measures import normalised, walk_balance
-from data.balance.triangles import Triangle, common
-from data.model import STATUSES, TIE, pair
+from data.balance.triangles import common
+from data.model import STATUSES, pair
 from data.selection import SUPPOSED, Selection
 from data.ties import Tie
 
-FIRST = 12  # triangles written out at once; the rest is one click away
 NAMED = 6  # common friends or foes that are named before the rest is counted
-CORNERS = ((20, 4), (4, 30), (36, 30))  # of a small drawing, in pixels
 
 Children = list[Component]
 
@@ -38,7 +34,7 @@ def of_camps(scene: Scene) -> Children:
     if left_out:
         parts.append(html.P(say.count("count.left_out", left_out), className="hint"))
     parts += claims(scene)
-    return [*parts, *triangles(scene, scene.camps.triangles)]
+    return [*parts, *triangles.listed(scene, scene.camps.triangles)]
 
 
 def thought(scene: Scene) -> Children:
@@ -93,8 +89,7 @@ def tension(scene: Scene) -> Children:
         (tie for tie in scene.results.ties if tie.tie in tense), key=lambda tie: tie.relations
     )
     items = [
-        html.Li([_link(scene, tie.tie, _as_taken(scene, tie), tie), _rests(scene, tie)])
-        for tie in ties
+        html.Li([_link(scene, _as_taken(scene, tie), tie), _rests(scene, tie)]) for tie in ties
     ]
     return [html.Ul(items, className="ties tense")] if items else []
 
@@ -124,9 +119,9 @@ def _otherwise(scene: Scene, tie: Tie) -> dcc.Link:
     return dcc.Link(text, href=addresses.here(scene.selection.supposing(tie.tie, kind)))
 
 
-def _link(scene: Scene, chosen: str, text: str, tie: Tie | None = None) -> dcc.Link:
-    name = f"tie {tie.character}" if tie else "tie three"
-    return dcc.Link(text, href=addresses.here(scene.selection.but(tie=chosen)), className=name)
+def _link(scene: Scene, text: str, tie: Tie) -> dcc.Link:
+    there = addresses.here(scene.selection.but(tie=tie.tie))
+    return dcc.Link(text, href=there, className=f"tie {tie.character}")
 
 
 def doubt(scene: Scene) -> Children:
@@ -150,7 +145,8 @@ def measures(scene: Scene) -> Children:
     degree = normalised(scene.camps.frustration.index, len(edges))
     found = [measure(scene, "degree", "frustration", say.number(degree, 2))]
     if scene.camps.triangles:
-        found.append(measure(scene, "share", "triangles", share(scene, scene.camps.triangles)))
+        balanced = triangles.share(scene, scene.camps.triangles)
+        found.append(measure(scene, "share", "triangles", balanced))
     weak = weak_balance(edges)
     if weak.optimal:
         camps = say.count("count.camps", len(weak.camps))
@@ -159,13 +155,6 @@ def measures(scene: Scene) -> Children:
         found.append(measure(scene, "weak", "weak-balance", value))
     found.append(measure(scene, "walk", "walk", say.number(walk_balance(edges), 2)))
     return [html.Dl(found, className="measures")]
-
-
-def share(scene: Scene, among: Sequence[Triangle]) -> str:
-    """Say how many of some triangles are balanced."""
-    number = scene.say.number
-    balanced = sum(one.balanced for one in among)
-    return scene.say("measure.of", some=number(balanced), all=number(len(among)))
 
 
 def measure(scene: Scene, name: str, anchor: str, value: str, *more: str) -> Component:
@@ -204,7 +193,7 @@ def between(scene: Scene, tie: Tie) -> Children:
     parts = [measure(scene, "common", "pair", say("tie.comma").join((both, against)), *named)]
     mine = [one for one in scene.camps.triangles if tie.tie in one.ties]
     if mine:
-        parts.append(measure(scene, "common_triangles", "pair", share(scene, mine)))
+        parts.append(measure(scene, "common_triangles", "pair", triangles.share(scene, mine)))
     return [html.Dl(parts, className="measures")]
 
 
@@ -241,70 +230,3 @@ def _otherwise_than(scene: Scene, tie: Tie) -> list[tuple[str, str]]:
         (kind, say(f"what.try_{kind}")) for kind, sign in SUPPOSED.items() if sign not in taken
     ]
     return [*kinds, ("", say("what.take_back"))] if tie.tie in supposed else kinds
-
-
-def triangles(scene: Scene, found: tuple[Triangle, ...]) -> Children:
-    """Return triangles as sentences, those in tension first."""
-    if not found:
-        return []
-    say = scene.say
-    items = [_item(scene, one) for one in found]
-    heading = html.H3(say.count("count.triangles", len(items)), className="list-heading")
-    shown: Children = [heading, html.Ul(items[:FIRST], className="ties")]
-    if len(items) > FIRST:
-        more = html.Summary(say.count("count.more_triangles", len(items) - FIRST))
-        shown.append(html.Details([more, html.Ul(items[FIRST:], className="ties")]))
-    return shown
-
-
-def _item(scene: Scene, one: Triangle) -> html.Li:
-    link = _link(scene, TIE.join(one.nodes), sentence(scene, one))
-    return html.Li([html.Img(src=drawing(scene, one), alt="", className="drawn"), link])
-
-
-def sentence(scene: Scene, one: Triangle) -> str:
-    """Say what a triangle is, in words that need no theory."""
-    say = scene.say
-    names = dict(
-        zip(one.nodes, (say.name(scene.sentences.name(node)) for node in one.nodes), strict=True)
-    )
-    # The odd sign out is between two nodes; the third looks on.
-    rare = -1 if one.signs.count(-1) == 1 else 1
-    odd = one.signs.index(rare) if one.signs.count(rare) == 1 else 0
-    two = [names[node] for node in one.ties[odd].split(TIE)]
-    third = next(names[node] for node in one.nodes if node not in one.ties[odd].split(TIE))
-    key = {"+++": "all_friends", "++-": "torn", "+--": "common_foe", "---": "all_foes"}[one.kind]
-    return say(
-        f"balance.{key}", names=say.listing(names.values()), pair=say.listing(two), third=third
-    )
-
-
-def drawing(scene: Scene, one: Triangle) -> str:
-    """Return a small drawing of a triangle: friendly sides plain, hostile ones dashed."""
-    theme = scene.style.theme
-    sides = []
-    for (a, b), sign in zip(((0, 1), (0, 2), (1, 2)), one.signs, strict=True):
-        (x1, y1), (x2, y2) = CORNERS[a], CORNERS[b]
-        hue = theme.cooperation if sign > 0 else theme.conflict
-        dash = "" if sign > 0 else " stroke-dasharray='4 3'"
-        ends = f"x1='{x1}' y1='{y1}' x2='{x2}' y2='{y2}'"
-        sides.append(f"<line {ends} stroke='{hue}' stroke-width='2.5'{dash}/>")
-    dots = [f"<circle cx='{x}' cy='{y}' r='3.4' fill='{theme.ink}'/>" for x, y in CORNERS]
-    svg = "".join(sides + dots)
-    root = f"<svg xmlns='http://www.w3.org/2000/svg' width='40' height='34'>{svg}</svg>"
-    return f"data:image/svg+xml,{quote(root)}"
-
-
-def why(scene: Scene, tie: str) -> Children:
-    """Return the triangles that a tie is part of: what makes it likely, or unlikely."""
-    found = tuple(one for one in scene.camps.triangles if tie in one.ties)
-    tense = tie in {pair(a, b) for a, b in scene.camps.frustration.frustrated}
-    if not found and not tense:
-        return []
-    if not found:
-        head = html.H3(scene.say("balance.why"), className="list-heading")
-        return [head, html.P(scene.say("balance.chain"))]
-    return [
-        html.H3(scene.say("balance.why"), className="list-heading"),
-        *triangles(scene, found)[1:],
-    ]

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from components.views import lanes, years
+from components.wording import time_windows
 from data.balance.frustration import Frustration
 from data.balance.through_time import Moment, changes, over_time
 from data.languages import LANGUAGES
@@ -63,7 +64,7 @@ def test_the_reading_names_everyone_in_their_camp(scene, query, language):
     drawn = scene(f"{query}&lang={language}")
     say = drawn.say
     for moment in moments_of(drawn):
-        text = lanes.reading(drawn, moment)
+        text = time_windows.reading(drawn, moment)
         if not moment.ties:
             assert text == say("years.nothing", when=text.partition(":")[0])
             continue
@@ -93,7 +94,7 @@ def test_europe_changes_camp_three_times(scene, language):
     listed = json.dumps(
         years.words(drawn, moments), default=lambda part: part.to_plotly_json(), ensure_ascii=False
     )
-    assert sorted(wanted) == sorted(lanes.said(drawn, one) for one in changes(moments))
+    assert sorted(wanted) == sorted(time_windows.changed(drawn, one) for one in changes(moments))
     assert all(text in listed for text in wanted)
     assert "from=1904&to=1904" in listed
     marks = lanes.figure(drawn, moments)["data"][4]
@@ -127,5 +128,7 @@ def test_a_bound_is_never_a_bare_number(scene):
     drawn = scene("?data=europe&view=camps&through=year")
     moment = moments_of(drawn)[0]
     unsure = Frustration(5, 2, False, moment.found.camps, ())
-    text = lanes.reading(drawn, Moment(moment.first, moment.last, 9, 0, 0, unsure, frozenset()))
+    text = time_windows.reading(
+        drawn, Moment(moment.first, moment.last, 9, 0, 0, unsure, frozenset())
+    )
     assert "between 2 and 5" in text

@@ -9,7 +9,7 @@ import pytest
 from components import addresses
 from components.language.texts import texts
 from components.panels import evidence
-from components.wording import argument, headline
+from components.wording import argument, headline, triangles
 from components.wording.alt_text import alt_text
 from data.balance.frustration import Frustration
 from data.languages import LANGUAGES
@@ -58,7 +58,7 @@ def test_every_triangle_is_found_and_said_truly(scene, query, language):
         for three in itertools.combinations(nodes, 3)
         if all(frozenset(ends) in known for ends in itertools.combinations(three, 2))
     }
-    said = {one.nodes: argument.sentence(drawn, one) for one in drawn.camps.triangles}
+    said = {one.nodes: triangles.sentence(drawn, one) for one in drawn.camps.triangles}
     assert said == wanted
     assert wanted
 
@@ -114,13 +114,13 @@ def test_a_chosen_triangle_shows_everything_said_between_the_three(scene):
 
 def test_a_tie_lists_the_triangles_it_is_in(scene):
     drawn = scene("?tie=IRN~VEN")
-    shown = words(argument.why(drawn, "IRN~VEN"))
+    shown = words(triangles.why(drawn, "IRN~VEN"))
     inside = [one for one in drawn.camps.triangles if {"IRN", "VEN"} <= set(one.nodes)]
     assert inside
     for one in drawn.camps.triangles:
-        said = json.dumps(argument.sentence(drawn, one), ensure_ascii=False)
+        said = json.dumps(triangles.sentence(drawn, one), ensure_ascii=False)
         assert (said in shown) == (one in inside)
-    assert argument.why(scene("?tie=ARG~USA"), "ARG~USA") == []
+    assert triangles.why(scene("?tie=ARG~USA"), "ARG~USA") == []
 
 
 # ---------------------------------------------------------------- what if
