@@ -6,6 +6,7 @@
 `conditions`: conditions on relations: each holds of one at hand, and is an expression for a table
 `dataset`: a data set: checked relations with their actors, sources and story
 `dates`: dates of any precision, read from EDTF (ISO 8601-2), level 0 and level 1
+`description`: the description of a data set, its datapackage.json: what of it must hold
 `engine`: relations in a table of any size, whatever library holds it
 `filtering`: filters as conditions on relations, and the relations that pass them
 `library`: finds and holds the data sets, which may come and go while the atlas is served

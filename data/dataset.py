@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from data.languages import Translations
 from data.model import LEVELS
 from data.relations import Days, Relations
 from data.rights import Rights, rights_of
@@ -91,8 +92,8 @@ class DataSet:
 
     def translated(self, column: str, word: str, language: str) -> str:
         """Return what a word of a column of its relations is called in a language, or nothing."""
-        texts = self.about.get("translations", {}).get(column, {}).get(word, {})
-        return str(texts.get(language, ""))
+        texts = self.about.get("translations", {}).get(column, {}).get(word)
+        return Translations(texts)[language] if texts else ""
 
     @cached_property
     def nodes(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from weakref import WeakSet
 
 from data.catalogue import Catalogue, Holding
 from data.dataset import DataSet
-from data.load import DESCRIPTION
+from data.description import DESCRIPTION
 from data.reading.problems import InvalidData, Problem, in_folder
 
 Asked = ParamSpec("Asked")

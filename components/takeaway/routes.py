@@ -48,8 +48,9 @@ def register(server: Flask, library: Library) -> None:
         resource, _, form = name.partition(".")
         if form not in FORMATS.get(resource, ()):
             abort(404, f"No such file here. There are {', '.join(_every_file())}.")
-        selection = asked(library.catalogue)
-        holding = library.catalogue.of(selection)
+        catalogue = library.catalogue  # once: the next may lack what this one has
+        selection = asked(catalogue)
+        holding = catalogue.of(selection)
         answer = _answer(file_of(holding, resource, form, selection), MEDIA_TYPES[form])
         saved_as = filename(holding.data_set.name, selection, resource, form)
         answer.headers["Content-Disposition"] = f'attachment; filename="{saved_as}"'
