@@ -17,8 +17,15 @@
   /* Longer addresses are not read by the server, nor could they be sent to it. */
   const LONGEST = 4000; // letters
   const [MOST, PART] = [12, 300]; // parts that are left of one, and letters of each
+  const letters = (search) => {
+    try {
+      return decodeURIComponent(search).length; // however they are encoded
+    } catch {
+      return search.length; // not encoded as it should be
+    }
+  };
   const cut = (search) => {
-    if (search.length <= LONGEST) return search;
+    if (letters(search) <= LONGEST) return search;
     const parts = search.slice(1).split("&").slice(0, MOST);
     return `?${parts.map((part) => part.slice(0, PART)).join("&")}`;
   };

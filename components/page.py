@@ -46,7 +46,7 @@ def skeleton() -> html.Div:
             dcc.Location(id=ids.URL, refresh="callback-nav"),
             dcc.Store(id=ids.EDITION),
             html.Div(id="page"),
-            # What assets/server/offline.js says where there is no page to say it on.
+            # What assets/server/connection.js says where there is no page to say it on.
             html.P(
                 id="alone",
                 role="status",
@@ -150,7 +150,7 @@ def themes(label: str) -> html.Button:
 
 
 def connection(say: Words) -> html.P:
-    """Return where the page says that the server is gone; assets/server/offline.js fills it."""
+    """Return where the page says that the server is gone; assets/server/connection.js fills it."""
     texts = {f"data-{state}": say(f"offline.{state}") for state in STATES}
     return html.P(id="connection", role="status", **texts)
 

@@ -77,7 +77,7 @@ class View:
 
 @dataclass(frozen=True)
 class Views:
-    """The views of an atlas, in the order of their tabs; the first is what a page opens with."""
+    """The views of an atlas, in the order of their tabs; a page opens with the map."""
 
     all: tuple[View, ...]
 

@@ -15,7 +15,8 @@ from components.markup import Html, as_written, element, joined
 from components.scene import Scene
 from components.wording import citation, headline, rights, unread
 from components.worksheet import sketch
-from components.worksheet.questions import Question, Sheet, questions
+from components.worksheet.questions import Question, questions
+from components.worksheet.sheet import Sheet
 from data.selection import COMPARISONS
 
 PLANE = "network"  # what is not on the map of the world is drawn as this view is

@@ -86,6 +86,6 @@ def _check(parts: Sequence[tuple[str, str]], known: Mapping[str, str]) -> None:
         if name in found:
             raise Unreadable(name, f"{name}={text}", "it only once")
         found.add(name)
-    if sum(len(name) + len(text) for name, text in parts) > LONGEST:
+    if sum(len(f"{name}={text}&") for name, text in parts) - 1 > LONGEST:
         name, text = max(parts, key=lambda part: len(part[1]))
         raise Unreadable(name, text, f"{known[name]}, in an address of at most {LONGEST} letters")

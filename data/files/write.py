@@ -26,7 +26,7 @@ def write(
 
     Args:
         extract: what is selected.
-        layout: x, y of every node, as `data.graph.positions` gives them for a level.
+        layout: x, y of every node, as `data.positions.positions` gives them for a level.
         say: the words of the selection's language.
         resource: one of `FORMATS`.
         form: one of its formats.

@@ -10,7 +10,8 @@ import pytest
 from components.language.calendar import date_in_words
 from components.language.texts import Words, plain
 from components.worksheet.page import on_paper
-from components.worksheet.questions import LISTED, MOST, SHOWN, Sheet, questions
+from components.worksheet.questions import LISTED, MOST, questions
+from components.worksheet.sheet import SHOWN, Sheet
 from data.dates import parse_date
 from data.languages import LANGUAGES
 from tests.data.files import oracle

@@ -10,7 +10,7 @@ import pytest
 from components.drawing.outlines import rings
 from components.drawing.projection import WORLD, Window, unrolled
 from components.worksheet.page import on_paper
-from components.worksheet.questions import Sheet
+from components.worksheet.sheet import Sheet
 from components.worksheet.sketch import DOT, HEIGHT, NEAREST, WIDTH, sketch, spaced, svg
 
 QUERIES = [

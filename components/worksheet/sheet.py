@@ -1,0 +1,63 @@
+"""A sheet: the busiest actors of a selection, and the ties between them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from components.scene import Scene
+from data.balance.edges import Edge, edges_of
+from data.relation import Relation
+from data.ties import Tie
+
+SHOWN = 14  # actors on a sheet: more names would not find room
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is on a sheet: the busiest actors of a selection and the ties between them."""
+
+    scene: Scene
+
+    @cached_property
+    def nodes(self) -> tuple[str, ...]:
+        """The actors, busiest first."""
+        return self.scene.results.nodes[:SHOWN]
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """The ties between them, those with the most relations first."""
+        within = [tie for tie in self.scene.results.ties if {tie.a, tie.b} <= set(self.nodes)]
+        return tuple(sorted(within, key=lambda tie: (-tie.relations, tie.tie)))
+
+    @cached_property
+    def hub(self) -> str:
+        """The actor that is asked about: the one seen from, or else the busiest."""
+        seen = self.scene.results.perspective
+        return seen if seen in self.nodes else self.nodes[0]
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """The signs of the ties."""
+        return edges_of(self.ties).edges
+
+    @cached_property
+    def statements(self) -> tuple[Relation, ...]:
+        """Everything said between these actors, counted or not, in the order of its dates."""
+        ties = (tie.tie for tie in self.ties)
+        return self.scene.results.relations.of_ties(self.scene.selection.level, *ties).page(0)
+
+    def tie(self, relation: Relation) -> str:
+        """Return the id of the tie that a relation is part of."""
+        return relation.tie(self.scene.selection.level)
+
+    def name(self, node: str) -> str:
+        """Return the name of a node, with its own direction."""
+        return self.scene.say.name(self.scene.sentences.name(node))
+
+    def pair(self, tie: Tie) -> str:
+        """Name the two ends of a tie."""
+        return self.scene.say("tie.and", a=self.name(tie.a), b=self.name(tie.b))
+
+    def names(self, nodes: Iterable[str]) -> str:
+        """Name some nodes."""
+        return self.scene.say.listing(self.name(node) for node in nodes)
