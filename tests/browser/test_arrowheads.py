@@ -1,7 +1,8 @@
 """Arrowheads point along their arcs.
 
 In plotly.js 4.1.1 `marker.angle` works in the first geo trace only and counts anticlockwise from
-north; `components/views/world.py: arrows` leans on both. When this fails after an update, mend it there.
+north; `components/views/world.py: arrows` leans on both. When this fails after an update, mend it
+there.
 """
 
 import pytest
