@@ -120,13 +120,15 @@ def _wrong(code: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]
     for key in table.keys() - set(known):
         yield key, str(table[key]), f"only {', '.join(known)}"
     texts = {key: table.get(key, "") for key in known}
+    for key in [key for key in known if not isinstance(texts[key], str)]:
+        yield key, str(texts.pop(key)), "a text"
     for key in ("name", "english_name", "locale"):
-        if not isinstance(texts[key], str) or not texts[key].strip():
-            yield key, str(texts[key]), "a text"
-    if texts["direction"] not in DIRECTIONS:
-        yield "direction", str(texts["direction"]), f"one of {', '.join(DIRECTIONS)}"
-    if "digits" in table and not re.fullmatch(r"\d{10}", str(texts["digits"])):
-        yield "digits", str(texts["digits"]), "the ten digits from 0"
+        if key in texts and not texts[key].strip():
+            yield key, texts[key], "a text"
+    if texts.get("direction", DIRECTIONS[0]) not in DIRECTIONS:
+        yield "direction", texts["direction"], f"one of {', '.join(DIRECTIONS)}"
+    if "digits" in table and not re.fullmatch(r"\d{10}", texts.get("digits", DIGITS)):
+        yield "digits", texts["digits"], "the ten digits from 0"
 
 
 def _any_language(path: Path) -> Language:

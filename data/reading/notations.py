@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -12,6 +13,7 @@ from data.reading.problems import InvalidData, Problem
 from data.reading.text import line_at, read_text
 
 TOO_DEEP = "parts within parts within parts, too many to be read"
+LONG_NUMBER = "a number of too many digits"
 # What the parser of JSON says, for those who do not write parsers.
 REASONS = {
     "Expecting ',' delimiter": "a comma or a closing bracket is missing before it",
@@ -25,6 +27,11 @@ REASONS = {
     "Invalid control character at": "a line break or a tab within a text is written \\n or \\t",
     "Invalid \\escape": "a backslash within a text is written \\\\",
 }
+# An escape in a text of JSON: a pair of halves of a letter, a half without the other, or another.
+ESCAPE = re.compile(
+    r"\\(?:ud[89ab]..\\ud[c-f]..|(?P<half>ud[89a-f]..)|.)", re.IGNORECASE | re.DOTALL
+)
+HALF = "this is half a letter; the other half is missing"
 TOML_HEADING = re.compile(r"\s*\[([\w.-]+)\]")
 TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -48,7 +55,9 @@ def read_json(path: Path) -> tuple[dict[str, Any], str]:
     except RecursionError:
         raise InvalidData([_whole(path, TOO_DEEP, "JSON")]) from None
     except ValueError:  # the only other thing that Python refuses
-        raise InvalidData([_whole(path, "a number of too many digits", "JSON")]) from None
+        raise InvalidData([_whole(path, LONG_NUMBER, "JSON")]) from None
+    for half in filter(lambda escape: escape["half"], ESCAPE.finditer(text)):
+        raise _fault(path, text, half.start(), "JSON", HALF)
     if not isinstance(found, dict):
         raise InvalidData([_whole(path, "no object", "a JSON object, { … }")])
     return found, text
@@ -82,9 +91,11 @@ def _line_of_second(text: str, name: str) -> int:
     """Return the line on which a name stands once more: without it the object would be right."""
     for place in reversed([*_places(text, name)]):
         try:
-            json.loads(
-                f'{text[: place.start()]}"\\u0000"{text[place.end() :]}', object_pairs_hook=_once
-            )
+            with suppress(ValueError, RecursionError):  # what is wrong further on
+                json.loads(
+                    f'{text[: place.start()]}"\\u0000"{text[place.end() :]}',
+                    object_pairs_hook=_once,
+                )
         except _Twice:
             continue
         return line_at(text, place.start())
@@ -107,6 +118,8 @@ def read_toml(path: Path) -> tuple[dict[str, Any], str]:
         raise _fault(path, text, at, "TOML", TOML_PLACE.sub("", message).lower()) from None
     except RecursionError:
         raise InvalidData([_whole(path, TOO_DEEP, "TOML")]) from None
+    except ValueError:  # the only other thing that Python refuses
+        raise InvalidData([_whole(path, LONG_NUMBER, "TOML")]) from None
 
 
 def toml_line(text: str, table: str, key: str) -> int:

@@ -28,6 +28,14 @@ JSON = {
     "single quotes": ("{\n'a': 1}", 2, "character 1", "'a': 1}", "double quotes"),
     "more after it": ('{"a": 1}\n\nmore', 3, "character 1", "more", "end before it"),
     "Windows": ('{\r\n"a": 1\r\n"b": 2}', 3, "character 1", '"b": 2}', "a comma"),
+    "half a letter": ('{\n"a": "\\ud800"}', 2, "character 7", '\\ud800"}', "half a letter"),
+    "halves the wrong way round": (
+        '{\n"a": "\\\\ \\ude00\\ud83d"}',
+        2,
+        "character 10",
+        '\\ude00\\ud83d"}',
+        "half a letter",
+    ),
     "cut off": ('{\n"a": [1,\n', 3, "character 1", "the end of the line", "a value"),
 }
 
@@ -52,6 +60,8 @@ def test_a_name_that_stands_twice_is_shown_on_its_second_line(tmp_path):
         ("7", "no object"),
         ("[" * 100_000, "too many to be read"),
         ('{"a": %s}' % ("9" * 5_000), "too many digits"),
+        ('{"b": {"a": 1, "a": 2},', "a"),
+        ('{"b": {"a": 1, "a": 2}, "c": %s}' % ("9" * 5_000), "a"),
         ("", "an empty file"),
         ('{"a": "é"}'.encode("cp1252"), "not UTF-8"),
     ],
@@ -77,6 +87,17 @@ def test_a_fault_of_toml_is_shown_in_its_place(tmp_path, content, line, column, 
     assert (said.line, said.column, said.found) == (line, column, found)
     assert said.wanted == "TOML"
     assert said.remedy
+
+
+@pytest.mark.parametrize("content", [r'{"a": "\ud83d\uDE00"}', r'{"a": "\\ud800"}'])
+def test_a_letter_in_two_halves_and_a_backslash_are_no_half_a_letter(tmp_path, content):
+    (tmp_path / "a.json").write_text(content, encoding="utf-8")
+    assert read_json(tmp_path / "a.json")[0] == json.loads(content)
+
+
+def test_a_number_of_too_many_digits_in_toml_is_refused(tmp_path):
+    said = problem(read_toml, tmp_path / "a.toml", f"a = {'9' * 5_000}")
+    assert "too many digits" in said.found
 
 
 def test_toml_within_toml_within_toml_is_refused(tmp_path):

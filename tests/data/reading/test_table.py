@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.reading.header import Column, one_of
-from data.reading.quotes import stray_quotes
+from data.reading.quotes import MOST, stray_quotes
 from data.reading.table import LONGEST_CELL, read_table
 
 COLUMNS = (
@@ -316,3 +316,14 @@ def test_whatever_a_file_holds_it_is_read_or_named(tmp_path_factory, content):
     rows = read_table(path, COLUMNS, problems := [])
     assert rows or problems
     assert all(str(problem).isprintable() for problem in problems)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("count", [1, MOST, MOST + 1, 20 * MOST])
+def test_stray_quotes_are_told_one_by_one_as_long_as_anyone_would_read_them(count, end):
+    told = list(stray_quotes("x", end.join(["id,note", *['a,b"c'] * count])))
+    assert [one.line for one in told] == [*range(2, min(count, MOST + 1) + 2)]
+    assert {one.column for one in told[:MOST]} == {"note"}
+    assert [one.found for one in told[MOST:]] == (
+        ["1,000 stray quotes above, and more from here on"] if count > MOST else []
+    )
