@@ -3,6 +3,7 @@
 import ast
 import re
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -186,14 +187,40 @@ def test_only_the_controls_write_the_address(path):
             assert target not in ("ids.URL", "'url'", "URL"), f"line {node.lineno}"
 
 
-@each_module
-def test_no_function_is_longer_than_can_be_seen_at_once(path):
+def functions(path):
+    """Yield name and length of each function, in lines without its docstring."""
     for node in ast.walk(tree(path)):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             length = node.end_lineno - node.lineno + 1
             if ast.get_docstring(node):
                 length -= node.body[0].end_lineno - node.body[0].lineno + 1
-            assert length <= LONGEST, f"{node.name} has {length} lines"
+            yield node.name, length
+
+
+@each_module
+def test_no_function_is_longer_than_can_be_seen_at_once(path):
+    assert [name for name, length in functions(path) if length > LONGEST] == []
+
+
+def test_most_functions_are_read_at_a_glance():
+    lengths = sorted(length for path in MODULES for _, length in functions(path))
+    assert median(lengths) <= 6
+    assert lengths[len(lengths) * 9 // 10] <= 15
+
+
+def test_a_module_has_one_subject_and_is_as_long_as_that_needs():
+    lengths = {name_of(path): len(path.read_text().splitlines()) for path in MODULES}
+    assert median(lengths.values()) <= 120
+    assert [name for name, length in lengths.items() if length > 300] == []
+
+
+def test_a_scene_only_holds_things_together():
+    (scene,) = (
+        node
+        for node in tree(ROOT / "components" / "scene.py").body
+        if isinstance(node, ast.ClassDef) and node.name == "Scene"
+    )
+    assert sum(isinstance(part, (ast.AnnAssign, ast.FunctionDef)) for part in scene.body) <= 20
 
 
 def test_no_module_is_a_drawer_for_everything():
