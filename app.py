@@ -75,7 +75,7 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     index.register(app, cards)
     security.register(app, callbacks.accepted())
     errors.register(app.server)
-    caching.register(app.server, lambda: library.catalogue.edition)
+    caching.register(app.server, lambda: library.catalogue)
     proxies.register(app.server, chosen)
     return app
 

@@ -1,6 +1,7 @@
 """Caching: what browsers keep, what the server keeps, and how small it is sent."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from flask import Flask, Response, abort, g, request
@@ -60,7 +61,7 @@ def test_texts_are_sent_small(client, path, accepted):
 def server():
     """A small server that counts how often it works."""
     found = Flask(__name__)
-    found.worked = []
+    found.worked, found.meanwhile = [], lambda: None
 
     @found.get("/assets/<name>")
     def asset(name):
@@ -72,14 +73,15 @@ def server():
     @found.post(caching.CALLBACK)
     def callback():
         found.worked.append(g.asked["output"])
+        found.meanwhile()
         return {"answer": g.asked["output"]}
 
     @found.before_request
     def read():
         g.asked = request.get_json() if request.method == "POST" else {}
 
-    found.edition = "first"
-    caching.register(found, lambda: found.edition)
+    found.catalogue = SimpleNamespace(edition="first")
+    caching.register(found, lambda: found.catalogue)
     return found
 
 
@@ -107,6 +109,13 @@ def asked(**changed):
         pytest.param([file("a"), file("b")], 2, id="two files"),
         pytest.param([file("missing")] * 2, 2, id="a file that is not there"),
         pytest.param([file(**{"Accept-Encoding": "gzip"}), file()], 2, id="packed and as it is"),
+        pytest.param(
+            [file(**{"Accept-Encoding": wish}) for wish in ("gzip", "gzip;q=0.7", "x, gzip")],
+            1,
+            id="one coding, however it is asked for",
+        ),
+        pytest.param([file("a?m=1"), file("a?m=2")], 2, id="two states of a file"),
+        pytest.param([file(f"a?m={n}{'x' * 60}") for n in "123"], 1, id="with no stamp of ours"),
         pytest.param([file(Range="bytes=0-9")] * 2, 2, id="a part of a file"),
         pytest.param([asked(), asked()], 1, id="a drawing"),
         pytest.param([asked(), asked(changedPropIds=[])], 1, id="whatever made it change"),
@@ -125,8 +134,27 @@ def test_the_server_works_once_for_what_is_the_same_for_all(server, requests, ti
 
 def test_a_drawing_is_made_anew_from_other_data_and_a_file_is_not(server):
     first = worked(server, asked(), file())
-    server.edition = "second"
+    server.catalogue = SimpleNamespace(edition="second")
     assert (first, worked(server, asked(), file())) == (2, 1)
+
+
+@pytest.mark.parametrize("edition", ["first", "second"])
+def test_an_answer_during_which_the_data_changed_is_not_kept(server, edition):
+    def change():
+        server.catalogue = SimpleNamespace(edition=edition)
+
+    server.meanwhile = change
+    first = worked(server, asked())
+    server.catalogue, server.meanwhile = SimpleNamespace(edition="first"), lambda: None
+    assert (first, worked(server, asked(), asked())) == (1, 1)
+
+
+def test_long_questions_and_small_answers_count():
+    assert len(caching._digest("/assets/a", "x" * 60_000)) == len(caching._digest("/assets/a"))
+    answers = caching.Answers(most=10 * caching.ENTRY)
+    for n in range(100):
+        answers.keep(str(n), caching.Answer(b"", ()))
+    assert len(answers.known) == 10
 
 
 def test_what_was_kept_is_what_was_made(server):
@@ -141,7 +169,8 @@ def test_what_was_kept_is_what_was_made(server):
 
 
 def test_the_least_used_answer_leaves_first():
-    answers = caching.Answers(most=25)
+    each = caching.ENTRY
+    answers = caching.Answers(most=25 + 2 * each)
     for name in "ab":
         answers.keep(name, caching.Answer(b"x" * 10, ()))
     assert answers.find("a")
@@ -149,6 +178,6 @@ def test_the_least_used_answer_leaves_first():
     assert (answers.find("a"), answers.find("b")) != (None, None)
     assert answers.find("b") is None
     answers.keep("c", caching.Answer(b"x" * 12, ()))
-    assert answers.size == 22
-    answers.keep("d", caching.Answer(b"x" * 99, ()))
+    assert answers.size == 22 + 2 * each
+    answers.keep("d", caching.Answer(b"x" * 99 * each, ()))
     assert (answers.size, len(answers.known)) == (0, 0)
