@@ -1,6 +1,7 @@
 /* Wait for an answer as long as the server is at work, and no longer; for the page and its worker.
 
-   A slow server answers /healthz before anything else, so whoever waits for long asks there. */
+   Whoever waits for long asks /healthz, which takes no work. It waits in one queue with all else: a
+   server whose every thread is busy for longer than ALIVE is taken for one that is gone. */
 (() => {
   const PATIENCE = 4000; // milliseconds until a server that says nothing is asked whether it is there
   const ALIVE = 15000; // milliseconds that it may take to say that it is
