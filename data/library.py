@@ -5,7 +5,7 @@ there was with what there is.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
 from threading import Lock
 from typing import Any, ParamSpec, TypeVar, cast
@@ -89,15 +89,44 @@ class Library:
         def keep(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
             known: Any = lru_cache(maxsize=most)(function)
             self._functions.add(known)
-            return cast("Callable[Asked, Answer]", known)
+
+            @wraps(function)
+            def answer(*asked: Asked.args, **named: Asked.kwargs) -> Answer:
+                found = cast("Answer", known(*asked, **named))
+                if any(map(self._is_gone, (*asked, *named.values()))):  # it went meanwhile
+                    known.cache_clear()
+                return found
+
+            return answer
 
         return keep
 
+    def _is_gone(self, one: object) -> bool:
+        """Tell whether something is a holding, or a catalogue, and there no longer."""
+        now = self._catalogue
+        if isinstance(one, Holding):
+            return one is not now.holdings.get(one.data_set.name)
+        return isinstance(one, Catalogue) and one is not now
 
-def find(folder: Path) -> list[Path]:
-    """Return the folders of data sets: the folder itself and those right in it, by name."""
-    around = [folder, *sorted(folder.iterdir())] if folder.is_dir() else []
-    return [path for path in around if (path / DESCRIPTION).is_file()]
+
+def find(folder: Path) -> tuple[list[Path], list[str]]:
+    """Look for data sets in a folder: the folder itself and those right in it, by name.
+
+    Returns:
+        Their folders, and what is wrong with each that may not be looked into.
+    """
+    found: list[Path] = []
+    wrong: list[str] = []
+    try:
+        around = [folder, *sorted(folder.iterdir())] if folder.is_dir() else []
+    except OSError as reason:
+        return [], [f"{folder} is left out: {reason}"]
+    for path in around:
+        try:
+            found += [path] if (path / DESCRIPTION).is_file() else []
+        except OSError as reason:
+            wrong.append(f"{path} is left out: {reason}")
+    return found, wrong
 
 
 def open_library(
@@ -114,8 +143,9 @@ def open_library(
     held: dict[str, Holding] = {}
     wrong: list[str] = []
     for folder in folders:
-        found = find(folder)
-        wrong += [] if found else [f"{folder}: found no data set, wanted a file {DESCRIPTION} here"]
+        found, closed = find(folder)
+        nothing = f"{folder}: found no data set, wanted a file {DESCRIPTION} here"
+        wrong += closed or ([] if found else [nothing])
         for path in found:
             try:
                 one = _read_another(path, held, views)

@@ -1,8 +1,11 @@
 """The library: what is found in folders, what is left out, and sets that come and go."""
 
+import gc
 import json
 import shutil
+from pathlib import Path
 from threading import Thread
+from weakref import ref
 
 import pytest
 
@@ -37,9 +40,27 @@ def test_the_atlas_finds_its_own_data_sets_and_opens_with_the_one_it_names():
 def test_data_sets_are_found_in_a_folder_or_are_that_folder(tmp_path):
     names = [written(tmp_path, name) for name in ("b", "a")]
     (tmp_path / "notes").mkdir()
-    assert find(tmp_path) == sorted(names)
-    assert find(names[0]) == [names[0]]
-    assert find(tmp_path / "nothing") == []
+    assert find(tmp_path) == (sorted(names), [])
+    assert find(names[0]) == ([names[0]], [])
+    assert find(tmp_path / "nothing") == ([], [])
+
+
+@pytest.mark.parametrize("look", ["iterdir", "is_file"])
+def test_a_folder_that_may_not_be_looked_into_is_named_and_the_others_serve(
+    tmp_path, monkeypatch, look
+):
+    good, closed = written(tmp_path / "a", "good").parent, written(tmp_path / "b", "bad").parent
+    really = getattr(Path, look)
+
+    def refused(path):
+        if closed in (path, path.parent):
+            raise PermissionError(13, "Permission denied", str(path))
+        return really(path)
+
+    monkeypatch.setattr(Path, look, refused)
+    library, wrong = open_library([closed, good])
+    assert "good" in library.catalogue
+    assert f"{closed} is left out: [Errno 13] Permission denied" in wrong[0]
 
 
 @pytest.mark.parametrize("default", ["one", "two"])
@@ -149,14 +170,25 @@ def test_what_is_remembered_never_answers_for_another_edition(tmp_path, library)
     assert (counted(), counted(), asked) == (3, 3, ["one", "one"])
 
 
-def test_nothing_is_remembered_of_what_was_removed(library):
+@pytest.mark.parametrize("when", ["before", "during", "after"])
+def test_nothing_is_remembered_of_what_was_removed(library, when):
     @library.remembers(8)
     def itself(holding):
+        if when == "during":
+            library.remove("two")
         return holding
 
-    itself(library.catalogue.of(Selection(data="two")))
-    library.remove("two")
-    assert itself.cache_info().currsize == 0
+    def ask(holding):
+        if when == "after":
+            library.remove("two")
+        itself(holding)
+        if when == "before":
+            library.remove("two")
+        return ref(holding.data_set)
+
+    left = ask(library.catalogue.of(Selection(data="two")))
+    gc.collect()
+    assert left() is None
     assert [*library.catalogue] == ["one"]
 
 
