@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from data.languages import WANTED, is_translated
+from data.reading.header import one_line
 from data.reading.notations import line_of
 from data.reading.problems import Problem
 
 DESCRIPTION = "datapackage.json"
 NUMBERS = [[one, other] for one in (int, float) for other in (int, float)]
+LINE = "each in one line without signs that turn its direction"
+LINES = ("name", "title", "path")  # of a licence or a contributor: what stands within sentences
 
 Check = tuple[bool, str]  # whether a field holds what is wanted, and what that is
 
@@ -30,10 +33,11 @@ def bad_description(about: Mapping[str, Any], text: str, nodes: set[str]) -> Ite
 
 def _needed(about: Mapping[str, Any], nodes: set[str]) -> dict[str, Check]:
     # Where no actor could be read, nothing can be said of who they are.
-    known = not nodes or about.get("perspective") in nodes
+    seen_from = about.get("perspective")
+    known = not nodes or (isinstance(seen_from, str) and seen_from in nodes)
     return {
         "name": (_is_name(about.get("name")), "a name of small letters, digits, '-', '_' or '.'"),
-        "titles": (is_translated(about.get("titles")), WANTED),
+        "titles": (_are_titles(about.get("titles")), f"{WANTED}, {LINE}"),
         "perspective": (known, "what an actor stands for"),
     }
 
@@ -43,8 +47,8 @@ def _optional(about: Mapping[str, Any]) -> dict[str, Check]:
     checks = {
         "about": (is_translated, WANTED),
         "places": (_are_places, "a longitude and a latitude in degrees for each node named"),
-        "licenses": (_have("name", "title"), "a list of objects with a name or a title"),
-        "contributors": (_have("title"), "a list of objects with a title"),
+        "licenses": (_have("name", "title"), f"a list of objects with a name or a title, {LINE}"),
+        "contributors": (_have("title"), f"a list of objects with a title, {LINE}"),
         "translations": (_are_translations, f"for words of a column {WANTED}"),
     }
     return {
@@ -56,13 +60,19 @@ def _optional(about: Mapping[str, Any]) -> dict[str, Check]:
 def _have(*names: str) -> Callable[[Any], bool]:
     """Return the test for a list of objects, each with a text under one of some names."""
 
+    def states(row: Any) -> bool:
+        texts = {key: text for key, text in row.items() if isinstance(text, str)}
+        named = any(texts.get(name, "").strip() for name in names)
+        return named and all(one_line(texts.get(key, "")) for key in LINES)
+
     def holds(rows: Any) -> bool:
-        return isinstance(rows, list) and all(
-            isinstance(row, dict) and any(isinstance(row.get(name), str) for name in names)
-            for row in rows
-        )
+        return isinstance(rows, list) and all(isinstance(row, dict) and states(row) for row in rows)
 
     return holds
+
+
+def _are_titles(texts: Any) -> bool:
+    return is_translated(texts) and all(map(one_line, texts.values()))
 
 
 def _are_translations(columns: Any) -> bool:

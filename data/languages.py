@@ -82,8 +82,8 @@ def is_translated(texts: Any) -> bool:
     """Tell whether a value holds a text in English, and in other languages if in any."""
     return (
         isinstance(texts, dict)
-        and ENGLISH in texts
         and all(CODE.fullmatch(la) and isinstance(text, str) for la, text in texts.items())
+        and bool(texts.get(ENGLISH, "").strip())
     )
 
 

@@ -233,6 +233,65 @@ def test_a_description_that_the_page_could_not_use_is_refused(article_folder, ke
     assert "datapackage.json" in {p.file for p in problems(article_folder)}
 
 
+TURNED = "A title \u202e turned"
+UNUSABLE = {
+    "an empty title": ("titles", {"en": ""}),
+    "a title of spaces": ("titles", {"en": " ", "es": "Un título"}),
+    "a title that turns its direction": ("titles", {"en": TURNED}),
+    "a title in two lines": ("titles", {"en": "A title", "fa": "یک\nدو"}),
+    "an empty text": ("about", {"en": ""}),
+    "an empty translation": ("translations", {"locator": {"paragraph": {"en": ""}}}),
+    "a contributor without a name": ("contributors", [{"title": " "}]),
+    "a contributor who turns": ("contributors", [{"title": TURNED}]),
+    "a licence in two lines": ("licenses", [{"name": "CC0-1.0", "title": "No\nrights"}]),
+    "a licence whose name turns": ("licenses", [{"name": TURNED, "title": "A licence"}]),
+    "a licence whose address turns": ("licenses", [{"title": "A licence", "path": TURNED}]),
+}
+
+
+@pytest.mark.parametrize(("field", "value"), UNUSABLE.values(), ids=UNUSABLE)
+def test_a_text_that_says_nothing_or_leaves_its_line_is_refused(article_folder, field, value):
+    describe(article_folder, {field: value})
+    assert [problem.column for problem in problems(article_folder)] == [field]
+
+
+HOSTILE: tuple[object, ...] = (
+    None,
+    True,
+    5,
+    1.5,
+    [],
+    {},
+    "",
+    "\ud800",
+    [[]],
+    [{}],
+    {"en": []},
+    {"en": {"en": None}},
+)
+FIELDS = [
+    *("name", "titles", "about", "perspective", "places", "licenses", "contributors"),
+    *("translations", "version", "created", "formulaGuard", "title"),
+]
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=repr)
+@pytest.mark.parametrize("field", FIELDS)
+def test_whatever_a_field_holds_the_set_is_read_or_refused(article_folder, field, value):
+    describe(article_folder, {field: value})
+    try:
+        titles = load(article_folder).titles
+    except InvalidData:
+        return
+    assert all(titles[language].strip() for language in LANGUAGES)
+
+
+def describe(folder, fields):
+    path = folder / "datapackage.json"
+    about = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**about, **fields}), encoding="utf-8")
+
+
 @pytest.mark.parametrize("file", ["relations.csv", "actors.csv", "sources.csv", "positions.csv"])
 def test_a_table_that_cannot_be_read_is_one_problem_and_no_flood(article_folder, file):
     (article_folder / file).write_bytes(
