@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from types import MappingProxyType
 from uuid import uuid4
@@ -11,11 +11,17 @@ from uuid import uuid4
 from data.address.grammar import Grammar
 from data.address.reading import parse
 from data.dataset import DataSet
+from data.description import DESCRIPTION
 from data.load import load
 from data.positions import positions
 from data.selection import Selection
 from data.states import Point
+from data.story import FILE as STORY
 from data.story import load_story
+
+TABLES = ("relations.csv", "actors.csv", "sources.csv", "positions.csv")
+FILES = (DESCRIPTION, *TABLES, "codebook.md", STORY)  # whatever else lies there is not read
+READINGS = 5  # how often files are read that change meanwhile, before they are said to be at work
 
 Layouts = Mapping[str, Mapping[str, Point]]  # by level, where each node stands in the network
 
@@ -42,17 +48,24 @@ class Holding:
 
         Raises:
             InvalidData: with one problem for each thing wrong.
+            OSError: where its files change each time that they are read.
         """
-        data_set = load(folder)
-        told = replace(data_set, story=load_story(folder, data_set, views))
-        return cls(told, positions(told), _edition(folder))
+        for _ in range(READINGS):
+            edition = _edition(folder)
+            data_set = load(folder)
+            told = replace(data_set, story=load_story(folder, data_set, views))
+            if _edition(folder) == edition:
+                return cls(told, positions(told), edition)
+        raise OSError(f"its files change while they are read ({READINGS} times); try again later")
 
 
 def _edition(folder: Path) -> str:
-    """Return a mark that changes with any file of a folder."""
+    """Return a mark that changes with any file of a data set."""
     digest = sha256()
-    for path in sorted(path for path in folder.iterdir() if path.is_file()):
-        digest.update(path.name.encode() + path.read_bytes())
+    for path in (folder / name for name in FILES):
+        if path.is_file():
+            with path.open("rb") as file:  # in pieces, whatever its size
+                digest.update(path.name.encode() + file_digest(file, "sha256").digest())
     return digest.hexdigest()
 
 

@@ -10,6 +10,7 @@ from weakref import ref
 import pytest
 
 import app
+from data import catalogue
 from data.catalogue import Holding
 from data.library import Library, NoDataSet, find, open_library
 from data.selection import Selection
@@ -224,6 +225,34 @@ def test_the_edition_of_equal_files_is_equal_in_every_process(tmp_path):
     one = written(tmp_path, "one")
     two = shutil.copytree(one, tmp_path / "copy")
     assert Holding.read(one).edition == Holding.read(two).edition
+
+
+def test_the_edition_is_of_the_files_of_a_data_set_alone(tmp_path):
+    folder = written(tmp_path, "one")
+    edition = Holding.read(folder).edition
+    (folder / "notes.txt").write_text("Not read")
+    assert Holding.read(folder).edition == edition
+
+
+@pytest.mark.parametrize("times", [1, 99])
+def test_files_that_change_while_they_are_read_are_read_again(tmp_path, monkeypatch, times):
+    folder, changes, load = written(tmp_path, "one"), iter(range(times)), catalogue.load
+
+    def change_after_loading(path):
+        found = load(path)
+        for n in changes:
+            (path / "codebook.md").write_text(f"# Edition {n}")
+            break
+        return found
+
+    monkeypatch.setattr(catalogue, "load", change_after_loading)
+    if times > 1:
+        with pytest.raises(OSError, match="change while they are read"):
+            Holding.read(folder)
+    else:
+        read = Holding.read(folder)
+        assert read.data_set.codebook == "# Edition 0"
+        assert read.edition == Holding.read(folder).edition
 
 
 def read_on(library, failures):
