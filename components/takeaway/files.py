@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from components import addresses
 from components.scene import Scene
 from components.wording import versus
+from data.files.extract import Extract
 from data.files.names import FORMATS
 from data.selection import Selection
 
@@ -48,7 +49,7 @@ def _links(scene: Scene, selection: Selection, resource: str) -> list[Component]
     """Return the formats of a resource; a screen reader hears the whole name of each file."""
     links = [
         (form, addresses.data_file(scene.data_set.name, selection, resource, form))
-        for form in FORMATS[resource]
+        for form in filter(Extract(scene.data_set, selection).makes, FORMATS[resource])
     ]
     return [
         html.A(

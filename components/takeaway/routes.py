@@ -19,6 +19,7 @@ from data.library import Library
 from data.parameters import PRESENTATION
 from data.selection import Selection
 
+NOTHING = "selection: found no relation, wanted at least one, without which there is no data set."
 KEPT = 48  # answers kept; the largest has less than half a megabyte
 
 
@@ -51,6 +52,8 @@ def register(server: Flask, library: Library) -> None:
         catalogue = library.catalogue  # once: the next may lack what this one has
         selection = asked(catalogue)
         holding = catalogue.of(selection)
+        if not Extract(holding.data_set, selection).makes(form):
+            abort(400, NOTHING)
         answer = _answer(file_of(holding, resource, form, selection), MEDIA_TYPES[form])
         saved_as = filename(holding.data_set.name, selection, resource, form)
         answer.headers["Content-Disposition"] = f'attachment; filename="{saved_as}"'

@@ -45,6 +45,10 @@ class Extract:
             return relations.of_ties(self.selection.level, *between)
         return relations.involving(chosen)
 
+    def makes(self, form: str) -> bool:
+        """Tell whether a format can hold it: a table may be empty, a data set may not."""
+        return form != "zip" or len(self.relations) > 0
+
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
         """The ties that the counted relations add up to."""

@@ -4,9 +4,10 @@ import json
 from datetime import date
 
 import pytest
+from plotly.utils import PlotlyJSONEncoder
 
 from components.language.texts import texts
-from components.takeaway import export, frozen
+from components.takeaway import export, files, frozen
 from components.takeaway import picture as exported
 from components.views.catalogue import VIEWS
 from components.wording import headline
@@ -130,3 +131,10 @@ def test_a_claim_on_the_frozen_page_names_who_claims_it(scene):
     ]
     assert claims
     assert all(one["said"].startswith("Claimed by ") for one in claims)
+
+
+@pytest.mark.parametrize(("query", "offered"), [("?", 2), ("?status=none", 1)])
+def test_a_data_set_of_nothing_is_not_offered(scene, query, offered):
+    layout = json.dumps(files.layout(scene(query)), cls=PlotlyJSONEncoder)
+    assert layout.count("/data/relations.zip") == offered  # of what is selected, and of everything
+    assert layout.count("/data/relations.csv") == 2

@@ -90,6 +90,9 @@ def test_a_link_leads_to_the_file_that_it_names(client, data_sets):
             for form in forms:
                 found = link(selection.data or "article", selection, resource, form)
                 answer = client.get(found.href)
+                if form == "zip" and not oracle.relations(parameters):
+                    assert answer.status_code == 400, found
+                    continue
                 assert answer.status_code == 200, found
                 assert answer.headers["Content-Disposition"].endswith(f'"{found.name}"')
 
@@ -202,6 +205,15 @@ def test_the_catalogue_lists_what_exists(client, path):
     assert all(client.head(href).status_code == 200 for href in links)
     again = client.get(path, headers={"If-None-Match": answer.headers["ETag"]})
     assert again.status_code == 304
+
+
+@pytest.mark.parametrize("query", ["status=none", "types=none", "to=1000", "tie=IRN~VEN&to=1000"])
+def test_a_data_set_of_nothing_is_refused_since_it_could_not_be_opened(client, query):
+    answer = client.get(f"/data/relations.zip?{query}")
+    assert answer.status_code == 400
+    assert answer.get_data(as_text=True).startswith("400 selection: found no relation, wanted")
+    assert "Content-Disposition" not in answer.headers
+    assert client.get(f"/data/relations.csv?{query}").status_code == 200
 
 
 # ---------------------------------------------------------------- harm
