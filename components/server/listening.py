@@ -20,7 +20,7 @@ from components.server.watching import Watch
 
 THREADS = 8
 IDLE = 60  # seconds until a connection on which nothing happens is closed
-LONGEST_HEADER = 2**16  # bytes
+LONGEST_HEADER = 2**17  # bytes: an address too long to be read opens the page, which says so
 SENDING = 2**17  # bytes that the system holds for a client; left to itself it takes megabytes
 FINISHING = 10.0  # seconds for answers in flight when the server ends
 TURN = 1.0  # seconds between two looks at all connections

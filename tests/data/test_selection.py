@@ -96,7 +96,7 @@ def test_an_address_has_a_fixed_order_and_no_defaults():
 
 
 def versus(**filters):
-    return {"versus": tuple(rail.items())}
+    return {"versus": tuple(filters.items())}
 
 
 READ = [
