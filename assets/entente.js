@@ -196,10 +196,12 @@
     };
     if (old) wait(300);
   };
+  const known = (lang) => (Object.hasOwn(directions, lang) ? lang : spoken[0]);
   const speak = (lang) => {
-    const known = Object.hasOwn(directions, lang) ? lang : spoken[0];
-    Object.assign(document.documentElement, { lang: known, dir: directions[known] });
+    Object.assign(document.documentElement, { lang: known(lang), dir: directions[known(lang)] });
   };
+  /* Keys mean what the address says, though the page may not have turned yet. */
+  const direction = () => directions[known(read(address()).lang)];
   const edition = (search) => {
     if (search !== bound) bound = null;
     const parts = read(search);
@@ -292,7 +294,7 @@
   };
 
   Object.assign(window.entente, {
-    go, here, draw, grammarNow, presenting, embedded, setProps, editionOf, spoken,
+    go, here, draw, grammarNow, presenting, embedded, setProps, editionOf, spoken, direction,
   });
 
   Object.assign(window.dash_clientside.entente, { sync, edition });

@@ -68,10 +68,6 @@
     if (here().story) story().step(by);
     else if (by > 0) press("story-open");
   };
-  const onward = (key) => {
-    const [on, back] = root.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
-    return { [on]: 1, PageDown: 1, [back]: -1, PageUp: -1 }[key] || 0;
-  };
   const play = () => press(document.getElementById("years-play") ? "years-play" : "play");
   const view = (number) => {
     const known = valuesOf("view", grammarNow());
@@ -111,7 +107,7 @@
     const here_ = presenting() && !pressed && !target.closest(OWN);
     const found = everywhere || (here_ && (actions[letter] || (/^[1-9]$/.test(key) && (() => view(key)))));
     // Within a story its own keys turn the pages.
-    const into = !found && here_ && !here().story && onward(key) > 0 && (() => forward(1));
+    const into = !found && here_ && !here().story && story().bearing(key) > 0 && (() => forward(1));
     if (!found && !into) return;
     event.preventDefault();
     (found || into)();

@@ -1,6 +1,6 @@
 /* The story: one key or one button to the next step, and a word to whoever presents it. */
 (() => {
-  const { go, here, grammarNow, presenting, sheet } = window.entente;
+  const { go, here, grammarNow, presenting, sheet, direction } = window.entente;
   const root = document.documentElement;
   const caption = () => document.getElementById("story");
   const telling = () => root.hasAttribute("data-story");
@@ -43,9 +43,8 @@
 
   /* The arrows point as the buttons do: in Persian the story goes on to the left. */
   const bearing = (key) => {
-    const onward = root.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const backward = root.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
-    return { [onward]: 1, PageDown: 1, [backward]: -1, PageUp: -1 }[key] || 0;
+    const [on, back] = direction() === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    return { [on]: 1, PageDown: 1, [back]: -1, PageUp: -1 }[key] || 0;
   };
   const OWN = "input, textarea, select, [contenteditable], [role='slider'], [role='listbox'], "
     + "[role='combobox'], [role='tablist'], [role='radiogroup'], [role='grid'], .ag-root";
@@ -135,5 +134,5 @@
   });
 
   const asks = () => Boolean(at()) && !at().revealed;
-  window.entente.story = { step, at, asks };
+  window.entente.story = { step, at, asks, bearing };
 })();
