@@ -25,7 +25,11 @@ def layout(scene: Scene, query: str, grammar: Component) -> Component:
             dcc.Store(id=ids.ASKED),
             dcc.Store(id=ids.ANSWER),
             dcc.Store(id=ids.VIEWPORT, data="embed-compact" if scene.compact else "embed-wide"),
-            html.Main([html.Div(frame, className="frame"), credit(scene)]),
+            html.Main(
+                [html.Div(frame, className="frame"), credit(scene)],
+                id=ids.MAIN,
+                **stage.state(scene),
+            ),
         ]
     )
 
@@ -96,6 +100,7 @@ def changes(scene: Scene, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
     """Return what `redraw.changes` does, for the few parts that an embed has."""
     view, found = stage.changes(scene, shown)
     return view, found | {
+        ids.MAIN: stage.state(scene),
         headline.TITLE: {"children": headline.title(scene)},
         headline.SUMMARY: headline.said(scene),
         FILTERS: {"children": in_force(scene)},

@@ -7,6 +7,7 @@ SELECTION = "selection"  # the query string that is drawn
 ASKED = "asked"  # the query string that the server is to draw next
 ANSWER = "answer"  # what that changes on the page, and which picture it then shows
 VIEWPORT = "viewport"  # how much space the browser has, whether on a wall or in a frame
+MAIN = "main"
 STAGE = "stage"
 EVIDENCE = "evidence"
 LISTS = "lists"  # where open lists are put

@@ -99,7 +99,9 @@ def main(scene: Scene, ignored: tuple[str, ...]) -> html.Main:
     """Return the filters, the picture and its evidence, and a place for lists that open."""
     filters = rail.layout(scene, when.layout(scene), links.layout(scene))
     parts = [filters, middle(scene, ignored), evidence.layout(scene)]
-    return html.Main([*parts, connection(scene.say), html.Div(id=ids.LISTS)])
+    return html.Main(
+        [*parts, connection(scene.say), html.Div(id=ids.LISTS)], id=ids.MAIN, **stage.state(scene)
+    )
 
 
 def middle(scene: Scene, ignored: tuple[str, ...]) -> html.Div:
@@ -140,7 +142,8 @@ def header(scene: Scene, catalogue: Catalogue) -> html.Header:
             present.opener(say),
             dialog.button(share.NAME, say),
             dialog.button(export.NAME, say),
-        ]
+        ],
+        className="with-story" if scene.data_set.story else "",
     )
 
 

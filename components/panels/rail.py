@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import ids
+from components.language.texts import Words
 from components.scene import Scene
 from data.comparison import either
 from data.model import CHARACTERS, STATUSES, relation_types
@@ -24,18 +25,19 @@ def layout(scene: Scene, dates: list[Component], foot: Component) -> html.Aside:
     say = scene.say
     parts = [
         html.H2(say("filters.heading"), className="visually-hidden"),
-        _section(say("filters.when"), dates),
-        _section(say("filters.who"), who(scene)),
-        _section(say("filters.what"), [html.Div(kinds(scene), id="filter-types")]),
-        _section(say("filters.sure"), [html.Div(sureness(scene), id="filter-status")]),
+        _section(say, "when", dates),
+        _section(say, "who", who(scene)),
+        _section(say, "what", [html.Div(kinds(scene), id="filter-types")]),
+        _section(say, "sure", [html.Div(sureness(scene), id="filter-status")]),
         foot,
     ]
     label = {"aria-label": say("filters.heading")}
     return html.Aside(parts, id="filters", className="rail", tabIndex=-1, **label)
 
 
-def _section(heading: str, children: list[Component]) -> html.Section:
-    return html.Section([html.H3(heading, className="eyebrow"), *children])
+def _section(say: Words, question: str, children: list[Component]) -> html.Section:
+    heading = html.H3(say(f"filters.{question}"), className="eyebrow")
+    return html.Section([heading, *children], className=f"asks-{question}")
 
 
 def who(scene: Scene) -> list[Component]:
@@ -74,6 +76,7 @@ def side(scene: Scene) -> Component:
         value=scene.selection.side,
         size="xs",
         allowDeselect=False,
+        className=f"select-{SIDE}",
     )
 
 

@@ -34,6 +34,23 @@ def kind(scene: Scene) -> str:
     return scene.view.name + pair.face(scene) if scene.drawn else ""
 
 
+def state(scene: Scene) -> dict[str, str]:
+    """Return the properties of the main part of the page that tell what its picture shows.
+
+    The stylesheets could ask with `:has()` what is on the page, but a browser then looks at all of
+    it after each change.
+    """
+    looks = []
+    if scene.second:
+        looks.append("compares")
+    if not scene.drawn:
+        looks.append("without-picture")
+    elif scene.paired:
+        look, by = scene.selection.compare, pair.axis(scene.selection)
+        looks += [f"with-{look}", *([f"varies-{by}"] if by else [])]
+    return {"className": " ".join(looks)}
+
+
 def layout(scene: Scene, above: Sequence[Component]) -> html.Section:
     """Return the tabs, what stands above the picture, and the picture of the chosen view."""
     parts = [tabs(scene), *above, *panels(scene), legend.layout(scene)]

@@ -32,7 +32,8 @@ def listed(scene: Scene, found: tuple[Triangle, ...]) -> Children:
 
 
 def _item(scene: Scene, one: Triangle) -> html.Li:
-    return html.Li([html.Img(src=drawing(scene, one), alt="", className="drawn"), link(scene, one)])
+    sides = html.Img(src=drawing(scene, one), alt="")
+    return html.Li([sides, link(scene, one)], className="drawn")
 
 
 def sentence(scene: Scene, one: Triangle) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from dash import dcc
 
-from components import addresses
+from components import addresses, embed, redraw
 from components.language.texts import plain
 from components.panels import compare, evidence, rail, stage
 from components.takeaway import files
@@ -128,6 +128,26 @@ def test_a_side_with_nothing_on_it_is_an_empty_picture(scene):
     assert lines(second["figure"])
     assert not scene("?data=chronology&to=1950&versus=to%3D1940").drawn
     assert headline.empty(scene("?view=matrix&data=chronology&to=1950&versus=from%3D2010"))
+
+
+STATES = {
+    "": "",
+    "?view=table": "",
+    f"?{HALVES}": "compares with-side varies-dates",
+    f"?{HALVES}&compare=difference": "compares with-difference varies-dates",
+    "?versus=types%3Dsupport": "compares with-side varies-types",
+    f"?view=table&{HALVES}": "compares",
+    "?from=1800&to=1801": "without-picture",
+    "?data=chronology&to=1950&versus=to%3D1940": "compares without-picture",
+}
+
+
+@pytest.mark.parametrize(("query", "told"), STATES.items())
+def test_the_page_and_an_embed_tell_the_stylesheets_what_the_picture_shows(scene, query, told):
+    drawn = scene(query)
+    wanted = {"className": told}
+    assert redraw.changes(drawn, (), "")[1]["main"] == wanted
+    assert embed.changes(drawn, "")[1]["main"] == wanted
 
 
 def test_a_picture_is_built_anew_where_another_kind_of_it_is_asked_for(scene):

@@ -49,3 +49,8 @@ def test_what_other_pages_load_is_no_part_of_the_atlas(client):
     text = client.get("/").text
     assert f"/assets/{PAGES}/" not in text
     assert "worker.js" not in text
+
+
+def test_no_rule_makes_a_browser_look_at_the_whole_page_after_each_change():
+    asked = [name for name in loading.STYLES if ":has(" in (ASSETS / name).read_text()]
+    assert not asked
