@@ -14,6 +14,7 @@
 `load`: read a data set from its folder, refusing it whole, with every reason, if a cell is wrong
 `model`: the vocabulary of the data: types, statuses, forms, kinds of actors, levels
 `parameters`: everything that an address may hold, in one table
+`periods`: counts through time: how many relations each year, or each month, has of which kind
 `positions`: where nodes stand in the network, and in which order in the matrix; computed once
 `relation`: a relation: one coded statement that somebody does something to somebody
 `relations`: what is asked of all relations of a data set, or of what a selection leaves

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from data.conditions import Condition, Counted, Involves, OfTies, OneOf
 from data.model import LEVELS
@@ -16,6 +17,19 @@ from data.relation import Relation
 from data.ties import Tie, add_up
 
 Days = tuple[date, date]  # the first and the last
+
+
+class Alike(NamedTuple):
+    """What relations that are counted as one have in common.
+
+    `first` and `last` are the months between which they lie, counted from January of the year 0.
+    """
+
+    tie: str
+    type: str
+    status: str
+    first: int
+    last: int
 
 
 class Relations(ABC):
@@ -43,6 +57,10 @@ class Relations(ABC):
 
         `level` is "countries" (each actor under the node it stands for) or "actors".
         """
+
+    @abstractmethod
+    def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
+        """Return how many counted ones of each tie are alike in type, status and months."""
 
     @abstractmethod
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
@@ -136,6 +154,15 @@ class InMemory(Relations):
         if level not in self._ties:
             self._ties[level] = add_up(self._rows, level)
         return self._ties[level]
+
+    def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
+        """Return how many counted ones of each tie are alike in type, status and months."""
+        of_ties = ((one, one.tie(level)) for one in self._rows if one.counted)
+        return Counter(
+            Alike(tie, one.type, one.status, month_of(one.earliest), month_of(one.latest))
+            for one, tie in of_ties
+            if tie
+        )
 
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
         """Return some in the order of their dates."""

@@ -95,7 +95,7 @@ def tie_of(tie: str, sums: Mapping[str, Any]) -> Tie:
     a, b = ends_of(tie)
     numbers = {name: int(sums[name]) for name in NUMBERS}
     cooperation, conflict = numbers["cooperation"], numbers["conflict"]
-    alignment = round(sums["weight"], DIGITS) / round(sums["strength"] + 1, DIGITS)
+    alignment = aligned(sums["weight"], sums["strength"])
     return Tie(
         tie=tie,
         a=a,
@@ -107,6 +107,11 @@ def tie_of(tie: str, sums: Mapping[str, Any]) -> Tie:
         alignment=round(alignment, 4),
         character=character(alignment, cooperation, conflict),
     )
+
+
+def aligned(weight: float, strength: float) -> float:
+    """Return the alignment that weights add up to: their sum, and the sum of their sizes."""
+    return round(weight, DIGITS) / round(strength + 1, DIGITS)
 
 
 def character(alignment: float, cooperation: int, conflict: int) -> str:

@@ -21,6 +21,7 @@ ORDER = (
         "data.columns",
     ),
     *("data.relation", "data.conditions", "data.ties", "data.relations", "data.engine"),
+    "data.periods",
     *(
         "data.rights",
         "data.dataset",
