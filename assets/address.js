@@ -127,6 +127,15 @@
     return sorted.length === values.length ? "" : sorted.join(",") || none;
   };
 
+  /* What is chosen with one thing more, or without it where it is chosen already: in alphabetical
+     order, as the server writes it, and not more of them than it would read. */
+  const toggle = (tie, thing, grammar) => {
+    const named = thing.split("~").sort().join("~");
+    const chosen = new Set(tie ? tie.split(",") : []);
+    if (!chosen.delete(named)) chosen.add(named);
+    return chosen.size > parameter("tie", grammar).most ? tie : [...chosen].sort().join(",");
+  };
+
   /* Change the address as one control asks. */
   const change = (name, value, parts, grammar) => {
     if (!staysInStory(name, grammar)) leave(parts);
@@ -146,7 +155,7 @@
   };
 
   const address = {
-    LONGEST, cut, read, write, writeFilters, unfold, leave, shown, change, thumbs, clamp, valuesOf, defaultOf, staysInStory,
+    LONGEST, cut, read, write, writeFilters, unfold, leave, shown, change, toggle, thumbs, clamp, valuesOf, defaultOf, staysInStory,
   };
   if (typeof module === "object") module.exports = address;
   else window.entente = { ...window.entente, address };

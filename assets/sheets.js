@@ -19,7 +19,7 @@
   const letGo = () => {
     const open = Boolean(document.documentElement.dataset.sheet);
     if (open) sheet("");
-    if ((!open || embedded) && !here().story && here().tie) go({ tie: "" });
+    if ((!open || embedded) && !here().story && here().tie) go({ tie: "", only: "" });
   };
 
   document.addEventListener("click", ({ target }) => {

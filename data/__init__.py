@@ -2,6 +2,7 @@
 
 `camps`: the camps of a selection, as it is said and as it might be supposed
 `catalogue`: the data sets that there are at one moment, each as it is served
+`chosen`: what may be chosen of a selection: nodes, ties, and triangles, three nodes with their ties
 `comparison`: two selections side by side: which ties came, which went, which changed their sign
 `conditions`: conditions on relations: each holds of one at hand, and is an expression for a table
 `dataset`: a data set: checked relations with their actors, sources and story

@@ -7,16 +7,24 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from data.comparison import Change, compare, either
 from data.dataset import DataSet, Step
-from data.filtering import apply
+from data.filtering import apply, of_chosen
 from data.model import LEVELS
 from data.parameters import NOBODY
 from data.relations import Relations
 from data.selection import Selection
 from data.states import states
 from data.ties import Tie, alignment_with
+
+
+class Rest(NamedTuple):
+    """How many ties, and counted relations, stand back behind what is chosen."""
+
+    ties: int
+    relations: int
 
 
 @dataclass(frozen=True)
@@ -65,18 +73,28 @@ class Results:
         return frozenset(node for node in self.nodes if node in states())
 
     @cached_property
-    def highlighted(self) -> tuple[Tie, ...]:
-        """The ties in question: those of what is chosen, or all where nothing is."""
-        chosen = self.selection.tie
-        return tuple(tie for tie in self.ties if tie.touches(chosen)) if chosen else self.ties
+    def evidence(self) -> Relations:
+        """Every relation in question, counted or not: of what is chosen, or all if nothing is.
+
+        It is what every sentence, count, axis and file speaks of.
+        """
+        return of_chosen(self.selection, self.relations)
 
     @cached_property
     def highlighted_relations(self) -> Relations:
-        """The counted relations of the ties in question."""
-        counted = self.relations.counted
-        if not self.selection.tie:
-            return counted
-        return counted.of_ties(self.selection.level, *(tie.tie for tie in self.highlighted))
+        """The counted relations in question."""
+        return self.evidence.counted
+
+    @cached_property
+    def highlighted(self) -> tuple[Tie, ...]:
+        """The ties in question, which those relations add up to."""
+        return self.evidence.ties(self.selection.level) if self.selection.chosen else self.ties
+
+    @cached_property
+    def rest(self) -> Rest:
+        """What stands back behind what is chosen: nothing where nothing is."""
+        relations = len(self.relations.counted) - len(self.highlighted_relations)
+        return Rest(len(self.ties) - len(self.highlighted), relations)
 
     @cached_property
     def dimmed(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from data.model import TIE, ends_of
+from data.model import ends_of
 from data.relation import Relation
 
 NUMBERS = ("relations", "cooperation", "conflict", "forward", "backward")
@@ -53,10 +53,6 @@ class Tie:
     def target(self) -> str:
         """Who is acted upon, where only one acts."""
         return self.b if self.forward else self.a
-
-    def touches(self, chosen: str) -> bool:
-        """Tell whether this is the chosen tie, one of the chosen node's, or of the chosen three."""
-        return chosen in (self.a, self.b) or {self.a, self.b} <= set(chosen.split(TIE))
 
 
 def add_up(relations: Iterable[Relation], level: str) -> tuple[Tie, ...]:
@@ -125,5 +121,5 @@ def character(alignment: float, cooperation: int, conflict: int) -> str:
 
 def alignment_with(ties: Iterable[Tie], node: str) -> dict[str, float]:
     """Return the alignment of every node that has a tie with `node`."""
-    near = [tie for tie in ties if tie.touches(node)]
+    near = [tie for tie in ties if node in (tie.a, tie.b)]
     return {tie.b if tie.a == node else tie.a: tie.alignment for tie in near}

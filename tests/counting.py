@@ -56,6 +56,8 @@ def selected(parameters: Mapping[str, str]) -> Iterator[Row]:
         }
         both = sides["acts"] | sides["acted-upon"]
         side = both if row["mutual"] == "true" else sides.get(parameters.get("side", ""), both)
+        if parameters.get("side") == "between" and len(wanted["actors"]) > 1:
+            side = _between(*sides.values(), wanted["actors"])
         if (
             last >= since
             and first <= until
@@ -64,6 +66,12 @@ def selected(parameters: Mapping[str, str]) -> Iterator[Row]:
             and (not wanted["status"] or row["status"] in wanted["status"])
         ):
             yield row
+
+
+def _between(acts: set[str], acted_upon: set[str], wanted: set[str]) -> set[str]:
+    """Return the ends of a relation if each is somebody else of those who are wanted."""
+    pairs = {(one, other) for one in acts & wanted for other in acted_upon & wanted}
+    return acts | acted_upon if any(one != other for one, other in pairs) else set()
 
 
 def _list(parameters: Mapping[str, str], name: str) -> set[str]:

@@ -20,7 +20,8 @@ ORDER = (
         "data.model",
         "data.columns",
     ),
-    *("data.relation", "data.conditions", "data.ties", "data.relations", "data.engine"),
+    *("data.relation", "data.conditions", "data.chosen"),
+    *("data.ties", "data.relations", "data.engine"),
     "data.periods",
     *(
         "data.rights",

@@ -33,7 +33,7 @@ def selection(chance: random.Random, data: str) -> dict[str, str]:
         "from": first.isoformat()[:precision],
         "to": last.isoformat()[:precision],
         "actors": some(chance, actors, 4),
-        "side": chance.choice(("acts", "acted-upon")),
+        "side": chance.choice(("acts", "acted-upon", "between")),
         "types": some(chance, types(), 13),
         "status": some(chance, list(STATUSES), 2),
     }

@@ -180,7 +180,7 @@ def _doubt(scene: Scene) -> Iterator[str]:
 
 
 def _atlas(scene: Scene, tie: str) -> str:
-    return addresses.atlas(scene.selection.but(view="camps", tie=tie))
+    return addresses.atlas(scene.selection.but(view="camps").choosing(tie))
 
 
 def measures(scene: Scene) -> Html:

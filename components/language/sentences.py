@@ -9,6 +9,7 @@ from textwrap import wrap
 from components.language.calendar import span_in_words
 from components.language.texts import Words
 from data.camps import Camps
+from data.chosen import named
 from data.results import Results
 from data.ties import Tie
 
@@ -72,6 +73,13 @@ class Sentences:
     def stacked(self, node: str) -> str:
         """Return those lines for a chart, each with its own direction."""
         return "<br>".join(self.say.name(markup(line)) for line in self.lines(node))
+
+    def chosen(self) -> str:
+        """Name what is chosen."""
+        return named(self.results.selection.chosen, self._isolated_name, self.say.listing)
+
+    def _isolated_name(self, node: str) -> str:
+        return self.say.name(self.name(node))
 
     def pair(self, tie: Tie) -> str:
         """Name the two ends of a tie, with an arrow that shows who acts."""

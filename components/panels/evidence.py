@@ -1,7 +1,6 @@
 """The evidence: every relation behind what is chosen, and every tie as a sentence."""
 
 from collections.abc import Iterable
-from itertools import combinations
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -13,8 +12,9 @@ from components.markup import as_written
 from components.scene import Scene
 from components.wording import argument, triangles, versus
 from components.wording.attribution import said_by
+from data.chosen import condition, nodes_of, ties_of
 from data.languages import Translations
-from data.model import TIE, ends_of, pair
+from data.model import ends_of
 from data.relation import Relation
 from data.relations import Relations
 from data.ties import Tie
@@ -37,7 +37,7 @@ def layout(scene: Scene) -> html.Aside:
 
 def children(scene: Scene) -> Children:
     """Return the evidence of the step or of what is chosen, or an overview where nothing is."""
-    chosen = scene.selection.tie
+    chosen = scene.selection.chosen
     if scene.results.step:
         return [*of_step(scene), *sentences(scene)]
     if scene.second:
@@ -45,7 +45,8 @@ def children(scene: Scene) -> Children:
     if not chosen:
         return [*about(scene), *sentences(scene)]
     kinds = {1: of_node, 2: of_tie, 3: of_triangle}
-    return [*kinds[len(chosen.split(TIE))](scene, chosen), *sentences(scene)]
+    each = [part for thing in chosen for part in kinds[len(nodes_of(thing))](scene, thing)]
+    return [*each, *sentences(scene)]
 
 
 def about(scene: Scene) -> Children:
@@ -106,14 +107,15 @@ def of_counted(scene: Scene, tie: Tie) -> Children:
 
 def of_triangle(scene: Scene, chosen: str) -> Children:
     """Return what three nodes are to each other, and everything said between them."""
-    say, nodes = scene.say, chosen.split(TIE)
+    say, nodes, sides = scene.say, nodes_of(chosen), ties_of(chosen)
     named = say.listing(say.name(scene.sentences.name(node)) for node in nodes)
     eyebrow = html.P(say("balance.three"), className="eyebrow")
     known = [one for one in scene.camps.triangles if [*one.nodes] == nodes]
     said = [html.P(triangles.sentence(scene, one)) for one in known]
     head: Children = [close(scene), eyebrow, html.H3(named), *said]
-    sides = [part for tie in scene.results.highlighted for part in side_of(scene, tie)]
-    return [*head, *(sides or [html.P(say("evidence.none"))])]
+    ties = [tie for tie in scene.results.highlighted if tie.tie in sides]
+    each = [part for tie in ties for part in side_of(scene, tie)]
+    return [*head, *(each or [html.P(say("evidence.none"))])]
 
 
 def side_of(scene: Scene, tie: Tie) -> Children:
@@ -127,7 +129,7 @@ def side_of(scene: Scene, tie: Tie) -> Children:
 
 def of_node(scene: Scene, chosen: str) -> Children:
     """Return everything said of one node."""
-    about = scene.results.relations.involving(chosen)
+    about = of_thing(scene, chosen)
     actor = scene.data_set.actors.get(chosen)
     role = html.P(actor.role, className="role", lang="en", dir="ltr") if actor else None
     return [
@@ -142,42 +144,41 @@ def of_node(scene: Scene, chosen: str) -> Children:
 
 def of_two(scene: Scene, second: Scene) -> Children:
     """Return what both sides of a comparison say of what is chosen, or what is compared."""
-    say, chosen = scene.say, scene.selection.tie
+    say, chosen = scene.say, scene.selection.chosen
     if not chosen:
         return versus.overview(scene, second) if scene.paired else about(scene)
-    nodes = chosen.split(TIE)
-    named = say.listing(say.name(scene.sentences.name(node)) for node in nodes)
     fate = [
         html.P(versus.sentence(scene, change))
         for changes in scene.results.comparison.values()
         for change in changes
-        if change.tie.tie == chosen
+        if change.tie.tie in chosen
     ]
     head = [close(scene), html.P(say("evidence.heading"), className="eyebrow")]
     names = zip((scene, second), versus.sides(scene, second), strict=True)
-    sides = [part for side, name in names for part in of_side(side, name, nodes)]
-    return [*head, html.H3(named), *fate, *sides]
+    sides = [part for side, name in names for part in of_side(side, name)]
+    return [*head, html.H3(scene.sentences.chosen()), *fate, *sides]
 
 
-def of_side(scene: Scene, name: str, nodes: list[str]) -> Children:
-    """Return what one side of a comparison says of one node, or between two or three."""
-    relations = scene.results.relations.involving(nodes[0])
-    if len(nodes) > 1:
-        between = [pair(*ends) for ends in combinations(nodes, 2)]
-        relations = scene.results.relations.of_ties(scene.selection.level, *between)
+def of_side(scene: Scene, name: str) -> Children:
+    """Return what one side of a comparison says of what is chosen."""
+    relations, ties = scene.results.evidence, scene.selection.chosen
     heading = html.H3(versus.capital(name), className="list-heading")
     if not len(relations):
         return [heading, html.P(scene.say("evidence.none"))]
     measure = html.P(_how_many(scene, relations), className="measure")
-    meters = [meter(scene.say, tie) for tie in scene.results.highlighted if len(nodes) == 2]
+    meters = [meter(scene.say, tie) for tie in scene.results.highlighted if tie.tie in ties]
     return [heading, measure, *meters, cards(scene, relations)]
+
+
+def of_thing(scene: Scene, thing: str) -> Relations:
+    """Return every relation of one of the things that are chosen."""
+    return scene.results.relations.where(condition(scene.selection.level, [thing]))
 
 
 def _how_many(scene: Scene, about: Relations) -> str:
     """Say how many relations count, as the headline does, and how many statements do not."""
     say, uncounted = scene.say, len(about) - len(about.counted)
-    counted = sum(tie.relations for tie in scene.results.highlighted) or len(about) - uncounted
-    parts = [say.count("count.relations", counted)]
+    parts = [say.count("count.relations", len(about) - uncounted)]
     if uncounted:
         parts.append(say.count("count.uncounted", uncounted))
     return " · ".join(parts)
@@ -187,7 +188,7 @@ def close(scene: Scene) -> Component:
     """Return the link that lets go of what is chosen (Escape does the same)."""
     return dcc.Link(
         "\u00d7",
-        href=addresses.here(scene.selection.but(tie="")),
+        href=addresses.here(scene.selection.choosing()),
         className="close",
         title=scene.say("evidence.close"),
     )
@@ -273,9 +274,9 @@ def sentences(scene: Scene) -> Children:
 
 def link(scene: Scene, tie: Tie) -> Component:
     """Return the sentence of a tie, which leads to its evidence."""
-    here = " chosen" if tie.tie == scene.selection.tie else ""
+    here = " chosen" if tie.tie in scene.selection.chosen else ""
     return dcc.Link(
         scene.sentences.tie(tie),
-        href=addresses.here(scene.selection.but(tie=pair(tie.a, tie.b))),
+        href=addresses.here(scene.selection.choosing(tie.tie)),
         className=f"tie {tie.character}{here}",
     )

@@ -93,7 +93,8 @@ class DifferenceStyle(Style):
             return {"color": self.theme.hue(tie.character), "width": wide}
         if fate == "lost":
             return {"color": self.theme.muted, "width": thin, "dash": DASHED}
-        if self.results.selection.tie and tie.tie not in self.results.dimmed:  # chosen: seen, too
+        chosen = self.results.selection.chosen
+        if chosen and tie.tie not in self.results.dimmed:  # what is chosen is seen, too
             return {"color": self.theme.muted, "width": wide}
         return {"color": mix(self.theme.muted, self.theme.paper, 0.55), "width": thin}
 

@@ -120,7 +120,7 @@ def _otherwise(scene: Scene, tie: Tie) -> dcc.Link:
 
 
 def _link(scene: Scene, text: str, tie: Tie) -> dcc.Link:
-    there = addresses.here(scene.selection.but(tie=tie.tie))
+    there = addresses.here(scene.selection.choosing(tie.tie))
     return dcc.Link(text, href=there, className=f"tie {tie.character}")
 
 

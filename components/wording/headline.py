@@ -10,8 +10,8 @@ from components import addresses
 from components.language.calendar import span_in_words
 from components.scene import Scene
 from components.wording import unread, versus
+from data.chosen import nodes_of
 from data.filtering import apply
-from data.model import TIE
 from data.selection import Selection
 
 TITLE, SUMMARY, CHIPS, NOTE = "headline", "summary", "chips", "note"
@@ -65,8 +65,8 @@ def facts(scene: Scene) -> str:
 def who(scene: Scene) -> str:
     """Name the actors a picture is about: the chosen ones, or the busiest."""
     say, selection = scene.say, scene.selection
-    chosen = selection.tie.split(TIE) if selection.tie else list(selection.actors)
-    nodes = chosen or list(scene.results.nodes)
+    chosen = dict.fromkeys(node for thing in selection.chosen for node in nodes_of(thing))
+    nodes = [*chosen] or [*selection.actors] or [*scene.results.nodes]
     if not nodes:
         return scene.data_set.titles[selection.lang]
     named = nodes if len(nodes) == NAMED + 1 else nodes[:NAMED]
@@ -132,8 +132,8 @@ def nodes(scene: Scene) -> str:
 
 def in_force(scene: Scene) -> tuple[str, str]:
     """Name the filters in one line, and what is chosen: that dims the rest, but leaves it in."""
-    chosen = scene.selection.tie
-    named = [(scene.say.name(text), rest.tie == chosen) for text, rest in removable(scene)]
+    chosen = scene.selection.chosen
+    named = [(scene.say.name(text), rest.chosen == chosen) for text, rest in removable(scene)]
     filters = [text for text, is_filter in named if is_filter]
     return " · ".join(filters), "".join(text for text, is_filter in named if not is_filter)
 
@@ -180,9 +180,8 @@ def removable(scene: Scene) -> Iterator[tuple[str, Selection]]:
     if shared.status:
         names = [say(f"status.{status}") for status in selection.status]
         yield say.listing(names), selection.but(status=())
-    if selection.tie:
-        names = [say.name(scene.sentences.name(end)) for end in selection.tie.split(TIE)]
-        yield say.listing(names), selection.but(tie="")
+    if selection.chosen:
+        yield scene.sentences.chosen(), selection.choosing()
 
 
 def empty(scene: Scene) -> Children:

@@ -93,5 +93,5 @@ def share(scene: Scene, among: Sequence[Triangle]) -> str:
 
 def link(scene: Scene, one: Triangle) -> dcc.Link:
     """Return a triangle as a sentence that leads to its evidence."""
-    there = addresses.here(scene.selection.but(tie=TIE.join(one.nodes)))
+    there = addresses.here(scene.selection.choosing(TIE.join(one.nodes)))
     return dcc.Link(sentence(scene, one), href=there, className="tie three")

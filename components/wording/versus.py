@@ -10,7 +10,7 @@ from components.language.calendar import span_in_words
 from components.language.texts import Words
 from components.scene import Scene
 from data.comparison import FATES, Change
-from data.model import CHARACTERS, pair, relation_types
+from data.model import CHARACTERS, relation_types
 from data.parameters import DATES, NOBODY
 from data.ties import Tie
 
@@ -97,7 +97,7 @@ def title(scene: Scene, second: Scene, who: str) -> str:
     """Return the headline: both sides, and what became of the ties; or how much is chosen."""
     say, selection = scene.say, scene.selection
     one, other = sides(scene, second)
-    if selection.tie:
+    if selection.chosen:
         before, after = (
             say.count("count.relations", sum(tie.relations for tie in drawn.results.highlighted))
             for drawn in (scene, second)
@@ -206,9 +206,9 @@ def listing(scene: Scene) -> Children:
 
 def _link(scene: Scene, change: Change) -> Component:
     tie = change.tie
-    chosen = " chosen" if tie.tie == scene.selection.tie else ""
+    chosen = " chosen" if tie.tie in scene.selection.chosen else ""
     return dcc.Link(
         sentence(scene, change),
-        href=addresses.here(scene.selection.but(tie=pair(tie.a, tie.b))),
+        href=addresses.here(scene.selection.choosing(tie.tie)),
         className=f"tie {tie.character} {change.fate}{chosen}",
     )

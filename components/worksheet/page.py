@@ -37,7 +37,7 @@ class Place:
 def on_paper(scene: Scene) -> Scene:
     """Return the scene as it is asked about: all of its filters, but nothing chosen or supposed."""
     view = scene.selection.view if scene.view.geographic else PLANE
-    selection = scene.selection.but(view=view, tie="", what=(), theme="light")
+    selection = scene.selection.choosing().but(view=view, what=(), theme="light")
     return replace(scene, selection=selection)
 
 

@@ -17,7 +17,7 @@ from data.address.reading import parse
 from data.address.rules import WORDS
 from data.address.writing import write
 from data.dates import InvalidDate, parse_date
-from data.parameters import BY_NAME, LONGEST, PARAMETERS
+from data.parameters import BY_NAME, LONGEST, MOST_CHOSEN, PARAMETERS
 from data.selection import DEFAULTS, Selection
 from tests.grammar import grammar
 from tests.landed import LANDED, LIBRARY
@@ -44,6 +44,7 @@ def cases():
         "pairs": [[*pair, wrong(*pair)] for pair in pairs(chance)],
         "addresses": [address(query, rules) for query in queries],
         "changes": list(changes(queries, rules, chance)),
+        "choices": list(choices(rules, chance)),
     }
 
 
@@ -169,6 +170,22 @@ def changes(queries, rules, chance):
             "value": value,
             "then": "?" + write(changed(selection, control, value, rules)),
         }
+
+
+def choices(rules, chance):
+    """Yield what is chosen, one thing more or less, and what is chosen then."""
+    for name, data_set in rules.data_sets.items():
+        known = sorted({*data_set.nodes, *data_set.ties})
+        for number in range(60):
+            chosen = sorted(chance.sample(known, min(number % (MOST_CHOSEN + 1), len(known))))
+            thing = chance.choice(chosen if chosen and number % 3 == 0 else known)
+            then = sorted({*chosen} ^ {thing})
+            yield {
+                "set": name,
+                "tie": ",".join(chosen),
+                "thing": "~".join(chance.sample(ends := thing.split("~"), len(ends))),
+                "then": ",".join(then if len(then) <= MOST_CHOSEN else chosen),
+            }
 
 
 def wanted(control, rule, chance):

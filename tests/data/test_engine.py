@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.address.reading import parse
+from data.chosen import condition
 from data.comparison import either
-from data.conditions import Counted, Either, Involves, OfTies, OneOf, Within
+from data.conditions import Between, Counted, Either, Involves, OfTies, OneOf, Within
 from data.engine import FEW, InEngine
 from data.filtering import apply
 from data.model import LEVELS
@@ -111,6 +112,8 @@ SINGLE = st.one_of(
     st.builds(OneOf, st.just("type"), some(sorted({one.type for one in RELATIONS}))),
     st.builds(OneOf, st.just("status"), some(["reported", "claimed", "interpreted"])),
     st.builds(Involves, some(NODES), st.sampled_from(["either", "acts", "acted-upon"])),
+    st.builds(Between, some(NODES)),
+    st.builds(condition, st.sampled_from(LEVELS), some([tie for tie in TIES if tie] + NODES)),
     st.builds(OfTies, st.sampled_from(LEVELS), some(TIES)),
 )
 SEVERAL = st.lists(SINGLE, min_size=1, max_size=3).map(tuple)

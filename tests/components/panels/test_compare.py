@@ -306,7 +306,7 @@ def test_the_evidence_tells_every_tie_under_the_right_number(scene, language, qu
     for href in links(listed).values():
         selection, ignored = parse(href, grammar({"chronology": drawn.data_set}))
         assert selection.versus == drawn.selection.versus
-        assert selection.tie
+        assert selection.chosen
         assert not ignored
     if language == "fa":
         told = " ".join(words_of(one) for one in listed)

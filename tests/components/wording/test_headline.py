@@ -139,7 +139,7 @@ def test_each_filter_has_a_chip_that_takes_it_away_and_one_takes_all(scene, data
         chosen.but(side="either"),
         chosen.but(types=()),
         chosen.but(status=()),
-        chosen.but(tie=""),
+        chosen.choosing(),
         Selection(view="network", lang="es", theme="dark"),
     ]
     assert headline.chips(scene("?view=network&lang=es")) == []

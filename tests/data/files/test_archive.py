@@ -202,7 +202,7 @@ def test_a_part_keeps_the_steps_whose_picture_is_the_same(tmp_path, part):
             f"{step.query}&data={data_set.name}", grammar({data_set.name: data_set})
         )
         assert ignored == ()
-        found = Extract(data_set, selection.but(tie="")).relations
+        found = Extract(data_set, selection.choosing()).relations
         return [relation.relation_id for relation in found]
 
     assert len(again.story) < len(whole.story)
