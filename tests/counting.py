@@ -57,7 +57,7 @@ def selected(parameters: Mapping[str, str]) -> Iterator[Row]:
         both = sides["acts"] | sides["acted-upon"]
         side = both if row["mutual"] == "true" else sides.get(parameters.get("side", ""), both)
         if parameters.get("side") == "between" and len(wanted["actors"]) > 1:
-            side = _between(*sides.values(), wanted["actors"])
+            side = _between(sides["acts"], sides["acted-upon"], wanted["actors"])
         if (
             last >= since
             and first <= until
