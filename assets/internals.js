@@ -70,6 +70,12 @@
     return (i) => [xaxis._offset + xaxis.d2p(trace.x[i]), yaxis._offset + yaxis.d2p(trace.y[i])];
   };
 
+  /* A map is there before its outlines, and without them it has no projection. */
+  const located = (chart) => {
+    const layout = layoutOf(chart);
+    return Boolean(layout && (!layout.geo || layout.geo._subplot.projection));
+  };
+
   /* `element.__data__`: d3 keeps there what an element was drawn from: the trace of a group, and the
      number of a point. */
   const traceOf = (group) => group.__data__[0].trace;
@@ -78,19 +84,25 @@
   /* ------------------------------------------------------------------ Plotly: its elements */
 
   const CHART = ".js-plotly-plot";
-  const NAMES = ".scatterlayer .trace:last-child text"; // the last trace holds the names of the nodes
   const traces = (chart) => [...chart.querySelectorAll(".scatterlayer .trace")];
   const points = (group) => [...group.querySelectorAll("path.point")];
   const lines = (group) => [...group.querySelectorAll("path.js-line")];
-  const names = (chart) => [...chart.querySelectorAll(NAMES)];
   const frameOfMap = (chart) => chart.querySelector(".geolayer .bg rect");
   const frameOfAxes = (chart) => chart.querySelector(".bglayer .bg, .nsewdrag");
+  /* The part of a chart in which things may stand, in pixels: left, top, right, bottom. */
+  const extent = (chart) => {
+    const { width, height } = layoutOf(chart);
+    const frame = frameOfMap(chart);
+    if (!frame) return [0, 0, width, height];
+    const [x, y, wide, high] = ["x", "y", "width", "height"].map((name) => Number(frame.getAttribute(name)));
+    return [x, y, x + wide, y + high];
+  };
   /* What a chart consists of, and what of it only serves a mouse. */
   const layers = (chart) => [...chart.querySelectorAll(".main-svg")];
   const POINTING = ".hoverlayer, .draglayer, .selectionlayer, .zoomlayer, .outline-controllers";
 
   window.entente.internals = {
-    fits, layoutOf, pixelsOf, traceOf, numberOf, CHART, traces, points, lines, names,
-    frameOfMap, frameOfAxes, layers, POINTING,
+    fits, layoutOf, pixelsOf, located, traceOf, numberOf, CHART, traces, points, lines,
+    frameOfMap, frameOfAxes, extent, layers, POINTING,
   };
 })();

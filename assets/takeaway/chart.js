@@ -9,7 +9,7 @@
     "font-style: normal", "font-variant: normal", "font-weight: normal", "stroke-width: 0px",
     "pointer-events: none", "pointer-events: all", "cursor: default", "stroke: none",
   ]);
-  const GONE = `${internals.POINTING}, .crowded`;
+  const GONE = internals.POINTING;
   const rounded = (value) => value.replace(/-?\d+\.\d{2,}(e-?\d+)?/g, (digits) => String(Math.round(Number(digits) * 10) / 10));
 
   const clean = (element) => {
@@ -73,7 +73,7 @@
     await window.Plotly.newPlot(stage, data, { ...layout, width: wide, height: high }, {
       staticPlot: true, topojsonURL: outlines,
     });
-    if (labelled) window.entente.hideCrowdedNames(stage);
+    if (labelled) window.entente.names.place(stage);
     annotate(stage);
     const drawing = make("svg", {
       overflow: "visible", // a name that other fonts make wider may use the margin
@@ -83,7 +83,7 @@
       const copy = part.cloneNode(true);
       copy.querySelectorAll(GONE).forEach((element) => element.remove());
       if (labelled) {
-        for (const name of internals.names(copy)) {
+        for (const name of copy.querySelectorAll(".node-names text")) {
           name.style.cssText += `;paint-order:stroke;stroke:${theme.paper};stroke-width:3px;stroke-linejoin:round`;
         }
       }

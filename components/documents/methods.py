@@ -28,7 +28,17 @@ KINDS = ("+++", "+--", "++-", "---")  # of triangles, balanced ones first
 PLACES = frozenset(
     {
         *("data-set", "types-number", "mixed", "seconds", "few", "splits", "crowd", "middle"),
-        *("bulge", "samples", "widths", "types", "dates", "lengths", "colours", "statuses"),
+        *(
+            "bulge",
+            "samples",
+            "signed",
+            "widths",
+            "types",
+            "dates",
+            "lengths",
+            "colours",
+            "statuses",
+        ),
         *("switch", "claims", "signs", "example-alignment", "triangles", "example-frustration"),
         *("measures", "example-pair", "references"),
     }

@@ -3,7 +3,7 @@
 from datetime import date
 
 from components.drawing import marks
-from components.drawing.arcs import BULGE
+from components.drawing.arcs import BOW
 from components.drawing.curves import SAMPLES
 from components.drawing.projection import MIDDLE
 from components.drawing.theme import THEMES
@@ -46,7 +46,8 @@ def constants(scene: Scene) -> dict[str, str]:
         "splits": say.number(2 ** (ENUMERATED - 1)),
         "crowd": say.number(positions.CROWD),
         "middle": say.number(abs(MIDDLE)),
-        "bulge": say.number(100 * BULGE),
+        "bulge": say.number(100 * BOW),
+        "signed": say.number(marks.FEW),
         "samples": say.number(SAMPLES),
         "widths": say.number(len(marks.WIDTHS)),
     }

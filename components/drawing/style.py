@@ -63,12 +63,18 @@ class Style:
         looks = marks.strokes(self.camps.imagined, self.results.dimmed, self.bold)
         return [(stroke.line(self.theme), stroke.opacity, ties) for stroke, ties in looks]
 
+    @cached_property
+    def signed(self) -> tuple[Tie, ...]:
+        """The ties whose lines carry a sign: those that stand out, as long as they are few."""
+        lit = tuple(tie for tie in self.camps.imagined if tie.tie not in self.results.dimmed)
+        return lit if len(lit) <= marks.FEW else ()
+
     @property
     def badge(self) -> float:
-        """The size of the signs in pixels: small where there are many, or little room."""
+        """The size of the signs in pixels: small where there are many ties, or little room."""
         if self.presented:
             return marks.FAR_BADGE
-        crowded = self.small or len(self.camps.imagined) > marks.CROWD
+        crowded = self.small or len(self.camps.imagined) > marks.FEW
         return marks.SMALL_BADGE if crowded else marks.BADGE
 
     @property
@@ -78,8 +84,8 @@ class Style:
 
     @cached_property
     def badges(self) -> dict[str, Any]:
-        """Marker and text of the signs that ride on the lines."""
-        return marks.badges(self.camps.imagined, self.results.dimmed, self.theme, self.badge)
+        """Marker and text of the signs that ride on the lines, one for each tie that has one."""
+        return marks.badges(self.signed, self.theme, self.badge)
 
     def hue(self, tie: Tie) -> str:
         """Return the colour of a tie, pale when it stands back."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from components.drawing import marks
 from components.drawing.curves import Curve, Dot, clear_bow, shorten
-from components.drawing.labels import Label, Sizes, lay_out
+from components.drawing.labels import ride
 from components.scene import Scene
 from components.views import chart, traces
 from data.columns import HEIGHT, WIDTH
@@ -32,16 +32,16 @@ def draw(
     """
     at = spread(scene, at)
     routed = routes(scene, at)
-    ties = scene.camps.imagined
-    curves = {tie.tie: routed[tie.tie] for tie in ties}
-    sides, along = arranged(scene, at, list(curves.values()))
-    spots = [curve[index] for curve, index in zip(curves.values(), along, strict=True)]
+    curves = {tie.tie: routed[tie.tie] for tie in scene.camps.imagined}
+    signed = [curves[tie.tie] for tie in scene.style.signed]
+    along = ride(signed, at.values(), scene.style.near)
+    spots = [curve[index] for curve, index in zip(signed, along, strict=True)]
     data = [
         *halos(scene, routed, tense),
         *lines(scene, curves),
         arrows(scene, curves),
-        traces.signs(traces.PLANE, scene, ties, spots),
-        *nodes(scene, at, sides),
+        traces.signs(traces.PLANE, scene, spots),
+        *nodes(scene, at),
     ]
     return {"data": data, "layout": frame(scene, revision)}
 
@@ -119,20 +119,8 @@ def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
     return traces.heads(traces.PLANE, scene, ties, curves, **marker)
 
 
-def arranged(
-    scene: Scene, at: Mapping[str, Point], curves: list[Curve]
-) -> tuple[list[str], list[int]]:
-    """Return the side of each label, as far as there is room for them, and the place of signs."""
-    labelled = list(at)[: CROWD // 2] if len(at) > CROWD else list(at)
-    labels = [Label(at[n], scene.sentences.lines(n), size(scene, n) / 2 + 3) for n in labelled]
-    wide, high = plane(scene)
-    bounds = (-MARGIN, -MARGIN, wide + MARGIN, high + MARGIN)
-    sizes = Sizes(1.08 * scene.style.letters(LABEL), scene.style.near)
-    return lay_out(labels, curves, np.array(list(at.values())), bounds, sizes)
-
-
-def nodes(scene: Scene, at: Mapping[str, Point], sides: Sequence[str]) -> list[dict[str, Any]]:
-    """Return the nodes, with a label for as many as have a side for it."""
+def nodes(scene: Scene, at: Mapping[str, Point]) -> list[dict[str, Any]]:
+    """Return the nodes with their names."""
     if not at:
         return []
     theme, seen = scene.style.theme, scene.results.perspective
@@ -141,8 +129,7 @@ def nodes(scene: Scene, at: Mapping[str, Point], sides: Sequence[str]) -> list[d
         "color": [theme.ink if node == seen else theme.panel for node in at],
         "line": {"width": 1.8, "color": theme.ink},
     }
-    names = traces.Names(sides, LABEL)
-    return [traces.dots(traces.PLANE, scene, at, names, marker) | {"cliponaxis": False}]
+    return [traces.dots(traces.PLANE, scene, at, LABEL, marker) | {"cliponaxis": False}]
 
 
 def frame(scene: Scene, revision: str) -> dict[str, Any]:

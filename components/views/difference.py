@@ -99,6 +99,11 @@ class DifferenceStyle(Style):
         return {"color": mix(self.theme.muted, self.theme.paper, 0.55), "width": thin}
 
     @cached_property
+    def signed(self) -> tuple[Tie, ...]:
+        """Every tie: the shape of its sign says what became of it."""
+        return self.results.ties
+
+    @cached_property
     def badges(self) -> dict[str, Any]:
         """A disc for what was gained, a hollow square for what is gone, a ring for a change."""
         ties = self.results.ties

@@ -19,13 +19,6 @@ class Ground(NamedTuple):
     up: str
 
 
-class Names(NamedTuple):
-    """Where the names of nodes stand, as far as there is room for them, and their size."""
-
-    sides: Sequence[str]
-    size: float
-
-
 GLOBE = Ground("scattergeo", "lon", "lat")
 PLANE = Ground("scatter", "x", "y")
 
@@ -65,9 +58,9 @@ def lines(on: Ground, scene: Scene, curves: Mapping[str, Curve]) -> list[Trace]:
     ]
 
 
-def signs(on: Ground, scene: Scene, ties: Sequence[Tie], at: Sequence[Spot]) -> Trace:
-    """Return the signs that ride on the lines, each at its place."""
-    across, up = [float(spot[0]) for spot in at], [float(spot[1]) for spot in at]
+def signs(on: Ground, scene: Scene, at: Sequence[Spot]) -> Trace:
+    """Return the signs that ride on the lines of the ties that have one, each at its place."""
+    ties, across, up = scene.style.signed, [float(x) for x, _ in at], [float(y) for _, y in at]
     look = dict(scene.style.badges)
     texts = [scene.sentences.hover[tie.tie] for tie in ties]
     ids = [tie.tie for tie in ties]
@@ -96,29 +89,22 @@ def heads(
 
 
 def dots(
-    on: Ground, scene: Scene, at: Mapping[str, Sequence[float]], names: Names, marker: Trace
+    on: Ground, scene: Scene, at: Mapping[str, Sequence[float]], letters: float, marker: Trace
 ) -> Trace:
-    """Return the nodes, round for states, each with its name as far as that has a side."""
-    states = scene.results.states
+    """Return the nodes, round for states, each with its name in letters of so many pixels.
+
+    The names are not drawn by Plotly: assets/views/names.js writes each where it finds room.
+    """
+    states, style, sentences = scene.results.states, scene.style, scene.sentences
     shapes = ["circle" if node in states else "diamond" for node in at]
     return trace(
         on,
         [across for across, _ in at.values()],
         [up for _, up in at.values()],
-        "markers+text",
+        "markers",
         customdata=list(at),
-        **named(scene, list(at), names),
-        **hovering([scene.sentences.node(node) for node in at]),
+        text=[sentences.stacked(node) for node in at],
+        textfont={"size": style.letters(letters), "color": [style.label_hue(node) for node in at]},
+        **hovering([sentences.node(node) for node in at]),
         marker={"opacity": 1, "symbol": shapes, **marker},
     )
-
-
-def named(scene: Scene, nodes: Sequence[str], names: Names) -> dict[str, Any]:
-    """Return the names of the first nodes, at their sides, and none for the rest."""
-    rest, style = len(nodes) - len(names.sides), scene.style
-    hues = [style.label_hue(node) for node in nodes]
-    return {
-        "text": [*map(scene.sentences.stacked, nodes[: len(names.sides)]), *[""] * rest],
-        "textposition": [*names.sides, *["top center"] * rest],
-        "textfont": {"size": style.letters(names.size), "color": hues},
-    }

@@ -1,18 +1,17 @@
 """The map: states coloured by perspective, ties as arcs between them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from components.drawing.arcs import arc, turn
-from components.drawing.curves import Curve, Spot, shorten
-from components.drawing.labels import Box, Label, Sizes, lay_out
+from components.drawing.curves import Curve, shorten
+from components.drawing.labels import ride
 from components.drawing.projection import SHAPE, WORLD, Window, project, window_of
 from components.drawing.theme import Theme, mix
 from components.scene import Scene
 from components.views import chart, traces
-from data.positions import CROWD
 
 REACH = 2.6  # degrees around a place that belong to it, not to the lines that meet there
 LABEL = 12  # pixels
@@ -24,20 +23,18 @@ TILT = 22  # degrees: the latitude in the middle of the globe, where it shows th
 def figure(scene: Scene) -> dict[str, Any]:
     """Draw the ties of a scene between the places of their nodes."""
     shown = window(scene)
+    place = scene.data_set.place
     arcs = {
-        tie.tie: arc(scene.data_set.place(tie.a), scene.data_set.place(tie.b), shown)
-        for tie in scene.results.ties
+        tie.tie: arc(place(tie.a), place(tie.b), tie.character, shown) for tie in scene.results.ties
     }
-    flat = [project(curve, shown) for curve in arcs.values()]
-    sides, along = arranged(scene, shown, flat)
     return {
         # Arrowheads turn only in the first geo trace of plotly.js 4.1.1: see `arrows`.
         "data": [
             arrows(scene, arcs, shown),
             countries(scene),
             *lines(scene, arcs, REACH / shown.zoom),
-            glyphs(scene, [curve[at] for curve, at in zip(arcs.values(), along, strict=True)]),
-            *nodes(scene, sides),
+            glyphs(scene, arcs, shown),
+            *nodes(scene),
         ],
         "layout": frame(scene, shown),
     }
@@ -76,9 +73,14 @@ def lines(scene: Scene, arcs: Mapping[str, Curve], reach: float) -> list[dict[st
     return traces.lines(traces.GLOBE, scene, shown)
 
 
-def glyphs(scene: Scene, spots: Sequence[Spot]) -> dict[str, Any]:
-    """Return the signs that ride on the arcs; spots are degrees."""
-    return traces.signs(traces.GLOBE, scene, scene.results.ties, spots)
+def glyphs(scene: Scene, arcs: Mapping[str, Curve], shown: Window) -> dict[str, Any]:
+    """Return the signs that ride on the arcs, each where it has room."""
+    places = np.array([scene.data_set.place(node) for node in scene.results.nodes]).reshape(-1, 2)
+    signed = [arcs[tie.tie] for tie in scene.style.signed]
+    flat = [project(curve, shown) for curve in signed]
+    along = ride(flat, project(places, shown), scene.style.near)
+    spots = [curve[at] for curve, at in zip(signed, along, strict=True)]
+    return traces.signs(traces.GLOBE, scene, spots)
 
 
 def countries(scene: Scene) -> dict[str, Any]:
@@ -125,23 +127,8 @@ def scale(theme: Theme) -> tuple[tuple[float, str], ...]:
     )
 
 
-def arranged(scene: Scene, shown: Window, flat: list[Curve]) -> tuple[list[str], list[int]]:
-    """Return the side of each label, as far as there is room for them, and the place of signs."""
-    nodes = scene.results.nodes
-    if not nodes:
-        return [], []
-    spots = project(np.array([scene.data_set.place(node) for node in nodes]), shown)
-    named = nodes[: CROWD // 2] if len(nodes) > CROWD else nodes
-    labels = [
-        Label(spot, scene.sentences.lines(node), scene.style.dot(node) / 2 + 3)
-        for spot, node in zip(spots.tolist(), named, strict=False)
-    ]
-    sizes = Sizes(scene.style.letters(LABEL), scene.style.near)
-    return lay_out(labels, flat, spots, bounds(shown), sizes)
-
-
-def nodes(scene: Scene, sides: Sequence[str]) -> list[dict[str, Any]]:
-    """Return a dot for each node, round for states, and a label where it has a side for it."""
+def nodes(scene: Scene) -> list[dict[str, Any]]:
+    """Return a dot for each node, round for states, with its name."""
     shown, theme = scene.results.nodes, scene.style.theme
     if not shown:
         return []
@@ -151,15 +138,7 @@ def nodes(scene: Scene, sides: Sequence[str]) -> list[dict[str, Any]]:
         "color": theme.panel,
         "line": {"width": 1.6, "color": theme.ink},
     }
-    return [traces.dots(traces.GLOBE, scene, places, traces.Names(sides, LABEL), marker)]
-
-
-def bounds(shown: Window) -> Box:
-    """Return the edges of the picture at the sides, in pixels of the nominal stage."""
-    widest = max(shown.south, 0.0)  # the latitude nearest the equator
-    ends = np.array([(shown.west, widest), (shown.east - 0.01, widest)])
-    edges = project(ends, shown)[:, 0].tolist()
-    return edges[0], -1e3, edges[1], 1e3
+    return [traces.dots(traces.GLOBE, scene, places, LABEL, marker)]
 
 
 def frame(scene: Scene, shown: Window) -> dict[str, Any]:

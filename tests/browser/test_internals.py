@@ -76,13 +76,18 @@ def test_the_elements_of_a_drawing_have_their_names(network):
     counts = """chart => {
       const it = entente.internals;
       const lines = it.traces(chart).flatMap(it.lines).length;
-      const named = it.names(chart).length === chart.data.at(-1).text.length;
-      return [it.layers(chart).length, lines, named, Boolean(it.frameOfMap(chart))];
+      const [left, top, right, bottom] = it.extent(chart);
+      const { clientWidth: wide, clientHeight: high } = chart;
+      const framed = left >= 0 && top >= -1 && right <= wide && bottom <= high + 1
+        && (right - left) * (bottom - top) > 0.5 * wide * high;
+      return [it.layers(chart).length, lines, framed, Boolean(it.frameOfMap(chart))];
     }"""
-    layers, lines, named, mapped = network.page.evaluate(f"({counts})({NETWORK})")
+    layers, lines, framed, mapped = network.page.evaluate(f"({counts})({NETWORK})")
     assert layers >= 2
-    assert (lines > 0, named, mapped) == (True, True, False)
+    assert (lines > 0, framed, mapped) == (True, True, False)
     assert network.page.evaluate(f"Boolean(entente.internals.frameOfAxes({NETWORK}))")
     network.follow("?")
-    *_, mapped = network.page.evaluate(f"({counts})({MAP})")
+    *_, framed, mapped = network.page.evaluate(f"({counts})({MAP})")
+    assert framed
     assert mapped
+    assert network.page.evaluate(f"entente.internals.located({MAP})")

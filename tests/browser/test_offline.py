@@ -159,7 +159,7 @@ def test_a_story_in_class_changes_its_theme_and_comes_back_to_its_language(schoo
         heading = page.locator(".told h2").inner_text()
         page.keyboard.press("PageDown")
         expect(page.locator(".told h2")).not_to_have_text(heading)
-        name = page.locator("#stage .scatterlayer .trace:last-child text").first
+        name = page.locator("#stage .node-names text").first
         expect(name).to_have_css("fill", LIGHT)
     frame = page.evaluate("window.entente.grammarNow().frames")[4]
     assert query_of(page.url)["step"] == frame["step"]

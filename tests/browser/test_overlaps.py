@@ -12,7 +12,7 @@ CHROME = """header h1, header .tagline, header button,
  #headline, #summary, #chips > *, #note > *, #map, #network, #matrix, #table,
  .legend > summary, .legend li, .strip-head > *, #timeline-graph"""
 SIDES = "main > aside, .middle"  # on a phone the sheets are hidden
-LABELS = ".scatterlayer .trace:last-child text"
+LABELS = ".node-names text"
 
 
 def clashes(reader, view):

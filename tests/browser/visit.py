@@ -30,10 +30,10 @@ SLOW = "was preloaded using link preload but not used within a few seconds"
 
 # What tells that a view is drawn: the last thing its library puts on the page.
 DRAWN = {
-    "map": "#map .geolayer .scatterlayer .trace:last-child text",
-    "network": "#network .scatterlayer .trace:last-child text",
+    "map": "#map .node-names text",
+    "network": "#network .node-names text",
     "matrix": "#matrix .scatterlayer .trace path.point",
-    "camps": "#camps .scatterlayer .trace:last-child text",
+    "camps": "#camps .node-names text",
     "years": ".years[style='--done: 1;'] .scatterlayer .trace",
     "table": "#table .ag-row",
 }

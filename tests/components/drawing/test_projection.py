@@ -11,13 +11,14 @@ from components.drawing.projection import MIDDLE, WORLD, project, to_frame
 PLACES = st.tuples(st.integers(-18_000, 18_000), st.integers(-9_000, 9_000)).map(
     lambda point: (point[0] / 100, point[1] / 100)
 )
+KINDS = st.sampled_from(("conflict", "cooperation", "demand", "mixed"))
 LEFT, RIGHT = MIDDLE - 180, MIDDLE + 180
 NORTH, SOUTH = WORLD.ceiling, WORLD.floor
 
 
-@given(PLACES, PLACES)
-def test_an_arc_stays_on_the_map(start, end):
-    curve = arc(start, end)
+@given(PLACES, PLACES, KINDS)
+def test_an_arc_stays_on_the_map(start, end, kind):
+    curve = arc(start, end, kind)
     lon, lat = curve[:, 0], curve[:, 1]
     assert lon.min() >= LEFT
     assert lon.max() <= RIGHT
@@ -25,16 +26,14 @@ def test_an_arc_stays_on_the_map(start, end):
     assert lat.min() >= min(SOUTH, start[1], end[1]) - 0.01
 
 
-@given(PLACES, PLACES)
-def test_an_arc_never_crosses_the_edge_of_the_map(start, end):
-    steps = np.diff(arc(start, end)[:, 0])
-    assert (steps >= -0.011).all() or (steps <= 0.011).all()
-    assert np.abs(steps).max() < 180
+@given(PLACES, PLACES, KINDS)
+def test_an_arc_never_crosses_the_edge_of_the_map(start, end, kind):
+    assert np.abs(np.diff(arc(start, end, kind)[:, 0])).max() < 180
 
 
-@given(PLACES, PLACES)
-def test_an_arc_ends_at_its_places(start, end):
-    curve = arc(start, end)
+@given(PLACES, PLACES, KINDS)
+def test_an_arc_ends_at_its_places(start, end, kind):
+    curve = arc(start, end, kind)
     for point, place in ((curve[0], start), (curve[-1], end)):
         assert point[0] == pytest.approx(to_frame(place[0]) + LEFT, abs=0.006)
         assert (point[0] - place[0]) % 360 == pytest.approx(0, abs=0.006) or (
@@ -43,24 +42,38 @@ def test_an_arc_ends_at_its_places(start, end):
         assert point[1] == pytest.approx(place[1], abs=0.006)
 
 
-@given(PLACES, PLACES)
-def test_an_arc_is_the_same_from_both_ends(start, end):
-    assert arc(start, end) == pytest.approx(arc(end, start)[::-1], abs=0.011)
+@given(PLACES, PLACES, KINDS)
+def test_an_arc_is_the_same_from_both_ends(start, end, kind):
+    assert arc(start, end, kind) == pytest.approx(arc(end, start, kind)[::-1], abs=0.011)
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "up"),
-    [((-66.9, 10.5), (51.4, 35.7), True), ((-58.4, -34.6), (28.2, -25.7), False)],
-    ids=["Caracas to Tehran", "Buenos Aires to Pretoria"],
-)
-def test_an_arc_bulges_towards_the_nearer_pole(start, end, up):
-    curve = arc(start, end)
-    middle, straight = curve[len(curve) // 2, 1], (start[1] + end[1]) / 2
-    assert (middle > straight + 5) if up else (middle < straight - 5)
+def beside(curve):
+    """Return how far the middle of a curve lies from that of its ends: east and north."""
+    return curve[len(curve) // 2] - (curve[0] + curve[-1]) / 2
+
+
+@pytest.mark.parametrize("end", [(-66.9, 10.5), (120.0, -30.0), (-100.0, 60.0)])
+def test_conflict_bows_up_and_cooperation_down(end):
+    start = (51.4, 35.7)
+    conflict, cooperation = (beside(arc(start, end, kind)) for kind in ("conflict", "cooperation"))
+    assert conflict[1] > 5
+    assert cooperation[1] < -5
+
+
+def test_of_upright_arcs_conflict_bows_to_the_left():
+    south, north = (-70.0, -40.0), (-70.0, 50.0)
+    assert beside(arc(south, north, "conflict"))[0] < -5
+    assert beside(arc(south, north, "cooperation"))[0] > 5
+
+
+@pytest.mark.parametrize("kind", ["demand", "mixed"])
+def test_what_is_neither_hardly_bows(kind):
+    ends = (51.4, 35.7), (-66.9, 10.5)
+    assert 0 < np.hypot(*beside(arc(*ends, kind))) < np.hypot(*beside(arc(*ends, "conflict"))) / 4
 
 
 def test_washington_to_moscow_does_not_run_over_the_pole():
-    curve = arc((-77.0, 38.9), (37.6, 55.8))
+    curve = arc((-77.0, 38.9), (37.6, 55.8), "conflict")
     assert curve[:, 1].max() < NORTH
 
 

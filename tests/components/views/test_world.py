@@ -38,7 +38,7 @@ def test_every_arc_of_the_landed_data_is_in_the_picture(scene, name):
     drawn = scene(f"?data={name}")
     shown = world.window(drawn)
     for tie in drawn.results.ties:
-        curve = arc(drawn.data_set.place(tie.a), drawn.data_set.place(tie.b), shown)
+        curve = arc(*map(drawn.data_set.place, (tie.a, tie.b)), tie.character, shown)
         assert shown.west < curve[:, 0].min()
         assert curve[:, 0].max() < shown.east
         assert shown.south < curve[:, 1].min()
@@ -147,7 +147,7 @@ def test_nobodys_perspective_colours_no_state(scene):
 
 def test_hezbollah_is_a_diamond_and_not_lebanon(scene):
     drawn = scene("?")
-    (names,) = by_mode(world.figure(drawn), "markers+text")[-1:]
+    (names,) = by_mode(world.figure(drawn), "markers")[-1:]
     symbol = dict(zip(names["customdata"], names["marker"]["symbol"], strict=True))
     assert symbol["hezbollah"] == "diamond"
     assert symbol["IRN"] == "circle"
