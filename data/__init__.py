@@ -12,6 +12,7 @@
 `filtering`: filters as conditions on relations, and the relations that pass them
 `library`: finds and holds the data sets, which may come and go while the atlas is served
 `languages`: the languages that the atlas speaks: one for each file of data/texts
+`listing`: relations as a reader goes through them: in the order of their dates, some at a time
 `load`: read a data set from its folder, refusing it whole, with every reason, if a cell is wrong
 `model`: the vocabulary of the data: types, statuses, forms, kinds of actors, levels
 `parameters`: everything that an address may hold, in one table

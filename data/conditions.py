@@ -68,6 +68,25 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """It stands before another one in the order of first days, and of equals of their ids."""
+
+    day: date
+    relation_id: str
+
+    def holds(self, relation: Relation) -> bool:
+        """Tell whether a relation begins before the other one."""
+        return (relation.earliest, relation.relation_id) < (self.day, self.relation_id)
+
+    @property
+    def expression(self) -> nw.Expr:
+        """The same, of the columns of a table."""
+        day, begins = day_number(self.day), nw.col("earliest")
+        same = (begins == day) & (nw.col("relation_id") < self.relation_id)
+        return (begins < day) | same
+
+
+@dataclass(frozen=True, slots=True)
 class OneOf:
     """A field that holds a text, such as its type, has one of some values."""
 

@@ -76,6 +76,7 @@ PARAMETERS = (
     Parameter("order", "one", "look"),
     Parameter("through", "one", "look"),
     Parameter("play", "one", "look"),
+    Parameter("sort", "one", "look"),
     Parameter("story", "place", "place", within=("data",), in_stories=True),
     Parameter("step", "place", "place", within=("data", "story"), in_stories=True),
     Parameter("answer", "place", "place", within=("data", "story", "step"), in_stories=True),

@@ -22,6 +22,7 @@ THEMES = ("light", "dark")
 PROJECTIONS = ("flat", "globe")
 ORDERS = ("camp", "region")
 PLAYS = ("grow", "window")
+SORTS = ("oldest", "newest")  # which relations a list begins with
 THROUGH = ("whole", "year", "five-years", "so-far")  # the camps of all the dates, or of each year
 SUPPOSED = {"friends": 1, "foes": -1, "nothing": 0}  # what a tie may be in a thought experiment
 COMPARISONS = ("side", "difference")
@@ -69,6 +70,7 @@ class Selection:
     order: str = "camp"
     through: str = "whole"
     play: str = "grow"
+    sort: str = "oldest"
     story: str = ""
     step: int = 1
     answer: str = ""

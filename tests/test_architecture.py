@@ -22,7 +22,7 @@ ORDER = (
     ),
     *("data.relation", "data.conditions", "data.chosen"),
     *("data.ties", "data.relations", "data.engine"),
-    "data.periods",
+    *("data.listing", "data.periods"),
     *(
         "data.rights",
         "data.dataset",

@@ -140,6 +140,7 @@ def test_the_address_is_described_part_by_part():
         ("status", (*STATUSES, NOBODY)),
         ("draw", selection.DRAWN),
         ("by", selection.BARS_BY),
+        ("sort", selection.SORTS),
         ("lang", (*LANGUAGES, *selection.THEMES)),
         (
             "projection",

@@ -17,6 +17,7 @@ from data.selection import (
     PLAYS,
     PROJECTIONS,
     SIDES,
+    SORTS,
     THEMES,
     THROUGH,
 )
@@ -35,6 +36,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "order": ORDERS,
     "through": THROUGH,
     "play": PLAYS,
+    "sort": SORTS,
     "lang": LANGUAGES,
     "theme": THEMES,
 }

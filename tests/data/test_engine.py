@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data.address.reading import parse
 from data.chosen import condition
 from data.comparison import either
-from data.conditions import Between, Counted, Either, Involves, OfTies, OneOf, Within
+from data.conditions import Before, Between, Counted, Either, Involves, OfTies, OneOf, Within
 from data.engine import FEW, InEngine
 from data.filtering import apply
 from data.model import LEVELS
@@ -99,6 +99,7 @@ def test_a_part_of_the_relations_is_the_same_from_every_engine(asked, name, libr
 RELATIONS = [*LANDED["article"].relations]
 ENDS = sorted({day for one in RELATIONS for day in (one.earliest, one.latest)})
 NODES = sorted({name for one in RELATIONS for name in one.names})
+IDS = [one.relation_id for one in RELATIONS]
 TIES = sorted({one.tie(level) for one in RELATIONS for level in LEVELS})
 
 
@@ -109,6 +110,7 @@ def some(values):
 SINGLE = st.one_of(
     st.just(Counted()),
     st.builds(Within, st.sampled_from(ENDS), st.sampled_from(ENDS)),
+    st.builds(Before, st.sampled_from(ENDS), st.sampled_from(IDS)),
     st.builds(OneOf, st.just("type"), some(sorted({one.type for one in RELATIONS}))),
     st.builds(OneOf, st.just("status"), some(["reported", "claimed", "interpreted"])),
     st.builds(Involves, some(NODES), st.sampled_from(["either", "acts", "acted-upon"])),
