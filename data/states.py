@@ -23,6 +23,10 @@ COLUMNS = (
         for language in LANGUAGES[1:]
     ),
     *(
+        Column(f"short_{language}", "one line or nothing", one_line, optional=True)
+        for language in LANGUAGES
+    ),
+    *(
         Column(f"{place}_{axis}", f"degrees from -{most} to {most}", number(-most, most))
         for place in ("capital", "label")
         for axis, most in (("lon", 180), ("lat", 90))
@@ -35,7 +39,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One country or territory; points are (longitude, latitude) in degrees."""
+    """One country or territory; points are (longitude, latitude) in degrees.
+
+    `short_names` are for pictures, in the languages in which its name is long.
+    """
 
     iso3: str
     iso2: str
@@ -44,6 +51,7 @@ class State:
     region: str
     label: Point
     capital: Point
+    short_names: Mapping[str, str]
 
 
 @cache
@@ -66,4 +74,5 @@ def _state(row: Row) -> State:
         region=row["region"],
         label=(float(row["label_lon"]), float(row["label_lat"])),
         capital=(float(row["capital_lon"]), float(row["capital_lat"])),
+        short_names={la: row[f"short_{la}"] for la in LANGUAGES if row.get(f"short_{la}")},
     )

@@ -46,6 +46,8 @@ ACTOR = {
     "name_es": "",
     "name_pt": "",
     "name_fa": "",
+    "short": "",
+    "short_fa": "",
     "kind": "state",
     "country": "",
     "stands_for": "",

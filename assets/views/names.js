@@ -7,6 +7,7 @@
   const SVG = "http://www.w3.org/2000/svg";
   const EDGE = 2; // pixels between a name and the edge of its picture
   const POINTED = 1.3; // a diamond reaches so much further than a circle of its size
+  const LONG = 6; // letters' sizes: what is longer may be broken in two, and twice that is
   const LEAST = 0.3; // of a line: what is paler does not count as lying under a name
 
   const make = (name, attributes, ...children) => {
@@ -17,9 +18,11 @@
   };
   const each = (value, i) => (Array.isArray(value) ? value[i] : value);
 
-  /* The names are escaped for Plotly, which reads markup. */
+  /* The names are escaped for Plotly, which reads markup, and isolated, for texts that run the other
+     way: so is each line of them. */
   const LETTERS = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
-  const linesOf = (text) => text.split("<br>").map((line) => line.replace(/&(lt|gt|amp);/g, (code) => LETTERS[code]));
+  const plain = (text) => text.replace(/&(lt|gt|amp);/g, (code) => LETTERS[code]).replace(/[\u2068\u2069]/g, "");
+  const isolated = (line) => `\u2068${line}\u2069`;
 
   /* How much room a text takes, measured without the page. */
   const known = new Map();
@@ -40,7 +43,18 @@
   const shapeOf = (lines, font) => {
     const sizes = lines.map((line) => measured(line, font));
     const [wide, up, down] = ["wide", "up", "down"].map((key) => Math.max(...sizes.map((size) => size[key])));
-    return { lines, wide, high: lines.length * (up + down), up, step: up + down };
+    return { lines: lines.map(isolated), wide, high: lines.length * (up + down), up, step: up + down };
+  };
+  /* A name in one line and, where that is long, in two that are about as long as each other. */
+  const shapesOf = (name, { size, weight }, family) => {
+    const font = `${weight} ${size}px ${family}`;
+    const whole = shapeOf([name], font);
+    const words = name.split(" ");
+    if (words.length < 2 || whole.wide < LONG * size) return [whole];
+    const halves = words.slice(1).map((_, at) => (
+      shapeOf([words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")], font)));
+    const [half] = halves.sort((a, b) => a.wide - b.wide);
+    return whole.wide > 2 * LONG * size ? [half, whole] : [whole, half];
   };
 
   /* ------------------------------------------------------------------ what is there */
@@ -90,12 +104,11 @@
     const { size: across, symbol, line: { width } } = trace.marker;
     const dots = [...texts, ...shown.filter(({ i }) => !trace.text[i])].map(({ i, at: [x, y] }) => (
       [x, y, ((each(symbol, i) === "diamond" ? POINTED : 1) * each(across, i) + each(width, i)) / 2]));
-    const labels = texts.map(({ i }) => ({
-      node: trace.customdata[i],
-      hue: each(color, i),
-      font: { size, weight: each(weight, i) || 400 },
-      shapes: [shapeOf(linesOf(trace.text[i]), `${each(weight, i) || 400} ${size}px ${family}`)],
-    }));
+    const labels = texts.map(({ i }) => {
+      const font = { size, weight: each(weight, i) || 400 };
+      const shapes = shapesOf(plain(trace.text[i]), font, family);
+      return { node: trace.customdata[i], hue: each(color, i), font, shapes };
+    });
     const things = {
       dots,
       frame: [frame[0] + EDGE, frame[1] + EDGE, frame[2] - EDGE, frame[3] - EDGE],

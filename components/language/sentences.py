@@ -56,9 +56,13 @@ class Sentences:
         """Return the name of a node in the reader's language."""
         return self.results.data_set.name_of(node, self.say.language)
 
+    def short(self, node: str) -> str:
+        """Return what a node is called where there is little room."""
+        return self.results.data_set.short_name_of(node, self.say.language)
+
     def label(self, node: str) -> str:
-        """Return the name of a node, cut to the length that a label may have."""
-        name = self.name(node)
+        """Return the short name of a node, cut to the length that a label may have."""
+        name = self.short(node)
         return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
 
     def isolated(self, node: str) -> str:
@@ -66,13 +70,13 @@ class Sentences:
         return self.say.name(markup(self.label(node)))
 
     def lines(self, node: str) -> tuple[str, ...]:
-        """Return the name of a node in the short lines that fit beside its dot."""
+        """Return the short name of a node in the lines that fit beside its dot."""
         letters = FAR_LINE if self.presented else LINE
-        return tuple(wrap(self.name(node), letters, max_lines=LINES, placeholder="…"))
+        return tuple(wrap(self.short(node), letters, max_lines=LINES, placeholder="…"))
 
-    def stacked(self, node: str) -> str:
-        """Return those lines for a chart, each with its own direction."""
-        return "<br>".join(self.say.name(markup(line)) for line in self.lines(node))
+    def beside(self, node: str) -> str:
+        """Return the same for a chart, in one line: the page breaks it where that saves room."""
+        return self.say.name(markup(" ".join(self.lines(node))))
 
     def chosen(self) -> str:
         """Name what is chosen."""

@@ -139,7 +139,7 @@ def names_along(scene: Scene, names: Sequence[str]) -> dict[str, Any]:
 
 def named(scene: Scene, node: str) -> str:
     """Return the name of a row, short where it is large."""
-    name = scene.sentences.name(node)
+    name = scene.sentences.short(node)
     if not scene.presented or len(name) <= FAR_NAME:
         return scene.sentences.isolated(node)
     return scene.say.name(markup(name[: FAR_NAME - 1].rstrip() + "…"))

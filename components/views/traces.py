@@ -103,7 +103,7 @@ def dots(
         [up for _, up in at.values()],
         "markers",
         customdata=list(at),
-        text=[sentences.stacked(node) for node in at],
+        text=[sentences.beside(node) for node in at],
         textfont={"size": style.letters(letters), "color": [style.label_hue(node) for node in at]},
         **hovering([sentences.node(node) for node in at]),
         marker={"opacity": 1, "symbol": shapes, **marker},

@@ -137,6 +137,8 @@ def _actor(extract: Extract, key: str) -> dict[str, Cell]:
     return {
         "name": actor.names[ENGLISH],
         **others,
+        **dict.fromkeys(("short", *(f"short_{language}" for language in LANGUAGES[1:])), ""),
+        **actor.short,
         **{name: getattr(actor, name) for name in coded},
     }
 
