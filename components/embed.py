@@ -9,7 +9,7 @@ from components import addresses, ids
 from components.panels import evidence, stage
 from components.scene import Scene
 from components.views import legend
-from components.wording import headline, rights
+from components.wording import filters, headline, rights
 
 OPEN, FILTERS = "embed-open", "embed-filters"
 
@@ -38,7 +38,7 @@ def picture(scene: Scene) -> html.Section:
     """Return the picture of the view, and places for those that it may give way to."""
     pictures = [part for view in scene.views.staged for part in stage.place(scene, view)]
     return html.Section(
-        [html.Div(headline.empty(scene), id="empty"), *pictures],
+        [html.Div(filters.empty(scene), id="empty"), *pictures],
         id=ids.STAGE,
         className="stage",
         tabIndex=-1,
@@ -60,7 +60,7 @@ def words(scene: Scene) -> html.Div:
 
 def in_force(scene: Scene) -> str:
     """Name the filters: an embed has no controls that would show them."""
-    found, _ = headline.in_force(scene)
+    found, _ = filters.in_force(scene)
     return scene.say("alt.filters", filters=found) if found else ""
 
 
@@ -104,7 +104,7 @@ def changes(scene: Scene, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
         headline.TITLE: {"children": headline.title(scene)},
         headline.SUMMARY: headline.said(scene),
         FILTERS: {"children": in_force(scene)},
-        "empty": {"children": headline.empty(scene)},
+        "empty": {"children": filters.empty(scene)},
         ids.EVIDENCE: {"children": evidence.children(scene)},
         OPEN: {"href": atlas(scene)},
     }

@@ -12,6 +12,7 @@ from components.panels import (
     evidence,
     hint,
     links,
+    pins,
     present,
     rail,
     stage,
@@ -22,7 +23,7 @@ from components.scene import Scene
 from components.takeaway import export, share
 from components.views import timeline
 from components.widgets import select
-from components.wording import headline
+from components.wording import filters, headline
 from data.catalogue import Catalogue
 from data.languages import BY_CODE, LANGUAGES
 
@@ -97,8 +98,8 @@ def stores(scene: Scene, query: str) -> list[Component]:
 
 def main(scene: Scene, ignored: tuple[str, ...]) -> html.Main:
     """Return the filters, the picture and its evidence, and a place for lists that open."""
-    filters = rail.layout(scene, when.layout(scene), links.layout(scene))
-    parts = [filters, middle(scene, ignored), evidence.layout(scene)]
+    left = rail.layout(scene, when.layout(scene), links.layout(scene))
+    parts = [left, middle(scene, ignored), evidence.layout(scene)]
     return html.Main(
         [*parts, connection(scene.say), html.Div(id=ids.LISTS)], id=ids.MAIN, **stage.state(scene)
     )
@@ -116,7 +117,8 @@ def above(scene: Scene, ignored: tuple[str, ...]) -> list[Component]:
         story.layout(scene),
         headline.layout(scene, ignored),
         html.Div(compare.bar(scene), id=compare.BAR),
-        html.Div(headline.empty(scene), id="empty"),
+        html.Div(pins.children(scene), id=pins.PINS),
+        html.Div(filters.empty(scene), id="empty"),
     ]
 
 

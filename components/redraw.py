@@ -7,6 +7,7 @@ from components.panels import (
     compare,
     evidence,
     links,
+    pins,
     rail,
     stage,
     story,
@@ -14,7 +15,7 @@ from components.panels import (
 )
 from components.scene import Scene
 from components.views import timeline
-from components.wording import headline, unread
+from components.wording import filters, headline, unread
 
 Parts = dict[str, dict[str, Any]]
 
@@ -33,9 +34,10 @@ def words(scene: Scene, ignored: tuple[str, ...]) -> Parts:
     return {
         headline.TITLE: {"children": headline.title(scene)},
         headline.SUMMARY: headline.said(scene),
-        headline.CHIPS: {"children": headline.chips(scene)},
+        headline.CHIPS: {"children": filters.chips(scene)},
+        pins.PINS: {"children": pins.children(scene)},
         headline.NOTE: {"children": unread.note(scene, ignored)},
-        "empty": {"children": headline.empty(scene)},
+        "empty": {"children": filters.empty(scene)},
         ids.EVIDENCE: {"children": evidence.children(scene)},
     }
 

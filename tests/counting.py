@@ -78,6 +78,23 @@ def _list(parameters: Mapping[str, str], name: str) -> set[str]:
     return set(filter(None, parameters.get(name, "").split(",")))
 
 
+def chosen(row: Row, parameters: Mapping[str, str]) -> bool:
+    """Tell whether a relation is of a node, a tie or a triangle that an address chooses."""
+    own = {row["actor"], row["target"]}
+    ends = own
+    if parameters.get("level") != "actors":
+        actors = rows(parameters.get("data", "article"), "actors")
+        stands_for = {actor["actor_id"]: actor["stands_for"] for actor in actors}
+        ends = {stands_for[actor] for actor in own}
+    for thing in parameters["tie"].split(","):
+        nodes = {*thing.split("~")}
+        if len(nodes) == 1 and nodes & (own | ends):
+            return True
+        if len(nodes) > 1 and len(ends) > 1 and ends <= nodes:
+            return True
+    return False
+
+
 def count(**parameters: str) -> dict[str, int]:
     """Return the numbers that the summary of an address must say; `since` is its `from`."""
     if "since" in parameters:
@@ -88,7 +105,8 @@ def count(**parameters: str) -> dict[str, int]:
         row["actor_id"]: row["actor_id"] if actors else row["stands_for"]
         for row in rows(data, "actors")
     }
-    relations = list(selected(parameters))
+    tie = parameters.get("tie", "")
+    relations = [row for row in selected(parameters) if not tie or chosen(row, parameters)]
     counted = [row for row in relations if row["counted"] == "true"]
     ends = [frozenset((stands_for[row["actor"]], stands_for[row["target"]])) for row in counted]
     ties = {tie for tie in ends if len(tie) == 2}

@@ -31,7 +31,7 @@
   /* A click on a line, a place, a cell or a bar chooses what it stands for. */
   const choose = (click) => {
     const id = click && click.points && click.points[0] && click.points[0].customdata;
-    if (typeof id === "string") go({ tie: id });
+    if (typeof id === "string") window.entente.choose(id);
     return asIs();
   };
 

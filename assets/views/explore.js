@@ -135,7 +135,7 @@
   let from = null;
   const choose = (list, { dataset }) => {
     from = list;
-    window.entente.go({ tie: dataset.tie });
+    window.entente.choose(dataset.tie);
     document.getElementById("evidence").focus({ preventScroll: true });
   };
 
@@ -143,9 +143,9 @@
     if (!target.closest("#evidence, .sheets, .over")) from = null;
     if (!target.matches(".walk")) return;
     fill(target);
-    const chosen = new URLSearchParams(window.location.search).get("tie");
+    const chosen = (new URLSearchParams(window.location.search).get("tie") || "").split(",");
     const options = optionsOf(target);
-    const start = activeOf(target) || options.find(({ dataset }) => dataset.tie === chosen) || options[0];
+    const start = activeOf(target) || options.find(({ dataset }) => chosen.includes(dataset.tie)) || options[0];
     if (start) activate(target, start);
   });
   document.addEventListener("focusout", ({ target }) => {

@@ -94,8 +94,7 @@ class Style:
 
     def label_hue(self, node: str) -> str:
         """Return the colour of a node's label, muted when the node stands back."""
-        results = self.results
-        near = not results.dimmed or any(node in (tie.a, tie.b) for tie in results.highlighted)
+        near = node in self.results.highlighted_nodes
         return self.theme.ink if near else self.theme.muted
 
     def dot(self, node: str) -> float:

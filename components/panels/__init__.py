@@ -6,6 +6,7 @@
 `rail`: the filter rail: what decides which relations are in
 `hint`: the first visit: three things to know, each beside what it is about, and never again
 `links`: the links from the atlas to the long pages, at the foot of the rail
+`pins`: what is chosen, each thing with its relations, over the picture
 `present`: presenting: the picture and its words alone, as large as the wall
 `stage`: the stage: tabs, the words above the picture, the picture of the chosen view, the key
 `story`: the story: what is said to the picture of a step, and the way to the next one

@@ -1,25 +1,20 @@
 """The evidence: every relation behind what is chosen, and every tie as a sentence."""
 
-from collections.abc import Iterable
-
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from components import addresses
-from components.language.calendar import date_in_words
 from components.language.texts import Words
 from components.markup import as_written
 from components.scene import Scene
-from components.wording import argument, triangles, versus
-from components.wording.attribution import said_by
-from data.chosen import condition, nodes_of, ties_of
+from components.wording import account, argument, filters, triangles, versus
+from components.wording.cards import cards
+from components.wording.subject import who
+from data.chosen import nodes_of, ties_of
 from data.languages import Translations
 from data.model import ends_of
-from data.relation import Relation
 from data.relations import Relations
 from data.ties import Tie
-
-FIRST = 40  # relations written out at once; the rest is one click away
 
 Children = list[Component]
 
@@ -43,10 +38,38 @@ def children(scene: Scene) -> Children:
     if scene.second:
         return [*of_two(scene, scene.second), *versus.listing(scene)]
     if not chosen:
-        return [*about(scene), *sentences(scene)]
+        return [*narrower(scene), *about(scene), *sentences(scene)]
+    each = [part for thing in chosen for part in of_thing(scene, thing)]
+    return [*head(scene), *(several(scene) if len(chosen) > 1 else []), *each, *sentences(scene)]
+
+
+def head(scene: Scene) -> Children:
+    """Return what stands over what is chosen: the way to let go of it, and what the panel is."""
+    return [close(scene), html.P(scene.say("evidence.heading"), className="eyebrow")]
+
+
+def narrower(scene: Scene) -> Children:
+    """Offer the relations between several actors, where those of any of them are shown."""
+    return (
+        [html.P(filters.between(scene), className="narrower")]
+        if filters.may_narrow(scene.selection)
+        else []
+    )
+
+
+def several(scene: Scene) -> Children:
+    """Say how much there is of several things together, before each has its own part."""
+    return [
+        html.H3(who(scene)),
+        html.P(_how_many(scene, scene.results.evidence), className="measure"),
+        html.P(account.of(scene, scene.results.evidence), className="account"),
+    ]
+
+
+def of_thing(scene: Scene, thing: str) -> Children:
+    """Return the evidence of one of the things that are chosen."""
     kinds = {1: of_node, 2: of_tie, 3: of_triangle}
-    each = [part for thing in chosen for part in kinds[len(nodes_of(thing))](scene, thing)]
-    return [*each, *sentences(scene)]
+    return kinds[len(nodes_of(thing))](scene, thing)
 
 
 def about(scene: Scene) -> Children:
@@ -79,20 +102,18 @@ def of_step(scene: Scene) -> Children:
 
 def of_tie(scene: Scene, chosen: str) -> Children:
     """Return everything said between two nodes, newest last as the source tells it."""
-    say = scene.say
-    relations = scene.results.relations.of_ties(scene.selection.level, chosen)
+    say, relations = scene.say, scene.results.about(chosen)
     ties = [tie for tie in scene.results.ties if tie.tie == chosen]
-    head: Children = [close(scene), html.P(say("evidence.heading"), className="eyebrow")]
     if not ties:
         one, other = (say.name(scene.sentences.name(end)) for end in ends_of(chosen))
-        head.append(html.H3(say("tie.and", a=one, b=other)))
+        why = say("evidence.uncounted" if len(relations) else "evidence.none")
+        own = [html.H3(say("tie.and", a=one, b=other)), html.P(why, className="measure")]
+    else:
+        own = [part for tie in ties for part in of_counted(scene, tie)]
+        own += [part for tie in ties for part in argument.what_if(scene, tie)]
     if not len(relations):
-        return [*head, html.P(say("evidence.none"))]
-    if not ties:
-        head.append(html.P(say("evidence.uncounted"), className="measure"))
-    counted = [part for tie in ties for part in of_counted(scene, tie)]
-    trial = [part for tie in ties for part in argument.what_if(scene, tie)]
-    return [*head, *counted, *trial, cards(scene, relations), *triangles.why(scene, chosen)]
+        return own
+    return [*own, cards(scene, relations), *triangles.why(scene, chosen)]
 
 
 def of_counted(scene: Scene, tie: Tie) -> Children:
@@ -100,6 +121,7 @@ def of_counted(scene: Scene, tie: Tie) -> Children:
     return [
         html.H3(scene.sentences.pair(tie)),
         html.P(_measure(scene, tie), className="measure"),
+        html.P(account.of(scene, scene.results.about(tie.tie)), className="account"),
         meter(scene.say, tie),
         *argument.between(scene, tie),
     ]
@@ -112,10 +134,9 @@ def of_triangle(scene: Scene, chosen: str) -> Children:
     eyebrow = html.P(say("balance.three"), className="eyebrow")
     known = [one for one in scene.camps.triangles if [*one.nodes] == nodes]
     said = [html.P(triangles.sentence(scene, one)) for one in known]
-    head: Children = [close(scene), eyebrow, html.H3(named), *said]
     ties = [tie for tie in scene.results.highlighted if tie.tie in sides]
     each = [part for tie in ties for part in side_of(scene, tie)]
-    return [*head, *(each or [html.P(say("evidence.none"))])]
+    return [eyebrow, html.H3(named), *said, *(each or [html.P(say("evidence.none"))])]
 
 
 def side_of(scene: Scene, tie: Tie) -> Children:
@@ -123,28 +144,27 @@ def side_of(scene: Scene, tie: Tie) -> Children:
     return [
         html.H3(scene.sentences.pair(tie), className="list-heading"),
         html.P(_measure(scene, tie), className="measure"),
-        cards(scene, scene.results.relations.of_ties(scene.selection.level, tie.tie)),
+        cards(scene, scene.results.about(tie.tie)),
     ]
 
 
 def of_node(scene: Scene, chosen: str) -> Children:
     """Return everything said of one node."""
-    about = of_thing(scene, chosen)
+    relations = scene.results.about(chosen)
     actor = scene.data_set.actors.get(chosen)
     role = html.P(actor.role, className="role", lang="en", dir="ltr") if actor else None
     return [
-        close(scene),
-        html.P(scene.say("evidence.heading"), className="eyebrow"),
         html.H3(scene.sentences.name(chosen)),
         *([role] if role else []),
-        html.P(_how_many(scene, about), className="measure"),
-        cards(scene, about),
+        html.P(_how_many(scene, relations), className="measure"),
+        html.P(account.of(scene, relations), className="account"),
+        cards(scene, relations),
     ]
 
 
 def of_two(scene: Scene, second: Scene) -> Children:
     """Return what both sides of a comparison say of what is chosen, or what is compared."""
-    say, chosen = scene.say, scene.selection.chosen
+    chosen = scene.selection.chosen
     if not chosen:
         return versus.overview(scene, second) if scene.paired else about(scene)
     fate = [
@@ -153,10 +173,9 @@ def of_two(scene: Scene, second: Scene) -> Children:
         for change in changes
         if change.tie.tie in chosen
     ]
-    head = [close(scene), html.P(say("evidence.heading"), className="eyebrow")]
     names = zip((scene, second), versus.sides(scene, second), strict=True)
     sides = [part for side, name in names for part in of_side(side, name)]
-    return [*head, html.H3(scene.sentences.chosen()), *fate, *sides]
+    return [*head(scene), html.H3(scene.sentences.chosen()), *fate, *sides]
 
 
 def of_side(scene: Scene, name: str) -> Children:
@@ -168,11 +187,6 @@ def of_side(scene: Scene, name: str) -> Children:
     measure = html.P(_how_many(scene, relations), className="measure")
     meters = [meter(scene.say, tie) for tie in scene.results.highlighted if tie.tie in ties]
     return [heading, measure, *meters, cards(scene, relations)]
-
-
-def of_thing(scene: Scene, thing: str) -> Relations:
-    """Return every relation of one of the things that are chosen."""
-    return scene.results.relations.where(condition(scene.selection.level, [thing]))
 
 
 def _how_many(scene: Scene, about: Relations) -> str:
@@ -224,44 +238,9 @@ def meter(say: Words, tie: Tie) -> Component:
     return html.Div([bar, words, hint], className="meter")
 
 
-def cards(scene: Scene, relations: Relations) -> Component:
-    """Return the relations as a list in the order of their dates."""
-    first = _listed(scene, relations.page(0, FIRST))
-    rest = len(relations) - FIRST
-    if rest <= 0:
-        return first
-    more = html.Summary(scene.say.count("count.more", rest))
-    return html.Div([first, html.Details([more, _listed(scene, relations.page(FIRST))])])
-
-
-def _listed(scene: Scene, relations: Iterable[Relation]) -> html.Ol:
-    return html.Ol([card(scene, relation) for relation in relations], className="cards")
-
-
-def card(scene: Scene, relation: Relation) -> Component:
-    """Return one relation: what, when, the statement, who says so and where."""
-    say = scene.say
-    kind = f"pill {relation.character} {relation.status}"
-    top = [
-        html.Span(say(f"type.{relation.type}"), className=kind),
-        html.Span(date_in_words(relation.date, say.language), className="when"),
-    ]
-    parts: list[Component] = [
-        html.P(top, className="top"),
-        html.P(relation.statement, className="statement", lang="en", dir="ltr"),
-        html.P(said_by(scene, relation), className=f"said {relation.status}"),
-    ]
-    if not relation.counted:
-        parts.append(html.P(say("relation.uncounted"), className="hint"))
-    if relation.note:
-        note = html.P(relation.note, lang="en", dir="ltr")
-        parts.append(html.Details([html.Summary(say("relation.note")), note], className="coder"))
-    return html.Li(parts, id=f"relation-{relation.relation_id}")
-
-
 def sentences(scene: Scene) -> Children:
     """Return every tie as a sentence: the text twin of the picture, to walk by keyboard."""
-    ordered = sorted(scene.results.ties, key=lambda tie: (-tie.relations, tie.tie))
+    ordered = sorted(scene.results.drawn, key=lambda tie: (-tie.relations, tie.tie))
     if not ordered:
         return []
     items = [html.Li(link(scene, tie)) for tie in ordered]

@@ -12,7 +12,8 @@ LEFT_TO_US = r"\.(css|js)$"  # what Dash must not load by itself
 # Of two rules of equal weight the later one counts: a story over a presentation, and so on.
 STYLES = (
     *("fonts/fonts.css", "app.css", "contrast.css", "views/explore.css", "panels/hint.css"),
-    *("panels/present.css", "panels/story.css", "panels/compare.css", "views/years.css"),
+    *("panels/pins.css", "panels/present.css", "panels/story.css", "panels/compare.css"),
+    "views/years.css",
 )
 # Each of these needs those before it, and all other scripts need them. The others need nothing
 # of one another to be there when they are loaded.

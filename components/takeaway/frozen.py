@@ -31,7 +31,7 @@ def evidence(scene: Scene) -> list[dict[str, Any]]:
 
 
 def _tie(scene: Scene, tie: Tie) -> dict[str, Any]:
-    said = scene.results.relations.of_ties(scene.selection.level, tie.tie)
+    said = scene.results.evidence.of_ties(scene.selection.level, tie.tie)
     return {
         "id": tie.tie,
         "words": scene.sentences.tie(tie),

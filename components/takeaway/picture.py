@@ -8,6 +8,7 @@ from components import addresses
 from components.language.calendar import day_in_words
 from components.scene import Scene
 from components.views import difference, legend
+from components.wording import filters as in_force
 from components.wording import headline, rights
 from data.files.names import filename
 from data.model import STATUSES
@@ -82,9 +83,12 @@ def credit(scene: Scene, today: date) -> str:
 
 
 def filters(scene: Scene) -> str:
-    """Name the filters in force, or say that there are none."""
-    found = "; ".join(text for text, _ in headline.removable(scene))
-    return scene.say("export.filters", filters=found) if found else scene.say("export.unfiltered")
+    """Name the filters in force, or say that there are none, and name what is chosen."""
+    say, found = scene.say, "; ".join(text for text, _ in in_force.removable(scene))
+    said = say("export.filters", filters=found) if found else say("export.unfiltered")
+    if not scene.selection.chosen:
+        return said
+    return " · ".join([said, say("export.chosen", chosen=scene.sentences.chosen())])
 
 
 def certainty(scene: Scene) -> str:

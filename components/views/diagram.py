@@ -67,7 +67,7 @@ def halos(scene: Scene, curves: Mapping[str, Curve], tense: Sequence[str]) -> li
     thought = {"color": scene.style.theme.ink, "width": HALO, "dash": "2px,4px"}
     found = []
     for marked, look, opacity in ((tense, tension, 0.25), (scene.camps.supposed, thought, 0.4)):
-        ties = [tie for tie in scene.results.ties if tie.tie in marked]
+        ties = [tie for tie in scene.results.drawn if tie.tie in marked]
         if ties:
             points = marks.polyline(ties, curves, scene.sentences.hover)
             found.append(traces.line(traces.PLANE, points, look, opacity=opacity))
@@ -86,7 +86,7 @@ def routes(scene: Scene, at: Mapping[str, Point]) -> dict[str, Curve]:
     """Return a curve for each tie, bent so that it crosses no other node."""
     dots = {node: (*at[node], size(scene, node) / 2) for node in at}
     found = {}
-    for tie in scene.results.ties:
+    for tie in scene.results.drawn:
         others = tuple(dot for node, dot in dots.items() if node not in (tie.a, tie.b))
         found[tie.tie] = _route(at[tie.a], at[tie.b], others)
     return found

@@ -62,7 +62,7 @@ def key(scene: Scene, view: View) -> list[dict[str, Any]]:
 
 def _signs(scene: Scene) -> list[dict[str, Any]]:
     """Return the badges of friendly, mixed and hostile, as far as there are such ties."""
-    found = {tie.character for tie in scene.results.ties}
+    found = {tie.character for tie in scene.results.drawn}
     hue = scene.style.theme.hue
     return [
         {"shape": "badge", "glyph": glyph, "hue": hue(name), "label": scene.say(f"tie.{name}")}

@@ -61,7 +61,7 @@ def _region(scene: Scene, node: str) -> str:
 def cells(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
     """Return both squares of every tie; rows read downwards, columns from the left."""
     at = {node: index for index, node in enumerate(order)}
-    shown = [tie for tie in scene.results.ties if tie.a in at and tie.b in at]
+    shown = [tie for tie in scene.results.drawn if tie.a in at and tie.b in at]
     both = [(tie, tie.a, tie.b) for tie in shown] + [(tie, tie.b, tie.a) for tie in shown]
     ties = [tie for tie, _, _ in both]
     return traces.trace(

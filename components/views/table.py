@@ -1,4 +1,4 @@
-"""The table: every relation of the selection as a row, to sort, filter and read."""
+"""The table: every relation of the selection, or of what is chosen, as a row to sort and read."""
 
 from typing import Any
 
@@ -106,7 +106,7 @@ def columns(scene: Scene) -> list[dict[str, Any]]:
 
 def rows(scene: Scene) -> list[dict[str, Any]]:
     """Return one plain row for each relation; `tie` is what a click chooses."""
-    return [_row(scene, relation) for relation in scene.results.relations]
+    return [_row(scene, relation) for relation in scene.results.evidence]
 
 
 def _row(scene: Scene, relation: Relation) -> dict[str, Any]:

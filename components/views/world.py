@@ -17,6 +17,7 @@ REACH = 2.6  # degrees around a place that belong to it, not to the lines that m
 LABEL = 12  # pixels
 FAR_SHAPE = 2.0  # the shape of the stage over a caption: its width by its height
 SEEN = 2  # the shade of the one from whom all is seen; alignments end at 1
+FAINT = 0.28  # how much of its colour a state keeps that stands back
 TILT = 22  # degrees: the latitude in the middle of the globe, where it shows the world
 
 
@@ -25,7 +26,8 @@ def figure(scene: Scene) -> dict[str, Any]:
     shown = window(scene)
     place = scene.data_set.place
     arcs = {
-        tie.tie: arc(place(tie.a), place(tie.b), tie.character, shown) for tie in scene.results.ties
+        tie.tie: arc(place(tie.a), place(tie.b), tie.character, shown)
+        for tie in scene.results.drawn
     }
     return {
         # Arrowheads turn only in the first geo trace of plotly.js 4.1.1: see `arrows`.
@@ -55,7 +57,7 @@ def arrows(scene: Scene, arcs: Mapping[str, Curve], shown: Window) -> dict[str, 
     In plotly.js 4.1.1 `marker.angle` is read for the first geo trace only, and counts
     anticlockwise from north; tests/browser pins both.
     """
-    ties = [tie for tie in scene.results.ties if tie.one_sided]
+    ties = [tie for tie in scene.results.drawn if tie.one_sided]
     ways = [arcs[tie.tie] if tie.forward else arcs[tie.tie][::-1] for tie in ties]
     marker = {
         "angleref": "north",
@@ -106,8 +108,9 @@ def shades(scene: Scene) -> dict[str, float]:
     """Return the alignment of each state with the perspective, which is itself SEEN."""
     results = scene.results
     seen = results.perspective
+    near = {*results.highlighted_nodes}
     levels = {
-        node: results.alignments.get(node) or 0.0
+        node: (results.alignments.get(node) or 0.0) * (1 if node in near else FAINT)
         for node in results.nodes
         if node in results.states and node != seen
     }

@@ -14,7 +14,7 @@ from components.takeaway import files
 from components.takeaway import picture as exported
 from components.views import difference, pair
 from components.views.catalogue import VIEWS
-from components.wording import headline, versus
+from components.wording import filters, headline, versus
 from components.wording.alt_text import alt_text
 from data.address.reading import parse
 from data.comparison import FATES, together
@@ -122,12 +122,12 @@ def test_a_side_with_nothing_on_it_is_an_empty_picture(scene):
     drawn = scene("?data=chronology&to=1950&versus=from%3D2010")
     assert not drawn.results.ties
     assert drawn.drawn
-    assert headline.empty(drawn) is None
+    assert filters.empty(drawn) is None
     first, second = pair.figures(drawn).values()
     assert not lines(first["figure"])
     assert lines(second["figure"])
     assert not scene("?data=chronology&to=1950&versus=to%3D1940").drawn
-    assert headline.empty(scene("?view=matrix&data=chronology&to=1950&versus=from%3D2010"))
+    assert filters.empty(scene("?view=matrix&data=chronology&to=1950&versus=from%3D2010"))
 
 
 STATES = {
@@ -327,10 +327,10 @@ def test_the_evidence_of_a_tie_has_both_sides(scene):
 
 def test_filters_of_one_side_are_no_chips(scene):
     drawn = scene(f"?{HALVES}&actors=IRN&status=reported")
-    shown = [plain(words_of(chip)) for chip in headline.chips(drawn)]
+    shown = [plain(words_of(chip)) for chip in filters.chips(drawn)]
     assert shown == ["Iran ×", "Reported as fact ×", "Clear all filters"]
     assert all(
-        "versus=" in href for text, href in links(headline.chips(drawn)).items() if "×" in text
+        "versus=" in href for text, href in links(filters.chips(drawn)).items() if "×" in text
     )
 
 

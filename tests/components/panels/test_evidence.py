@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from components import addresses
 from components.panels import evidence
 from components.views import table
+from components.wording import cards
 from data.address.reading import parse
 from tests.grammar import grammar
 from tests.landed import LANDED
@@ -38,7 +39,7 @@ def of_class(component, name):
 def all_cards(scene, name, lang="en"):
     drawn = scene(f"?data={name}&lang={lang}")
     for row in drawn.results.relations:
-        yield drawn, row, evidence.card(drawn, row)
+        yield drawn, row, cards.card(drawn, row)
 
 
 @pytest.mark.parametrize("name", LANDED)
@@ -151,7 +152,7 @@ def test_relations_come_in_the_order_of_their_dates(scene):
     drawn = scene("?data=chronology&tie=IRN~VEN")
     when = {one.relation_id: one.earliest for one in drawn.results.relations}
     shown = [when[name.removeprefix("relation-")] for name in ids(evidence.children(drawn))]
-    assert len(shown) > evidence.FIRST
+    assert len(shown) > cards.FIRST
     assert shown == sorted(shown)
 
 
@@ -194,7 +195,7 @@ def test_the_overview_says_what_the_data_are(scene, name, lang):
 def test_hostile_words_are_text_and_never_markup_or_an_address(hostile, scene_of):
     drawn = scene_of(hostile)
     for row in drawn.results.relations:
-        for part in parts(evidence.card(drawn, row)):
+        for part in parts(cards.card(drawn, row)):
             assert isinstance(
                 part,
                 (

@@ -121,10 +121,21 @@ def test_the_chosen_tie_stands_out(scene):
     assert {tie for line in bright for tie in line["customdata"] if tie} == {"IRN~VEN"}
 
 
-def test_a_tie_that_is_not_there_dims_nothing(scene):
+def test_behind_a_tie_that_is_not_there_all_stands_back(scene):
     drawn = scene("?view=network&tie=CHN~IRN")
     assert "CHN~IRN" not in {tie.tie for tie in drawn.results.ties}
-    assert drawn.results.dimmed == frozenset()
+    assert drawn.results.dimmed == {tie.tie for tie in drawn.results.ties}
+
+
+@pytest.mark.parametrize("view", ["network", "map", "camps"])
+def test_what_stands_back_has_no_signs_and_what_is_gone_no_line(scene, view):
+    for more, lines in (("", 24), ("&only=1", 2)):
+        drawn = scene(f"?view={view}&tie=IRN~VEN,IRN~USA{more}")
+        traces = drawn.view.figure(drawn)["data"]
+        (signs,) = [t for t in traces if set(t.get("text") or ()) & set("+−?±")]
+        assert {*signs["customdata"]} == {"IRN~VEN", "IRN~USA"}
+        ends = {tie for t in traces if t.get("mode") == "lines" for tie in t["customdata"] if tie}
+        assert len(ends) == lines
 
 
 def test_nothing_selected_draws_nothing(scene):

@@ -20,7 +20,7 @@ QUERIES = [
     for level in ("countries", "actors")
 ]
 QUERIES += [
-    "?tie=IRN~VEN&actors=CUB",
+    "?tie=BRA~IRN,IRN~VEN,USA",
     "?data=chronology&actors=COL&to=2005",
     "?actors=CUB&view=camps",
 ]
