@@ -9,7 +9,7 @@ from components import addresses, ids
 from components.panels import evidence, stage
 from components.scene import Scene
 from components.views import legend
-from components.wording import filters, headline, rights
+from components.wording import density, filters, headline, rights
 
 OPEN, FILTERS = "embed-open", "embed-filters"
 
@@ -52,6 +52,7 @@ def words(scene: Scene) -> html.Div:
         [
             html.H1(headline.title(scene), id=headline.TITLE),
             html.P(id=headline.SUMMARY, role="status", **headline.said(scene)),
+            *density.layout(scene),
             html.P(in_force(scene), id=FILTERS, className="hint"),
         ],
         className="headline",
@@ -103,6 +104,7 @@ def changes(scene: Scene, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
         ids.MAIN: stage.state(scene),
         headline.TITLE: {"children": headline.title(scene)},
         headline.SUMMARY: headline.said(scene),
+        density.DENSITY: {"children": density.children(scene)},
         FILTERS: {"children": in_force(scene)},
         "empty": {"children": filters.empty(scene)},
         ids.EVIDENCE: {"children": evidence.children(scene)},

@@ -15,7 +15,7 @@ from components.panels import (
 )
 from components.scene import Scene
 from components.views import timeline
-from components.wording import filters, headline, unread
+from components.wording import density, filters, headline, unread
 
 Parts = dict[str, dict[str, Any]]
 
@@ -34,6 +34,7 @@ def words(scene: Scene, ignored: tuple[str, ...]) -> Parts:
     return {
         headline.TITLE: {"children": headline.title(scene)},
         headline.SUMMARY: headline.said(scene),
+        density.DENSITY: {"children": density.children(scene)},
         headline.CHIPS: {"children": filters.chips(scene)},
         pins.PINS: {"children": pins.children(scene)},
         headline.NOTE: {"children": unread.note(scene, ignored)},

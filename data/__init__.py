@@ -7,6 +7,7 @@
 `conditions`: conditions on relations: each holds of one at hand, and is an expression for a table
 `dataset`: a data set: checked relations with their actors, sources and story
 `dates`: dates of any precision, read from EDTF (ISO 8601-2), level 0 and level 1
+`density`: which of many ties a picture draws, so that it can be read
 `description`: the description of a data set, its datapackage.json: what of it must hold
 `engine`: relations in a table of any size, whatever library holds it
 `filtering`: filters as conditions on relations, and the relations that pass them

@@ -33,7 +33,7 @@ ORDER = (
     ),
     *("data.parameters", "data.selection", "data.filtering", "data.address"),
     *("data.comparison", "data.story"),
-    *("data.results", "data.camps", "data.catalogue", "data.library"),
+    *("data.results", "data.density", "data.camps", "data.catalogue", "data.library"),
     "data.files",
     *("components.ids", "components.accepted", "components.markup", "components.addresses"),
     *("components.language", "components.fields", "components.widgets", "components.drawing"),

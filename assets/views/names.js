@@ -106,8 +106,9 @@
       [x, y, ((each(symbol, i) === "diamond" ? POINTED : 1) * each(across, i) + each(width, i)) / 2]));
     const labels = texts.map(({ i }) => {
       const font = { size, weight: each(weight, i) || 400 };
-      const shapes = shapesOf(plain(trace.text[i]), font, family);
-      return { node: trace.customdata[i], hue: each(color, i), font, shapes };
+      const name = plain(trace.text[i]);
+      const shapes = shapesOf(name, font, family);
+      return { node: trace.customdata[i], name, hue: each(color, i), font, shapes };
     });
     const things = {
       dots,
@@ -142,14 +143,31 @@
   };
 
   const place = (chart) => {
-    if (!internals.located(chart)) return [];
+    if (!internals.located(chart)) return;
     const { labels, things } = read(chart);
     const placed = window.entente.placement.place(labels, things);
     const marks = labels.flatMap((label, i) => (placed[i] ? written(label, placed[i]) : []));
     layerOf(chart).replaceChildren(...marks.filter(({ localName }) => localName === "line"),
       ...marks.filter(({ localName }) => localName === "text"));
-    return labels.filter((_, i) => !placed[i]).map(({ node }) => node);
+    missing.set(chart, labels.filter((_, i) => !placed[i]).map(({ name }) => name));
+    tell();
   };
+
+  /* Say how many names have no room, of all pictures on the page, and which when one points there. */
+  const missing = new Map();
+  const tell = () => {
+    const place = document.getElementById("unnamed");
+    if (!place) return;
+    for (const chart of missing.keys()) if (!chart.isConnected) missing.delete(chart);
+    const names = [...missing.values()].flat();
+    const { lang } = document.documentElement;
+    const form = new Intl.PluralRules(lang).select(names.length);
+    const text = place.dataset[form] || place.dataset.other;
+    const said = text.replace("{n}", new Intl.NumberFormat(lang).format(names.length));
+    place.textContent = names.length ? said : "";
+    place.title = new Intl.ListFormat(lang, { type: "unit" }).format(names);
+  };
+  document.addEventListener("entente:drawn", tell);
 
   window.entente.names = { place };
 })();

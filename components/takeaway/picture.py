@@ -8,8 +8,8 @@ from components import addresses
 from components.language.calendar import day_in_words
 from components.scene import Scene
 from components.views import difference, legend
+from components.wording import density, headline, rights, versus
 from components.wording import filters as in_force
-from components.wording import headline, rights
 from data.files.names import filename
 from data.model import STATUSES
 from data.selection import COMPARISONS
@@ -70,8 +70,9 @@ def notes(scene: Scene, today: date) -> list[str]:
     """Return what an editor asks of a picture: filters, certainty, source, credit, date."""
     say = scene.say
     borders = say("export.borders") if scene.view.geographic else ""
-    lines = [filters(scene), certainty(scene), source(scene), credit(scene, today), borders]
-    return [line for line in lines if line]
+    some = versus.capital(density.said(scene)) if density.children(scene) else ""
+    found = [filters(scene), some, certainty(scene), source(scene), credit(scene, today), borders]
+    return [line for line in found if line]
 
 
 def credit(scene: Scene, today: date) -> str:

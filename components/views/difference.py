@@ -84,6 +84,7 @@ class DifferenceStyle(Style):
             c.tie
             for c in self.fates.values()
             if c.fate == fate and (c.tie.tie in dimmed) is not highlighted
+            if c.tie.tie in self.density.drawn
         ]
         opacity = 1.0 if highlighted else marks.DIM
         lines: Strokes = [(self._line(tie), opacity, [tie]) for tie in ties]
@@ -107,7 +108,7 @@ class DifferenceStyle(Style):
     def signed(self) -> tuple[Tie, ...]:
         """What stands out: the shape of a tie's sign says what became of it."""
         dimmed = self.results.dimmed
-        return tuple(tie for tie in self.results.ties if tie.tie not in dimmed)
+        return tuple(tie for tie in self.lines if tie.tie not in dimmed)
 
     @cached_property
     def badges(self) -> dict[str, Any]:

@@ -26,8 +26,7 @@ def figure(scene: Scene) -> dict[str, Any]:
     shown = window(scene)
     place = scene.data_set.place
     arcs = {
-        tie.tie: arc(place(tie.a), place(tie.b), tie.character, shown)
-        for tie in scene.results.drawn
+        tie.tie: arc(place(tie.a), place(tie.b), tie.character, shown) for tie in scene.style.lines
     }
     return {
         # Arrowheads turn only in the first geo trace of plotly.js 4.1.1: see `arrows`.
@@ -57,7 +56,7 @@ def arrows(scene: Scene, arcs: Mapping[str, Curve], shown: Window) -> dict[str, 
     In plotly.js 4.1.1 `marker.angle` is read for the first geo trace only, and counts
     anticlockwise from north; tests/browser pins both.
     """
-    ties = [tie for tie in scene.results.drawn if tie.one_sided]
+    ties = [tie for tie in scene.style.lines if tie.one_sided]
     ways = [arcs[tie.tie] if tie.forward else arcs[tie.tie][::-1] for tie in ties]
     marker = {
         "angleref": "north",
@@ -77,7 +76,7 @@ def lines(scene: Scene, arcs: Mapping[str, Curve], reach: float) -> list[dict[st
 
 def glyphs(scene: Scene, arcs: Mapping[str, Curve], shown: Window) -> dict[str, Any]:
     """Return the signs that ride on the arcs, each where it has room."""
-    places = np.array([scene.data_set.place(node) for node in scene.results.nodes]).reshape(-1, 2)
+    places = np.array([scene.data_set.place(node) for node in scene.style.standing]).reshape(-1, 2)
     signed = [arcs[tie.tie] for tie in scene.style.signed]
     flat = [project(curve, shown) for curve in signed]
     along = ride(flat, project(places, shown), scene.style.near)
@@ -132,7 +131,7 @@ def scale(theme: Theme) -> tuple[tuple[float, str], ...]:
 
 def nodes(scene: Scene) -> list[dict[str, Any]]:
     """Return a dot for each node, round for states, with its name."""
-    shown, theme = scene.results.nodes, scene.style.theme
+    shown, theme = scene.style.standing, scene.style.theme
     if not shown:
         return []
     places = {node: [round(end, 2) for end in scene.data_set.place(node)] for node in shown}

@@ -7,6 +7,7 @@
 `cards`: relations as cards: what, when, the statement, who says so and where
 `card`: what a page says of itself to those who only link to it: its title, in a line
 `citation`: a view as a reference: Chicago, APA, BibTeX and CSL-JSON, for whoever writes about it
+`density`: how many of many ties a picture draws, with the ways to more and to fewer
 `filters`: the filters in force in words, each with the way to be without it
 `headline`: what the picture says in words: its headline, and a summary of what is in question
 `rights`: whose the data are, in words: their authors and their licence, or that none is stated

@@ -6,7 +6,7 @@ from dash import html
 
 from components.language.calendar import span_in_words
 from components.scene import Scene
-from components.wording import filters, unread, versus
+from components.wording import density, filters, unread, versus
 from components.wording.subject import who
 from data.states import states
 
@@ -22,6 +22,7 @@ def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Div:
             html.Div(
                 [
                     html.P(id=SUMMARY, role="status", **said(scene)),
+                    *density.layout(scene),
                     html.Div(filters.chips(scene), id=CHIPS),
                 ],
                 className="says",

@@ -38,8 +38,8 @@ def test_a_line_runs_from_node_to_node(scene, name, level):
     drawn = scene(f"?data={name}&level={level}")
     at = network.spots(drawn)
     curves = diagram.routes(drawn, at)
-    assert curves.keys() == {tie.tie for tie in drawn.results.ties}
-    for tie in drawn.results.ties:
+    assert curves.keys() == {tie.tie for tie in drawn.style.lines}
+    for tie in drawn.style.lines:
         assert curves[tie.tie][0] == pytest.approx(at[tie.a], abs=0.06)
         assert curves[tie.tie][-1] == pytest.approx(at[tie.b], abs=0.06)
 
@@ -53,8 +53,8 @@ def heads(figure):
 def test_only_one_sided_ties_have_a_head_and_it_points_at_who_is_acted_upon(scene, name, level):
     drawn = scene(f"?data={name}&level={level}&view=network")
     trace, at = heads(network.figure(drawn)), network.spots(drawn)
-    one_sided = [tie for tie in drawn.results.ties if tie.one_sided]
-    assert 0 < len(one_sided) < len(drawn.results.ties) or not one_sided
+    one_sided = [tie for tie in drawn.style.lines if tie.one_sided]
+    assert 0 < len(one_sided) < len(drawn.style.lines) or not one_sided
     assert list(zip(trace["x"], trace["y"], strict=True)) == [
         pytest.approx(at[tie.target], abs=0.06) for tie in one_sided
     ]
