@@ -122,7 +122,7 @@ def test_the_science_does_not_know_the_address():
 
 # What neighbours share; any other import would tie two pictures, or two panels, together.
 SHARED = {
-    "views": {"bars", "chart", "diagram", "difference", "explore", "lanes", "traces"},
+    "views": {"bars", "chart", "diagram", "difference", "explore", "heat", "lanes", "traces"},
     "panels": {"choice", "dialog"},
 }
 LIST = "catalogue.py"  # of the views: the one module that knows them all

@@ -7,6 +7,7 @@
 `diagram`: nodes at given places and the ties between them, as curves that pass no node
 `difference`: the difference of two selections as a scene of its own
 `explore`: a picture by keyboard: a list of its ties lies over it
+`heat`: the matrix of a crowd: a heat map that fits the screen
 `lanes`: the picture of camps through time: a row for each node, and how balanced each year was
 `legend`: the key to the marks, under the picture and in what is exported
 `matrix`: the matrix: every node against every other, a square for each tie
