@@ -11,6 +11,7 @@ from data.ties import Tie
 
 MANY = 80  # ties: of more than that a picture draws some
 STRONGEST, MORE = 60, 200  # ties, where the strongest are asked for, and more of them
+LISTED, LONGEST = 200, 2_000  # ties that a list begins with, and those that it may have
 EACH = 3  # ties of each node that make a backbone, less where those would be too many
 # Pictures of nodes on a plane, which show who is near whom by a backbone.
 PLANES = ("network", "camps")
@@ -72,6 +73,13 @@ class Density:
         if self.results.selection.view not in PLANES or self.rule in ("none", "chosen"):
             return frozenset()
         return frozenset(tie.tie for tie in self.results.drawn) - self.drawn
+
+    @cached_property
+    def listed(self) -> tuple[Tie, ...]:
+        """The ties that are listed: the strongest, and all that are drawn as far as a page goes."""
+        drawn, first = self.drawn, {tie.tie for tie in self.ranked[:LISTED]}
+        found = [tie for tie in self.ranked if tie.tie in drawn or tie.tie in first]
+        return tuple(found[:LONGEST])
 
     @property
     def _picked(self) -> Iterable[Tie]:

@@ -239,15 +239,21 @@ def meter(say: Words, tie: Tie) -> Component:
 
 
 def sentences(scene: Scene) -> Children:
-    """Return every tie as a sentence: the text twin of the picture, to walk by keyboard."""
-    ordered = sorted(scene.results.drawn, key=lambda tie: (-tie.relations, tie.tie))
-    if not ordered:
+    """Return ties as sentences: the text twin of the picture, to walk by keyboard."""
+    shown, say = scene.style.density.listed, scene.say
+    if not shown:
         return []
-    items = [html.Li(link(scene, tie)) for tie in ordered]
-    heading = scene.say.count("count.all_ties", len(items))
+    items = [html.Li(link(scene, tie)) for tie in shown]
+    heading, some = say.count("count.all_ties", len(shown)), len(scene.results.drawn)
+    more: Children = []
+    if len(shown) < some:
+        heading = say("density.listed", n=say.number(len(shown)), all=say.number(some))
+        there = addresses.here(scene.selection.but(draw="all"))
+        more = [dcc.Link(say("density.list_all"), href=there, className="hint")]
     return [
         html.H3(heading, className="list-heading"),
         html.Ul(items, className="ties", id="ties"),
+        *(more if scene.style.density.rule != "all" else []),
     ]
 
 

@@ -11,7 +11,7 @@ from components.scene import Scene
 from data.balance.triangles import Triangle
 from data.model import TIE, pair
 
-FIRST = 12  # triangles written out at once; the rest is one click away
+FIRST, MOST = 12, 60  # triangles written out at once, and one click away
 CORNERS = ((20, 4), (4, 30), (36, 30))  # of a small drawing, in pixels
 
 Children = list[Component]
@@ -22,12 +22,15 @@ def listed(scene: Scene, found: tuple[Triangle, ...]) -> Children:
     if not found:
         return []
     say = scene.say
-    items = [_item(scene, one) for one in found]
-    heading = html.H3(say.count("count.triangles", len(items)), className="list-heading")
+    items = [_item(scene, one) for one in found[:MOST]]
+    heading = html.H3(say.count("count.triangles", len(found)), className="list-heading")
     shown: Children = [heading, html.Ul(items[:FIRST], className="ties")]
     if len(items) > FIRST:
         more = html.Summary(say.count("count.more_triangles", len(items) - FIRST))
         shown.append(html.Details([more, html.Ul(items[FIRST:], className="ties")]))
+    if len(found) > MOST:
+        rest = say("balance.more_triangles", n=say.number(MOST), all=say.number(len(found)))
+        shown.append(html.P(rest, className="hint"))
     return shown
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from data.catalogue import Holding
-from data.density import MANY, MORE, STRONGEST, Density
+from data.density import LISTED, MANY, MORE, STRONGEST, Density
 from data.library import Library
 from data.results import Results
 from data.selection import DRAWN
@@ -64,6 +64,15 @@ def test_every_node_has_its_strongest_tie_in_the_backbone(dense):
         most = max(tie.relations for tie in own)
         assert any(tie.tie in found.drawn for tie in own if tie.relations == most), node
     assert found.rest == {tie.tie for tie in found.results.ties} - found.drawn
+
+
+def test_a_list_begins_with_the_strongest_and_has_what_is_drawn(dense):
+    found = density(dense, "")
+    assert LISTED <= len(found.listed) <= LISTED + len(found.drawn)
+    assert found.drawn <= {tie.tie for tie in found.listed}
+    counts = [tie.relations for tie in found.listed]
+    assert counts == sorted(counts, reverse=True)
+    assert len(density(dense, "draw=all").listed) == 1_928
 
 
 @pytest.mark.parametrize("draw", DRAWN)
