@@ -13,6 +13,7 @@
   const LENGTHS = [16, 22, 30, 40, 52, 66, 80]; // of a leading line
   const DIRECTIONS = 40; // of a leading line
   const CELL = 4; // the grain in which lines under a name are counted
+  const GRAIN = 3; // and that in which dots and marks are looked for around a name that is led
   const STRONG = 8; // names that are placed before all others; then those with the least room
   const PASSES = 3; // over all names, in sight of where the others went
   const TRIED = 60; // places of a name that finds no room, at which another might give way
@@ -32,12 +33,16 @@
   const inside = (box, frame) => (
     box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2] && box[3] <= frame[3]);
 
-  /* How far a point is from a box, and from a stretch of a line [ax, ay, bx, by]. */
-  const toBox = (x, y, box) => Math.hypot(x - clamp(x, box[0], box[2]), y - clamp(y, box[1], box[3]));
-  const toLine = (x, y, [ax, ay, bx, by]) => {
-    const [dx, dy] = [bx - ax, by - ay];
-    const share = clamp(((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1), 0, 1);
-    return Math.hypot(x - ax - share * dx, y - ay - share * dy);
+  /* How far a point is from a box, and from a stretch of a line [ax, ay, bx, by]. Math.hypot would
+     take most of the time of all of it. */
+  const length = (across, down) => Math.sqrt(across * across + down * down);
+  const beyondEnds = (value, low, high) => (value < low ? low - value : Math.max(value - high, 0));
+  const toBox = (x, y, box) => length(beyondEnds(x, box[0], box[2]), beyondEnds(y, box[1], box[3]));
+  const toLine = (x, y, line) => {
+    const dx = line[2] - line[0];
+    const dy = line[3] - line[1];
+    const share = clamp(((x - line[0]) * dx + (y - line[1]) * dy) / (dx * dx + dy * dy || 1), 0, 1);
+    return length(x - line[0] - share * dx, y - line[1] - share * dy);
   };
 
   /* Tell whether two stretches of lines cross, and whether one meets a box. */
@@ -91,13 +96,27 @@
     for (const { points, weight } of lines) {
       for (let i = 1; i < points.length; i += 1) {
         const [[ax, ay], [bx, by]] = [points[i - 1], points[i]];
-        const length = Math.hypot(bx - ax, by - ay);
-        const steps = Math.max(1, Math.round(length / CELL));
+        const long = length(bx - ax, by - ay);
+        const steps = Math.max(1, Math.round(long / CELL));
         for (let step = 0.5; step < steps; step += 1) {
-          add(ax + ((bx - ax) * step) / steps, ay + ((by - ay) * step) / steps, (weight * length) / steps);
+          add(ax + ((bx - ax) * step) / steps, ay + ((by - ay) * step) / steps, (weight * long) / steps);
         }
       }
     }
+    return summed();
+  };
+
+  /* Return how much of a box is too near to a dot, or to a mark, for a name that is led elsewhere. */
+  const strangersOf = ({ dots, marks, frame }) => {
+    const { add, summed } = gridOf(frame, GRAIN);
+    // A box is looked up to the nearest cell: half of one more on each side makes up for it.
+    const fill = ([left, top, right, bottom]) => {
+      for (let x = left; x < right + GRAIN; x += GRAIN) {
+        for (let y = top; y < bottom + GRAIN; y += GRAIN) add(Math.min(x, right), Math.min(y, bottom), 1);
+      }
+    };
+    for (const [x, y, radius] of dots) fill(grown([x, y, x, y], radius + STRANGE));
+    for (const mark of marks) fill(grown(mark, 1 + GRAIN / 2));
     return summed();
   };
 
@@ -108,11 +127,13 @@
     const [x, y, radius] = dots[own];
     const far = toBox(x, y, box) + 0.5;
     const edge = far - radius;
-    return dots.every(([a, b, r], other) => {
-      if (other === own) return true;
-      const distance = toBox(a, b, box);
-      return distance > far && distance - r > edge;
-    });
+    for (let other = 0; other < dots.length; other += 1) {
+      if (other === own) continue;
+      const dot = dots[other];
+      const distance = toBox(dot[0], dot[1], box);
+      if (distance <= far || distance - dot[2] <= edge) return false;
+    }
+    return true;
   };
 
   const around = (cx, cy, { wide, high }) => [cx - wide / 2, cy - high / 2, cx + wide / 2, cy + high / 2];
@@ -120,16 +141,17 @@
     const reach = (radius + TOUCH) * (across && down ? 0.75 : 1);
     return around(x + across * (reach + shape.wide / 2), y + down * (reach + shape.high / 2), shape);
   };
-  const beyond = ([x, y, radius], shape, length, angle) => {
-    const [across, down] = [Math.cos(angle), Math.sin(angle)];
-    const cx = x + across * (radius + length) + (clamp(across * 2.4, -1, 1) * shape.wide) / 2;
-    const cy = y + down * (radius + length) + (clamp(down * 1.6, -1, 1) * shape.high) / 2;
+  const beyond = ([x, y, radius], shape, long, angle) => {
+    const across = Math.cos(angle);
+    const down = Math.sin(angle);
+    const cx = x + across * (radius + long) + (clamp(across * 2.4, -1, 1) * shape.wide) / 2;
+    const cy = y + down * (radius + long) + (clamp(down * 1.6, -1, 1) * shape.high) / 2;
     return around(cx, cy, shape);
   };
   /* The line that leads from the edge of a dot to the nearest point of its name. */
   const leading = ([x, y, radius], [left, top, right, bottom]) => {
     const [ex, ey] = [clamp(x, left - 1, right + 1), clamp(y, top + 2, bottom - 2)];
-    const long = Math.hypot(ex - x, ey - y) || 1;
+    const long = length(ex - x, ey - y) || 1;
     return [x + ((ex - x) * radius) / long, y + ((ey - y) * radius) / long, ex, ey];
   };
   const cheapest = (places) => places.sort((a, b) => a.cost - b.cost);
@@ -137,41 +159,38 @@
   const touching = ({ shapes }, own, { dots, marks, frame }, ink) => cheapest(
     shapes.flatMap((shape, kind) => SIDES.flatMap((way, at) => {
       const box = beside(dots[own], shape, way);
-      const free = inside(box, frame) && marks.every((mark) => apart(box, mark, [1, 1]))
-        && dots.every(([x, y, radius]) => toBox(x, y, box) >= radius + OFF);
-      if (!free || !nearest(box, own, dots)) return [];
+      const free = inside(box, frame) && nearest(box, own, dots)
+        && marks.every((mark) => apart(box, mark, [1, 1]))
+        && dots.every((dot) => toBox(dot[0], dot[1], box) >= dot[2] + OFF);
+      if (!free) return [];
       return [{ box, shape, cost: COST.sides[at] + COST.ink * ink(box) + COST.shape * kind }];
     })),
   );
 
-  const led = ({ shapes }, own, { dots, marks, frame }, ink) => {
+  const led = ({ shapes }, own, { dots, marks, frame }, { ink, strangers }) => {
     const [x, y, radius] = dots[own];
     const found = [];
     // Only what is in reach can be in the way.
     const [wide, high] = ["wide", "high"].map((way) => Math.max(...shapes.map((shape) => shape[way])));
-    const reach = radius + LENGTHS.at(-1) + STRANGE;
+    const reach = radius + 2 * LENGTHS.at(-1);
     const all = [x - reach - wide, y - reach - high, x + reach + wide, y + reach + high];
-    const others = dots.filter((dot, at) => at !== own && toBox(dot[0], dot[1], all) <= dot[2]);
-    const near = marks.filter((mark) => !apart(mark, all));
-    const free = (box) => {
-      for (const [a, b, r] of others) if (toBox(a, b, box) - r < STRANGE) return false;
-      for (const mark of near) if (!apart(box, mark, [1, 1])) return false;
-      return true;
-    };
+    const near = dots.filter((dot, at) => at !== own && toBox(dot[0], dot[1], all) <= dot[2]);
+    const around = marks.filter((mark) => !apart(mark, all));
     const leads = (leader) => {
-      for (const [a, b, r] of others) if (toLine(a, b, leader) < r + OFF) return false;
-      for (const mark of near) if (meets(leader, mark)) return false;
+      for (const dot of near) if (toLine(dot[0], dot[1], leader) < dot[2] + OFF) return false;
+      for (const mark of around) if (meets(leader, mark)) return false;
       return true;
     };
-    shapes.forEach((shape, kind) => LENGTHS.forEach((length) => {
+    const held = [dots[own], ...near];
+    shapes.forEach((shape, kind) => LENGTHS.forEach((long) => {
       for (let turn = 0; turn < DIRECTIONS; turn += 1) {
-        const box = beyond(dots[own], shape, length, (2 * Math.PI * turn) / DIRECTIONS);
-        if (!inside(box, frame) || !free(box)) continue;
+        const box = beyond(dots[own], shape, long, (2 * Math.PI * turn) / DIRECTIONS);
+        if (!inside(box, frame) || strangers(box)) continue;
         const leader = leading(dots[own], box);
         if (!leads(leader)) continue;
-        const long = Math.hypot(leader[2] - leader[0], leader[3] - leader[1]);
-        const cost = COST.led + COST.pixel * long + COST.ink * ink(box) + COST.shape * kind;
-        found.push({ box, shape, leader, cost: nearest(box, own, dots) ? cost : cost + COST.strange });
+        const cost = COST.led + COST.pixel * length(leader[2] - leader[0], leader[3] - leader[1])
+          + COST.ink * ink(box) + COST.shape * kind + (nearest(box, 0, held) ? 0 : COST.strange);
+        found.push({ box, shape, leader, cost });
       }
     }));
     return cheapest(found);
@@ -191,10 +210,11 @@
      must stay free), `lines` (better free), and the `frame` in which all names stay. */
   const place = (labels, things) => {
     const ink = inkOf(things.lines, things.frame);
+    const strangers = strangersOf(things);
     const near = labels.map((label, own) => touching(label, own, things, ink));
     const far = labels.map(() => null);
     const farOf = (own) => {
-      if (!far[own]) far[own] = led(labels[own], own, things, ink);
+      if (!far[own]) far[own] = led(labels[own], own, things, { ink, strangers });
       return far[own];
     };
     const placed = labels.map(() => null);
