@@ -9,17 +9,22 @@
   /* `window.dash_stores`: Dash lists its Redux stores there, before React subscribes to them. One
      answer of the server changes dozens of properties, and Dash notifies every component on the
      page of each of them. Here they are notified once, when all have changed: most of the time
-     between an answer and its picture went into that. Without it all works as before, but slower. */
+     between an answer and its picture went into that. Of what Dash keeps for itself alone, while it
+     runs callbacks, they are not notified. Without it all works as before, but slower. */
+  const OWN = ["callbacks", "callbackJobs", "paths", "changed"];
   const batch = (store) => {
-    const { subscribe } = store;
+    const { subscribe, getState } = store;
     store.subscribe = (listener) => {
       let waiting = false;
+      let before = getState();
       return subscribe(() => {
         if (waiting) return;
         waiting = true;
         queueMicrotask(() => {
           waiting = false;
-          listener();
+          const [old, now] = [before, getState()];
+          before = now;
+          if (Object.keys(now).some((part) => now[part] !== old[part] && !OWN.includes(part))) listener();
         });
       });
     };
@@ -48,11 +53,61 @@
   const watch = new MutationObserver(() => {
     if (!window.Plotly) return;
     watch.disconnect();
-    const { Plots } = window.Plotly;
+    const { Plots, react } = window.Plotly;
     const { resize } = Plots;
     Plots.resize = (chart) => (fits(chart) ? Promise.resolve(chart) : resize(chart));
+    window.Plotly.react = async (chart, ...figure) => {
+      const drawn = await react(chart, ...figure);
+      keepGround(chart);
+      return drawn;
+    };
   });
   watch.observe(document, { childList: true, subtree: true });
+
+  /* ------------------------------------------------------------------ Plotly: the ground of a map */
+
+  /* `geo._subplot` and, of its prototype, `updateBaseLayers(fullLayout, geoLayout)`, which unpacks the
+     outlines and colours them, and `_render()`, which sets the outlines of `basePaths` as the
+     projection has them. Both are done for each change of a selection, though land and sea stay; here
+     only where the ground looks otherwise, or is seen from elsewhere. */
+  const SEEN_FROM = ["scale", "translate", "rotate", "center", "parallels", "clipAngle", "clipExtent", "tilt", "distance"];
+  const lookOf = ({ hasChoropleth, topojsonName }, { width, height }, layout) => JSON.stringify(
+    [hasChoropleth, topojsonName, width, height, layout],
+    (name, value) => (name.startsWith("_") || ["projection", "center"].includes(name) ? undefined : value));
+  const viewOf = ({ projection, id, graphDiv }) => JSON.stringify([
+    layoutOf(graphDiv)[id].projection.type,
+    ...SEEN_FROM.map((name) => (typeof projection[name] === "function" ? projection[name]() : null)),
+  ]);
+  const grounds = new WeakMap(); // how the ground of a map looks, and from where it is seen
+  const wrapped = new WeakSet();
+  const wrap = (prototype) => {
+    const { updateBaseLayers, _render } = prototype;
+    wrapped.add(prototype);
+    Object.assign(prototype, {
+      updateBaseLayers(full, layout) {
+        const look = lookOf(this, full, layout);
+        if ((grounds.get(this) || {}).look === look) return;
+        grounds.set(this, { look });
+        updateBaseLayers.call(this, full, layout);
+      },
+      _render() {
+        const { basePaths } = this;
+        const ground = grounds.get(this) || {};
+        const view = viewOf(this);
+        if (ground.view === view) this.basePaths = {};
+        ground.view = view;
+        _render.call(this);
+        this.basePaths = basePaths;
+      },
+    });
+  };
+  const keepGround = (chart) => {
+    const full = layoutOf(chart);
+    const map = full && full.geo && full.geo._subplot;
+    if (!map || grounds.has(map)) return;
+    if (!wrapped.has(Object.getPrototypeOf(map))) wrap(Object.getPrototypeOf(map));
+    grounds.set(map, { look: lookOf(map, full, full.geo), view: viewOf(map) });
+  };
 
   /* ------------------------------------------------------------------ Plotly: data and pixels */
 

@@ -8,7 +8,8 @@
 `ids`: the ids shared between panels; a panel's private ids stay in its own module
 `markup`: HTML as text, for the pages that need no Dash: what is not HTML already is escaped
 `widgets`: choices of one from a few, as a list that opens or in a row
-`callbacks`: what is built, what is drawn, and what the browser answers alone
+`answers`: what another selection changes on the page, each at an address of its own
+`callbacks`: what is built, and what the browser answers alone
 `page`: the page: header, rail, stage and evidence
 `redraw`: what a new selection changes on the page
 `scene`: what every picture of one selection shows: its relations, ties, nodes, names and colours

@@ -21,9 +21,7 @@ def layout(scene: Scene, query: str, grammar: Component) -> Component:
         [
             dcc.Store(id=ids.SELECTION, data=query),
             grammar,
-            dcc.Store(id="shown", data=stage.kind(scene) + query),
-            dcc.Store(id=ids.ASKED),
-            dcc.Store(id=ids.ANSWER),
+            dcc.Store(id=ids.SHOWN, data=stage.kind(scene) + query),
             dcc.Store(id=ids.VIEWPORT, data="embed-compact" if scene.compact else "embed-wide"),
             html.Main(
                 [html.Div(frame, className="frame"), credit(scene)],

@@ -85,13 +85,11 @@ def layout(scene: Scene, ignored: tuple[str, ...], query: str, catalogue: Catalo
 
 
 def stores(scene: Scene, query: str) -> list[Component]:
-    """Return what the page keeps: its address, what is shown of it, what is asked and answered."""
+    """Return what the page keeps: its address, what is shown of it, and for whom."""
     return [
         dcc.Store(id=ids.ADDRESS, data=query),
         dcc.Store(id=ids.SELECTION, data=query),
-        dcc.Store(id="shown", data=stage.kind(scene) + query),
-        dcc.Store(id=ids.ASKED),
-        dcc.Store(id=ids.ANSWER),
+        dcc.Store(id=ids.SHOWN, data=stage.kind(scene) + query),
         dcc.Store(id=ids.VIEWPORT, data=viewport_of(scene)),
     ]
 

@@ -40,7 +40,13 @@ ORDER = (
     *("components.view", "components.scene"),
     *("components.wording", "components.views", "components.panels", "components.takeaway"),
     *("components.worksheet", "components.documents", "components.shipped", "components.controls"),
-    *("components.embed", "components.page", "components.redraw", "components.callbacks"),
+    *(
+        "components.embed",
+        "components.page",
+        "components.redraw",
+        "components.answers",
+        "components.callbacks",
+    ),
     "components.server",
     "app",
 )

@@ -8,8 +8,8 @@ from data.catalogue import Holding
 from data.library import Library
 from tests.conftest import (
     PEOPLE,
+    answer_path,
     build_body,
-    draw_body,
     export_body,
     share_body,
     write_data_set,
@@ -51,13 +51,10 @@ def server(request, tmp_path_factory):
 
 def test_every_view_answers(server):
     queries = [f"?view={view}" for view in (*VIEWS.names, *PARTS)]
-    bodies = [make(query) for query in queries for make in (build_body, draw_body)]
-    bodies += [build_body("?", viewport) for viewport in VIEWPORTS] + [
-        draw_body("?", viewport) for viewport in VIEWPORTS
-    ]
-    for body in bodies:
-        answer = server.post("/_dash-update-component", json=body)
-        assert answer.status_code == 200, (body["inputs"], body["state"])
+    asked = [(query, "wide") for query in queries] + [("?", viewport) for viewport in VIEWPORTS]
+    for one in asked:
+        built = server.post("/_dash-update-component", json=build_body(*one))
+        assert (built.status_code, server.get(answer_path(*one)).status_code) == (200, 200), one
 
 
 def test_every_page_file_and_dialog_answers(server):

@@ -18,8 +18,8 @@ STYLES = (
 # Each of these needs those before it, and all other scripts need them. The others need nothing
 # of one another to be there when they are loaded.
 FIRST = (
-    *("dates.js", "address.js", "internals.js", "drawing.js", "typed.js", "entente.js"),
-    "sheets.js",
+    *("dates.js", "address.js", "internals.js", "answers.js", "drawing.js", "typed.js"),
+    *("later.js", "entente.js", "ahead.js", "sheets.js"),
 )
 FOLDERS = ("panels", "takeaway", "views", "server", "vendor")
 WORKER = "server/worker.js"  # asked for by server/offline.js, at an address of its own

@@ -30,6 +30,7 @@ def ground(scene: Scene, revision: str, **more: Any) -> dict[str, Any]:
     """Return what the layouts of all charts share; as long as `revision` stays, so does a zoom."""
     return {
         "uirevision": revision,
+        "autosize": True,  # or where its place has changed by a pixel it is drawn twice
         "paper_bgcolor": CLEAR,
         "font": scene.style.font,
         "hoverlabel": scene.style.hoverlabel,

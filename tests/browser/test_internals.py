@@ -13,11 +13,53 @@ NOTIFIED = """async () => {
   const [store] = window.dash_stores;
   let heard = 0;
   const end = store.subscribe(() => { heard += 1; });
-  dash_clientside.set_props('asked', { title: 'one' });
-  dash_clientside.set_props('answer', { title: 'two' });
+  dash_clientside.set_props('shown', { title: 'one' });
+  dash_clientside.set_props('selection', { title: 'two' });
   await new Promise(done => setTimeout(done));
   end();
   return heard;
+}"""
+
+# How often a listener of Dash's store hears of a callback that begins, and whether it began.
+OF_CALLBACKS = """async () => {
+  const [store] = window.dash_stores;
+  let heard = 0;
+  const end = store.subscribe(() => { heard += 1; });
+  store.dispatch({ type: 'ADD_CALLBACK_JOB', payload: { jobId: 'one' } });
+  await new Promise(done => setTimeout(done));
+  end();
+  return [heard, 'one' in store.getState().callbackJobs];
+}"""
+
+# How often the land of a map is drawn while another selection is, and while it is turned.
+LAND = """async chart => {
+  const land = chart.querySelector('.layer.land path');
+  let drawn = 0;
+  new MutationObserver(() => { drawn += 1; })
+    .observe(land, { attributes: true, attributeFilter: ['d'] });
+  const draw = async change => {
+    drawn = 0;
+    const { data, layout } = JSON.parse(JSON.stringify({ data: chart.data, layout: chart.layout }));
+    change(layout);
+    await Plotly.react(chart, data.slice(1), layout);
+    await new Promise(done => setTimeout(done));
+    return drawn;
+  };
+  return {
+    same: await draw(() => {}),
+    turned: await draw(layout => {
+      layout.uirevision = 1;
+      layout.geo.projection.rotation = { lon: 40 };
+    }),
+    coloured: await draw(layout => { layout.geo.landcolor = '#fff'; }),
+    smaller: await draw(layout => { layout.margin.l = 80; }),
+    zoomed: await (async () => {
+      drawn = 0;
+      await Plotly.relayout(chart, { 'geo.projection.scale': 2 });
+      await new Promise(done => setTimeout(done));
+      return drawn;
+    })(),
+  };
 }"""
 
 # How often a chart is drawn when it is told to fill its place: as it is, and with another height.
@@ -55,6 +97,16 @@ def network(visit):
 def test_dash_lists_its_store_and_many_changes_are_told_once(network):
     assert network.page.evaluate("dash_stores.length") == 1
     assert network.page.evaluate(NOTIFIED) == 1
+
+
+def test_what_dash_keeps_for_itself_is_not_told(network):
+    assert network.page.evaluate(OF_CALLBACKS) == [0, True]
+
+
+def test_the_ground_of_a_map_is_drawn_again_only_where_it_changes(visit):
+    found = visit("?").page.evaluate(f"({LAND})({MAP})")
+    assert found.pop("same") == 0
+    assert all(found.values()), found
 
 
 def test_a_chart_that_fills_its_place_is_not_drawn_again(network):

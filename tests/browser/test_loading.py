@@ -38,5 +38,5 @@ def test_the_order_of_the_scripts_decides_nothing(visit, order):
     reader.says(story="1", step=QUESTION["step"], answer="1")
     expect(page.locator("#story")).to_have_attribute("data-at", re.compile('"revealed": ?true'))
     reader.quiet()
-    for name in ("preview", "freeze", "cite", "years", "answered", "sync"):
+    for name in ("preview", "freeze", "cite", "years", "opened", "sync"):
         assert page.evaluate(f"typeof dash_clientside.entente.{name}") == "function"

@@ -21,6 +21,7 @@ from playwright.sync_api import (
 )
 
 CALLBACK = "/_dash-update-component"
+ANSWERS = "/answers/"
 VIEWS = ("map", "network", "matrix", "camps", "table")
 LANGUAGES = ("en", "es", "pt", "fa")
 THEMES = ("light", "dark")
@@ -46,6 +47,15 @@ CHARTS = {
     "timeline": "#timeline-graph",
     "table": "#table-grid",
 }
+
+# What the page is told next of: a selection that is drawn, or a page that is new.
+AWAIT = """() => {
+  const { dataset } = document.documentElement;
+  delete dataset.turned;
+  for (const kind of ["drawn", "opened"]) {
+    document.addEventListener(`entente:${kind}`, () => { dataset.turned = kind; }, { once: true });
+  }
+}"""
 
 # Follow an address as the links of the page do, without loading anything anew.
 FOLLOW = (
@@ -152,14 +162,14 @@ class Visit:
         if not settle or query_of(self.page.url) == query_of(query):
             turn()
             return
-        with self.page.expect_response(lambda response: CALLBACK in response.url):
-            turn()
+        self.after(turn)
         self.drawn()
 
     def after(self, act: Callable[[], object]) -> None:
-        """Do something that the server answers, and wait until the answer is drawn."""
-        with self.page.expect_response(lambda response: CALLBACK in response.url):
-            act()
+        """Do something that changes the picture, and wait until it is drawn."""
+        self.page.evaluate(AWAIT)
+        act()
+        expect(self.page.locator("html")).to_have_attribute("data-turned", re.compile("."))
         self.quiet()
 
     def drawn(self) -> None:

@@ -11,7 +11,7 @@ from components.takeaway import export
 from components.view import Views
 from components.views import catalogue, chart, traces
 from data.model import STATUSES
-from tests.conftest import build_body, draw_body, drawn, export_body
+from tests.conftest import answer_path, build_body, export_body
 
 # ---------------------------------------------------------------- the module
 
@@ -93,9 +93,10 @@ def test_it_has_a_tab_and_a_number_key(ask):
 
 
 @pytest.mark.parametrize("shown", ["statuses", "map"])
-def test_a_new_selection_changes_it(ask, shown):
-    answer = drawn(ask(draw_body("?view=statuses&types=cooperate", shown=shown)))
-    assert answer["shown"].startswith("statuses?")
+def test_a_new_selection_changes_it(served, shown):
+    asked = answer_path("?view=statuses&types=cooperate", shown=shown)
+    answer = served.get(asked).get_json()
+    assert answer["picture"] == "statuses"
     changed = answer["parts"]
     assert ("statuses-graph" in changed) == (shown == "statuses")
     assert ("statuses" in changed) == (shown == "map")

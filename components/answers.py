@@ -1,0 +1,42 @@
+"""Answers: what another selection changes on the page, each at an address of its own.
+
+A callback of Dash would take a third of the time between a click and its picture, and no browser
+can keep what a callback answers.
+"""
+
+from flask import Flask, Response, abort, request
+from plotly.io.json import to_json_plotly
+
+from components import embed, redraw
+from components.panels import stage
+from components.scene import Scenes
+
+FOLDER = "/answers/"
+# How much space the browser has, whether that is a classroom, and whether a frame elsewhere.
+VIEWPORTS = ("wide", "compact", "present", "embed-wide", "embed-compact")
+
+
+def register(server: Flask, scenes: Scenes) -> None:
+    """Answer to a query in a viewport, where some kind of picture is shown, or none."""
+    kinds = stage.kinds(scenes.views)
+
+    @server.get(f"{FOLDER}<viewport>/", defaults={"shown": ""})
+    @server.get(f"{FOLDER}<viewport>/<shown>")
+    def answer(viewport: str, shown: str) -> Response:
+        if viewport not in VIEWPORTS:
+            abort(404, f"The page is drawn for {', '.join(VIEWPORTS)} only.")
+        if shown not in kinds:
+            abort(404, "No such picture can be on the page.")
+        scene, ignored = scenes(f"?{request.query_string.decode(errors='replace')}", viewport)
+        framed = viewport.startswith("embed")
+        changed = embed.changes(scene, shown) if framed else redraw.changes(scene, ignored, shown)
+        found = Response(written(*changed), mimetype="application/json")
+        found.headers["Entente-Edition"] = scene.holding.edition
+        found.add_etag()
+        return found
+
+
+def written(picture: str, parts: redraw.Parts) -> str:
+    """Write which kind of picture is shown now, and the new properties of each part of the page."""
+    text: str = to_json_plotly({"picture": picture, "parts": parts})
+    return text
