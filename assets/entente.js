@@ -258,7 +258,7 @@
   /* Go to another selection, as if a link had been followed. */
   const go = (changes) => {
     const next = leadTo(changes);
-    if (embedded && changes.tie) window.entente.sheet("evidence");
+    if (embedded && changes.tie) window.entente.panels.call("evidence");
     drawAtOnce(next);
     head(next);
   };
@@ -283,7 +283,7 @@
   const follow = (parts) => {
     const tie = parts.tie || "";
     if (tie && tie !== lastTie && !parts.story) {
-      if (narrow.matches) window.entente.sheet("evidence");
+      window.entente.panels.call("evidence");
       const panel = document.getElementById("evidence");
       if (panel) panel.scrollTop = 0;
     }

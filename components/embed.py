@@ -105,6 +105,7 @@ def changes(scene: Scene, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
         density.DENSITY: {"children": density.children(scene)},
         FILTERS: {"children": in_force(scene)},
         "empty": {"children": filters.empty(scene)},
+        legend.KEY: legend.props(scene),
         ids.EVIDENCE: {"children": evidence.children(scene)},
         OPEN: {"href": atlas(scene)},
     }

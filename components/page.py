@@ -4,12 +4,12 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components import controls, ids
+from components import controls, header, ids
 from components.language.texts import Words
 from components.panels import (
     compare,
-    dialog,
     evidence,
+    folding,
     hint,
     links,
     pins,
@@ -17,15 +17,15 @@ from components.panels import (
     rail,
     stage,
     story,
+    ticks,
     when,
 )
 from components.scene import Scene
 from components.takeaway import export, share
 from components.views import timeline
-from components.widgets import select
 from components.wording import filters, headline
 from data.catalogue import Catalogue
-from data.languages import BY_CODE, LANGUAGES
+from data.languages import LANGUAGES
 
 # What assets/server/connection.js says of the server, and what it says where there is no page yet.
 STATES = ("busy", "gone", "unseen", "lost", "back")
@@ -68,11 +68,10 @@ def layout(scene: Scene, ignored: tuple[str, ...], query: str, catalogue: Catalo
         *stores(scene, query),
         controls.grammar(scene, catalogue),
         html.A(say("page.skip"), href="#stage", className="skip"),
-        header(scene, catalogue),
-        main(scene, ignored),
-        sheets(say),
-        *present.layout(scene),
+        header.layout(scene, catalogue),
         hint.layout(say),
+        main(scene, ignored),
+        *present.layout(scene),
         share.layout(scene),
         export.layout(scene),
     ]
@@ -96,11 +95,27 @@ def stores(scene: Scene, query: str) -> list[Component]:
 
 def main(scene: Scene, ignored: tuple[str, ...]) -> html.Main:
     """Return the filters, the picture and its evidence, and a place for lists that open."""
-    left = rail.layout(scene, when.layout(scene), links.layout(scene))
-    parts = [left, middle(scene, ignored), evidence.layout(scene)]
+    parts = [
+        folding.button(scene, "filters"),
+        left(scene),
+        middle(scene, ignored),
+        folding.button(scene, ids.EVIDENCE),
+        evidence.layout(scene),
+        folding.grip(scene.say),
+    ]
     return html.Main(
         [*parts, connection(scene.say), html.Div(id=ids.LISTS)], id=ids.MAIN, **stage.state(scene)
     )
+
+
+def left(scene: Scene) -> html.Aside:
+    """Return the rail with all of its questions."""
+    asked = {
+        "when": when.layout(scene),
+        "what": ticks.kinds(scene),
+        "sure": ticks.sureness(scene),
+    }
+    return rail.layout(scene, asked, links.layout(scene))
 
 
 def middle(scene: Scene, ignored: tuple[str, ...]) -> html.Div:
@@ -125,44 +140,7 @@ def viewport_of(scene: Scene) -> str:
     return "present" if scene.presented else "compact" if scene.compact else "wide"
 
 
-def header(scene: Scene, catalogue: Catalogue) -> html.Header:
-    """Return the name of the atlas, its data sets, its languages and its themes."""
-    say, selection = scene.say, scene.selection
-    titles = [{"value": n, "label": d.titles[selection.lang]} for n, d in catalogue.items()]
-    languages = [{"value": la, "label": BY_CODE[la].name} for la in LANGUAGES]
-    return html.Header(
-        [
-            html.H1("Entente"),
-            html.P(say("page.tagline"), className="tagline"),
-            select("data-set", say("page.data_set"), titles, scene.data_set.name),
-            html.Div(className="spring"),
-            select("language", say("page.language"), languages, selection.lang),
-            themes(say("page.theme")),
-            *story.opener(scene),
-            present.opener(say),
-            dialog.button(share.NAME, say),
-            dialog.button(export.NAME, say),
-        ],
-        className="with-story" if scene.data_set.story else "",
-    )
-
-
-def themes(label: str) -> html.Button:
-    """Return the button that changes between light and dark."""
-    return html.Button("\u25d0", id="theme", title=label, className="icon", **{"aria-label": label})
-
-
 def connection(say: Words) -> html.P:
     """Return where the page says that the server is gone; assets/server/connection.js fills it."""
     texts = {f"data-{state}": say(f"offline.{state}") for state in STATES}
     return html.P(id="connection", role="status", **texts)
-
-
-def sheets(say: Words) -> html.Nav:
-    """Return the buttons that open the rail and the evidence on a narrow screen."""
-    closed = {"className": "sheet", "aria-expanded": "false"}
-    buttons = [
-        html.Button(say(f"{name}.heading"), **closed, **{"data-sheet": name})
-        for name in ("filters", "evidence")
-    ]
-    return html.Nav(buttons, className="sheets", **{"aria-label": say("page.panels")})

@@ -4,7 +4,7 @@ A view costs its module, which ends with its record, a line in components/views/
 its texts in data/texts/: `view.<name>`, and `legend.<mark>` for marks that no other view has.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,8 +34,9 @@ class View:
     `when` a selection says so, or none for what stands beside every view; `asked` gives the
     selection that brings it back.
 
-    `marks` are the samples of its key by their texts, with the shape of each; `signs` says that
-    its marks carry the signs of friendly and hostile, `labelled` that names lie over its lines.
+    `marks` are the samples of its key by their texts, with the shape of each; `used` tells which of
+    them occur in the picture of a scene, and where it is left out, all do. `signs` says that its
+    marks carry the signs of friendly and hostile, `labelled` that names lie over its lines.
     `options` are the choices on the stage that are its own, `clicks` the browser's functions that
     answer to properties of its chart. `paired` says that it shows two selections, `walked` that
     arrow keys lead from tie to tie, `scrolls` that it is larger than its panel, `geographic` that
@@ -55,6 +56,7 @@ class View:
     when: Callable[[Selection], bool] | None = None
     asked: Callable[[Selection], Selection] = _itself
     marks: Mapping[str, str] = field(default_factory=dict)
+    used: Callable[[Any], Iterable[str]] | None = None
     signs: bool = True
     labelled: bool = False
     options: tuple[str, ...] = ()
@@ -126,11 +128,7 @@ class Views:
         return self[selection.view]
 
     def stylesheet(self) -> str:
-        """Return the rules that show options and samples of a key with their own view alone."""
-        return "".join(map(_rules, self.tabs))
-
-
-def _rules(view: View) -> str:
-    here = f'[data-view="{view.name}"]'
-    rules = f"{here} .of-{view.name}{{display:block}}{here} .legend .of-{view.name}{{display:flex}}"
-    return rules if view.marks else f"{rules}:root{here} .legend{{display:none}}"
+        """Return the rules that show what belongs to a view with that view alone."""
+        return "".join(
+            f'[data-view="{view.name}"] .of-{view.name}{{display:block}}' for view in self.tabs
+        )

@@ -42,6 +42,7 @@ ORDER = (
     *("components.worksheet", "components.documents", "components.shipped", "components.controls"),
     *(
         "components.embed",
+        "components.header",
         "components.page",
         "components.redraw",
         "components.answers",

@@ -136,11 +136,12 @@
   const choose = (list, { dataset }) => {
     from = list;
     window.entente.choose(dataset.tie);
+    window.entente.panels.call("evidence");
     document.getElementById("evidence").focus({ preventScroll: true });
   };
 
   document.addEventListener("focusin", ({ target }) => {
-    if (!target.closest("#evidence, .sheets, .over")) from = null;
+    if (!target.closest("#evidence, .sheets, .sheet, .over")) from = null;
     if (!target.matches(".walk")) return;
     fill(target);
     const chosen = (new URLSearchParams(window.location.search).get("tie") || "").split(",");

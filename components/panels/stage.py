@@ -68,7 +68,11 @@ def tabs(scene: Scene) -> html.Div:
     say = scene.say
     each = [dmc.TabsTab(say(f"view.{view.name}"), value=view.name) for view in scene.views.tabs]
     listed = dmc.TabsList(each, **{"aria-label": say("view.heading")})
-    return html.Div([listed, *options(scene)], className="tabs")
+    opener = {"data-menu": "options", "aria-expanded": "false", "aria-controls": "options"}
+    label = {"title": say("view.options"), "aria-label": say("view.options")}
+    more = html.Button("\u22ef", className="icon menus", **opener, **label)
+    choices = html.Div(options(scene), id="options", className="options")
+    return html.Div([listed, more, choices], id="views", className="tabs")
 
 
 def panels(scene: Scene) -> list[Component]:

@@ -11,7 +11,9 @@ from dash import Dash
 LEFT_TO_US = r"\.(css|js)$"  # what Dash must not load by itself
 # Of two rules of equal weight the later one counts: a story over a presentation, and so on.
 STYLES = (
-    *("fonts/fonts.css", "app.css", "contrast.css", "views/explore.css", "panels/hint.css"),
+    *("fonts/fonts.css", "app.css", "frame.css", "stage.css", "rail.css", "evidence.css"),
+    *("dialogs.css", "narrow.css", "embed.css", "print.css", "contrast.css"),
+    *("views/explore.css", "panels/hint.css"),
     *("panels/pins.css", "panels/present.css", "panels/story.css", "panels/compare.css"),
     "views/years.css",
 )
@@ -19,7 +21,7 @@ STYLES = (
 # of one another to be there when they are loaded.
 FIRST = (
     *("dates.js", "address.js", "internals.js", "answers.js", "drawing.js", "typed.js"),
-    *("later.js", "entente.js", "ahead.js", "sheets.js"),
+    *("later.js", "entente.js", "ahead.js", "folding.js", "sheets.js"),
 )
 FOLDERS = ("panels", "takeaway", "views", "server", "vendor")
 WORKER = "server/worker.js"  # asked for by server/offline.js, at an address of its own

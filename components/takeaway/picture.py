@@ -51,7 +51,7 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
         "title": headline.title(scene),
         "subtitle": headline.summary(scene),
         "notes": notes(drawn, today),
-        "key": legend.key(drawn, scene.view),
+        "key": legend.key(scene, scene.view),
         "query": address(scene),
         "theme": asdict(scene.style.theme),
         "language": scene.say.language,

@@ -109,10 +109,18 @@ def arc(count: int) -> list[Point]:
     ]
 
 
+def used(scene: Scene) -> set[str]:
+    """Return which marks occur among the camps."""
+    found = chart.used(scene)
+    found |= {"tense"} if scene.camps.frustration.frustrated else set()
+    return found | ({"supposed"} if scene.camps.supposed else set())
+
+
 VIEW = chart.view(
     "camps",
     figure,
     marks={**chart.TIES, "tense": "band", "supposed": "dashes"},
+    used=used,
     labelled=True,
     options=("level", "through"),
     walked=True,

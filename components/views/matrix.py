@@ -180,6 +180,7 @@ VIEW = chart.view(
     figure,
     layout=layout,
     marks={"deeds": "square", "words": "disc", "unsure": "hollow", "larger": "large"},
+    used=chart.used,
     options=("level", "order"),
     walked=True,
     scrolls=True,

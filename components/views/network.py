@@ -25,6 +25,7 @@ VIEW = chart.view(
     "network",
     figure,
     marks=chart.TIES,
+    used=chart.used,
     labelled=True,
     options=("level",),
     paired=True,

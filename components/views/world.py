@@ -12,6 +12,7 @@ from components.drawing.projection import SHAPE, WORLD, Window, project, window_
 from components.drawing.theme import Theme, mix
 from components.scene import Scene
 from components.views import chart, traces
+from data.parameters import NOBODY
 
 REACH = 2.6  # degrees around a place that belong to it, not to the lines that meet there
 LABEL = 12  # pixels
@@ -188,10 +189,17 @@ def outlined(theme: Theme) -> dict[str, Any]:
     }
 
 
+def used(scene: Scene) -> set[str]:
+    """Return which marks occur on the map: states are shaded if somebody looks at them."""
+    seen = scene.results.perspective != NOBODY
+    return chart.used(scene) | ({"shaded"} if seen else set())
+
+
 VIEW = chart.view(
     "map",
     figure,
     marks={**chart.TIES, "shaded": "shades"},
+    used=used,
     labelled=True,
     options=("level", "projection"),
     paired=True,

@@ -18,7 +18,7 @@ def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Div:
     """Return the words above the picture."""
     return html.Div(
         [
-            html.H2(title(scene), id=TITLE),
+            html.H2(id=TITLE, **titled(scene)),
             html.Div(
                 [
                     html.P(id=SUMMARY, role="status", **said(scene)),
@@ -37,6 +37,18 @@ def title(scene: Scene) -> str:
     """Return the headline, in front of which a thought experiment says that it is one."""
     found = facts(scene)
     return f"{scene.say('what.thought')} {found}" if scene.camps.supposed else found
+
+
+def titled(scene: Scene) -> dict[str, Any]:
+    """Return the headline as properties of the element that holds it, in one line.
+
+    Where there is too little room for it, its names are shortened and not its numbers, which
+    stand after a colon in every language; a pointer that rests on it is told all.
+    """
+    text = title(scene)
+    names, colon, figures = text.rpartition(": ")
+    lead = html.Span(names, className="lead")
+    return {"children": [lead, html.Span(colon + figures)] if colon else text, "title": text}
 
 
 def facts(scene: Scene) -> str:

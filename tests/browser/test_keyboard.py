@@ -70,6 +70,8 @@ def down_to(page, name):
 
 def test_tab_reaches_everything_and_the_focus_shows(visit):
     reader = visit("?status=reported")
+    reader.page.locator("#each-type").click()
+    reader.page.locator("#each-type").blur()
     way = walk(reader.page)
     reached = {at["id"] for at in way}
     assert reached >= CONTROLS | {"clear-filters"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.test_overlaps import LAPTOP
+from tests.browser.conftest import LAPTOP
 from tests.browser.visit import overlaps
 
 SMALL = {"width": 1366, "height": 768}

@@ -29,7 +29,7 @@ WIDTHS = (1920, 1440, 1024, 800, 640, 390, 320)  # pixels
 ROOMS = ((320, 400), (390, 844), (640, 480), (800, 640), (1200, 800))
 SIZE = "[document.scrollingElement.scrollWidth, document.scrollingElement.scrollHeight]"
 # What makes up an embed, none inside another.
-EMBED = "#headline, #summary, #embed-filters, #stage, .legend > summary, .credit > *"
+EMBED = "#headline, #summary, #embed-filters, #stage, .legend .in-use, .legend summary, .credit > *"
 
 
 def pattern(text):

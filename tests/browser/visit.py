@@ -20,6 +20,8 @@ from playwright.sync_api import (
     expect,
 )
 
+from data.model import relation_types
+
 CALLBACK = "/_dash-update-component"
 ANSWERS = "/answers/"
 VIEWS = ("map", "network", "matrix", "camps", "table")
@@ -111,6 +113,11 @@ class Visit:
         }
         for event, listener in self.listeners.items():
             self.page.on(event, listener)
+
+    def forget(self) -> None:
+        """Have the browser forget what was folded: other pages share what it keeps."""
+        with suppress(Error):  # of a page that is no page of ours
+            self.page.evaluate("localStorage.removeItem('entente-folded')")
 
     def leave(self) -> None:
         """Take back what loading another address would not, so that the next visit may come."""
@@ -240,7 +247,10 @@ class Visit:
         self.page.get_by_role("option", name=option, exact=True).click()
 
     def tick(self, value: str) -> Locator:
-        """Return the checkbox of a kind of tie or of a status."""
+        """Return the checkbox of a kind of tie or of a status, in sight."""
+        each = self.page.locator("#each-type[aria-expanded=false]")
+        if value in relation_types() and each.is_visible():
+            each.click()
         return self.page.locator(f"#filters input[type=checkbox][value={value}]")
 
 

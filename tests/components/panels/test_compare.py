@@ -9,7 +9,7 @@ from dash import dcc
 
 from components import addresses, embed, redraw
 from components.language.texts import plain
-from components.panels import compare, evidence, rail, stage
+from components.panels import compare, evidence, stage, ticks
 from components.takeaway import files
 from components.takeaway import picture as exported
 from components.views import difference, pair
@@ -445,8 +445,8 @@ def test_the_rail_and_the_timeline_count_both_sides(scene):
     either = [one for one in drawn.data_set.relations if one.type in ("accuse", "support")]
     assert len(drawn.results.undated) == sum(one.counted for one in either)
     assert set(drawn.results.undated.tally("type")) == {"accuse", "support"}
-    counts = rail.tallies(scene("?to=2012&versus=from%3D2013"))
-    assert counts == rail.tallies(scene("?"))
+    counts = ticks.tallies(scene("?to=2012&versus=from%3D2013"))
+    assert counts == ticks.tallies(scene("?"))
 
 
 def test_who_was_only_chosen_to_have_sides_leaves_with_the_comparison(scene):

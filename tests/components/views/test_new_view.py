@@ -79,8 +79,8 @@ def test_it_is_shown_on_the_page_in_class_and_in_an_embed(ask, viewport):
     walker = found["statuses-ties"]
     assert (walker["data-tab"], walker["data-chart"]) == ("statuses", "statuses-graph")
     assert "Statuses" in walker["aria-label"]
-    classes = [part["props"].get("className", "") for part in parts(ask(build_body("?", viewport)))]
-    assert any("of-statuses" in found and "sample-sure" in found for found in classes)
+    classes = [part["props"].get("className") for part in parts(ask(build_body("?view=statuses")))]
+    assert "mark-sure" in classes
 
 
 def test_it_has_a_tab_and_a_number_key(ask):
@@ -118,7 +118,6 @@ def test_the_address_names_it(ask):
 def test_the_browser_knows_it_before_the_page_is_there(served):
     index = served.get("/?view=statuses").text
     assert 'data-views="map network matrix camps table statuses"' in index
-    assert '[data-view="statuses"] .legend .of-statuses{display:flex}' in index
     assert '[data-view="statuses"] .of-statuses{display:block}' in index
 
 
