@@ -9,7 +9,7 @@ from components.drawing import marks
 from components.drawing.labels import NEAR
 from components.drawing.theme import PROJECTED, SANS, THEMES, Theme, mix
 from data.camps import Camps
-from data.density import Density
+from data.density import MORE, Density
 from data.model import LEVELS
 from data.positions import CROWD
 from data.results import Results
@@ -70,6 +70,12 @@ class Style:
         """The ties that have a line in the picture."""
         drawn = self.density.drawn
         return tuple(tie for tie in self.camps.imagined if tie.tie in drawn)
+
+    @cached_property
+    def headed(self) -> tuple[Tie, ...]:
+        """Those of them that end in the head of an arrow: none, where no head could be seen."""
+        few = len(self.lines) <= MORE
+        return tuple(tie for tie in self.lines if tie.one_sided and few)
 
     @cached_property
     def web(self) -> tuple[Tie, ...]:

@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 
 from components.drawing import marks
-from components.drawing.curves import Curve, Dot, clear_bow, shorten
+from components.drawing.curves import BENDS, Curve, Dot, bow, clear_bow, shorten
 from components.drawing.labels import ride
 from components.drawing.marks import GLYPHS
 from components.scene import Scene
 from components.views import chart, traces
 from data.columns import HEIGHT, WIDTH
+from data.density import MORE
 from data.states import Point
 
 LABEL = 13  # pixels
@@ -107,6 +108,9 @@ def routes(scene: Scene, at: Mapping[str, Point]) -> dict[str, Curve]:
     for tie in scene.results.drawn:
         if tie.tie not in drawn:
             continue
+        if len(drawn) > MORE:  # among so many lines none would find a way
+            found[tie.tie] = bow(at[tie.a], at[tie.b], BENDS[0]).round(1)
+            continue
         others = tuple(dot for node, dot in dots.items() if node not in (tie.a, tie.b))
         found[tie.tie] = _route(at[tie.a], at[tie.b], others)
     return found
@@ -127,7 +131,7 @@ def lines(scene: Scene, curves: Mapping[str, Curve]) -> list[dict[str, Any]]:
 
 def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
     """Return the heads of one-sided ties, in front of the node acted upon."""
-    ties = [tie for tie in scene.style.lines if tie.one_sided]
+    ties = scene.style.headed
     ends = [curves[tie.tie][:: 1 if tie.forward else -1][-2:] for tie in ties]
     turns = [np.degrees(np.arctan2(*(end[1] - end[0]))) for end in ends]
     marker = {

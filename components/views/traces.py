@@ -3,9 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from components.drawing import marks
 from components.drawing.curves import Curve, Spot
+from components.language.sentences import markup
 from components.scene import Scene
+from data.density import MORE
 from data.ties import Tie
 
 Trace = dict[str, Any]
@@ -18,6 +22,8 @@ class Ground(NamedTuple):
     across: str
     up: str
 
+
+FEWEST = 12_000  # points of all lines together, where they are very many
 
 GLOBE = Ground("scattergeo", "lon", "lat")
 PLANE = Ground("scatter", "x", "y")
@@ -50,12 +56,26 @@ def line(on: Ground, points: marks.Polyline, look: dict[str, Any], **more: Any) 
 
 
 def lines(on: Ground, scene: Scene, curves: Mapping[str, Curve]) -> list[Trace]:
-    """Return one trace for each look of a tie."""
-    hover = scene.sentences.hover
+    """Return one trace for each look of a tie; of very many ties with fewer points and words."""
+    hover, many = scene.sentences.hover, len(curves)
+    if many > MORE:
+        names = scene.sentences
+        hover = {
+            tie.tie: markup(names.pair(tie)) for _, _, ties in scene.style.strokes for tie in ties
+        }
+        curves = {tie: thinned(curve, max(3, FEWEST // many)) for tie, curve in curves.items()}
     return [
         line(on, marks.polyline(ties, curves, hover), look, opacity=opacity)
         for look, opacity, ties in scene.style.strokes
     ]
+
+
+def thinned(curve: Curve, most: int) -> Curve:
+    """Return a curve with so many of its points at most, both ends among them."""
+    if len(curve) <= most:
+        return curve
+    kept: Curve = curve[np.linspace(0, len(curve) - 1, most).round().astype(int)]
+    return kept
 
 
 def signs(on: Ground, scene: Scene, at: Sequence[Spot]) -> Trace:

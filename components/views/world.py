@@ -57,7 +57,7 @@ def arrows(scene: Scene, arcs: Mapping[str, Curve], shown: Window) -> dict[str, 
     In plotly.js 4.1.1 `marker.angle` is read for the first geo trace only, and counts
     anticlockwise from north; tests/browser pins both.
     """
-    ties = [tie for tie in scene.style.lines if tie.one_sided]
+    ties = scene.style.headed
     ways = [arcs[tie.tie] if tie.forward else arcs[tie.tie][::-1] for tie in ties]
     marker = {
         "angleref": "north",
