@@ -26,6 +26,7 @@ CONTROLS = (
     ("status", ticks.STATUS, "value"),
     ("seen", rail.SEEN, "value"),
     ("projection", "projection", "value"),
+    ("by", "by", "value"),
     ("order", "order", "value"),
     ("through", "through", "value"),
     ("play", "play-mode", "value"),

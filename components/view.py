@@ -16,6 +16,7 @@ from data.selection import Selection
 
 # The functions of a view take a Scene, which stands above: it knows the views that there are.
 Props = dict[str, Any]
+WALKS = "explore"  # the texts that say how a picture is walked from tie to tie
 CHOOSES = {"clickData": "choose"}  # what is clicked in a chart is chosen
 
 
@@ -39,10 +40,12 @@ class View:
     marks carry the signs of friendly and hostile, `labelled` that names lie over its lines.
     `options` are the choices on the stage that are its own, `clicks` the browser's functions that
     answer to properties of its chart. `paired` says that it shows two selections, `walked` that
-    arrow keys lead from tie to tie, `scrolls` that it is larger than its panel, `geographic` that
-    its nodes stand on the map of the world, `supposes` that it shows thought experiments.
+    arrow keys lead from tie to tie, or where `walks` names other texts than WALKS, from one mark to
+    the next as the chart itself says. `scrolls` says that it is larger than its panel, `geographic`
+    that its nodes stand on the map of the world, `supposes` that it shows thought experiments.
 
-    `about` is what the side panel says of it while nothing is chosen. `register` wires callbacks
+    `about` is what the side panel says of it while nothing is chosen, `told` what is striking in
+    it, for whoever cannot see it, where that is not the strongest ties. `register` wires callbacks
     of its own, and `accepted` tells what a request may say of the properties that they read.
     `needs` names a library of Dash that the browser fetches when a view first needs it.
     """
@@ -63,10 +66,12 @@ class View:
     clicks: Mapping[str, str] = field(default_factory=lambda: CHOOSES)
     paired: bool = False
     walked: bool = False
+    walks: str = WALKS
     scrolls: bool = False
     geographic: bool = False
     supposes: bool = False
     about: Callable[[Any], list[Component]] | None = None
+    told: Callable[[Any], str] | None = None
     register: Callable[[Dash, Any], None] | None = None
     accepted: Accepted = field(default_factory=dict)
     needs: str = ""

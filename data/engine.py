@@ -88,7 +88,9 @@ class InEngine(Relations):
         found = self._frame.filter(nw.col("counted"), tie != "")
         found = found.select("type", "status", tie=tie, **months)
         rows = _rows(found.group_by(*Alike._fields).agg(n=nw.len()))
-        return {Alike(*(row[name] for name in Alike._fields)): row["n"] for row in rows}
+        return dict(
+            sorted((Alike(*(row[name] for name in Alike._fields)), row["n"]) for row in rows)
+        )
 
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
         """Return some in the order of their dates."""

@@ -17,7 +17,7 @@ from data.relations import Alike, Days, month_of
 from data.ties import aligned
 
 UNITS = {"year": 12, "month": 1}  # months of a period
-MONTHLY = 36  # months: a window that is no longer is shown by the month
+MONTHLY = 36  # months: a window that is no longer may be shown by the month
 # In deeds or in words, as far as it is reported as fact: what is not is neither.
 KINDS = ("deeds", "words", "unsure")
 
@@ -31,11 +31,9 @@ class Axis:
     last: int
 
     @classmethod
-    def over(cls, first: date, last: date) -> "Axis":
-        """Return the months of a window, or its years where the months would be too many."""
-        start, end = month_of(first), month_of(last)
-        unit = "month" if end - start < MONTHLY else "year"
-        return cls(unit, start // UNITS[unit], end // UNITS[unit])
+    def over(cls, unit: str, first: date, last: date) -> "Axis":
+        """Return the periods that two days lie in, and those between them."""
+        return cls(unit, month_of(first) // UNITS[unit], month_of(last) // UNITS[unit])
 
     def __iter__(self) -> Iterator[int]:
         """Go through the periods."""
@@ -64,6 +62,17 @@ class Axis:
     def written(self, number: int) -> str:
         """Write a period as an address does: 2006, or 2006-05."""
         return self.days(number)[0].isoformat()[: 4 if self.unit == "year" else 7]
+
+
+def fitting(alike: Mapping[Alike, int], first: date, last: date) -> Axis:
+    """Return the periods of a window in which relations are counted.
+
+    They are months if the window is short and most of its relations lie in one, and years else.
+    """
+    dated = sum(n for one, n in alike.items() if one.first == one.last)
+    short = month_of(last) - month_of(first) < MONTHLY
+    monthly = short and dated * 2 > sum(alike.values())
+    return Axis.over("month" if monthly else "year", first, last)
 
 
 class Part(NamedTuple):
@@ -132,7 +141,7 @@ def count(alike: Mapping[Alike, int], axis: Axis) -> Counts:
             weights[number] = weight + n * kind.weight, strength + n * abs(kind.weight)
         else:
             lasting[Lasting(one.first, one.last, part)] += n
-    return Counts(axis, dict(periods), dict(lasting), dict(weights))
+    return Counts(axis, dict(sorted(periods.items())), dict(lasting), dict(weights))
 
 
 def part_of(status: str, *, deeds: bool) -> str:

@@ -60,7 +60,7 @@ class Relations(ABC):
 
     @abstractmethod
     def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
-        """Return how many counted ones of each tie are alike in type, status and months."""
+        """Return how many counted ones are alike in tie, type, status and months, in order."""
 
     @abstractmethod
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
@@ -158,11 +158,12 @@ class InMemory(Relations):
     def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
         """Return how many counted ones of each tie are alike in type, status and months."""
         of_ties = ((one, one.tie(level)) for one in self._rows if one.counted)
-        return Counter(
+        found = Counter(
             Alike(tie, one.type, one.status, month_of(one.earliest), month_of(one.latest))
             for one, tie in of_ties
             if tie
         )
+        return dict(sorted(found.items()))
 
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
         """Return some in the order of their dates."""

@@ -15,7 +15,7 @@ from data.dataset import DataSet, Step
 from data.filtering import apply, of_chosen
 from data.model import LEVELS
 from data.parameters import NOBODY
-from data.relations import Relations
+from data.relations import Alike, Relations
 from data.selection import Selection
 from data.states import states
 from data.ties import Tie, alignment_with
@@ -114,6 +114,11 @@ class Results:
         """The counted relations in question of either side of a comparison."""
         sides = either(self.selection, self.data_set.relations)
         return of_chosen(self.selection, sides).counted
+
+    @cached_property
+    def alike(self) -> Mapping[Alike, int]:
+        """How many of them are alike in tie, type, status and months."""
+        return self.highlighted_relations.roll_up(self.selection.level)
 
     @cached_property
     def highlighted(self) -> tuple[Tie, ...]:

@@ -116,7 +116,7 @@ HOSTILE = (
 )
 SOUND = {
     "data": ("article", "chronology"),
-    "view": ("map", "network", "matrix", "camps", "table"),
+    "view": ("map", "network", "matrix", "camps", "per-year", "table"),
     "level": ("countries", "actors"),
     "from": ("2005", "2019-06", "2020-05-01", "199X"),
     "to": ("2007", "2020-05", "2020-05-28", "2026"),

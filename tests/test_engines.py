@@ -45,6 +45,9 @@ ASKED = (
     "?data=chronology&view=matrix&actors=ARG,BRA&lang=es&tie=ARG~IRN",
     "?view=table&to=2010&versus=from%3D2011&tie=VEN&lang=pt",
     "?actors=minister",
+    "?data=chronology&view=per-year&from=1999",
+    "?view=per-year&tie=IRN~USA,VEN&lang=fa&level=actors",
+    "?data=chronology&view=per-year&by=actor&status=reported&lang=es",
 )
 VIEWPORTS = ("wide", "compact", "present", "embed-wide", "embed-compact")
 PICTURES = [view.name for view in VIEWS.pictures]

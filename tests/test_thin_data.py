@@ -31,6 +31,7 @@ SETS = {
 PARTS = (
     *("camps&through=year", "map&level=actors", "network&lang=fa", "matrix&from=2000&to=2001"),
     *("table&tie=IRN~VEN", "network&types=none", "map&versus=from%3D2013", "camps&level=actors"),
+    *("per-year&by=actor", "per-year&by=actor&seen=none&lang=fa", "per-year&from=2000&to=2001"),
     "matrix&compare=difference&versus=to%3D2006",
 )
 VIEWPORTS = ("compact", "present", "embed-wide", "embed-compact")

@@ -11,24 +11,32 @@
   const optionsOf = (list) => [...list.children];
   const activeOf = (list) => document.getElementById(list.getAttribute("aria-activedescendant"));
 
-  /* The sentences of the evidence are the options of each list in sight. */
+  /* The sentences of the evidence are the options of each list in sight, but for a list of its own:
+     its chart has a trace that says what each of its marks is, and where in the address it leads. */
   const tieOf = (link) => new URL(link.href).searchParams.get("tie");
+  const tiesOf = () => [...document.querySelectorAll("#ties a")].map((link) => (
+    { name: "tie", is: tieOf(link), says: link.textContent }));
+  const ownOf = (list) => chartsOf(list).flatMap(({ data = [] }) => data)
+    .filter(({ meta }) => meta === "walked")
+    .flatMap(({ customdata, text }) => text.map((says, i) => ({ name: "to", is: customdata[i], says })))
+    .filter(({ says }) => says);
+  const markOf = ({ dataset: { tie, to } }) => tie || to;
   const written = new WeakMap();
   const fill = (list) => {
-    const links = [...document.querySelectorAll("#ties a")];
-    const text = links.map((link) => `${tieOf(link)} ${link.textContent}`).join("\n");
+    const entries = list.dataset.own ? ownOf(list) : tiesOf();
+    const text = entries.map(({ is, says }) => `${is} ${says}`).join("\n");
     if (written.get(list) === text) return;
     written.set(list, text);
     const at = activeOf(list);
-    list.replaceChildren(...links.map((link, index) => {
+    list.replaceChildren(...entries.map(({ name, is, says }, index) => {
       const option = document.createElement("div");
-      Object.assign(option, { id: `${list.id}-${index}`, textContent: link.textContent });
-      option.dataset.tie = tieOf(link);
+      Object.assign(option, { id: `${list.id}-${index}`, textContent: says });
+      option.dataset[name] = is;
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
       return option;
     }));
-    const again = at && optionsOf(list).find(({ dataset }) => dataset.tie === at.dataset.tie);
+    const again = at && optionsOf(list).find((option) => markOf(option) === markOf(at));
     if (again) activate(list, again);
     else list.removeAttribute("aria-activedescendant");
   };
@@ -47,11 +55,12 @@
     });
   }).observe(document, { childList: true, subtree: true });
 
-  /* Return each stretch of a line, and each marker, that stands for a tie. */
-  const shapes = (chart, tie) => {
+  /* Return each stretch of a line, and each marker, that stands for a tie, or for what an own list says. */
+  const shapes = (chart, tie, own) => {
     const found = [];
     for (const trace of chart.data) {
-      if (!trace.customdata || trace.hoverinfo === "skip" || trace.type === "choropleth") continue;
+      if (!trace.customdata || trace.type === "choropleth") continue;
+      if (own ? trace.meta !== "walked" : trace.hoverinfo === "skip") continue;
       const pixel = internals.pixelsOf(chart, trace);
       let line = null;
       trace.customdata.forEach((id, i) => {
@@ -83,9 +92,9 @@
     unmark(chart);
     const option = document.activeElement === list && activeOf(list);
     if (!option) return;
-    const { tie } = option.dataset;
+    const tie = markOf(option);
     const svg = drawn("svg", { class: "marked", "aria-hidden": "true", "data-tie": tie });
-    const all = shapes(chart, tie);
+    const all = shapes(chart, tie, list.dataset.own);
     const signs = all.filter(({ at }) => at).map(({ at: [cx, cy], reach: r }) => ({ cx, cy, r }));
     const clip = `${list.id}-beside-${chartsOf(list).indexOf(chart)}`;
     const lines = drawn("g", { "clip-path": `url(#${clip})` });
@@ -131,11 +140,20 @@
     mark(list);
   };
 
+  /* Go where a mark leads: it says what it changes of the address. */
+  const leadTo = (to) => window.entente.go(Object.fromEntries(new URLSearchParams(to)));
+  const lead = (click) => {
+    const to = click && click.points && click.points[0] && click.points[0].customdata;
+    if (typeof to === "string" && to) leadTo(to);
+    return window.dash_clientside.no_update;
+  };
+
   /* Whoever went from the list to the evidence comes back with Escape. */
   let from = null;
   const choose = (list, { dataset }) => {
     from = list;
-    window.entente.choose(dataset.tie);
+    if (dataset.to) leadTo(dataset.to);
+    else window.entente.choose(dataset.tie);
     window.entente.panels.call("evidence");
     document.getElementById("evidence").focus({ preventScroll: true });
   };
@@ -180,4 +198,6 @@
   document.addEventListener("click", ({ target }) => {
     if (target.matches(".walk > [role='option']")) choose(target.parentElement, target);
   });
+
+  Object.assign(window.dash_clientside.entente, { lead });
 })();

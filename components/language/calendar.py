@@ -71,6 +71,11 @@ def month_in_words(month: date, language: str) -> str:
     return _formatted(month, "yMMMM", language)
 
 
+def short_month(month: date, language: str) -> str:
+    """Name the month a day lies in without its year, in short: "Aug", "ago."."""
+    return _formatted(month, "MMM", language)
+
+
 def year_in_words(year: int, language: str) -> str:
     """Write a year in the digits of the language."""
     return Words(language).digits(str(year))

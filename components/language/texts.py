@@ -16,7 +16,7 @@ from data.reading.notations import read_toml
 from data.reading.problems import in_folder
 
 # A name keeps its own direction inside a sentence of the other one (Unicode isolates).
-ISOLATE, LEFT_TO_RIGHT, POP = "\u2068", "\u2066", "\u2069"
+ISOLATE, LEFT_TO_RIGHT, RIGHT_TO_LEFT, POP = "\u2068", "\u2066", "\u2067", "\u2069"
 MARKS = re.compile("[\u2066-\u2069]")
 SOUNDS_I = re.compile(r"\u2068?(i|í|hi(?![ae]))", re.IGNORECASE)
 SOUNDS_O = re.compile(r"\u2068?h?[oó]", re.IGNORECASE)
@@ -145,6 +145,10 @@ class Words:
     def name(self, name: str) -> str:
         """Isolate a name, so that its direction does not turn the sentence around it."""
         return f"{ISOLATE}{name}{POP}"
+
+    def line(self, text: str) -> str:
+        """Return a line for a chart, which is drawn from the left, in the language's direction."""
+        return f"{RIGHT_TO_LEFT}{text}{POP}" if self.direction == "rtl" else text
 
     def digits(self, text: str) -> str:
         """Write the digits in a text as the language writes them."""

@@ -13,12 +13,13 @@ from components.view import View, Views
 from components.views import explore, legend, pair
 from components.widgets import select
 from data.model import LEVELS
-from data.selection import ORDERS, PROJECTIONS, THROUGH
+from data.selection import BARS_BY, ORDERS, PROJECTIONS, THROUGH
 
 # The choices that belong to some views alone, and what there is to choose from.
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "level": LEVELS,
     "projection": PROJECTIONS,
+    "by": BARS_BY,
     "order": ORDERS,
     "through": THROUGH,
 }

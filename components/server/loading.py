@@ -15,7 +15,7 @@ STYLES = (
     *("dialogs.css", "narrow.css", "embed.css", "print.css", "contrast.css"),
     *("views/explore.css", "panels/hint.css"),
     *("panels/pins.css", "panels/present.css", "panels/story.css", "panels/compare.css"),
-    "views/years.css",
+    *("views/years.css", "views/per-year.css"),
 )
 # Each of these needs those before it, and all other scripts need them. The others need nothing
 # of one another to be there when they are loaded.

@@ -10,6 +10,7 @@
 `density`: how many of many ties a picture draws, with the ways to more and to fewer
 `filters`: the filters in force in words, each with the way to be without it
 `headline`: what the picture says in words: its headline, and a summary of what is in question
+`periods`: a year, or a month, in words: how many relations it has, how friendly
 `rights`: whose the data are, in words: their authors and their licence, or that none is stated
 `subject`: whom a picture is about: what is chosen of it, or whom it was asked for
 `unread`: what of an address could not be read, said above the picture

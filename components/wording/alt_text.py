@@ -14,7 +14,8 @@ def alt_text(scene: Scene) -> str:
     if scene.paired:
         sentences = [_compared(scene), _in_force(scene)]
     elif scene.results.highlighted:
-        sentences = [_subject(scene), _strongest(scene), _certainty(scene), _in_force(scene)]
+        striking = scene.view.told or _strongest
+        sentences = [_subject(scene), striking(scene), _certainty(scene), _in_force(scene)]
         if scene.camps.supposed:
             sentences.insert(0, f"{scene.say('what.thought')} {scene.say('what.not_reported')}")
     else:

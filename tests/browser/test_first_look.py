@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from components.language.texts import Words
 from tests.browser.visit import CHARTS, DRAWN, VIEWS, written
 
 
@@ -48,7 +49,7 @@ def test_the_tabs_lead_through_the_views(visit):
 )
 def test_every_view_can_be_linked_to(visit, data, view):
     reader = visit(f"?data={data}&view={view}")
-    expect(reader.page.get_by_role("tab", selected=True)).to_have_text(view.title())
+    expect(reader.page.get_by_role("tab", selected=True)).to_have_text(Words("en")(f"view.{view}"))
     expect(reader.page.locator(CHARTS[view])).to_be_visible()
     expect(reader.page.locator(DRAWN[view]).first).to_be_visible()
     for other in set(VIEWS) - {view}:

@@ -24,7 +24,7 @@ from data.model import relation_types
 
 CALLBACK = "/_dash-update-component"
 ANSWERS = "/answers/"
-VIEWS = ("map", "network", "matrix", "camps", "table")
+VIEWS = ("map", "network", "matrix", "camps", "per-year", "table")
 LANGUAGES = ("en", "es", "pt", "fa")
 THEMES = ("light", "dark")
 LOUD = ("error", "warning")
@@ -38,6 +38,7 @@ DRAWN = {
     "matrix": "#matrix .scatterlayer .trace path.point",
     "camps": "#camps .node-names text",
     "years": ".years[style='--done: 1;'] .scatterlayer .trace",
+    "per-year": "#per-year .scatterlayer .trace text",
     "table": "#table .ag-row",
 }
 
@@ -46,6 +47,7 @@ CHARTS = {
     "network": "#network-graph",
     "matrix": "#matrix-graph",
     "camps": "#camps-graph",
+    "per-year": "#per-year-graph",
     "timeline": "#timeline-graph",
     "table": "#table-grid",
 }

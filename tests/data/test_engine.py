@@ -58,7 +58,7 @@ def answers(relations):
         "status": dict(relations.tally("status")),
         "ties": [relations.ties(level) for level in LEVELS],
         "ties of years": relations.ties("actors", Within(date(2005, 1, 1), date(2009, 1, 1))),
-        "alike": [dict(relations.roll_up(level)) for level in LEVELS],
+        "alike": [list(relations.roll_up(level).items()) for level in LEVELS],
         "pages": [relations.page(0, 40), relations.page(40), relations.page(3, 4)],
         "lasting": [relations.lasting(DAYS), relations.lasting([])],
         "mentions": dict(relations.mentions),

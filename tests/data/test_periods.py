@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.model import LEVELS, relation_types
-from data.periods import KINDS, MONTHLY, Axis, Lasting, Part, by_tie, count
+from data.periods import KINDS, UNITS, Axis, Lasting, Part, by_tie, count, fitting
 from data.relations import Alike, month_of
 from data.ties import add_up
 from tests.landed import LANDED
@@ -27,7 +27,8 @@ AXES = [
 
 @pytest.mark.parametrize(("first", "last", "unit", "start", "end", "since", "until"), AXES)
 def test_a_window_is_shown_by_the_year_or_by_the_month(first, last, unit, start, end, since, until):
-    axis = Axis.over(first, last)
+    dated = {Alike("A~B", "aid", "reported", month_of(first), month_of(first)): 1}
+    axis = fitting(dated, first, last)
     assert (axis.unit, axis.first, axis.last) == (unit, start, end)
     assert len(axis) == len(list(axis)) == end - start + 1
     assert (axis.written(axis.first), axis.written(axis.last)) == (since, until)
@@ -35,11 +36,20 @@ def test_a_window_is_shown_by_the_year_or_by_the_month(first, last, unit, start,
     assert axis.days(axis.last)[1] >= last
 
 
-@given(st.dates(), st.dates())
-def test_the_periods_of_a_window_follow_one_another_without_a_gap(one, other):
+@pytest.mark.parametrize(("dated", "vague", "unit"), [(3, 2, "month"), (2, 2, "year")])
+def test_months_are_shown_only_if_most_relations_lie_in_one(dated, vague, unit):
+    month, whole = (2010 * 12 + 4,) * 2, (2010 * 12, 2010 * 12 + 11)
+    alike = {
+        Alike("A~B", "aid", "reported", *month): dated,
+        Alike("A~B", "aid", "claimed", *whole): vague,
+    }
+    assert fitting(alike, date(2010, 1, 1), date(2010, 12, 31)).unit == unit
+
+
+@given(st.sampled_from([*UNITS]), st.dates(), st.dates())
+def test_the_periods_of_a_window_follow_one_another_without_a_gap(unit, one, other):
     first, last = sorted((one, other))
-    axis = Axis.over(first, last)
-    assert (axis.unit == "month") == (month_of(last) - month_of(first) < MONTHLY)
+    axis = Axis.over(unit, first, last)
     numbers = [*axis][:50]
     for number, following in pairwise(numbers):
         assert (axis.days(following)[0] - axis.days(number)[1]).days == 1

@@ -117,7 +117,7 @@ def test_the_address_names_it(ask):
 
 def test_the_browser_knows_it_before_the_page_is_there(served):
     index = served.get("/?view=statuses").text
-    assert 'data-views="map network matrix camps table statuses"' in index
+    assert 'data-views="map network matrix camps per-year table statuses"' in index
     assert '[data-view="statuses"] .of-statuses{display:block}' in index
 
 
