@@ -25,7 +25,7 @@ def changes(scene: Scene, ignored: tuple[str, ...], shown: str) -> tuple[str, Pa
     """Return the view that is shown now, and the new properties of each part of the page by id."""
     view, found = stage.changes(scene, shown)
     if not scene.presented:  # on the wall there is no strip, and drawing it unseen takes time
-        found[timeline.CHART] = timeline.props(scene)
+        found |= timeline.changes(scene)
     found[ids.MAIN] = stage.state(scene)
     return view, {**found, **words(scene, ignored), **controls(scene), **story.changes(scene)}
 

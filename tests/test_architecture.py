@@ -130,9 +130,9 @@ def test_the_science_does_not_know_the_address():
 # What neighbours share; any other import would tie two pictures, or two panels, together.
 SHARED = {
     "views": {
-        *("alignments", "bars", "by_actor", "by_class", "chart", "diagram", "difference"),
+        *("alignments", "bars", "bins", "by_actor", "by_class", "chart", "diagram", "difference"),
         *("explore", "heat", "lanes", "lasting", "notes", "partners", "rulers", "sheet"),
-        *("stacks", "traces"),
+        *("stacks", "time_axis", "traces"),
     },
     "panels": {"choice", "dialog"},
 }

@@ -71,7 +71,7 @@ def notes(scene: Scene, today: date) -> list[str]:
     say = scene.say
     borders = say("export.borders") if scene.view.geographic else ""
     some = versus.capital(density.said(scene)) if density.children(scene) else ""
-    found = [filters(scene), some, certainty(scene), source(scene), credit(scene, today), borders]
+    found = [filters(scene), certainty(scene), some, source(scene), credit(scene, today), borders]
     return [line for line in found if line]
 
 

@@ -2,6 +2,7 @@
 
 `alignments`: the alignment of a tie through time, on a line of its own
 `bars`: the bars of the timeline: each relation as long as its date is precise
+`bins`: relations of a year, or of a month, as one bar: where single ones would be too many
 `by_actor`: bars country by country: a small chart for each tie, all on one scale
 `by_class`: bars by class: one for each year or month, with its number and notes
 `camps`: who stands with whom and against whom, and which ties do not fit
@@ -24,7 +25,8 @@
 `sheet`: a chart whose marks are placed in pixels of a nominal size, and stretched with it
 `stacks`: stacked bars: the relations of each period by sign, deeds, words and claims
 `table`: the table: every relation of the selection as a row, to sort, filter and read
-`timeline`: the timeline: each relation as a bar as long as its date is precise
+`time_axis`: the axis of time under a picture: it follows the chosen dates
+`timeline`: the timeline: each relation as long as its date is precise, or many as bars
 `traces`: ties and nodes as traces of Plotly: the same on the map of the world and on a plane
 `world`: the map: states coloured by perspective, ties as arcs between them
 `years`: camps through time: who stood where in each year, how balanced it was
