@@ -37,7 +37,7 @@ PARTS = (
 VIEWPORTS = ("compact", "present", "embed-wide", "embed-compact")
 FILES = (
     *("relations.csv", "relations.xlsx", "relations.json", "relations.zip"),
-    *("ties.csv", "ties.json", "ties.geojson", "network.gexf", "network.graphml"),
+    *("ties.csv", "ties.json", "ties.geojson", "years.csv", "network.gexf", "network.graphml"),
 )
 PAGES = ("/", "/embed", "/about", "/methods", "/accessibility", "/worksheet", "/worksheet?view=map")
 

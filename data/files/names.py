@@ -14,6 +14,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "relations": ("csv", "xlsx", "json", "zip"),
         "ties": ("csv", "json", "geojson"),
+        "years": ("csv",),
         "network": ("gexf", "graphml"),
     }
 )

@@ -10,12 +10,14 @@ from types import MappingProxyType
 
 from data.columns import ACTOR_COLUMNS, SOURCE_COLUMNS, relation_columns
 from data.languages import BY_CODE, LANGUAGES
+from data.model import CHARACTERS
+from data.periods import KINDS
 from data.reading.header import Column, one_of
 from data.reading.problems import Problem
 from data.reading.table import Rows, whole_table
 
 FIELDS_CSV = Path(__file__).parents[1] / "fields.csv"
-KNOWN = ("relations", "actors", "sources", "ties")
+KNOWN = ("relations", "actors", "sources", "ties", "years")
 DERIVED = {  # what follows from what was coded
     "relations": (
         *("day", "actor_name", "target_name", "actor_node", "target_node", "tie", "weight"),
@@ -26,6 +28,11 @@ DERIVED = {  # what follows from what was coded
         *("tie", "a", "b", "a_name", "b_name", "relations", "cooperation", "conflict", "demands"),
         *("forward", "backward", "deeds", "reported", "alignment", "sign", "character"),
         *("one_sided", "actor", "target", "first", "last"),
+    ),
+    "years": (
+        *("tie", "a", "b", "a_name", "b_name", "first_year", "last_year", "relations"),
+        *(f"{name}_{kind}" for name in CHARACTERS.values() for kind in KINDS),
+        "alignment",
     ),
 }
 COLUMNS = (

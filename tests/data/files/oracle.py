@@ -2,6 +2,7 @@
 
 import csv
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -125,6 +126,33 @@ def ties(parameters: Parameters) -> dict[str, Sum]:
         if actor != target and row["counted"] == "true":
             add(found.setdefault(tie, Sum()), row, forward=actor < target)
     return found
+
+
+def years(parameters: Parameters) -> dict[tuple[str, int, int], tuple[dict[str, int], float]]:
+    """Return the counts and the alignment of each tie in each year, or stretch of years."""
+    found: dict[tuple[str, int, int], tuple[Counter[str], Sum]] = {}
+    names = {1: "cooperation", 0: "demand", -1: "conflict"}
+    for row in relations(parameters):
+        actor, target = ends(parameters["data"], row, parameters["level"])
+        if actor == target or row["counted"] != "true":
+            continue
+        first, last = (day.year if day else 0 for day in span(row["date"]))
+        key = ("~".join(sorted((actor, target))), first, last)
+        counts, added = found.setdefault(key, (Counter(), Sum()))
+        kind = type_table()[row["type"]]
+        weight = float(kind["weight"])
+        deeds = kind["quad_class"].startswith("material")
+        how = "unsure" if row["status"] != "reported" else "deeds" if deeds else "words"
+        counts[f"{names[(weight > 0) - (weight < 0)]}_{how}"] += 1
+        add(added, row, forward=actor < target)
+    kinds = [f"{sign}_{how}" for sign in names.values() for how in ("deeds", "words", "unsure")]
+    return {
+        key: (
+            {"relations": added.relations, **{kind: counts[kind] for kind in kinds}},
+            added.alignment,
+        )
+        for key, (counts, added) in found.items()
+    }
 
 
 def add(tie: Sum, row: Row, *, forward: bool) -> None:

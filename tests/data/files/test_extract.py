@@ -10,6 +10,7 @@ from data.files.extract import (
     ties_table,
 )
 from data.files.tables import fields, writable
+from data.files.years import years_table
 from data.selection import Selection
 
 TABLES = {
@@ -17,6 +18,7 @@ TABLES = {
     "actors": actors_table,
     "sources": sources_table,
     "ties": ties_table,
+    "years": years_table,
 }
 TYPES = {"string": str, "integer": int, "number": float, "boolean": bool}
 
