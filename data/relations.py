@@ -5,10 +5,12 @@ of any size.
 """
 
 from abc import ABC, abstractmethod
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from data.conditions import Condition, Counted, Involves, OfTies, OneOf
@@ -175,7 +177,8 @@ class InMemory(Relations):
 
     def lasting(self, days: Sequence[date]) -> tuple[int, ...]:
         """Return for each day how many may cover it and the day before."""
-        return tuple(sum(one.earliest < day <= one.latest for one in self._rows) for day in days)
+        starts, ends = (sorted(map(attrgetter(end), self._rows)) for end in ("earliest", "latest"))
+        return tuple(bisect_left(starts, day) - bisect_left(ends, day) for day in days)
 
     @cached_property
     def mentions(self) -> Mapping[str, int]:

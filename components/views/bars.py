@@ -1,7 +1,6 @@
 """The bars of the timeline: each relation as long as its date is precise, in a lane of its own."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -27,8 +26,7 @@ NEAREST = 0.22  # of the height, which may be 60 pixels: of one band at least, s
 AIR = 0.5  # lanes between two bands
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One relation on the axis, in decimal years, fading over `before` and `after`.
 
     `band` is the tie or the character whose lanes it is in.
@@ -123,7 +121,7 @@ def pack(bars: Sequence[Bar]) -> list[Bar]:
         while free.get((bar.band, lane), float("-inf")) > bar.start - bar.before:
             lane += 1
         free[bar.band, lane] = bar.end + bar.after
-        packed.append(replace(bar, lane=lane))
+        packed.append(bar._replace(lane=lane))
     return packed
 
 

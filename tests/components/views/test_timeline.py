@@ -2,7 +2,6 @@
 
 import itertools
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -165,7 +164,7 @@ def some_bands(draw):
     order = [f"band {number}" for number in range(len(lanes))]
     one = Bar("a~b", "", 1, True, "", 2010, 2011, 0, 0)
     return order, [
-        replace(one, band=band, lane=lane)
+        one._replace(band=band, lane=lane)
         for band, number in zip(order, lanes, strict=True)
         for lane in range(number)
     ]
