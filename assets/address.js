@@ -136,6 +136,14 @@
     return chosen.size > parameter("tie", grammar).most ? tie : [...chosen].sort().join(",");
   };
 
+  /* Forget what means nothing once something else has changed. */
+  const reset = (names, parts, { parameters }) => {
+    for (const { name, within = [] } of parameters) {
+      if (within.some((other) => names.includes(other))) delete parts[name];
+    }
+    return parts;
+  };
+
   /* Change the address as one control asks. */
   const change = (name, value, parts, grammar) => {
     if (!staysInStory(name, grammar)) leave(parts);
@@ -143,9 +151,7 @@
       slide(value, parts, grammar);
       return parts;
     }
-    for (const other of grammar.parameters) {
-      if (other.within && other.within.includes(name)) delete parts[other.name];
-    }
+    reset([name], parts, grammar);
     const rule = parameter(name, grammar);
     if (name === "theme") parts.theme = parts.theme === "dark" ? "light" : "dark";
     else if (rule.kind === "date") parts[name] = latin(value).trim();
@@ -155,7 +161,8 @@
   };
 
   const address = {
-    LONGEST, cut, read, write, writeFilters, unfold, leave, shown, change, toggle, thumbs, clamp, valuesOf, defaultOf, staysInStory,
+    LONGEST, cut, read, write, writeFilters, unfold, leave, reset, shown, change, toggle, thumbs, clamp, valuesOf,
+    defaultOf, staysInStory,
   };
   if (typeof module === "object") module.exports = address;
   else window.entente = { ...window.entente, address };

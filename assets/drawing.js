@@ -135,6 +135,15 @@
     go: () => { if (pending === null && !building) begin(); },
     /* Fetch what is likely to be asked for next. */
     ahead: (query) => answers.ahead(query, viewport(), kindOf(shown)),
+    /* What is shown is called otherwise from now on; not while something else is on its way. */
+    rename: (query) => {
+      if (pending !== null || building) return false;
+      wanted = query;
+      shown = kindOf(shown) + query;
+      setProps("shown", { data: shown });
+      setProps("selection", { data: query });
+      return true;
+    },
     build,
     building: () => building !== null,
     /* What cannot be had is wanted no more, and the page says again what it shows. */

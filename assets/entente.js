@@ -1,7 +1,7 @@
 /* Keep address, controls and picture in step, and have another edition of the page built. */
 (() => {
   const { drawing, loadFor, typed: { refused } } = window.entente;
-  const { read, write, unfold, leave, shown, change, cut, defaultOf, staysInStory } = window.entente.address;
+  const { read, write, unfold, leave, reset, shown, change, cut, defaultOf, staysInStory } = window.entente.address;
   const { setProps } = drawing;
   const asIs = () => window.dash_clientside.no_update;
   let grammarRead = [];
@@ -191,8 +191,9 @@
   };
   /* Keys mean what the address says, though the page may not have turned yet. */
   const direction = () => directions[known(read(address()).lang)];
-  const edition = (search) => {
+  const edition = (followed) => {
     if (due !== null) return asIs(); // the page is on its way to somewhere else
+    const search = window.entente.zoom.stayed(followed);
     if (search !== bound) bound = null;
     const parts = read(search);
     const next = editionOf(parts);
@@ -239,10 +240,22 @@
   /* Return the parts of the address in force, those that are in a story too. */
   const here = () => unfold(read(address()), grammarNow());
 
+  /* The address is called otherwise, though it shows the same: that is no entry of the history. */
+  const rename = (query) => {
+    if (due !== null || !drawing.rename(query)) return false;
+    [bound, at] = [query, at === null ? null : query];
+    const { pathname, hash } = window.location;
+    window.history.replaceState(window.history.state, "", pathname + query + hash);
+    setProps("url", { search: query });
+    return true;
+  };
+
   /* Return where changes lead to. */
   const leadTo = (changes) => {
-    const stays = Object.keys(changes).every((name) => staysInStory(name, grammarNow()));
-    return write({ ...(stays ? here() : leave(here())), ...changes }, grammarNow());
+    const names = Object.keys(changes);
+    const stays = names.every((name) => staysInStory(name, grammarNow()));
+    const parts = reset(names, stays ? here() : leave(here()), grammarNow());
+    return write({ ...parts, ...changes }, grammarNow());
   };
   /* Draw what another address shows, without waiting until it is the page's and the controls have
      followed; a new page comes drawn. */
@@ -291,7 +304,8 @@
   };
 
   Object.assign(window.entente, {
-    go, leadTo, drawAtOnce, here, draw, renewed, grammarNow, presenting, embedded, setProps, editionOf, viewport, spoken, direction,
+    go, leadTo, drawAtOnce, here, query: address, rename, draw, renewed, grammarNow, presenting, embedded,
+    setProps, editionOf, viewport, spoken, direction,
   });
 
   Object.assign(window.dash_clientside.entente, { sync, edition });

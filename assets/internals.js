@@ -49,17 +49,26 @@
     return drawn && Math.abs(parseFloat(width) - drawn.width) < 1
       && Math.abs(parseFloat(height) - drawn.height) < 1;
   };
+  /* `Plotly.react(chart, figure)`: dcc.Graph draws with it. Where a picture stands depends on the
+     size of its stage, which only the browser knows: it is told to `framing` before each drawing. */
+  let framing = () => {};
+  const beforeDrawing = (told) => { framing = told; };
   // Plotly is there with the page, or where its small bundle is missing, with the first chart.
   const watch = new MutationObserver(() => {
     if (!window.Plotly) return;
     watch.disconnect();
     const { Plots, react } = window.Plotly;
     const { resize } = Plots;
-    Plots.resize = (chart) => (fits(chart) ? Promise.resolve(chart) : resize(chart));
-    window.Plotly.react = async (chart, ...figure) => {
-      const drawn = await react(chart, ...figure);
+    window.Plotly.react = async (chart, figure, ...more) => {
+      framing(chart, figure.layout);
+      const drawn = await react(chart, figure, ...more);
       keepGround(chart);
       return drawn;
+    };
+    Plots.resize = (chart) => {
+      if (fits(chart)) return Promise.resolve(chart);
+      if (chart.layout) framing(chart, chart.layout);
+      return resize(chart);
     };
   });
   watch.observe(document, { childList: true, subtree: true });
@@ -136,6 +145,38 @@
   const traceOf = (group) => group.__data__[0].trace;
   const numberOf = (point) => point.__data__.i;
 
+  /* ------------------------------------------------------------------ Plotly: moving a map */
+
+  /* `geo._subplot.projection` (d3), `_render`, `clipRect`, `bgRect`: turn a map to a place and draw
+     its paths anew, without all else that a drawing costs. `scale` is pixels of a radius. */
+  const turn = (chart, { rotation, center, scale }) => {
+    const { width, height, geo: { _subplot: geo } } = layoutOf(chart);
+    geo.projection.rotate([-rotation[0], -rotation[1], 0]).center(center).scale(scale)
+      .translate([width / 2, height / 2]).clipExtent([[0, 0], [width, height]]);
+    for (const rect of [geo.clipRect, geo.bgRect]) rect.attr({ x: 0, y: 0, width, height });
+    geo._render();
+    aim(chart);
+  };
+
+  /* The heads of a map's lines are drawn upright: turn each by the way that its line comes, and stand
+     it off. Plotly turns heads itself, but only in the first trace of a map, and not as they lie on
+     the screen (4.1.1). */
+  const aim = (chart) => {
+    for (const group of traces(chart)) {
+      const trace = traceOf(group);
+      if (!trace.meta || !trace.meta.before) continue;
+      const [lon, lat] = [0, 1].map((k) => trace.meta.before.map((place) => place[k]));
+      const [before, at] = [pixelsOf(chart, { lon, lat }), pixelsOf(chart, trace)];
+      for (const point of points(group)) {
+        const i = numberOf(point);
+        const [from, to] = [before(i), at(i)];
+        if (!from || !to) continue;
+        const angle = (Math.atan2(to[0] - from[0], from[1] - to[1]) * 180) / Math.PI;
+        point.setAttribute("transform", `translate(${to})rotate(${angle})translate(0,${trace.meta.standoff[i]})`);
+      }
+    }
+  };
+
   /* ------------------------------------------------------------------ Plotly: its elements */
 
   const CHART = ".js-plotly-plot";
@@ -152,12 +193,17 @@
     const [x, y, wide, high] = ["x", "y", "width", "height"].map((name) => Number(frame.getAttribute(name)));
     return [x, y, x + wide, y + high];
   };
+  /* The states of a map that have a colour, in the order of their trace. */
+  const lands = (chart) => {
+    const { locations = [], text } = chart.data.find(({ type }) => type === "choropleth") || {};
+    return [...chart.querySelectorAll(".choroplethlocation")].map((path, i) => ({ id: locations[i], text: text[i], path }));
+  };
   /* What a chart consists of, and what of it only serves a mouse. */
   const layers = (chart) => [...chart.querySelectorAll(".main-svg")];
   const POINTING = ".hoverlayer, .draglayer, .selectionlayer, .zoomlayer, .outline-controllers";
 
   window.entente.internals = {
-    fits, layoutOf, pixelsOf, located, traceOf, numberOf, CHART, traces, points, lines,
-    frameOfMap, frameOfAxes, extent, layers, POINTING,
+    fits, layoutOf, beforeDrawing, turn, aim, pixelsOf, located, traceOf, numberOf, CHART, traces, points, lines,
+    frameOfMap, frameOfAxes, extent, lands, layers, POINTING,
   };
 })();

@@ -41,8 +41,9 @@ class View:
     `options` are the choices on the stage that are its own, `clicks` the browser's functions that
     answer to properties of its chart. `paired` says that it shows two selections, `walked` that
     arrow keys lead from tie to tie, or where `walks` names other texts than WALKS, from one mark to
-    the next as the chart itself says. `scrolls` says that it is larger than its panel, `geographic`
-    that its nodes stand on the map of the world, `supposes` that it shows thought experiments.
+    the next as the chart itself says. `moves` says that it can be zoomed and moved, `scrolls` that
+    it is larger than its panel, `geographic` that its nodes stand on the map of the world,
+    `supposes` that it shows thought experiments.
 
     `about` is what the side panel says of it while nothing is chosen, `told` what is striking in
     it, for whoever cannot see it, where that is not the strongest ties. `register` wires callbacks
@@ -67,6 +68,7 @@ class View:
     paired: bool = False
     walked: bool = False
     walks: str = WALKS
+    moves: bool = False
     scrolls: bool = False
     geographic: bool = False
     supposes: bool = False

@@ -32,6 +32,7 @@ COLUMNS = (
         for axis, most in (("lon", 180), ("lat", 90))
     ),
     Column("region", "a region", str.strip),
+    Column("subregion", "a part of it", str.strip),
 )
 
 Point = tuple[float, float]
@@ -49,6 +50,7 @@ class State:
     cow: str
     names: Mapping[str, str]
     region: str
+    subregion: str
     label: Point
     capital: Point
     short_names: Mapping[str, str]
@@ -72,6 +74,7 @@ def _state(row: Row) -> State:
         cow=row["cow"],
         names=Translations({language: row.get(f"name_{language}", "") for language in LANGUAGES}),
         region=row["region"],
+        subregion=row["subregion"],
         label=(float(row["label_lon"]), float(row["label_lat"])),
         capital=(float(row["capital_lon"]), float(row["capital_lat"])),
         short_names={la: row[f"short_{la}"] for la in LANGUAGES if row.get(f"short_{la}")},

@@ -131,7 +131,7 @@ def test_the_science_does_not_know_the_address():
 SHARED = {
     "views": {
         *("alignments", "bars", "bins", "by_actor", "by_class", "chart", "diagram", "difference"),
-        *("explore", "heat", "lanes", "lasting", "notes", "partners", "rulers", "sheet"),
+        *("explore", "fits", "heat", "lanes", "lasting", "notes", "partners", "rulers", "sheet"),
         *("stacks", "time_axis", "traces"),
     },
     "panels": {"choice", "dialog"},

@@ -64,15 +64,18 @@
   };
 
   /* Draw a figure where nobody sees it, and return the drawing, without its classes. */
-  const chart = async ({ figure, labelled, theme, direction, outlines }, wide, high) => {
+  const chart = async ({ figure, labelled, theme, direction, outlines, query }, wide, high) => {
     const stage = document.createElement("div");
     stage.className = "offstage";
     stage.style.cssText = `width:${wide}px;height:${high}px`;
     document.body.append(stage);
     const { data, layout } = structuredClone(figure);
-    await window.Plotly.newPlot(stage, data, { ...layout, width: wide, height: high }, {
+    const at = new URLSearchParams(query).get("at");
+    const framed = window.entente.zoom.framed(layout, at, { wide, high });
+    await window.Plotly.newPlot(stage, data, { ...framed, width: wide, height: high }, {
       staticPlot: true, topojsonURL: outlines,
     });
+    internals.aim(stage);
     if (labelled) window.entente.names.place(stage);
     annotate(stage);
     const drawing = make("svg", {

@@ -13,6 +13,8 @@
     }
     const named = chart.closest(".labelled");
     const after = () => {
+      if (internals.located(chart)) internals.aim(chart);
+      window.entente.zoom.widen(chart);
       if (named) window.entente.names.place(chart);
       document.dispatchEvent(new CustomEvent("entente:plotted"));
     };

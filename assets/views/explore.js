@@ -2,8 +2,6 @@
    marked; Enter opens the evidence. All of it happens here, without the server. */
 (() => {
   const { internals } = window.entente;
-  const SVG = "http://www.w3.org/2000/svg";
-  const PAD = 5; // pixels between a mark and the ring around it
   const root = document.documentElement;
   /* Of two selections that are compared, each has its chart. */
   const chartsOf = ({ dataset: { chart } }) => (
@@ -55,36 +53,8 @@
     });
   }).observe(document, { childList: true, subtree: true });
 
-  /* Return each stretch of a line, and each marker, that stands for a tie, or for what an own list says. */
-  const shapes = (chart, tie, own) => {
-    const found = [];
-    for (const trace of chart.data) {
-      if (!trace.customdata || trace.type === "choropleth") continue;
-      if (own ? trace.meta !== "walked" : trace.hoverinfo === "skip") continue;
-      const pixel = internals.pixelsOf(chart, trace);
-      let line = null;
-      trace.customdata.forEach((id, i) => {
-        const at = id === tie && pixel(i);
-        if (at && trace.mode !== "lines") {
-          const { size } = trace.marker;
-          found.push({ at, reach: (Array.isArray(size) ? size[i] : size) / 2 + PAD });
-        } else if (at) {
-          if (!line) found.push({ line: (line = []), hue: trace.line.color });
-          line.push(at.map((n) => n.toFixed(1)));
-        } else line = null;
-      });
-    }
-    return found;
-  };
-
-  const drawn = (name, attributes) => {
-    const element = document.createElementNS(SVG, name);
-    Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
-    return element;
-  };
-
-  /* Draw the mark of a tie over its chart: a cased line, and a ring around each of its signs. */
-  const unmark = (chart) => chart.querySelectorAll(":scope > .marked").forEach((mark) => mark.remove());
+  /* Mark what the list is at in its charts. */
+  const unmark = (chart) => window.entente.marks.unmark(chart, "marked");
   const mark = (list) => {
     for (const chart of chartsOf(list)) if (internals.layoutOf(chart)) markIn(chart, list);
   };
@@ -92,28 +62,7 @@
     unmark(chart);
     const option = document.activeElement === list && activeOf(list);
     if (!option) return;
-    const tie = markOf(option);
-    const svg = drawn("svg", { class: "marked", "aria-hidden": "true", "data-tie": tie });
-    const all = shapes(chart, tie, list.dataset.own);
-    const signs = all.filter(({ at }) => at).map(({ at: [cx, cy], reach: r }) => ({ cx, cy, r }));
-    const clip = `${list.id}-beside-${chartsOf(list).indexOf(chart)}`;
-    const lines = drawn("g", { "clip-path": `url(#${clip})` });
-    for (const layer of ["case", "gap", "core"]) {
-      for (const { line, hue } of all.filter((shape) => shape.line)) {
-        lines.append(drawn("path", { d: `M${line.join("L")}`, class: layer, stroke: hue }));
-      }
-    }
-    // A line leaves its signs free: everything but these circles.
-    const circles = signs.map(({ cx, cy, r }) => (
-      `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`));
-    const beside = drawn("clipPath", { id: clip });
-    const around = `M-99 -99H9999V9999H-99Z${circles.join("")}`;
-    beside.append(drawn("path", { d: around, "clip-rule": "evenodd" }));
-    svg.append(beside, lines);
-    for (const layer of ["gap", "ring"]) {
-      signs.forEach((sign) => svg.append(drawn("circle", { ...sign, class: layer })));
-    }
-    chart.append(svg);
+    const svg = window.entente.marks.mark(chart, markOf(option), "marked", list.dataset.own);
     follow(chart, list);
     const scrolls = list.dataset.scrolls && svg.querySelector(".ring");
     if (scrolls) scrolls.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -27,7 +27,7 @@ KINDS = ("+++", "+--", "++-", "---")  # of triangles, balanced ones first
 # Its places, beside those of formulas.
 PLACES = frozenset(
     {
-        *("data-set", "types-number", "mixed", "seconds", "few", "splits", "crowd", "middle"),
+        *("data-set", "types-number", "mixed", "seconds", "few", "splits", "crowd", "cut"),
         *(
             "bulge",
             "samples",

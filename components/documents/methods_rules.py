@@ -3,7 +3,7 @@
 from datetime import date
 
 from components.drawing import marks
-from components.drawing.arcs import BOW
+from components.drawing.arcs import BENDS
 from components.drawing.curves import SAMPLES
 from components.drawing.projection import MIDDLE
 from components.drawing.theme import THEMES
@@ -45,8 +45,8 @@ def constants(scene: Scene) -> dict[str, str]:
         "few": say.number(ENUMERATED),
         "splits": say.number(2 ** (ENUMERATED - 1)),
         "crowd": say.number(positions.CROWD),
-        "middle": say.number(abs(MIDDLE)),
-        "bulge": say.number(100 * BOW),
+        "cut": say.number(180 - MIDDLE),
+        "bulge": say.number(100 * BENDS["conflict"]),
         "signed": say.number(marks.FEW),
         "samples": say.number(SAMPLES),
         "widths": say.number(len(marks.WIDTHS)),

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from components import ids
 from components.scene import Scene
 from components.view import View, Views
-from components.views import explore, legend, pair
+from components.views import explore, legend, pair, zoom
 from components.widgets import select
 from data.model import LEVELS
 from data.selection import BARS_BY, ORDERS, PROJECTIONS, THROUGH
@@ -90,8 +90,10 @@ def panels(scene: Scene) -> list[Component]:
 def place(scene: Scene, view: View) -> list[Component]:
     """Return where a picture is put when it is shown, and over it the list of its ties."""
     looks = ["panel", *(["labelled"] if view.labelled else []), *(["scrolls"] * view.scrolls)]
+    looks += ["moves"] * view.moves
     panel = html.Div(picture(scene, view), id=view.name, className=" ".join(looks))
-    return [panel, explore.layout(scene, view)] if view.walked else [panel]
+    over = [explore.layout(scene, view)] if view.walked else []
+    return [panel, *over, *([zoom.layout(scene.say, view)] if view.moves else [])]
 
 
 def picture(scene: Scene, view: View) -> list[Component]:

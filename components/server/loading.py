@@ -13,15 +13,15 @@ LEFT_TO_US = r"\.(css|js)$"  # what Dash must not load by itself
 STYLES = (
     *("fonts/fonts.css", "app.css", "frame.css", "stage.css", "rail.css", "evidence.css"),
     *("dialogs.css", "narrow.css", "embed.css", "print.css", "contrast.css"),
-    *("views/explore.css", "panels/hint.css"),
+    *("views/explore.css", "views/zoom.css", "panels/hint.css"),
     *("panels/pins.css", "panels/present.css", "panels/story.css", "panels/compare.css"),
     *("views/years.css", "views/per-year.css"),
 )
 # Each of these needs those before it, and all other scripts need them. The others need nothing
 # of one another to be there when they are loaded.
 FIRST = (
-    *("dates.js", "address.js", "internals.js", "answers.js", "drawing.js", "typed.js"),
-    *("later.js", "entente.js", "ahead.js", "folding.js", "sheets.js"),
+    *("dates.js", "address.js", "internals.js", "standing.js", "answers.js", "drawing.js"),
+    *("typed.js", "later.js", "entente.js", "ahead.js", "folding.js", "sheets.js"),
 )
 FOLDERS = ("panels", "takeaway", "views", "server", "vendor")
 WORKER = "server/worker.js"  # asked for by server/offline.js, at an address of its own

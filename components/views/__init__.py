@@ -11,6 +11,7 @@
 `diagram`: nodes at given places and the ties between them, as curves that pass no node
 `difference`: the difference of two selections as a scene of its own
 `explore`: a picture by keyboard: a list of its ties lies over it
+`fits`: what a picture can be fitted to: all that it shows, what is chosen, the world, its regions
 `heat`: the matrix of a crowd: a heat map that fits the screen
 `lanes`: the picture of camps through time: a row for each node, and how balanced each year was
 `lasting`: relations that span periods: below the bars a line for all that are alike
@@ -28,6 +29,7 @@
 `time_axis`: the axis of time under a picture: it follows the chosen dates
 `timeline`: the timeline: each relation as long as its date is precise, or many as bars
 `traces`: ties and nodes as traces of Plotly: the same on the map of the world and on a plane
-`world`: the map: states coloured by perspective, ties as arcs between them
+`world`: the map: states coloured by perspective, ties as lines between them
 `years`: camps through time: who stood where in each year, how balanced it was
+`zoom`: the buttons over a picture: what it can be fitted to, closer, farther
 """

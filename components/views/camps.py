@@ -124,6 +124,7 @@ VIEW = chart.view(
     labelled=True,
     options=("level", "through"),
     walked=True,
+    moves=True,
     supposes=True,
     about=argument.of_camps,
 )

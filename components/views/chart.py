@@ -59,7 +59,7 @@ def ground(scene: Scene, revision: str, **more: Any) -> dict[str, Any]:
 
 def plotted(scene: Scene, revision: str, **more: Any) -> dict[str, Any]:
     """Return the same for charts with axes, where the pointer finds the nearest mark."""
-    return ground(scene, revision, plot_bgcolor=CLEAR, hovermode="closest", **more)
+    return ground(scene, revision, plot_bgcolor=CLEAR, **({"hovermode": "closest"} | more))
 
 
 def view(name: str, figure: Figure, **abilities: Any) -> View:

@@ -12,7 +12,7 @@ from components.drawing.curves import BENDS, Curve, Dot, bow, clear_bow, shorten
 from components.drawing.labels import ride
 from components.drawing.marks import GLYPHS
 from components.scene import Scene
-from components.views import chart, traces
+from components.views import chart, fits, traces
 from data.columns import HEIGHT, WIDTH
 from data.density import MORE
 from data.states import Point
@@ -47,7 +47,7 @@ def draw(
         traces.signs(traces.PLANE, scene, spots),
         *nodes(scene, at),
     ]
-    return {"data": data, "layout": frame(scene, revision)}
+    return {"data": data, "layout": frame(scene, revision, at)}
 
 
 def plane(scene: Scene) -> tuple[float, float]:
@@ -156,16 +156,18 @@ def nodes(scene: Scene, at: Mapping[str, Point]) -> list[dict[str, Any]]:
     return [traces.dots(traces.PLANE, scene, at, LABEL, marker) | {"cliponaxis": False}]
 
 
-def frame(scene: Scene, revision: str) -> dict[str, Any]:
+def frame(scene: Scene, revision: str, at: Mapping[str, Point]) -> dict[str, Any]:
     """Return the layout: a plane without axes, the same for every selection."""
     wide, high = plane(scene)
-    axis = {"visible": False, "zeroline": False, "showgrid": False}
+    whole = (-MARGIN, -MARGIN, wide + MARGIN, high + MARGIN)
+    axis = {"visible": False, "zeroline": False, "showgrid": False, "fixedrange": True}
     return chart.plotted(
         scene,
         revision,
         margin=chart.EDGES,
-        hoverdistance=12,
-        dragmode="pan",
+        meta=fits.on_plane(scene, at, whole, MARGIN),
+        dragmode=False,
+        hovermode=False,
         xaxis={**axis, "range": [-MARGIN, wide + MARGIN]},
         yaxis={**axis, "range": [-MARGIN, high + MARGIN], "scaleanchor": "x"},
     )

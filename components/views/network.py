@@ -30,4 +30,5 @@ VIEW = chart.view(
     options=("level",),
     paired=True,
     walked=True,
+    moves=True,
 )

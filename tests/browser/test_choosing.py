@@ -25,8 +25,9 @@ INSIDE = """code => {
   let best = null;
   for (let x = box.left; x < box.right; x += 4) {
     for (let y = box.top; y < box.bottom; y += 4) {
-      const point = new DOMPoint(x, y).matrixTransform(shape.getScreenCTM().inverse());
-      if (!shape.isPointInFill(point)) continue;
+      const within = ([dx, dy]) => shape.isPointInFill(
+        new DOMPoint(x + dx, y + dy).matrixTransform(shape.getScreenCTM().inverse()));
+      if (![[-3, -3], [3, -3], [-3, 3], [3, 3]].every(within)) continue; // not at its border
       const room = far(x, y);
       if (!best || room > best.room) best = { x, y, room };
     }

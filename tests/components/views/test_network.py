@@ -85,7 +85,7 @@ def test_every_point_of_a_line_opens_its_tie(scene):
 
 
 def test_a_narrow_screen_turns_the_plane_upright(scene):
-    wide, high = diagram.frame(scene("?"), ""), diagram.frame(scene("?", compact=True), "")
+    wide, high = (diagram.frame(scene("?", compact=compact), "", {}) for compact in (False, True))
     assert wide["xaxis"]["range"] == high["yaxis"]["range"]
     assert wide["yaxis"]["range"] == high["xaxis"]["range"]
 
@@ -94,7 +94,7 @@ def test_a_narrow_screen_turns_the_plane_upright(scene):
 def test_every_node_is_in_the_frame(scene, name, level):
     for compact in (False, True):
         drawn = scene(f"?data={name}&level={level}", compact=compact)
-        axes = diagram.frame(drawn, "")
+        axes = diagram.frame(drawn, "", {})
         for x, y in network.spots(drawn).values():
             assert axes["xaxis"]["range"][0] < x < axes["xaxis"]["range"][1]
             assert axes["yaxis"]["range"][0] < y < axes["yaxis"]["range"][1]
