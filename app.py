@@ -11,6 +11,7 @@ from flask import Flask
 
 from components import callbacks, page, shipped
 from components.documents import routes as documents
+from components.evidence import routes as papers
 from components.scene import Scenes
 from components.server import (
     caching,
@@ -72,6 +73,7 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     documents.register(app, scenes)
     offline.register(app, ROOT, library)
     worksheets.register(app, scenes)
+    papers.register(app, scenes)
     index.register(app, cards)
     security.register(app, callbacks.accepted())
     errors.register(app.server)

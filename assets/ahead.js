@@ -16,6 +16,7 @@
   };
   const boxAt = (target) => target.closest("#filter-types input, #filter-status input");
   const linkAt = (target) => target.closest("a[href^='?']");
+  const queryOf = (link) => link.getAttribute("href").split("#")[0]; // what it points at is of the page alone
 
   /* Dash would tell the box, its group, its store and the page of it first; the box and the link put
      it into the address themselves. */
@@ -24,14 +25,14 @@
     if (drawing.building() || button || ctrlKey || metaKey || shiftKey || altKey) return;
     const [box, link] = [boxAt(target), linkAt(target)];
     if (box) go(ticked(box, null));
-    else if (link) drawAtOnce(link.getAttribute("href"));
+    else if (link) drawAtOnce(queryOf(link));
   }, true);
 
   const aheadOf = (target) => {
     const box = target.closest(BOX) && target.closest(BOX).querySelector("input");
     if (box && boxAt(box)) return leadTo(ticked(box, box));
     const link = linkAt(target);
-    return link && link.getAttribute("href");
+    return link && queryOf(link);
   };
   const foresee = (target) => {
     if (drawing.building() || !target.isConnected) return;

@@ -90,10 +90,10 @@
   let bound = null;
   let due = null; // a timer: it is told when the picture has been drawn
   const address = () => (bound === null ? window.location.search : bound) || "?";
-  const head = (query) => {
+  const head = (query, hash = "") => {
     clearTimeout(due);
     bound = query;
-    due = setTimeout(() => { due = null; setProps("url", { search: query }); });
+    due = setTimeout(() => { due = null; setProps("url", { search: query, hash }); });
   };
 
   const END = ["from", "to"]; // of a choice of dates: what is typed is read together
@@ -269,11 +269,11 @@
     draw(next, chosen);
   };
   /* Go to another selection, as if a link had been followed. */
-  const go = (changes) => {
+  const go = (changes, hash) => {
     const next = leadTo(changes);
     if (embedded && changes.tie) window.entente.panels.call("evidence");
     drawAtOnce(next);
-    head(next);
+    head(next, hash);
   };
 
   new MutationObserver((changes) => {

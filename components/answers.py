@@ -10,11 +10,10 @@ import orjson
 from dash.development.base_component import Component
 from flask import Flask, Response, abort, request
 
-from components import embed, redraw
+from components import addresses, embed, redraw
 from components.panels import stage
 from components.scene import Scenes
 
-FOLDER = "/answers/"
 # How much space the browser has, whether that is a classroom, and whether a frame elsewhere.
 VIEWPORTS = ("wide", "compact", "present", "embed-wide", "embed-compact")
 
@@ -23,8 +22,8 @@ def register(server: Flask, scenes: Scenes) -> None:
     """Answer to a query in a viewport, where some kind of picture is shown, or none."""
     kinds = stage.kinds(scenes.views)
 
-    @server.get(f"{FOLDER}<viewport>/", defaults={"shown": ""})
-    @server.get(f"{FOLDER}<viewport>/<shown>")
+    @server.get(f"{addresses.ANSWERS}<viewport>/", defaults={"shown": ""})
+    @server.get(f"{addresses.ANSWERS}<viewport>/<shown>")
     def answer(viewport: str, shown: str) -> Response:
         if viewport not in VIEWPORTS:
             abort(404, f"The page is drawn for {', '.join(VIEWPORTS)} only.")

@@ -7,8 +7,9 @@ from dash.development.base_component import Component
 
 from components import answers, controls, embed, ids, page
 from components.accepted import Accepted, one_of, optional, record, string, text
+from components.evidence import windows
 from components.scene import Scenes
-from components.takeaway import export, share
+from components.takeaway import export, reference, share
 from components.view import Views
 from components.views import catalogue, pair
 from components.wording import card
@@ -27,6 +28,7 @@ ACCEPTED: Accepted = {
     f"{ids.VIEWPORT}.data": one_of(answers.VIEWPORTS),
     **export.ACCEPTED,
     **share.ACCEPTED,
+    **reference.ACCEPTED,
 }
 
 
@@ -43,6 +45,8 @@ def register(app: Dash, scenes: Scenes) -> card.CardOf:
     controls.register(app)
     export.register(app, scenes)
     share.register(app, scenes)
+    reference.register(app, scenes)
+    windows.register(app.server, scenes)
     for view in scenes.views:
         if view.register:
             view.register(app, scenes)

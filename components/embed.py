@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components import addresses, ids
 from components.panels import evidence, stage
 from components.scene import Scene
+from components.takeaway import reference
 from components.views import legend
 from components.wording import density, filters, headline, rights
 
@@ -22,6 +23,7 @@ def layout(scene: Scene, query: str, grammar: Component) -> Component:
             dcc.Store(id=ids.SELECTION, data=query),
             grammar,
             dcc.Store(id=ids.SHOWN, data=stage.kind(scene) + query),
+            *reference.layout(scene),
             dcc.Store(id=ids.VIEWPORT, data="embed-compact" if scene.compact else "embed-wide"),
             html.Main(
                 [html.Div(frame, className="frame"), credit(scene)],

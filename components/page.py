@@ -21,7 +21,7 @@ from components.panels import (
     when,
 )
 from components.scene import Scene
-from components.takeaway import export, share
+from components.takeaway import export, reference, share
 from components.views import timeline
 from components.wording import filters, headline
 from data.catalogue import Catalogue
@@ -73,6 +73,7 @@ def layout(scene: Scene, ignored: tuple[str, ...], query: str, catalogue: Catalo
         main(scene, ignored),
         *present.layout(scene),
         share.layout(scene),
+        *reference.layout(scene),
         export.layout(scene),
     ]
     return dmc.MantineProvider(

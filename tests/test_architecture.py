@@ -38,7 +38,13 @@ ORDER = (
     *("components.ids", "components.accepted", "components.markup", "components.addresses"),
     *("components.language", "components.fields", "components.widgets", "components.drawing"),
     *("components.view", "components.scene"),
-    *("components.wording", "components.views", "components.panels", "components.takeaway"),
+    *(
+        "components.wording",
+        "components.evidence",
+        "components.views",
+        "components.panels",
+        "components.takeaway",
+    ),
     *("components.worksheet", "components.documents", "components.shipped", "components.controls"),
     *(
         "components.embed",

@@ -4,17 +4,17 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components import addresses
-from components.language.texts import Words
+from components.evidence.copying import told
+from components.evidence.listing import listing, unfolded
+from components.evidence.lists import Shown, lists
+from components.evidence.summary import how_many, meter, summaries
 from components.markup import as_written
 from components.scene import Scene
-from components.wording import account, argument, filters, triangles, versus
-from components.wording.cards import cards
-from components.wording.subject import who
-from data.chosen import nodes_of, ties_of
+from components.wording import filters, versus
 from data.languages import Translations
-from data.model import ends_of
-from data.relations import Relations
 from data.ties import Tie
+
+POINTED = "evidence-pointed"
 
 Children = list[Component]
 
@@ -32,15 +32,29 @@ def layout(scene: Scene) -> html.Aside:
 
 def children(scene: Scene) -> Children:
     """Return the evidence of the step or of what is chosen, or an overview where nothing is."""
-    chosen = scene.selection.chosen
+    return [*statuses(scene), *contents(scene)]
+
+
+def statuses(scene: Scene) -> Children:
+    """Return where assets/panels/listing.js says what became of a link, or of a copy."""
+    return [html.Div(id=POINTED, role="status"), told(scene.say)]
+
+
+def contents(scene: Scene) -> Children:
+    """Return all that there is to read."""
     if scene.results.step:
         return [*of_step(scene), *sentences(scene)]
     if scene.second:
         return [*of_two(scene, scene.second), *versus.listing(scene)]
-    if not chosen:
-        return [*narrower(scene), *about(scene), *sentences(scene)]
-    each = [part for thing in chosen for part in of_thing(scene, thing)]
-    return [*head(scene), *(several(scene) if len(chosen) > 1 else []), *each, *sentences(scene)]
+    if not scene.selection.chosen:
+        return [*narrower(scene), *about(scene), *unfolded(scene), *sentences(scene)]
+    (shown,) = lists(scene)
+    return [*head(scene), *summaries(scene), *listed(shown), *sentences(scene)]
+
+
+def listed(shown: Shown) -> Children:
+    """Return a list, if there is anything on it."""
+    return [listing(shown)] if len(shown.listed) else []
 
 
 def head(scene: Scene) -> Children:
@@ -55,21 +69,6 @@ def narrower(scene: Scene) -> Children:
         if filters.may_narrow(scene.selection)
         else []
     )
-
-
-def several(scene: Scene) -> Children:
-    """Say how much there is of several things together, before each has its own part."""
-    return [
-        html.H3(who(scene)),
-        html.P(_how_many(scene, scene.results.evidence), className="measure"),
-        html.P(account.of(scene, scene.results.evidence), className="account"),
-    ]
-
-
-def of_thing(scene: Scene, thing: str) -> Children:
-    """Return the evidence of one of the things that are chosen."""
-    kinds = {1: of_node, 2: of_tie, 3: of_triangle}
-    return kinds[len(nodes_of(thing))](scene, thing)
 
 
 def about(scene: Scene) -> Children:
@@ -92,73 +91,11 @@ def overview(scene: Scene) -> Children:
 
 def of_step(scene: Scene) -> Children:
     """Return all that the sentences of a step of the story rest on."""
-    rests = scene.results.relations.with_ids(scene.results.shown_step.relations)
+    (shown,) = lists(scene)
     return [
         html.P(scene.say("story.heading"), className="eyebrow"),
         html.H3(scene.say("story.rests")),
-        cards(scene, rests),
-    ]
-
-
-def of_tie(scene: Scene, chosen: str) -> Children:
-    """Return everything said between two nodes, newest last as the source tells it."""
-    say, relations = scene.say, scene.results.about(chosen)
-    ties = [tie for tie in scene.results.ties if tie.tie == chosen]
-    if not ties:
-        one, other = (say.name(scene.sentences.name(end)) for end in ends_of(chosen))
-        why = say("evidence.uncounted" if len(relations) else "evidence.none")
-        own = [html.H3(say("tie.and", a=one, b=other)), html.P(why, className="measure")]
-    else:
-        own = [part for tie in ties for part in of_counted(scene, tie)]
-        own += [part for tie in ties for part in argument.what_if(scene, tie)]
-    if not len(relations):
-        return own
-    return [*own, cards(scene, relations), *triangles.why(scene, chosen)]
-
-
-def of_counted(scene: Scene, tie: Tie) -> Children:
-    """Return what a tie is made of: its relations, its alignment, and what both ends share."""
-    return [
-        html.H3(scene.sentences.pair(tie)),
-        html.P(_measure(scene, tie), className="measure"),
-        html.P(account.of(scene, scene.results.about(tie.tie)), className="account"),
-        meter(scene.say, tie),
-        *argument.between(scene, tie),
-    ]
-
-
-def of_triangle(scene: Scene, chosen: str) -> Children:
-    """Return what three nodes are to each other, and everything said between them."""
-    say, nodes, sides = scene.say, nodes_of(chosen), ties_of(chosen)
-    named = say.listing(say.name(scene.sentences.name(node)) for node in nodes)
-    eyebrow = html.P(say("balance.three"), className="eyebrow")
-    known = [one for one in scene.camps.triangles if [*one.nodes] == nodes]
-    said = [html.P(triangles.sentence(scene, one)) for one in known]
-    ties = [tie for tie in scene.results.highlighted if tie.tie in sides]
-    each = [part for tie in ties for part in side_of(scene, tie)]
-    return [eyebrow, html.H3(named), *said, *(each or [html.P(say("evidence.none"))])]
-
-
-def side_of(scene: Scene, tie: Tie) -> Children:
-    """Return one side of a triangle, with everything said of it."""
-    return [
-        html.H3(scene.sentences.pair(tie), className="list-heading"),
-        html.P(_measure(scene, tie), className="measure"),
-        cards(scene, scene.results.about(tie.tie)),
-    ]
-
-
-def of_node(scene: Scene, chosen: str) -> Children:
-    """Return everything said of one node."""
-    relations = scene.results.about(chosen)
-    actor = scene.data_set.actors.get(chosen)
-    role = html.P(actor.role, className="role", lang="en", dir="ltr") if actor else None
-    return [
-        html.H3(scene.sentences.name(chosen)),
-        *([role] if role else []),
-        html.P(_how_many(scene, relations), className="measure"),
-        html.P(account.of(scene, relations), className="account"),
-        cards(scene, relations),
+        *listed(shown),
     ]
 
 
@@ -173,29 +110,21 @@ def of_two(scene: Scene, second: Scene) -> Children:
         for change in changes
         if change.tie.tie in chosen
     ]
-    names = zip((scene, second), versus.sides(scene, second), strict=True)
+    names = zip(lists(scene), versus.sides(scene, second), strict=True)
     sides = [part for side, name in names for part in of_side(side, name)]
     return [*head(scene), html.H3(scene.sentences.chosen()), *fate, *sides]
 
 
-def of_side(scene: Scene, name: str) -> Children:
+def of_side(shown: Shown, name: str) -> Children:
     """Return what one side of a comparison says of what is chosen."""
+    scene = shown.scene
     relations, ties = scene.results.evidence, scene.selection.chosen
     heading = html.H3(versus.capital(name), className="list-heading")
     if not len(relations):
         return [heading, html.P(scene.say("evidence.none"))]
-    measure = html.P(_how_many(scene, relations), className="measure")
+    measure = html.P(how_many(scene, relations), className="measure")
     meters = [meter(scene.say, tie) for tie in scene.results.highlighted if tie.tie in ties]
-    return [heading, measure, *meters, cards(scene, relations)]
-
-
-def _how_many(scene: Scene, about: Relations) -> str:
-    """Say how many relations count, as the headline does, and how many statements do not."""
-    say, uncounted = scene.say, len(about) - len(about.counted)
-    parts = [say.count("count.relations", len(about) - uncounted)]
-    if uncounted:
-        parts.append(say.count("count.uncounted", uncounted))
-    return " · ".join(parts)
+    return [heading, measure, *meters, *listed(shown)]
 
 
 def close(scene: Scene) -> Component:
@@ -206,36 +135,6 @@ def close(scene: Scene) -> Component:
         className="close",
         title=scene.say("evidence.close"),
     )
-
-
-def _measure(scene: Scene, tie: Tie) -> str:
-    say = scene.say
-    parts = [say.count("count.relations", tie.relations)]
-    for key, number in (
-        ("cooperative", tie.cooperation),
-        ("conflictive", tie.conflict),
-        ("demands", tie.demands),
-    ):
-        if number:
-            parts.append(say.count(f"count.{key}", number))
-    if not tie.reported:
-        parts.append(say("tie.unsure"))
-    return " · ".join(parts)
-
-
-def meter(say: Words, tie: Tie) -> Component:
-    """Return the alignment as a two-coloured bar with its number."""
-    value = say.number(tie.alignment, 2, signed=True)
-    counts = {"cooperation": tie.cooperation, "demand": tie.demands, "conflict": tie.conflict}
-    parts = [
-        html.Span(className=f"part {name}", style={"flexGrow": count})
-        for name, count in counts.items()
-        if count
-    ]
-    bar = html.Div(parts, className="bar", **{"aria-hidden": "true"})
-    words = html.P([html.Span(say("tie.alignment")), html.Strong(value, dir="ltr")])
-    hint = html.P(say("tie.alignment_help"), className="hint")
-    return html.Div([bar, words, hint], className="meter")
 
 
 def sentences(scene: Scene) -> Children:

@@ -17,7 +17,7 @@ from typing import Any
 from flask import Flask, Response, g, make_response, request
 from flask_compress import Compress
 
-from components.answers import FOLDER as ANSWERS
+from components.addresses import ANSWERS
 from data.catalogue import Catalogue
 
 YEAR, HOUR = 31_536_000, 3_600  # seconds

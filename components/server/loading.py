@@ -13,7 +13,7 @@ LEFT_TO_US = r"\.(css|js)$"  # what Dash must not load by itself
 STYLES = (
     *("fonts/fonts.css", "app.css", "frame.css", "stage.css", "rail.css", "evidence.css"),
     *("dialogs.css", "narrow.css", "embed.css", "print.css", "contrast.css"),
-    *("views/explore.css", "views/zoom.css", "panels/hint.css"),
+    *("views/explore.css", "views/zoom.css", "panels/hint.css", "panels/listing.css"),
     *("panels/pins.css", "panels/present.css", "panels/story.css", "panels/compare.css"),
     *("views/years.css", "views/per-year.css"),
 )

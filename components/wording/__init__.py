@@ -1,10 +1,9 @@
 """What is said of a selection: headline, comparison, citation, alt text, who says so.
 
-`account`: what some relations amount to: between which dates, how sure, from how many sources
+`account`: what some relations amount to: since when, how sure, from how many sources
 `alt_text`: the picture in words, for those who cannot see it: written from the data
 `argument`: why they align: camps and triangles in words, each tie one click from its evidence
 `attribution`: who says so and where: the words that stand beside every statement
-`cards`: relations as cards: what, when, the statement, who says so and where
 `card`: what a page says of itself to those who only link to it: its title, in a line
 `citation`: a view as a reference: Chicago, APA, BibTeX and CSL-JSON, for whoever writes about it
 `density`: how many of many ties a picture draws, with the ways to more and to fewer

@@ -79,12 +79,8 @@ def why(scene: Scene, tie: str) -> Children:
     if not found and not tense:
         return []
     if not found:
-        head = html.H3(scene.say("balance.why"), className="list-heading")
-        return [head, html.P(scene.say("balance.chain"))]
-    return [
-        html.H3(scene.say("balance.why"), className="list-heading"),
-        *listed(scene, found)[1:],
-    ]
+        return [html.P(scene.say("balance.chain"))]
+    return listed(scene, found)[1:]
 
 
 def share(scene: Scene, among: Sequence[Triangle]) -> str:

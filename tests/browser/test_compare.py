@@ -141,7 +141,7 @@ def test_a_sentence_opens_the_evidence_of_both_sides(visit):
     reader = visit(HALVES)
     reader.after(reader.page.locator("#changed a").first.click)
     assert query_of(reader.page.url).keys() == {"data", "to", "versus", "tie"}
-    expect(reader.page.locator("#evidence .cards")).to_have_count(2)
+    expect(reader.page.locator("#evidence .listing")).to_have_count(2)
     for chart in ("map-graph", "map-graph-second"):
         expect(reader.page.locator(f"#{chart} .scatterlayer .trace").first).to_be_attached()
 

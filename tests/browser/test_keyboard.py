@@ -162,7 +162,7 @@ def test_the_ties_are_walked_with_arrows_and_chosen_with_enter(visit):
     expect(links.first).to_be_focused()
     reader.after(lambda: reader.page.keyboard.press("Enter"))
     assert "tie" in query_of(reader.page.url)
-    expect(reader.page.locator("#evidence .cards")).to_be_visible()
+    expect(reader.page.locator("#evidence .listing")).to_be_visible()
     reader.quiet(milliseconds=400)
     at = focused(reader)
     assert at, "the focus was lost when the tie was chosen"

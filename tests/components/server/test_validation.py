@@ -254,6 +254,7 @@ SOUND = {
     "url.href": "http://localhost/",
     "selection.data": "?",
     "viewport.data": "wide",
+    "reference-asked.data": "AR01-01?",
     "export-picture.value": "map",
     "export-look.value": "light",
     "years-asked.data": {"query": "?data=chronology&view=camps&through=year", "known": 0},
@@ -306,4 +307,4 @@ def test_a_property_that_nothing_tests_stops_the_start(atlas):
     with pytest.raises(LookupError) as stopped:
         validation.hold_complete(atlas.callback_map, left)
     assert "viewport.data (read for " in str(stopped.value)
-    assert "url.href (read for share-body.children)" in str(stopped.value)
+    assert "url.href (read for " in str(stopped.value)
