@@ -11,7 +11,7 @@ from components.language.calendar import date_in_words, day_in_words
 from components.language.texts import Words
 from components.markup import Html, element, joined, table
 from components.scene import Scene
-from data import positions
+from data import density, positions
 from data.balance.frustration import LIMIT
 from data.balance.optimum import ENUMERATED
 from data.dates import parse_date
@@ -48,6 +48,8 @@ def constants(scene: Scene) -> dict[str, str]:
         "cut": say.number(180 - MIDDLE),
         "bulge": say.number(100 * BENDS["conflict"]),
         "signed": say.number(marks.FEW),
+        "many": say.number(density.MANY),
+        "strongest": say.number(density.STRONGEST),
         "samples": say.number(SAMPLES),
         "widths": say.number(len(marks.WIDTHS)),
     }
