@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from components import addresses
 from components.drawing.marks import FEW
 from components.scene import Scene
-from data.density import MORE, STRONGEST
+from data.density import MORE, ROWS, STRONGEST
 from data.parameters import NOBODY
 from data.selection import DRAWN
 
@@ -27,9 +27,20 @@ def layout(scene: Scene) -> list[Component]:
 
 def children(scene: Scene) -> Children:
     """Say which of the ties are drawn, where they are many, and offer the others."""
+    if scene.selection.view == "table":
+        return rows(scene)
     if len(scene.results.drawn) <= FEW or not scene.view.labelled:
         return []
     return [html.Span(said(scene)), *(ways(scene) if scene.style.density.many else [])]
+
+
+def rows(scene: Scene) -> Children:
+    """Say how many relations of too many stand in the table."""
+    every = len(scene.results.evidence)
+    if every <= ROWS:
+        return []
+    counts = {"n": scene.say.number(ROWS), "all": scene.say.number(every)}
+    return [html.Span(scene.say("density.rows", **counts))]
 
 
 def said(scene: Scene) -> str:
