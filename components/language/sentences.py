@@ -1,6 +1,6 @@
 """Ties and nodes in words: the same names and sentences for the eye, the ear and the hover."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -23,6 +23,20 @@ def markup(text: str) -> str:
     return escape(text, quote=False)
 
 
+class Written(dict[str, str]):
+    """Texts by their keys, each written the first time that it is asked for."""
+
+    def __init__(self, write: Callable[[str], str]) -> None:
+        """Remember how a text is written."""
+        super().__init__()
+        self.write = write
+
+    def __missing__(self, key: str) -> str:
+        """Write a text."""
+        self[key] = self.write(key)
+        return self[key]
+
+
 @dataclass(frozen=True)
 class Sentences:
     """What can be said of the ties and nodes of a selection in the reader's language.
@@ -37,10 +51,18 @@ class Sentences:
 
     @cached_property
     def hover(self) -> Mapping[str, str]:
-        """The sentence of each tie, safe for Plotly, which reads markup in hover texts."""
-        texts = {tie.tie: markup(self.tie(tie)) for tie in self.results.ties}
+        """The sentence of each tie, safe for Plotly, which reads markup in hover texts.
+
+        Each is written when it is asked for: of many ties few have a line to point at.
+        """
+        ties, supposed = {tie.tie: tie for tie in self.results.ties}, self.camps.supposed
         thought = self.say("what.thought")
-        return texts | {tie: f"{thought} {texts[tie]}" for tie in self.camps.supposed}
+
+        def said(tie: str) -> str:
+            text = markup(self.tie(ties[tie]))
+            return f"{thought} {text}" if tie in supposed else text
+
+        return Written(said)
 
     @cached_property
     def dates(self) -> str:
