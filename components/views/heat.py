@@ -17,7 +17,7 @@ ROOM = 400.0  # pixels that all rows of the nominal stage have together
 LEAST = 2.2  # pixels: the side of a square
 LINE = 13.0  # pixels that a name takes from the next one
 STEPS = ((1, 0.4), (3, 0.6), (9, 0.8))  # relations at most, and how full the hue is; then all of it
-WORDY = 2_000  # ties: of more than these, pointing at one says only who they are
+WORDY = 1_000  # ties: of more than these, pointing at one says only who they are
 
 
 def cells(scene: Scene, order: Sequence[str]) -> list[dict[str, Any]]:
