@@ -31,7 +31,7 @@ PLACES = frozenset(
         *(
             "bulge",
             "samples",
-            "signed",
+            *("signed", "many", "strongest"),
             "widths",
             "types",
             "dates",
