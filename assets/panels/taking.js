@@ -30,7 +30,7 @@
     told = setTimeout(() => { place.textContent = ""; }, 4000);
   };
   const copy = async (text, part, button) => {
-    const place = button.closest(".evidence, dialog").querySelector(".told");
+    const place = button.closest(".evidence, dialog").querySelector(".taken");
     const done = await put(text, button.closest("dialog") || document.body);
     button.focus({ preventScroll: true });
     if (!done) window.getSelection().selectAllChildren(part);

@@ -8,4 +8,4 @@ from components.language.texts import Words
 def told(say: Words) -> html.P:
     """Return the place, with what is said of a copy, and of what could only be selected."""
     words = {"data-copied": say("share.copied"), "data-selected": say("share.select")}
-    return html.P(className="told", role="status", **words)
+    return html.P(className="taken", role="status", **words)

@@ -59,7 +59,7 @@ def props(scene: Scene) -> dict[str, Any]:
             className="all",
         ),
     ]
-    return {"children": [line, html.Details(more, className="more")], "hidden": False}
+    return {"children": [line, html.Details(more, className="every-mark")], "hidden": False}
 
 
 def _item(mark: Mark) -> html.Li:

@@ -73,7 +73,7 @@ def test_a_relation_is_copied_with_its_sources_and_its_address(visit):
     page = reader.page
     button = page.locator("#relation-CH001 [data-take=copy]")
     button.click()
-    expect(page.locator("#evidence > .told")).not_to_be_empty()
+    expect(page.locator("#evidence > .taken")).not_to_be_empty()
     expect(button).to_be_focused()
     lines = page.evaluate(READ).split("\n")
     links = page.locator("#relation-CH001 .said a")
@@ -91,7 +91,7 @@ def test_where_the_clipboard_is_refused_the_older_way_is_taken(visit):
       window.copied = document.activeElement.value;
     })""")
     page.locator("#relation-CH001 [data-take=copy]").click()
-    expect(page.locator("#evidence > .told")).to_have_text("Copied")
+    expect(page.locator("#evidence > .taken")).to_have_text("Copied")
     assert page.evaluate("window.copied").endswith(f"{page.url}#CH001")
 
 
