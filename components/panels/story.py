@@ -81,7 +81,7 @@ def turns(scene: Scene) -> list[Component]:
     count = html.Div([html.Span(className="count"), dots], **{"aria-hidden": "true"})
     steps = [html.Button(id=BACK, className="turn"), count, html.Button(id=ON, className="turn")]
     ways = [html.Button(id=RESTS), html.Button(scene.say("story.leave"), id=LEAVE)]
-    return [html.Div(steps, className="turns"), html.Div(ways, className="ways")]
+    return [html.Div(steps, className="turns"), html.Div(ways, className="exits")]
 
 
 def changes(scene: Scene) -> Props:

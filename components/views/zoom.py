@@ -14,7 +14,7 @@ WAYS = {"in": "+", "out": "\u2212", "alone": "\u2922"}
 def layout(say: Words, view: View) -> html.Div:
     """Return the buttons over the picture of a view."""
     fits = html.Div(className="fits over-map", role="group", **{"aria-label": say("zoom.label")})
-    ways = html.Div([way(say, name) for name in WAYS], className="ways over-map", role="group")
+    ways = html.Div([way(say, name) for name in WAYS], className="scales over-map", role="group")
     said = {"data-picture": view.name, "data-several": say("zoom.several")}
     return html.Div([fits, ways], className="zoomer", **said)
 

@@ -130,7 +130,8 @@ def said(scene: Scene) -> dict[str, Any]:
         f"data-{fate}": len(changes) if scene.second else None
         for fate, changes in scene.results.highlighted_comparison.items()
     }
-    return {"children": summary(scene), **found, **fates}
+    said = summary(scene)
+    return {"children": said, "title": said, **found, **fates}
 
 
 def nodes(scene: Scene) -> str:
