@@ -6,6 +6,7 @@
    Where equal things are given, equal places are found. */
 (() => {
   const TOUCH = 3; // between a dot and a name that touches it
+  const CLEARLY = 1.5; // so much nearer a name is to the edge of its own dot than to any other
   const OFF = 2; // between a name, or a line that leads to one, and what is none of them
   const AIR = [4, 1]; // between two names, across and down
   const STRANGE = 9; // no dot comes so near to a name that is led to another one
@@ -15,8 +16,11 @@
   const CELL = 4; // the grain in which lines under a name are counted
   const GRAIN = 3; // and that in which dots and marks are looked for around a name that is led
   const STRONG = 8; // names that are placed before all others; then those with the least room
-  const PASSES = 3; // over all names, in sight of where the others went
-  const TRIED = 60; // places of a name that finds no room, at which another might give way
+  // How hard places are looked for: times over all names, in sight of where the others went; places
+  // of a name, led to its dot, that are considered, and at which another one might give way.
+  const EFFORT = { passes: 3, led: 200, tried: 60 };
+  const IN_A_CROWD = { passes: 1, led: 40, tried: 8 };
+  const CROWD = 60; // names
   const COST = {
     sides: [0, 1, 2.5, 2.5, 3, 3.5, 4, 4.5], // in the order of SIDES
     ink: 0.12, // of a pixel of a line under a name
@@ -52,12 +56,15 @@
     && Math.max(ay, by) >= Math.min(cy, dy) && Math.max(cy, dy) >= Math.min(ay, by)
     && side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) <= 0
     && side(cx, cy, dx, dy, ax, ay) * side(cx, cy, dx, dy, bx, by) <= 0);
-  const meets = (line, [left, top, right, bottom]) => {
-    const [ax, ay, bx, by] = line;
-    if (Math.max(ax, bx) < left || Math.min(ax, bx) > right) return false;
-    if (Math.max(ay, by) < top || Math.min(ay, by) > bottom) return false;
+  const meets = (line, box, by = 0) => {
+    const left = box[0] - by;
+    const top = box[1] - by;
+    const right = box[2] + by;
+    const bottom = box[3] + by;
+    if (Math.max(line[0], line[2]) < left || Math.min(line[0], line[2]) > right) return false;
+    if (Math.max(line[1], line[3]) < top || Math.min(line[1], line[3]) > bottom) return false;
     const holds = (x, y) => x >= left && x <= right && y >= top && y <= bottom;
-    return holds(ax, ay) || holds(bx, by)
+    return holds(line[0], line[1]) || holds(line[2], line[3])
       || cross(line, [left, top, right, bottom]) || cross(line, [left, bottom, right, top]);
   };
 
@@ -126,7 +133,7 @@
   const nearest = (box, own, dots) => {
     const [x, y, radius] = dots[own];
     const far = toBox(x, y, box) + 0.5;
-    const edge = far - radius;
+    const edge = far - radius + CLEARLY;
     for (let other = 0; other < dots.length; other += 1) {
       if (other === own) continue;
       const dot = dots[other];
@@ -200,7 +207,7 @@
 
   /* Tell whether two names with their leading lines get into each other's way. */
   const clash = (a, b) => !apart(a.box, b.box, AIR)
-    || Boolean((a.leader && meets(a.leader, grown(b.box, 1))) || (b.leader && meets(b.leader, grown(a.box, 1)))
+    || Boolean((a.leader && meets(a.leader, b.box, 1)) || (b.leader && meets(b.leader, a.box, 1))
       || (a.leader && b.leader && cross(a.leader, b.leader)));
 
   /* Return a place for each name, or null: its box, its shape, and the line that leads to it.
@@ -214,9 +221,10 @@
     const near = labels.map((label, own) => touching(label, own, things, ink));
     const far = labels.map(() => null);
     const farOf = (own) => {
-      if (!far[own]) far[own] = led(labels[own], own, things, { ink, strangers });
+      if (!far[own]) far[own] = led(labels[own], own, things, { ink, strangers }).slice(0, effort.led);
       return far[own];
     };
+    const effort = labels.length > CROWD ? IN_A_CROWD : EFFORT;
     const placed = labels.map(() => null);
     const fits = (one) => placed.every((other) => !other || !clash(one, other));
 
@@ -227,7 +235,7 @@
       return distant && (!close || distant.cost < close.cost) ? distant : close || null;
     };
     /* Have one other name give way, if that finds another place. */
-    const squeeze = (own) => [...near[own], ...farOf(own)].slice(0, TRIED).some((one) => {
+    const squeeze = (own) => [...near[own], ...farOf(own)].slice(0, effort.tried).some((one) => {
       const inWay = placed.flatMap((other, at) => (other && clash(one, other) ? [at] : []));
       if (inWay.length !== 1) return false;
       const [other] = inWay;
@@ -242,7 +250,7 @@
     const rest = all.slice(STRONG).sort((a, b) => near[a].length - near[b].length || a - b);
     const order = [...all.slice(0, STRONG), ...rest];
     for (const own of order) placed[own] = pick(own);
-    for (let pass = 0; pass < PASSES; pass += 1) {
+    for (let pass = 0; pass < effort.passes; pass += 1) {
       let moved = false;
       for (const own of all) {
         const stood = placed[own];
