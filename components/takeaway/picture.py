@@ -70,7 +70,11 @@ def notes(scene: Scene, today: date) -> list[str]:
     """Return what an editor asks of a picture: filters, certainty, source, credit, date."""
     say = scene.say
     borders = say("export.borders") if scene.view.geographic else ""
-    some = versus.capital(density.said(scene)) if density.children(scene) else ""
+    some = (
+        versus.capital(density.said(scene))
+        if scene.style.density.many and scene.view.labelled
+        else ""
+    )
     found = [filters(scene), certainty(scene), some, source(scene), credit(scene, today), borders]
     return [line for line in found if line]
 

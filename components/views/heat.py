@@ -16,7 +16,11 @@ from data.ties import Tie
 ROOM = 400.0  # pixels that all rows of the nominal stage have together
 LEAST = 2.2  # pixels: the side of a square
 LINE = 13.0  # pixels that a name takes from the next one
-STEPS = ((1, 0.55), (3, 0.7), (9, 0.85))  # relations at most, and how full the hue is; then all of it
+STEPS = (
+    (1, 0.55),
+    (3, 0.7),
+    (9, 0.85),
+)  # relations at most, and how full the hue is; then all of it
 WORDY = 1_000  # ties: of more than these, pointing at one says only who they are
 
 
