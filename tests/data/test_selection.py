@@ -13,7 +13,7 @@ from hypothesis import given
 
 import app
 from components.language.texts import Words
-from components.panels import rail
+from components.panels import ticks
 from components.wording import headline
 from data.address.reading import parse
 from data.address.writing import write
@@ -521,6 +521,15 @@ def test_300_random_selections_show_what_counting_by_hand_finds(scene, name):
     assert 10 < empty < 200  # the questions are neither all empty nor all full
 
 
+CLASSES = {  # written out, too
+    "cooperation-words": ("consult", "agree", "support"),
+    "cooperation-deeds": ("cooperate", "aid", "retreat"),
+    "demand": ("request",),
+    "conflict-words": ("accuse", "reject", "threaten"),
+    "conflict-deeds": ("sanction", "mobilize", "coerce", "assault"),
+}
+
+
 @pytest.mark.parametrize("name", LANDED)
 def test_the_numbers_beside_the_filters_are_those_counted_by_hand(scene, name):
     chance = random.Random(f"tallies of {name}")
@@ -531,8 +540,11 @@ def test_the_numbers_beside_the_filters_are_those_counted_by_hand(scene, name):
         for parameter, column, values in (("types", "type", SIGNS), ("status", "status", STATUSES)):
             found = by_hand(name, asked, without=parameter)
             counts = Counter(row[column] for row in found if row["counted"] == "true")
-            expected |= {value: Words("en").number(counts[value]) for value in values}
-        assert rail.tallies(scene(query)) == expected, query
+            numbers = {value: counts[value] for value in values}
+            if parameter == "types":
+                numbers |= {name: sum(counts[t] for t in own) for name, own in CLASSES.items()}
+            expected |= {value: Words("en").number(n) for value, n in numbers.items()}
+        assert ticks.tallies(scene(query)) == expected, query
 
 
 @given(selections(LANDED))
