@@ -111,7 +111,8 @@ def test_what_is_presented_is_drawn_without_the_strip_that_it_hides(draw):
     parts = {
         viewport: draw("?to=2019", viewport).get_json()["parts"] for viewport in ("wide", "present")
     }
-    assert parts["wide"].keys() - parts["present"].keys() == {"timeline-graph"}
+    strip = {"timeline-graph", "timeline-heading", "timeline-help"}
+    assert parts["wide"].keys() - parts["present"].keys() == strip
     assert parts["present"].keys() <= parts["wide"].keys()
 
 

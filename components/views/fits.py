@@ -35,14 +35,18 @@ def fit(scene: Scene, name: str, part: Extent, count: int = 0, label: str = "") 
     return {"name": name, "label": said, "count": number, "extent": part.rounded()}
 
 
+def steady(scene: Scene) -> bool:
+    """Tell whether a picture follows others or stands beside one, and so must not jump."""
+    return bool(scene.selection.story) or scene.beside
+
+
 def held(scene: Scene) -> Collection[str]:
     """Return the nodes that a picture is fitted to: those that it shows.
 
-    Pictures that follow or stand beside one another are fitted to all of the data set, so that
-    none of them jumps.
+    Where it must not jump they are all of the data set.
     """
-    steady = scene.selection.story or scene.beside or not scene.results.nodes
-    return [*scene.layouts[scene.selection.level]] if steady else scene.results.nodes
+    whole = steady(scene) or not scene.results.nodes
+    return [*scene.layouts[scene.selection.level]] if whole else scene.results.nodes
 
 
 def lit(scene: Scene) -> Collection[str]:
@@ -61,7 +65,7 @@ def on_map(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
         places = [place(node) for node in nodes]
         return extent.of_globe(places) if globe else extent.of_map(places, [*lines])
 
-    shown = around(held(scene), curves.values())
+    shown = around(held(scene), () if steady(scene) else curves.values())
     world = extent.whole_globe(shown.x) if globe else extent.world()
     found = [fit(scene, "fit", shown)]
     if nodes := lit(scene):
@@ -108,8 +112,7 @@ def on_plane(
         ]
         return extent.of_plane(spots, whole)
 
-    steady = scene.selection.story or scene.beside
-    found = [fit(scene, "fit", around(() if steady else at))]
+    found = [fit(scene, "fit", around(() if steady(scene) else at))]
     if nodes := lit(scene):
         found.append(fit(scene, "chosen", around(node for node in nodes if node in at)))
     return meta(scene, "plane", found, whole=[*whole])

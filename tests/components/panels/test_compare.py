@@ -89,7 +89,10 @@ def dots(figure):
 def test_both_pictures_have_the_same_places_and_scales(scene, query):
     drawn = scene(query)
     first, second = (props["figure"] for props in pair.figures(drawn).values())
+    # Each has buttons for the regions of its own nodes; what both open with is the same.
+    metas = [figure["layout"].pop("meta", None) for figure in (first, second)]
     assert first["layout"] == second["layout"]
+    assert all(meta["fits"][0] == metas[0]["fits"][0] for meta in metas if meta)
     one, other = dots(first), dots(second)
     for found, side in ((one, drawn), (other, drawn.second)):
         assert set(found) == set(
