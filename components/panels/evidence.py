@@ -148,7 +148,7 @@ def sentences(scene: Scene) -> Children:
     if len(shown) < some:
         heading = say("density.listed", n=say.number(len(shown)), all=say.number(some))
         there = addresses.here(scene.selection.but(draw="all"))
-        more = [dcc.Link(say("density.list_all"), href=there, className="hint")]
+        more = [dcc.Link(say("density.list_all"), href=there, className="more-ties")]
     return [
         html.H3(heading, className="list-heading"),
         html.Ul(items, className="ties", id="ties"),
