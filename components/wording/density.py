@@ -31,7 +31,10 @@ def children(scene: Scene) -> Children:
         return rows(scene)
     if len(scene.results.drawn) <= FEW or not scene.view.labelled:
         return []
-    return [html.Span(said(scene)), *(ways(scene) if scene.style.density.many else [])]
+    many, wall = scene.style.density.many, scene.presented  # from the back row nobody can click
+    if wall:
+        return [html.Span(said(scene))] if many else []
+    return [html.Span(said(scene)), *(ways(scene) if many else [])]
 
 
 def rows(scene: Scene) -> Children:
