@@ -430,6 +430,7 @@ def test_the_dialog_is_accessible(visit, language, theme):
 
 def test_the_dialog_fits_a_phone(visit):
     reader = visit("", **PHONE)
+    reader.page.locator("header [data-menu=more]").tap()
     reader.page.locator("#export").tap()
     expect(reader.page.locator(PREVIEW)).to_be_visible()
     reader.quiet(milliseconds=300)

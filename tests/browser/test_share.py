@@ -139,6 +139,7 @@ def test_the_open_dialog_is_accessible(visit, language, theme):
 @pytest.mark.parametrize("language", ["en", "fa"])
 def test_the_dialog_fits_a_phone(visit, language):
     reader = visit(f"?lang={language}", **SMALL)
+    reader.page.locator("header [data-menu=more]").tap()
     reader.page.locator("#share").tap()
     expect(reader.page.locator("#share-alt")).to_be_visible()
     reader.quiet()
@@ -155,14 +156,17 @@ def test_the_header_has_room_for_its_buttons(visit, language):
     for width in WIDTHS:
         reader.page.set_viewport_size({"width": width, "height": 800})
         reader.quiet()
+        more = reader.page.locator("header [data-menu=more]")
+        if more.is_visible():  # on a phone the rest of the header is a menu
+            more.click()
         boxes = reader.boxes(HEADER)
         assert {"share", "export", "theme"} <= {box["name"] for box in boxes}, width
         assert overlaps(boxes) == [], width
         cut = [box["name"] for box in boxes if box["left"] < 0 or box["right"] > width]
         assert cut == [], width
-        lines = {round((box["top"] + box["bottom"]) / 20) for box in boxes}
-        assert len(lines) <= 3, width
-        assert reader.page.locator("header button").evaluate_all(CROWDED) == [], width
+        assert reader.page.locator("header").bounding_box()["height"] <= 52, width
+        assert reader.page.locator("header button:visible").evaluate_all(CROWDED) == [], width
+        reader.page.keyboard.press("Escape")
 
 
 # ---------------------------------------------------------------- equal pictures
