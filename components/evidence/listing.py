@@ -35,7 +35,7 @@ def unfolded(scene: Scene) -> list[Component]:
     if not n:
         return []
     words = scene.say.count("count.read", n)
-    button = html.Button(words, className="more", **{"data-list": "0/all"})
+    button = html.Button(words, className="on-demand", **{"data-list": "0/all"})
     return [html.Div(button, id="listing", className="listing")]
 
 
@@ -89,4 +89,6 @@ def after(shown: Shown, place: int) -> tuple[Component, ...]:
 def more(shown: Shown, side: str, place: int, words: str, asked: str) -> Component:
     """Return a button in the place that it fills with another window."""
     own = {"data-window": asked, "data-side": side}
-    return html.Div(html.Button(words, className="more", **own), id=f"{shown.id}-{side}-{place}")
+    return html.Div(
+        html.Button(words, className="on-demand", **own), id=f"{shown.id}-{side}-{place}"
+    )

@@ -111,7 +111,7 @@ def statement(scene: Scene, relation: Relation) -> Html:
         element("p", citation.source(scene, relation, one), class_="source", dir="auto")
         for one in relation.sources
     ]
-    kind = element("b", when), " · ", say(f"type.{relation.type}")
+    kind = element("b", when), " · ", say(f"type.{relation.type}"), " · "
     return element(
         "li",
         element("p", *kind, element("span", f"#{relation.relation_id}", class_="id", dir="ltr")),

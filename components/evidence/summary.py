@@ -52,11 +52,12 @@ def of_tie(scene: Scene, chosen: str) -> Children:
 
 def of_counted(scene: Scene, tie: Tie) -> Children:
     """Return what a tie is made of, its alignment, what both ends share, and its files."""
+    alone = len(scene.selection.chosen) == 1
     return [
-        html.H3(scene.sentences.pair(tie)),
+        html.H3(scene.sentences.pair(tie), className="" if alone else "one-of-several"),
         html.P(measure(scene, tie), className="measure"),
         html.P(account.of(scene, scene.results.about(tie.tie)), className="account"),
-        meter(scene.say, tie),
+        meter(scene.say, tie, explained=alone),
         *files(scene, tie.tie),
         why(scene, tie),
         *argument.what_if(scene, tie),
@@ -133,8 +134,8 @@ def measure(scene: Scene, tie: Tie) -> str:
     return " · ".join(parts)
 
 
-def meter(say: Words, tie: Tie) -> Component:
-    """Return the alignment as a two-coloured bar with its number."""
+def meter(say: Words, tie: Tie, *, explained: bool = True) -> Component:
+    """Return the alignment as a two-coloured bar with its number, and what that means."""
     value = say.number(tie.alignment, 2, signed=True)
     counts = {"cooperation": tie.cooperation, "demand": tie.demands, "conflict": tie.conflict}
     parts = [
@@ -144,8 +145,8 @@ def meter(say: Words, tie: Tie) -> Component:
     ]
     bar = html.Div(parts, className="bar", **{"aria-hidden": "true"})
     words = html.P([html.Span(say("tie.alignment")), html.Strong(value, dir="ltr")])
-    hint = html.P(say("tie.alignment_help"), className="hint")
-    return html.Div([bar, words, hint], className="meter")
+    hint = [html.P(say("tie.alignment_help"), className="hint")] if explained else []
+    return html.Div([bar, words, *hint], className="meter")
 
 
 def files(scene: Scene, *things: str) -> Children:

@@ -98,7 +98,7 @@ def test_where_the_clipboard_is_refused_the_older_way_is_taken(visit):
 def test_a_relation_is_cited_in_a_dialog_that_gives_the_place_back(visit):
     reader = visit("?data=chronology&tie=IRN~VEN&theme=dark")
     button = reader.page.locator("#relation-CH001 [data-take=cite]")
-    reader.after(button.click)
+    button.click()
     dialog = reader.page.locator("#reference-dialog")
     expect(dialog.locator(".quoted")).to_have_count(6)
     expect(dialog).to_contain_text(f"{reader.page.url}#CH001")
