@@ -19,6 +19,8 @@ import openpyxl
 import pytest
 
 from components import embed
+from components.evidence import jumps
+from components.evidence.lists import lists
 from components.language.texts import plain
 from components.panels import evidence, pins
 from components.scene import Scenes
@@ -33,7 +35,8 @@ from data.files.notes import notes
 from data.files.write import write
 from data.languages import LANGUAGES
 from tests.browser.visit import written
-from tests.components.panels.test_evidence import of_class, parts, text
+from tests.components.panels.test_evidence import of_class, text
+from tests.counting import bounds
 from tests.facts import STATUSES, facts, selections, signs, states
 from tests.landed import LANDED, LIBRARY
 
@@ -120,12 +123,19 @@ def rest(case):
     )
 
 
+def statements(case):
+    counted, every = len(case.own.counted), len(case.own.relations)
+    if counted == every:
+        return case.relations(counted)
+    named = {"counted": case.say.count("count.counted", counted)}
+    return case.say("summary.of", **named, relations=case.say.number(every))
+
+
 def test_the_summary(each):
     for case in each:
         full = case.say(
             "summary.full",
-            counted=case.say.count("count.counted", len(case.own.counted)),
-            relations=case.say.number(len(case.own.relations)),
+            relations=statements(case),
             ties=case.say.count("count.ties", len(case.own.ties)),
             nodes=nodes(case),
         )
@@ -244,40 +254,44 @@ def test_what_the_evidence_amounts_to(each):
         for thing in case.things:
             own, about = case.every.of(thing), case.scene.results.about(thing)
             assert [one.relation_id for one in about] == own.ids, case.query
-            wanted = [case.say.count("count.only_claimed", own.unsure)] if own.unsure else []
+            wanted = [
+                case.say.count(f"count.{status}", own.statuses[status])
+                for status in STATUSES[1:]
+                if own.statuses[status]
+            ]
             wanted += [case.say.count("count.sources", len(own.sources))] if own.ids else []
             said = account.of(case.scene, about).split(account.APART)
-            assert said[bool(own.counted) :] == (wanted or [""] * (not own.counted)), case.query
+            assert said[len(said) - len(wanted) :] == wanted, case.query
+            assert len(said) - len(wanted) <= 1, case.query  # since when
 
 
-def test_the_evidence_of_each_thing(each):
+def test_the_measures_of_the_evidence(each):
     for case in each:
         found = evidence.children(case.scene) if case.things else []
         measures = [plain(text(part)) for part in of_class(found, "measure")]
-        cards = Counter(id_.removeprefix("relation-") for id_ in ids(found) if "relation-" in id_)
-        assert cards == cards_of(case), case.query
         if len(case.things) > 1:
-            assert plain(case.relations(len(case.own.counted))) in measures[0], case.query
+            assert measures[0].startswith(plain(case.relations(len(case.own.counted)))), case.query
         for thing in case.things:
             own = case.every.of(thing)
             if own.counted and "~" not in thing:
-                assert any(
-                    one.startswith(plain(case.relations(len(own.counted)))) for one in measures
-                ), (case.query, thing)
+                number = plain(case.relations(len(own.counted)))
+                assert any(one.startswith(number) for one in measures), (case.query, thing)
 
 
-def ids(found):
-    return [str(part.id) for part in parts(found) if getattr(part, "id", None)]
-
-
-def cards_of(case):
-    """Return the relations that have a card: of a triangle those of its counted ties."""
-    found = Counter()
-    for thing in case.things:
-        own, triangle = case.every.of(thing), thing.count("~") > 1
-        shown = [row for row in own.relations if not triangle or own.tie(row) in own.ties]
-        found.update(row["relation_id"] for row in shown)
-    return found
+def test_the_list_of_the_evidence(each):
+    for case in each:
+        (shown,) = lists(case.scene)
+        assert sorted(one.relation_id for one in shown.listed.relations) == sorted(case.own.ids)
+        begin = Counter(bounds(row["date"])[0] for row in case.own.relations)
+        years = Counter()
+        for day, number in begin.items():
+            years[0 if day == date.min else day.year] += number
+        assert shown.listed.years == years, case.query
+        assert sum(jump.statements for jump in jumps.jumps(shown)) == len(case.own.ids), case.query
+        if case.things and case.own.ids:
+            (section,) = of_class(evidence.children(case.scene), "listing")
+            label = case.say.count("count.statements", len(case.own.ids))
+            assert getattr(section, "aria-label") == label, case.query
 
 
 def test_the_sentences_of_the_ties(each):

@@ -18,11 +18,11 @@ FEW = 10  # relations that need no way through them
 
 
 class Jump(NamedTuple):
-    """Years that follow one another: the first of them with relations, and how many they have."""
+    """Years that follow one another: the first of them with statements, and how many they have."""
 
     name: str
     year: int
-    relations: int
+    statements: int
 
 
 def ways(shown: Shown) -> list[Component]:
@@ -44,7 +44,7 @@ def jumps(shown: Shown) -> list[Jump]:
     for year, n in years.items():
         start = year // span * span
         before = found.get(start, Jump(named(shown, start, span), year, 0))
-        found[start] = before._replace(relations=before.relations + n)
+        found[start] = before._replace(statements=before.statements + n)
     return [*found.values()]
 
 
@@ -58,10 +58,10 @@ def named(shown: Shown, first: int, span: int) -> str:
 
 def link(shown: Shown, jump: Jump) -> html.Button:
     """Return the button that leads to the first relation of some years."""
-    number = html.Span(shown.say.number(jump.relations), className="count")
+    number = html.Span(shown.say.number(jump.statements), className="count")
     return html.Button(
         [html.Span(shown.say.name(jump.name)), " ", number],
-        title=shown.say.count("count.relations", jump.relations),
+        title=shown.say.count("count.statements", jump.statements),
         **{
             "data-window": shown.window(shown.listed.start(jump.year)),
             "data-heading": shown.heading(jump.year),

@@ -25,7 +25,7 @@ class Window(NamedTuple):
 
 def listing(shown: Shown) -> Component:
     """Return a list with its first window and the ways through it."""
-    label = shown.say.count("count.relations", len(shown.listed))
+    label = shown.say.count("count.statements", len(shown.listed))
     return html.Section(whole(shown), className="listing", **{"aria-label": label})
 
 
@@ -61,7 +61,7 @@ def of_year(shown: Shown, rows: Sequence[Relation], place: int) -> Component:
     begins = shown.listed.start(year) == place
     named = jumps.named(shown, year, 1)
     name = named if begins else shown.say("evidence.continued", year=named)
-    number = shown.say.count("count.relations", shown.listed.years[year])
+    number = shown.say.count("count.statements", shown.listed.years[year])
     own = {"id": shown.heading(year), "tabIndex": -1} if begins else {}
     heading = html.H4([html.Span(name), html.Span(number, className="count")], **own)
     items = html.Ol([card(shown.scene, one) for one in rows], className="cards", start=place + 1)

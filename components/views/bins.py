@@ -222,8 +222,11 @@ def step_of(most: float) -> int:
 
 
 def _mark(scene: Scene, at: float, number: float) -> dict[str, Any]:
-    note = _note(scene.style.theme.muted, scene.say.number(abs(number)), 1.0, at, inside=False)
-    return {**note, "xref": "paper", "xanchor": "right", "yanchor": "middle"}
+    """Return a number of the scale, at the side where no names stand."""
+    turned, text = scene.say.direction == "rtl", scene.say.number(abs(number))
+    note = _note(scene.style.theme.muted, text, 0.0 if turned else 1.0, at, inside=False)
+    anchor = "right" if turned else "left"
+    return {**note, "xref": "paper", "xanchor": anchor, "yanchor": "middle"}
 
 
 def _note(hue: str, text: str, across: float, up: float, *, inside: bool) -> dict[str, Any]:

@@ -35,8 +35,8 @@ HEIGHT = 76  # pixels of the bars on the nominal stage
 TALL = 320  # pixels of the bars in a picture of their own
 SINGLE = 500  # relations that are drawn one by one at most
 READABLE = 1.2  # pixels of a single one at least
-NARROW, WIDE = 78, 112  # pixels kept for the names of the bands
-LETTERS, FEWER, WIDER = 12, 6, 164  # of each name of a tie, and pixels for both
+NAMES, TIES = (112, 78), (164, 118)  # pixels for the names of bands, on wide and narrow screens
+LETTERS = 12, 6  # of each of the two names of a tie
 AIR, SCALE = 14, 34  # pixels at the other side, without numbers and with them
 VEIL = {
     "type": "rect",
@@ -162,7 +162,7 @@ def drawn(strip: Strip) -> dict[str, Any]:
 
 def _singly(strip: Strip) -> dict[str, Any]:
     scene = strip.scene
-    names = WIDER if strip.ties and not scene.compact else _names(scene)
+    names = (TIES if strip.ties else NAMES)[scene.compact]
     return {
         "data": bars.drawn(scene, strip.single, strip.bands, strip.height),
         "layout": frame(scene, named(strip), (names, AIR)),
@@ -171,13 +171,9 @@ def _singly(strip: Strip) -> dict[str, Any]:
 
 def _together(strip: Strip) -> dict[str, Any]:
     scene, counts = strip.scene, strip.counts
-    layout = frame(scene, bins.heights(scene, counts), (_names(scene), SCALE))
+    layout = frame(scene, bins.heights(scene, counts), (NAMES[scene.compact], SCALE))
     notes = bins.scale(scene, counts)
     return {"data": bins.drawn(scene, counts), "layout": {**layout, "annotations": notes}}
-
-
-def _names(scene: Scene) -> int:
-    return NARROW if scene.compact else WIDE
 
 
 def frame(scene: Scene, heights: dict[str, Any], sides: tuple[int, int]) -> dict[str, Any]:
@@ -217,10 +213,11 @@ def named(strip: Strip) -> dict[str, Any]:
 
 def _of_tie(scene: Scene, tie: Tie) -> str:
     """Name a tie and count it, in the few letters that fit beside its lanes."""
-    say, room = scene.say, FEWER if scene.compact else LETTERS
+    say, room = scene.say, LETTERS[scene.compact]
     names = [scene.sentences.label(node) for node in (tie.a, tie.b)]
     short = [name if len(name) <= room else f"{name[: room - 1].rstrip()}…" for name in names]
-    return f"{DASH.join(say.name(markup(name)) for name in short)} {say.number(tie.relations)}"
+    named = DASH.join(say.name(markup(name)) for name in short)
+    return say.name(f"{named} {say.number(tie.relations)}")
 
 
 def veils(scene: Scene) -> list[dict[str, Any]]:

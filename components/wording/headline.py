@@ -1,5 +1,6 @@
 """What the picture says in words: its headline, and a summary of what is in question in it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from dash import html
@@ -103,12 +104,19 @@ def summary(scene: Scene) -> str:
     say, found = scene.say, numbers(scene)
     full = say(
         "summary.full",
-        counted=say.count("count.counted", found["counted"]),
-        relations=say.number(found["relations"]),
+        relations=_of_statements(scene, found),
         ties=say.count("count.ties", found["ties"]),
         nodes=nodes(scene),
     )
     return APART.join(filter(None, (full, rest(scene))))
+
+
+def _of_statements(scene: Scene, found: Mapping[str, int]) -> str:
+    """Say how many relations there are and, where these are others, of how many statements."""
+    if found["counted"] == found["relations"]:
+        return scene.say.count("count.relations", found["counted"])
+    counted = scene.say.count("count.counted", found["counted"])
+    return scene.say("summary.of", counted=counted, relations=scene.say.number(found["relations"]))
 
 
 def rest(scene: Scene) -> str:

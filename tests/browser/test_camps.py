@@ -39,7 +39,7 @@ def test_a_chosen_triangle_lights_up(visit, view):
         view,
     )
     assert set(lit) == {"IRN~USA", "IRN~VEN", "USA~VEN"}
-    expect(reader.page.locator("#chips .chip")).to_have_count(1)
+    expect(reader.page.locator("#pins .pin")).to_have_count(1)
 
 
 def test_europe_is_in_tension_until_1907(visit):

@@ -362,7 +362,7 @@ def test_many_relations_stand_in_bars_of_a_year(scene):
     assert per_bin(timeline.figure(drawn)) == by_hand
     said = timeline.words(strip)
     assert said[timeline.HEADING]["children"] == "326 relations over time"
-    assert said[timeline.HELP]["children"].endswith(f"The thin line: {spanning} that last longer.")
+    assert said[timeline.HELP]["children"].endswith(f"Line: {spanning} that last longer.")
 
 
 def test_a_bar_far_higher_than_the_next_is_cut_and_says_its_number(small, scene_of):

@@ -97,32 +97,28 @@ SUMMARIES = [
     ),
     (
         "?data=chronology&from=2019&actors=VEN&side=acts",
-        "15 counted relations (of 15 statements) · 3 ties · 4 states",
-        "15 relaciones contabilizadas (enunciados: 15) · 3 vínculos · 4 Estados",
-        "15 relações contabilizadas (enunciados: 15) · 3 vínculos · 4 Estados",
-        "۱۵ رابطهٔ شمرده‌شده (از ۱۵ گزاره) · ۳ پیوند · ۴ کشور",
+        "15 relations · 3 ties · 4 states",
+        "15 relaciones · 3 vínculos · 4 Estados",
+        "15 relações · 3 vínculos · 4 Estados",
+        "۱۵ رابطه · ۳ پیوند · ۴ کشور",
     ),
     (
         "?data=chronology&tie=IRN~VEN,CUB~IRN",
-        "72 counted relations (of 72 statements) · 2 ties · 3 states"
-        " · 67 other ties and 254 other relations stand back",
-        "72 relaciones contabilizadas (enunciados: 72) · 2 vínculos · 3 Estados"
+        "72 relations · 2 ties · 3 states · 67 other ties and 254 other relations stand back",
+        "72 relaciones · 2 vínculos · 3 Estados"
         " · 67 vínculos más y 254 relaciones más quedan en segundo plano",
-        "72 relações contabilizadas (enunciados: 72) · 2 vínculos · 3 Estados"
+        "72 relações · 2 vínculos · 3 Estados"
         " · 67 outros vínculos e 254 outras relações ficam em segundo plano",
-        "۷۲ رابطهٔ شمرده‌شده (از ۷۲ گزاره) · ۲ پیوند · ۳ کشور"
-        " · ۶۷ پیوند دیگر و ۲۵۴ رابطهٔ دیگر در پس‌زمینه‌اند",
+        "۷۲ رابطه · ۲ پیوند · ۳ کشور · ۶۷ پیوند دیگر و ۲۵۴ رابطهٔ دیگر در پس‌زمینه‌اند",
     ),
     (
         "?data=chronology&tie=IRN~VEN&only=1",
-        "50 counted relations (of 50 statements) · 1 tie · 2 states"
-        " · 68 other ties and 276 other relations are left out",
-        "50 relaciones contabilizadas (enunciados: 50) · 1 vínculo · 2 Estados"
+        "50 relations · 1 tie · 2 states · 68 other ties and 276 other relations are left out",
+        "50 relaciones · 1 vínculo · 2 Estados"
         " · 68 vínculos más y 276 relaciones más no se muestran",
-        "50 relações contabilizadas (enunciados: 50) · 1 vínculo · 2 Estados"
+        "50 relações · 1 vínculo · 2 Estados"
         " · 68 outros vínculos e 276 outras relações não são mostrados",
-        "۵۰ رابطهٔ شمرده‌شده (از ۵۰ گزاره) · ۱ پیوند · ۲ کشور"
-        " · ۶۸ پیوند دیگر و ۲۷۶ رابطهٔ دیگر نشان داده نمی‌شوند",
+        "۵۰ رابطه · ۱ پیوند · ۲ کشور · ۶۸ پیوند دیگر و ۲۷۶ رابطهٔ دیگر نشان داده نمی‌شوند",
     ),
 ]
 
