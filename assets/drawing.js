@@ -64,7 +64,7 @@
   /* A chart that is there is drawn anew at once: Dash would first lay out everything beside it. */
   const redraw = (id, { figure }) => {
     const chart = figure && document.querySelector(`#${id} ${internals.CHART}`);
-    return internals.layoutOf(chart) ? window.Plotly.react(chart, figure.data, figure.layout) : null;
+    return internals.layoutOf(chart) ? window.Plotly.react(chart, figure) : null;
   };
   const nextFrame = () => new Promise((done) => {
     requestAnimationFrame(() => setTimeout(done));
@@ -140,7 +140,6 @@
       if (pending !== null || building) return false;
       wanted = query;
       shown = kindOf(shown) + query;
-      setProps("shown", { data: shown });
       setProps("selection", { data: query });
       return true;
     },
