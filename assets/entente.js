@@ -191,9 +191,8 @@
   };
   /* Keys mean what the address says, though the page may not have turned yet. */
   const direction = () => directions[known(read(address()).lang)];
-  const edition = (followed) => {
+  const edition = (search) => {
     if (due !== null) return asIs(); // the page is on its way to somewhere else
-    const search = window.entente.zoom.stayed(followed);
     if (search !== bound) bound = null;
     const parts = read(search);
     const next = editionOf(parts);
@@ -246,7 +245,8 @@
     [bound, at] = [query, at === null ? null : query];
     const { pathname, hash } = window.location;
     window.history.replaceState(window.history.state, "", pathname + query + hash);
-    setProps("url", { search: query });
+    // Told of the one alone, it would go back to where the other still leads.
+    setProps("url", { search: query, href: window.location.href });
     return true;
   };
 

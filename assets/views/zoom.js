@@ -57,7 +57,7 @@
   /* Plotly cuts a globe that is larger than its stage to a square. */
   const widen = (chart) => {
     const { ground, at } = drawn.get(chart) || {};
-    if (at && ground.ground === "globe" && at.zoom > 1) turn(chart, at);
+    if (at && ground.ground === "globe" && at.zoom > 1 && internals.located(chart)) turn(chart, at);
   };
 
   /* ------------------------------------------------------------------ moving */
@@ -147,34 +147,26 @@
   /* ------------------------------------------------------------------ the address */
 
   const text = (chart) => (now.held ? standing.write(groundOf(chart), now.held) : "");
-  const inAddress = (query, at) => address.write({ ...address.read(query), at }, window.entente.grammarNow());
-  let late = null; // the chart whose place could not be written while the page was being drawn
+  /* Not while something else is on its way: it is said again once that is drawn. */
   const note = (chart) => {
     const known = window.entente.query();
-    const next = inAddress(known, text(chart));
-    late = next === known || window.entente.rename(next) ? null : chart;
+    const next = address.write({ ...address.read(known), at: text(chart) }, window.entente.grammarNow());
+    if (next !== known) window.entente.rename(next);
   };
-  document.addEventListener("entente:drawn", () => { if (late && isDrawn(late)) note(late); });
+  /* A link of the page was written before the picture was moved: it leaves the picture where it is,
+     and then the address says so again. */
+  const say = () => {
+    const [panel] = document.getElementById("grammar") ? panels() : [];
+    const [chart] = panel ? chartsIn(panel) : [];
+    if (chart && !moving && groundOf(chart).key === now.key && (now.held || asked())) note(chart);
+  };
+  for (const sign of ["entente:drawn", "entente:plotted"]) document.addEventListener(sign, say);
 
   /* Who goes back, or follows an address from elsewhere, goes to where the picture stood there. */
-  let went = false;
   window.addEventListener("popstate", () => {
-    went = true;
     const at = standing.read(new URLSearchParams(window.location.search).get("at"));
     if (at || now.held) Object.assign(now, { held: at, box: null });
   });
-  /* A link of the page was written before the picture was moved: it leaves the picture where it is. */
-  const PICTURE = ["data", "view", "projection"];
-  const stayed = (query) => {
-    const [panel] = !went && document.getElementById("grammar") ? panels() : [];
-    went = false;
-    if (!panel) return query;
-    const grammar = window.entente.grammarNow();
-    const [next, here] = [address.unfold(address.read(query), grammar), window.entente.here()];
-    const same = PICTURE.every((name) => address.shown(name, next, grammar) === address.shown(name, here, grammar));
-    const at = text(chartsIn(panel)[0]);
-    return same && (next.at || "") !== at ? inAddress(query, at) : query;
-  };
 
-  window.entente.zoom = { framed, widen, stayed, chartsIn, panels, isDrawn, groundOf, held: () => now.held, move, soon, rest, fit };
+  window.entente.zoom = { framed, widen, chartsIn, panels, isDrawn, groundOf, held: () => now.held, move, soon, rest, fit };
 })();

@@ -30,8 +30,8 @@ def figure(scene: Scene) -> dict[str, Any]:
     curves = lines(scene)
     return {
         "data": [
-            countries(scene),
             arrows(scene, curves),
+            countries(scene),
             *traces.lines(traces.GLOBE, scene, curves),
             glyphs(scene, curves),
             *nodes(scene),
