@@ -91,11 +91,6 @@
 
   /* Go where a mark leads: it says what it changes of the address. */
   const leadTo = (to) => window.entente.go(Object.fromEntries(new URLSearchParams(to)));
-  const lead = (click) => {
-    const to = click && click.points && click.points[0] && click.points[0].customdata;
-    if (typeof to === "string" && to) leadTo(to);
-    return window.dash_clientside.no_update;
-  };
 
   /* Whoever went from the list to the evidence comes back with Escape. */
   let from = null;
@@ -147,6 +142,4 @@
   document.addEventListener("click", ({ target }) => {
     if (target.matches(".walk > [role='option']")) choose(target.parentElement, target);
   });
-
-  Object.assign(window.dash_clientside.entente, { lead });
 })();

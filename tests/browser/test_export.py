@@ -17,7 +17,7 @@ from tests.browser.test_accessibility import violations
 from tests.browser.test_phone import PHONE, beside
 from tests.counting import count, rows
 
-PICTURES = ("map", "network", "matrix", "camps", "timeline")
+PICTURES = ("map", "network", "matrix", "camps", "per-year", "timeline")
 SVG = "{http://www.w3.org/2000/svg}"
 PIXELS = {
     "social": (1200, 675),
