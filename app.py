@@ -9,7 +9,7 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
-from components import callbacks, page, shipped
+from components import callbacks, finding, page, shipped
 from components.documents import routes as documents
 from components.evidence import routes as papers
 from components.scene import Scenes
@@ -70,6 +70,7 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     scenes = Scenes(library, catalogue.VIEWS, app.get_asset_url("topojson/"))
     cards = callbacks.register(app, scenes)
     downloads.register(app.server, library)
+    finding.register(app.server, scenes)
     documents.register(app, scenes)
     offline.register(app, ROOT, library)
     worksheets.register(app, scenes)

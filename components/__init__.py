@@ -6,6 +6,7 @@
 `embed`: the embed: one picture with its words, its key and its source
 `fields`: two dates to be typed, with the place that says what is wrong with them
 `header`: the header: what is shown, and all that can be done with it
+`finding`: what the search of the page is answered: names at once, statements as they are typed
 `ids`: the ids shared between panels; a panel's private ids stay in its own module
 `markup`: HTML as text, for the pages that need no Dash: what is not HTML already is escaped
 `widgets`: choices of one from a few, as a list that opens or in a row

@@ -16,6 +16,7 @@ PRESENT = "/present"
 WORKSHEET = "/worksheet"
 EVIDENCE = "/evidence"
 ANSWERS = "/answers/"  # what a script of the page asks for, with the same query as the page
+FIND = "/find/"  # what the search of the page asks
 
 
 def here(selection: Selection) -> str:

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.language.texts import Words
-from components.panels import dialog, present, story
+from components.panels import dialog, find, present, story
 from components.scene import Scene
 from components.takeaway import export, share
 from components.widgets import select
@@ -36,6 +36,7 @@ def choices(scene: Scene, catalogue: Catalogue) -> list[Component]:
         html.P(say("page.tagline"), className="tagline"),
         select("data-set", say("page.data_set"), titles, scene.data_set.name),
         html.Div(className="spring"),
+        find.opener(say),
         select("language", say("page.language"), languages, selection.lang),
         themes(say("page.theme")),
         *story.opener(scene),

@@ -9,6 +9,7 @@ from components.language.texts import Words
 from components.panels import (
     compare,
     evidence,
+    find,
     folding,
     hint,
     links,
@@ -72,6 +73,7 @@ def layout(scene: Scene, ignored: tuple[str, ...], query: str, catalogue: Catalo
         hint.layout(say),
         main(scene, ignored),
         *present.layout(scene),
+        find.layout(say),
         share.layout(scene),
         *reference.layout(scene),
         export.layout(scene),

@@ -26,6 +26,7 @@ ORDER = (
     *(
         "data.rights",
         "data.dataset",
+        "data.finding",
         "data.description",
         "data.load",
         "data.balance",
@@ -48,6 +49,7 @@ ORDER = (
     *("components.worksheet", "components.documents", "components.shipped", "components.controls"),
     *(
         "components.embed",
+        "components.finding",
         "components.header",
         "components.page",
         "components.redraw",

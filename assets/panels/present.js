@@ -25,6 +25,7 @@
   const language = () => {
     go({ lang: spoken[(spoken.indexOf(here().lang || spoken[0]) + 1) % spoken.length] });
   };
+  const find = () => { if (!presenting()) press("find"); };
   const keys = () => document.getElementById("keys-dialog").showModal();
 
   /* Leave one thing at a time: what lies over the picture, then the presentation. What is chosen
@@ -106,7 +107,7 @@
     }
     if (off() && key !== "?") return;
     const letter = key.length === 1 ? key.toLowerCase() : key;
-    const everywhere = { "?": keys, p: () => present(!presenting()), ...folds }[letter];
+    const everywhere = { "?": keys, "/": find, p: () => present(!presenting()), ...folds }[letter];
     const pressed = target.closest("button, a, summary") && key === " ";
     const here_ = presenting() && !pressed && !target.closest(OWN);
     const found = everywhere || (here_ && (actions[letter] || (/^[1-9]$/.test(key) && (() => view(key)))));

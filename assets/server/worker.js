@@ -124,7 +124,7 @@ const page = (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname, href } = new URL(request.url);
-  if (origin !== self.location.origin || [`${BASE}worker.js`, `${BASE}healthz`].includes(pathname)) return;
+  if (origin !== self.location.origin || [`${BASE}worker.js`, `${BASE}healthz`, `${BASE}find/statements`].includes(pathname)) return;
   if (request.method === "POST" && pathname === CALLBACK) {
     event.respondWith(fresh(event, addressesOf(request.clone()), keep));
   } else if (request.method === "GET" && pathname.startsWith(ANSWERS)) {

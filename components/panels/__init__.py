@@ -5,6 +5,7 @@
 `evidence`: the evidence: every relation behind what is chosen, and every tie as a sentence
 `folding`: the panels at the sides: the button of each that folds it
 `rail`: the filter rail: what decides which relations are in
+`find`: one search over countries, persons, bodies, kinds of ties and statements
 `hint`: the first visit: three things to know, each beside what it is about, and never again
 `links`: the links from the atlas to the long pages, at the foot of the rail
 `pins`: what is chosen, each thing with its relations, over the picture

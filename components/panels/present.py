@@ -28,6 +28,7 @@ KEYS = (
     ("T", "theme"),
     ("E", "evidence"),
     ("N", "notes"),
+    ("/", "find"),
     ("?", "keys"),
     ("Esc", "leave"),
 )

@@ -54,6 +54,8 @@ def actors(scene: Scene) -> Component:
         clearable=True,
         maxValues=MOST_ACTORS,
         hidePickedOptions=True,
+        filter={"function": "findActors"},  # as the search does, see assets/ranking.js
+        selectFirstOptionOnChange=True,
         withScrollArea=False,
         comboboxProps={"position": "bottom-start", **ids.IN_MAIN},
         nothingFoundMessage=say("filters.nobody"),

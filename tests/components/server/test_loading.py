@@ -25,7 +25,8 @@ def on_the_page(client, attribute, ending):
 def test_the_page_loads_its_scripts_in_the_order_that_they_need(client):
     found = on_the_page(client, "src", "js")
     first = ["dates.js", "address.js", "internals.js", "standing.js", "answers.js", "drawing.js"]
-    first += ["typed.js", "later.js", "entente.js", "ahead.js", "folding.js", "sheets.js"]
+    first += ["typed.js", "ranking.js", "later.js", "entente.js", "ahead.js", "folding.js"]
+    first += ["sheets.js"]
     assert found[: len(first)] == first
     assert found == list(loading.scripts(ASSETS))
     assert len(found) == len(set(found))
