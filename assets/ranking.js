@@ -81,17 +81,20 @@
   /* The same for a list that opens: its options in their groups, or what is found, nearest first. A
      body is called by its country and its own name; a state by its name alone. */
   const HOME = " \u203a ";
+  const aliases = new Map(); // other names of actors by their ids, as far as they have been told
   const entryOf = (option, i) => {
     const [home, ...own] = option.label.split(HOME);
     const state = !own.length;
-    return { option, names: [state ? home : own.join(HOME), option.label], order: state ? 0 : 1, weight: -i };
+    const names = [state ? home : own.join(HOME), option.label, ...(aliases.get(option.value) || [])];
+    return { option, names, order: state ? 0 : 1, weight: -i };
   };
+  const learn = (actors) => actors.forEach(({ id, names }) => aliases.set(id, names));
   const findActors = ({ options, search }) => {
     if (!fold(search)) return options;
     return rank(search, options.flatMap((one) => one.items || [one]).map(entryOf)).map(({ option }) => option);
   };
 
-  const ranking = { fold, rank, slips, findActors };
+  const ranking = { fold, rank, slips, findActors, learn };
   if (typeof module === "object") module.exports = ranking;
   else {
     window.entente = Object.assign(window.entente || {}, { ranking });

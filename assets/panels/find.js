@@ -29,6 +29,7 @@
       const reply = await fetch(`${place().dataset.at}names?${query}`).catch(() => null);
       if (!reply || reply.status !== 200) return [];
       const { actors, types } = await reply.json();
+      ranking.learn(actors);
       const all = [...actors, ...types.map((type) => ({ ...type, kind: "type", weight: 0, about: "" }))];
       known.set(query, all.map((one) => ({ ...one, order: ORDER[one.kind] })));
     }
@@ -91,14 +92,14 @@
   const words = () => JSON.parse(place().dataset.words);
   const actor = ({ kind }) => ["state", "person", "body"].includes(kind);
   const optionOf = (entry, kind, number) => {
-    const name = make("span", { class: "name", ...(kind === "statement" && { lang: "en", dir: "ltr" }) }, entry.names[0]);
+    const name = make("span", { class: "find-name", ...(kind === "statement" && { lang: "en", dir: "ltr" }) }, entry.names[0]);
     const main = make(
-      "div", { role: "option", id: `find-${number}`, "aria-selected": "false", class: "found" },
-      name, make("span", { class: "about" }, entry.about),
+      "div", { role: "option", id: `find-${number}`, "aria-selected": "false", class: "find-main" },
+      name, make("span", { class: "find-about" }, entry.about),
     );
     main.entry = { ...entry, kind };
     if (!actor(main.entry)) return [main];
-    const only = make("div", { role: "option", "aria-selected": "false", class: "only" }, words().only);
+    const only = make("div", { role: "option", "aria-selected": "false", class: "find-only" }, words().only);
     only.setAttribute("aria-label", `${words().only}: ${entry.names[0]}`);
     only.entry = { ...main.entry, only: true };
     return [main, only];
@@ -111,7 +112,7 @@
     list.replaceChildren(...found.map(({ kind, entries }) => {
       const rows = entries.map((entry) => {
         number += 1;
-        return make("div", { role: "presentation", class: "row" }, ...optionOf(entry, kind, number));
+        return make("div", { role: "presentation", class: "find-row" }, ...optionOf(entry, kind, number));
       });
       const heading = make("div", { id: `find-${kind}`, class: "eyebrow", role: "presentation" }, said[kind]);
       return make("div", { role: "group", "aria-labelledby": `find-${kind}` }, heading, ...rows);
@@ -121,7 +122,7 @@
     part("input").setAttribute("aria-expanded", String(Boolean(number)));
     activate(mains()[0]);
   };
-  const mains = () => [...place().querySelectorAll(".found")];
+  const mains = () => [...place().querySelectorAll(".find-main")];
   const active = () => place().querySelector("[aria-selected='true']");
   const activate = (option) => {
     for (const other of place().querySelectorAll("[aria-selected='true']")) other.setAttribute("aria-selected", "false");
@@ -157,6 +158,7 @@
     }
   };
 
+  document.addEventListener("close", ({ target }) => { if (target === dialog()) turn += 1; }, true);
   document.addEventListener("input", ({ target }) => { if (target.closest("#find-place")) seek(); });
   document.addEventListener("keydown", (event) => {
     const { key, target, shiftKey, isComposing } = event;

@@ -1,7 +1,7 @@
 /* What is looked for by name: the nearest first, whatever the accents, the letters or the slips. */
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
-const { fold, rank, slips, findActors } = require("../../assets/ranking.js");
+const { fold, rank, slips, findActors, learn } = require("../../assets/ranking.js");
 const { folded } = require("./cases.json");
 
 test(`texts are folded as the server folds them: ${folded.length} cases`, () => {
@@ -79,4 +79,6 @@ test("a list that opens has its groups, and what is typed finds a state before i
   assert.equal(labels("iran")[0], "Iran");
   assert.equal(labels("bank").length, 2);
   assert.deepEqual(labels("qqqq"), []);
+  learn([{ id: "Iran", names: ["Iran", "ایران", "Irã"] }]);
+  assert.equal(labels("ايران")[0], "Iran");
 });
