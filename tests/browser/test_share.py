@@ -348,7 +348,10 @@ def test_the_embed_is_worked_by_keyboard(visit):
 def test_the_embed_draws_nothing_that_it_does_not_show(visit):
     reader = visit("embed")
     assert reader.page.locator(".js-plotly-plot").count() == 1
-    assert reader.page.locator("#filters, #timeline, header, dialog").count() == 0
+    assert (
+        reader.page.locator("#filters, #timeline, header, dialog:not(#reference-dialog)").count()
+        == 0
+    )
     assert query_of(reader.page.url) == {}
 
 
