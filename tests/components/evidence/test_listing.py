@@ -80,10 +80,10 @@ def test_every_year_and_every_jump_says_how_many_the_file_has(scene, name, chose
     wanted = Counter(map(year, of_chosen(name, chosen)))
     assert {**shown.listed.years} == wanted
     found = jumps.jumps(shown)
-    assert sum(jump.relations for jump in found) == sum(wanted.values())
+    assert sum(jump.statements for jump in found) == sum(wanted.values())
     for jump, following in zip(found, [*found[1:], None], strict=True):
         later = [one for one in wanted if following and one in _between(jump, following, wanted)]
-        assert not following or jump.relations == sum(wanted[one] for one in later)
+        assert not following or jump.statements == sum(wanted[one] for one in later)
 
 
 def _between(jump, following, years):
