@@ -3,6 +3,7 @@
   const TIMEOUT = 8000; // milliseconds after which a page that nobody hears of is given up
   const BUSY_AFTER = 300; // milliseconds after which a reader is told that an answer is on its way
   const HIDDEN = 100; // milliseconds after which a page that draws no frames, in the background say, goes on
+  const ROOM = "pins"; // the part of the page that takes room from the picture when it comes
   const { answers, internals } = window.entente;
   let wanted = null;
   let pending = null;
@@ -93,13 +94,19 @@
     const [old, kind] = [placeOf(shown), kindOf(shown)];
     if (old && old !== placeOf(`${picture}?`) && !parts[old]) parts[old] = { children: [] };
     tell();
+    shown = picture + query;
     const charts = [];
-    untold = [...changed(parts).filter(([id, props]) => {
+    const news = changed(parts);
+    const room = news.find(([id]) => id === ROOM);
+    if (room) {
+      setProps(...room);
+      await new Promise((done) => { setTimeout(done); }); // or the picture is drawn again, smaller
+    }
+    untold = [...news.filter(([id, props]) => {
       const drawn = redraw(id, props);
       if (drawn) charts.push(drawn);
-      return !drawn;
+      return !drawn && id !== ROOM;
     }), ["selection", { data: query }]];
-    shown = picture + query;
     if (charts.length && picture === kind && !document.documentElement.hasAttribute("data-story")) {
       await Promise.allSettled(charts); // the words are true without the picture, too
       await nextFrame();

@@ -41,7 +41,7 @@ LAND = """async chart => {
     drawn = 0;
     const { data, layout } = JSON.parse(JSON.stringify({ data: chart.data, layout: chart.layout }));
     change(layout);
-    await Plotly.react(chart, data.slice(1), layout);
+    await Plotly.react(chart, data.filter((_, i) => i !== 1), layout);
     await new Promise(done => setTimeout(done));
     return drawn;
   };
