@@ -9,7 +9,7 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
-from components import callbacks, finding, page, shipped
+from components import callbacks, finding, first, page, shipped
 from components.documents import routes as documents
 from components.evidence import routes as papers
 from components.scene import Scenes
@@ -66,7 +66,7 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
         health_endpoint="healthz",
     )
     app.layout = page.skeleton()
-    loading.register(app)
+    assets = loading.register(app)
     scenes = Scenes(library, catalogue.VIEWS, app.get_asset_url("topojson/"))
     cards = callbacks.register(app, scenes)
     downloads.register(app.server, library)
@@ -75,7 +75,7 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     offline.register(app, ROOT, library)
     worksheets.register(app, scenes)
     papers.register(app, scenes)
-    index.register(app, cards)
+    index.register(app, cards, first.pages(scenes), assets)
     security.register(app, callbacks.accepted())
     errors.register(app.server)
     caching.register(app.server, lambda: library.catalogue)

@@ -1,6 +1,6 @@
 /* Keep address, controls and picture in step, and have another edition of the page built. */
 (() => {
-  const { drawing, loadFor, typed: { refused } } = window.entente;
+  const { drawing, loadFor, takeFirst, showFirst, typed: { refused } } = window.entente;
   const { read, write, unfold, leave, reset, shown, change, cut, defaultOf, staysInStory } = window.entente.address;
   const { setProps } = drawing;
   const asIs = () => window.dash_clientside.no_update;
@@ -211,7 +211,8 @@
     lastTie = parts.tie || "";
     refocus(document.activeElement && document.activeElement.id);
     speak(parts.lang);
-    return loadFor(parts).then(() => next);
+    const came = takeFirst(search || "?", next.viewport);
+    return loadFor(parts).then(() => (came ? showFirst() : next));
   };
 
   /* Who went on while a page was built meets its controls where they were when it was asked for. */

@@ -12,6 +12,7 @@
 `widgets`: choices of one from a few, as a list that opens or in a row
 `answers`: what another selection changes on the page, each at an address of its own
 `callbacks`: what is built, and what the browser answers alone
+`first`: the first page, built with the HTML that brings it
 `page`: the page: header, rail, stage and evidence
 `redraw`: what a new selection changes on the page
 `scene`: what every picture of one selection shows: its relations, ties, nodes, names and colours

@@ -32,19 +32,20 @@ def register(server: Flask, scenes: Scenes) -> None:
         scene, ignored = scenes(f"?{request.query_string.decode(errors='replace')}", viewport)
         framed = viewport.startswith("embed")
         changed = embed.changes(scene, shown) if framed else redraw.changes(scene, ignored, shown)
-        found = Response(written(*changed), mimetype="application/json")
+        picture, parts = changed
+        content = written({"picture": picture, "parts": parts})
+        found = Response(content, mimetype="application/json")
         found.headers["Entente-Edition"] = scene.holding.edition
         found.add_etag()
         return found
 
 
-def written(picture: str, parts: redraw.Parts) -> bytes:
-    """Write which kind of picture is shown now, and the new properties of each part of the page.
+def written(found: Any) -> bytes:
+    """Write components and figures as JSON.
 
     Plotly's own writer looks at every number of a figure before it is written, which takes longer
     than the writing.
     """
-    found = {"picture": picture, "parts": parts}
     return orjson.dumps(found, default=_plain, option=orjson.OPT_SERIALIZE_NUMPY)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.development.base_component import Component
 
-from components import answers, controls, embed, ids, page
+from components import answers, controls, first, ids
 from components.accepted import Accepted, one_of, optional, record, string, text
 from components.evidence import windows
 from components.scene import Scenes
@@ -63,17 +63,9 @@ def register_server(app: Dash, scenes: Scenes) -> None:
         prevent_initial_call=True,
     )
     def build(edition: dict[str, str], search: str | None) -> Component:
-        return built(scenes, whole(search or "?"), edition["viewport"])
+        return first.built(scenes, whole(search or "?"), edition["viewport"])
 
     answers.register(app.server, scenes)
-
-
-def built(scenes: Scenes, query: str, viewport: str) -> Component:
-    """Return a whole edition of the page, or of an embed."""
-    scene, ignored = scenes(query, viewport)
-    if viewport.startswith("embed"):
-        return embed.layout(scene, query, controls.grammar(scene, scenes.library.catalogue))
-    return page.layout(scene, ignored, query, scenes.library.catalogue)
 
 
 def register_browser(app: Dash) -> None:
@@ -84,6 +76,12 @@ def register_browser(app: Dash) -> None:
         Input(ids.URL, "search"),
         Input(ids.URL, "pathname"),  # told when a presentation begins or ends
         State(ids.EDITION, "data"),
+    )
+    app.clientside_callback(
+        in_browser("brought"),
+        Output("page", "children", allow_duplicate=True),
+        Input(ids.BROUGHT, "data"),
+        prevent_initial_call=True,
     )
     # Only a callback with an output is called for a new page; nothing is ever put out.
     app.clientside_callback(

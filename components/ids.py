@@ -2,6 +2,7 @@
 
 URL = "url"
 ADDRESS = "address"  # the query string in the address bar, told to the controls
+BROUGHT = "brought"  # whether the page that came with the HTML is the one that is asked for
 EDITION = "edition"  # which data set in which language: a new edition is a new page
 SELECTION = "selection"  # the query string that is drawn
 SHOWN = "shown"  # the kind of picture that a page comes with, and its query string

@@ -47,6 +47,7 @@ def skeleton() -> html.Div:
         [
             dcc.Location(id=ids.URL, refresh="callback-nav"),
             dcc.Store(id=ids.EDITION),
+            dcc.Store(id=ids.BROUGHT),
             html.Div(id="page"),
             # What assets/server/connection.js says where there is no page to say it on.
             html.P(

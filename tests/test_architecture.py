@@ -54,6 +54,7 @@ ORDER = (
         "components.page",
         "components.redraw",
         "components.answers",
+        "components.first",
         "components.callbacks",
     ),
     "components.server",
