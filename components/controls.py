@@ -6,7 +6,7 @@ from dash import ClientsideFunction, Dash, Input, State, html
 from dash.development.base_component import Component
 
 from components import ids
-from components.panels import rail, ticks, when
+from components.panels import rail, when
 from components.scene import Scene
 from data.address.grammar import written_out
 from data.catalogue import Catalogue
@@ -22,11 +22,10 @@ CONTROLS = (
     ("to", when.UNTIL, "value"),
     ("actors", rail.ACTORS, "value"),
     ("side", rail.SIDE, "value"),
-    ("types", ticks.TYPES, "value"),
-    ("status", ticks.STATUS, "value"),
+    ("types", rail.TYPES, "value"),
+    ("status", rail.STATUS, "value"),
     ("seen", rail.SEEN, "value"),
     ("projection", "projection", "value"),
-    ("by", "by", "value"),
     ("order", "order", "value"),
     ("through", "through", "value"),
     ("play", "play-mode", "value"),

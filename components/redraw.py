@@ -6,17 +6,15 @@ from components import ids
 from components.panels import (
     compare,
     evidence,
-    folding,
     links,
-    pins,
+    rail,
     stage,
     story,
-    ticks,
     when,
 )
 from components.scene import Scene
-from components.views import legend, timeline
-from components.wording import density, filters, headline, unread
+from components.views import timeline
+from components.wording import headline, unread
 
 Parts = dict[str, dict[str, Any]]
 
@@ -25,22 +23,18 @@ def changes(scene: Scene, ignored: tuple[str, ...], shown: str) -> tuple[str, Pa
     """Return the view that is shown now, and the new properties of each part of the page by id."""
     view, found = stage.changes(scene, shown)
     if not scene.presented:  # on the wall there is no strip, and drawing it unseen takes time
-        found |= timeline.changes(scene)
-    found[ids.MAIN] = stage.state(scene)
+        found[timeline.CHART] = timeline.props(scene)
     return view, {**found, **words(scene, ignored), **controls(scene), **story.changes(scene)}
 
 
 def words(scene: Scene, ignored: tuple[str, ...]) -> Parts:
     """Return what is said above the picture and beside it."""
     return {
-        headline.TITLE: headline.titled(scene),
+        headline.TITLE: {"children": headline.title(scene)},
         headline.SUMMARY: headline.said(scene),
-        density.DENSITY: {"children": density.children(scene)},
-        headline.CHIPS: {"children": filters.chips(scene)},
-        pins.PINS: {"children": pins.children(scene)},
+        headline.CHIPS: {"children": headline.chips(scene)},
         headline.NOTE: {"children": unread.note(scene, ignored)},
-        "empty": {"children": filters.empty(scene)},
-        legend.KEY: legend.props(scene),
+        "empty": {"children": headline.empty(scene)},
         ids.EVIDENCE: {"children": evidence.children(scene)},
     }
 
@@ -53,6 +47,5 @@ def controls(scene: Scene) -> Parts:
         when.HISTOGRAM: {"style": when.histogram(scene)},
         when.SPAN: {"children": scene.sentences.dates},
         links.LINKS: {"children": links.links(scene)},
-        **folding.changes(scene),
-        **{f"count-{value}": {"children": n} for value, n in ticks.tallies(scene).items()},
+        **{f"count-{value}": {"children": n} for value, n in rail.tallies(scene).items()},
     }

@@ -38,14 +38,7 @@ def check() -> None:
 
 def _readers() -> Iterator[Callable[[], object]]:
     """Yield what reads each file."""
-    yield from (
-        states,
-        relation_types,
-        fields,
-        pages.formulas,
-        pages.references,
-        outlines.countries,
-    )
+    yield from (states, relation_types, fields, pages.formulas, pages.references, outlines.rings)
     for language in LANGUAGES:
         yield partial(read_language, FOLDER / f"{language}.toml")
         yield from (partial(pages.page, name, language) for name in pages.PAGES)
@@ -92,8 +85,7 @@ def _in_texts(language: str, key: str, found: str, wanted: str, *, quoted: bool 
 
 def _vocabulary() -> set[str]:
     """Return the keys of the texts that tables of the atlas ask for."""
-    places = (name for state in states().values() for name in (state.region, state.subregion))
-    regions = {f"region.{name}" for name in places}
+    regions = {f"region.{state.region}" for state in states().values()}
     return regions | {f"type.{code}" for code in relation_types()}
 
 

@@ -8,8 +8,7 @@ from components import addresses
 from components.language.calendar import day_in_words
 from components.scene import Scene
 from components.views import difference, legend
-from components.wording import density, headline, rights, versus
-from components.wording import filters as in_force
+from components.wording import headline, rights
 from data.files.names import filename
 from data.model import STATUSES
 from data.selection import COMPARISONS
@@ -51,7 +50,7 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
         "title": headline.title(scene),
         "subtitle": headline.summary(scene),
         "notes": notes(drawn, today),
-        "key": legend.key(scene, scene.view),
+        "key": legend.key(drawn, scene.view),
         "query": address(scene),
         "theme": asdict(scene.style.theme),
         "language": scene.say.language,
@@ -70,13 +69,8 @@ def notes(scene: Scene, today: date) -> list[str]:
     """Return what an editor asks of a picture: filters, certainty, source, credit, date."""
     say = scene.say
     borders = say("export.borders") if scene.view.geographic else ""
-    some = (
-        versus.capital(density.said(scene))
-        if scene.style.density.many and scene.view.labelled
-        else ""
-    )
-    found = [filters(scene), certainty(scene), some, source(scene), credit(scene, today), borders]
-    return [line for line in found if line]
+    lines = [filters(scene), certainty(scene), source(scene), credit(scene, today), borders]
+    return [line for line in lines if line]
 
 
 def credit(scene: Scene, today: date) -> str:
@@ -88,12 +82,9 @@ def credit(scene: Scene, today: date) -> str:
 
 
 def filters(scene: Scene) -> str:
-    """Name the filters in force, or say that there are none, and name what is chosen."""
-    say, found = scene.say, "; ".join(text for text, _ in in_force.removable(scene))
-    said = say("export.filters", filters=found) if found else say("export.unfiltered")
-    if not scene.selection.chosen:
-        return said
-    return " · ".join([said, say("export.chosen", chosen=scene.sentences.chosen())])
+    """Name the filters in force, or say that there are none."""
+    found = "; ".join(text for text, _ in headline.removable(scene))
+    return scene.say("export.filters", filters=found) if found else scene.say("export.unfiltered")
 
 
 def certainty(scene: Scene) -> str:
