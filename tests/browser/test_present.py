@@ -156,6 +156,15 @@ def test_keys_pressed_while_the_page_changes_its_language_all_count(visit):
     reader.drawn()
 
 
+@pytest.mark.parametrize("page_of", ["present", ""], ids=["presented", "on the page"])
+def test_an_arrow_means_what_the_address_says_before_the_page_has_turned(visit, page_of):
+    reader = visit(f"{page_of}?data=europe&story=1&step=3&lang=fa", viewport=SMALL)
+    # For some frames after a change of language the page still stands as it stood before.
+    reader.page.evaluate("document.documentElement.dir = 'ltr'")
+    reader.page.keyboard.press("ArrowLeft")
+    reader.says(data="europe", story="1", step="4", lang="fa")
+
+
 @pytest.mark.parametrize("language", ["es", "fa"])
 def test_what_is_presented_is_read_on_a_phone_too(visit, language):
     reader = visit(f"present?story=1&step=4&lang={language}", **PHONE)
