@@ -9,8 +9,9 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
-from components import callbacks, page, shipped
+from components import callbacks, finding, first, page, shipped
 from components.documents import routes as documents
+from components.evidence import routes as papers
 from components.scene import Scenes
 from components.server import (
     caching,
@@ -65,14 +66,16 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
         health_endpoint="healthz",
     )
     app.layout = page.skeleton()
-    loading.register(app)
+    assets = loading.register(app)
     scenes = Scenes(library, catalogue.VIEWS, app.get_asset_url("topojson/"))
     cards = callbacks.register(app, scenes)
     downloads.register(app.server, library)
+    finding.register(app.server, scenes)
     documents.register(app, scenes)
     offline.register(app, ROOT, library)
     worksheets.register(app, scenes)
-    index.register(app, cards)
+    papers.register(app, scenes)
+    index.register(app, cards, first.pages(scenes), assets)
     security.register(app, callbacks.accepted())
     errors.register(app.server)
     caching.register(app.server, lambda: library.catalogue)

@@ -127,6 +127,23 @@
     return sorted.length === values.length ? "" : sorted.join(",") || none;
   };
 
+  /* What is chosen with one thing more, or without it where it is chosen already: in alphabetical
+     order, as the server writes it, and not more of them than it would read. */
+  const toggle = (tie, thing, grammar) => {
+    const named = thing.split("~").sort().join("~");
+    const chosen = new Set(tie ? tie.split(",") : []);
+    if (!chosen.delete(named)) chosen.add(named);
+    return chosen.size > parameter("tie", grammar).most ? tie : [...chosen].sort().join(",");
+  };
+
+  /* Forget what means nothing once something else has changed. */
+  const reset = (names, parts, { parameters }) => {
+    for (const { name, within = [] } of parameters) {
+      if (within.some((other) => names.includes(other))) delete parts[name];
+    }
+    return parts;
+  };
+
   /* Change the address as one control asks. */
   const change = (name, value, parts, grammar) => {
     if (!staysInStory(name, grammar)) leave(parts);
@@ -134,9 +151,7 @@
       slide(value, parts, grammar);
       return parts;
     }
-    for (const other of grammar.parameters) {
-      if (other.within && other.within.includes(name)) delete parts[other.name];
-    }
+    reset([name], parts, grammar);
     const rule = parameter(name, grammar);
     if (name === "theme") parts.theme = parts.theme === "dark" ? "light" : "dark";
     else if (rule.kind === "date") parts[name] = latin(value).trim();
@@ -146,7 +161,8 @@
   };
 
   const address = {
-    LONGEST, cut, read, write, writeFilters, unfold, leave, shown, change, thumbs, clamp, valuesOf, defaultOf, staysInStory,
+    LONGEST, cut, read, write, writeFilters, unfold, leave, reset, shown, change, toggle, thumbs, clamp, valuesOf,
+    defaultOf, staysInStory,
   };
   if (typeof module === "object") module.exports = address;
   else window.entente = { ...window.entente, address };

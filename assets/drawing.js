@@ -1,13 +1,17 @@
 /* Draw one selection at a time, as the server answers it or has answered ahead of its being asked. */
 (() => {
-  const TIMEOUT = 8000; // milliseconds after which an answer that nobody hears of is given up
+  const TIMEOUT = 8000; // milliseconds after which a page that nobody hears of is given up
   const BUSY_AFTER = 300; // milliseconds after which a reader is told that an answer is on its way
+  const HIDDEN = 100; // milliseconds after which a page that draws no frames, in the background say, goes on
+  const ROOM = "pins"; // the part of the page that takes room from the picture when it comes
+  const { answers, internals } = window.entente;
   let wanted = null;
   let pending = null;
   let turn = 0; // counts what was asked of the server
   let building = null; // marks a new edition of the page on its way: there is nothing to draw on
   let shown = ""; // the kind of picture on the page, and its query
   let sent = {}; // the parts of the page that the last answer changed, as texts
+  let untold = []; // those of them that wait until the picture has been seen
 
   /* Give up what neither comes nor is said to be at work on (assets/server/connection.js). */
   let heard = 0;
@@ -28,32 +32,27 @@
   const kindOf = (picture) => picture.slice(0, picture.indexOf("?"));
   const placeOf = (picture) => kindOf(picture).split("+")[0];
   const queryOf = (picture) => picture.slice(picture.indexOf("?"));
-
-  /* Answers that were fetched before they are asked for, by the picture that they follow and their
-     query; as texts, since a chart writes into the figure that it is given. One that follows no
-     picture brings all of its own, and may be put in the place of any. */
-  const prefetched = new Map();
-  const prefetch = (answer) => prefetched.set(answer.after + queryOf(answer.shown), JSON.stringify(answer));
+  const viewport = () => window.entente.viewport();
 
   /* One drawing is under way at a time: an older answer could otherwise come in after a newer
      one and undo it. What was asked for meanwhile is drawn next; only the last of it counts. */
   const begin = () => {
     pending = wanted;
     const mine = pending;
-    if (mine === queryOf(shown)) {
-      finish(mine);
-      return;
-    }
-    const known = prefetched.get(kindOf(shown) + mine) || prefetched.get(mine);
-    if (known) {
-      apply(JSON.parse(known));
-      return;
-    }
+    const known = answers.find(mine, viewport(), kindOf(shown));
+    if (mine === queryOf(shown)) finish(mine);
+    else if (known) apply(mine, known);
+    else ask(mine);
+  };
+  const ask = (query) => {
     turn += 1;
-    const now = turn; // the same may be asked for again before these timers have run out
-    afterTimeout(() => { if (turn === now) finish(mine); });
-    setTimeout(() => { if (turn === now) busy(pending === mine); }, BUSY_AFTER);
-    setProps("asked", { data: mine });
+    const now = turn; // the same may be asked for again meanwhile
+    setTimeout(() => { if (turn === now) busy(pending === query); }, BUSY_AFTER);
+    answers.get(query, viewport(), kindOf(shown)).then((answer) => {
+      if (turn !== now || pending !== query) return;
+      if (answer) apply(query, answer);
+      else finish(query);
+    });
   };
   const finish = (query) => {
     if (pending !== query) return;
@@ -63,45 +62,73 @@
     else document.dispatchEvent(new CustomEvent("entente:drawn", { detail: query === queryOf(shown) }));
   };
 
-  /* Change what the answer says is another. A part that the last answer did not speak of may have
+  /* A chart that is there is drawn anew at once: Dash would first lay out everything beside it. */
+  const redraw = (id, { figure }) => {
+    const chart = figure && document.querySelector(`#${id} ${internals.CHART}`);
+    return internals.layoutOf(chart) ? window.Plotly.react(chart, figure) : null;
+  };
+  const nextFrame = () => new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, HIDDEN);
+  });
+
+  /* Return what the answer says is another. A part that the last answer did not speak of may have
      been taken away meanwhile, so it counts as changed. */
-  const apply = (answer) => {
+  const changed = (parts) => {
     const before = sent;
     sent = {};
-    if (!answer.after && placeOf(shown) && placeOf(shown) !== placeOf(answer.shown)) {
-      setProps(placeOf(shown), { children: [] });
-    }
-    for (const [id, props] of Object.entries(answer.parts)) {
+    return Object.entries(parts).filter(([id, props]) => {
       sent[id] = JSON.stringify(props);
-      if (sent[id] !== before[id]) setProps(id, props);
+      return sent[id] !== before[id];
+    });
+  };
+  const tell = () => {
+    const parts = untold;
+    untold = [];
+    for (const [id, props] of parts) setProps(id, props);
+  };
+  /* The picture is seen before the words about it follow. A step of a story changes all together,
+     and so does another kind of picture, which comes with the words. */
+  const apply = async (query, text) => {
+    const { picture, parts } = JSON.parse(text);
+    const [old, kind] = [placeOf(shown), kindOf(shown)];
+    if (old && old !== placeOf(`${picture}?`) && !parts[old]) parts[old] = { children: [] };
+    tell();
+    shown = picture + query;
+    const charts = [];
+    const news = changed(parts);
+    const room = news.find(([id]) => id === ROOM);
+    if (room) {
+      setProps(...room);
+      await new Promise((done) => { setTimeout(done); }); // or the picture is drawn again, smaller
     }
-    shown = answer.shown;
-    setProps("shown", { data: shown });
-    setProps("selection", { data: queryOf(shown) });
-    finish(queryOf(shown));
+    untold = [...news.filter(([id, props]) => {
+      const drawn = redraw(id, props);
+      if (drawn) charts.push(drawn);
+      return !drawn && id !== ROOM;
+    }), ["selection", { data: query }]];
+    if (charts.length && picture === kind && !document.documentElement.hasAttribute("data-story")) {
+      await Promise.allSettled(charts); // the words are true without the picture, too
+      await nextFrame();
+    }
+    tell();
+    finish(query);
   };
 
-  /* An answer comes too late when it is wanted no more, or follows a picture that is gone. */
-  const answered = (answer, first) => {
-    if (!answer) opened(first);
-    else if (["", kindOf(shown)].includes(answer.after) && [wanted, pending].includes(queryOf(answer.shown))) {
-      apply(answer);
-    }
-    return window.dash_clientside.no_update;
-  };
   /* A new page says what it shows; something else may have been asked for since. */
   const opened = (first) => {
     [shown, sent] = [first, {}];
     release();
     document.dispatchEvent(new CustomEvent("entente:opened", { detail: queryOf(first) }));
+    return window.dash_clientside.no_update;
   };
   const release = () => {
     building = null;
     if (wanted !== null && wanted !== queryOf(shown)) begin();
   };
   const build = () => {
-    [wanted, pending] = [null, null];
-    prefetched.clear();
+    [wanted, pending, untold] = [null, null, []];
+    answers.forget();
     document.dispatchEvent(new CustomEvent("entente:build"));
     const mine = {};
     building = mine;
@@ -110,10 +137,19 @@
 
   const drawing = {
     setProps,
-    prefetch,
     wanted: () => wanted,
     want: (query) => { wanted = query; },
     go: () => { if (pending === null && !building) begin(); },
+    /* Fetch what is likely to be asked for next. */
+    ahead: (query) => answers.ahead(query, viewport(), kindOf(shown)),
+    /* What is shown is called otherwise from now on; not while something else is on its way. */
+    rename: (query) => {
+      if (pending !== null || building) return false;
+      wanted = query;
+      shown = kindOf(shown) + query;
+      setProps("selection", { data: query });
+      return true;
+    },
     build,
     building: () => building !== null,
     /* What cannot be had is wanted no more, and the page says again what it shows. */
@@ -127,5 +163,5 @@
   };
   window.entente.drawing = drawing;
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.entente = { answered };
+  window.dash_clientside.entente = { opened };
 })();

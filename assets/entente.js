@@ -1,10 +1,15 @@
 /* Keep address, controls and picture in step, and have another edition of the page built. */
 (() => {
-  const { drawing, typed: { refused } } = window.entente;
-  const { read, write, unfold, leave, shown, change, cut, defaultOf, staysInStory } = window.entente.address;
+  const { drawing, loadFor, takeFirst, showFirst, typed: { refused } } = window.entente;
+  const { read, write, unfold, leave, reset, shown, change, cut, defaultOf, staysInStory } = window.entente.address;
   const { setProps } = drawing;
   const asIs = () => window.dash_clientside.no_update;
-  const grammarNow = () => JSON.parse(document.getElementById("grammar").dataset.grammar);
+  let grammarRead = [];
+  const grammarNow = () => {
+    const { grammar } = document.getElementById("grammar").dataset;
+    if (grammar !== grammarRead[0]) grammarRead = [grammar, JSON.parse(grammar)];
+    return grammarRead[1];
+  };
   // A phone, upright or on its side; the stylesheets ask the same.
   const narrow = window.matchMedia("(max-width: 760px), (max-height: 430px) and (pointer: coarse)");
   const directions = JSON.parse(document.documentElement.dataset.languages); // by code
@@ -36,24 +41,6 @@
     ? [...value].sort() : value);
   const same = (one, other) => plain(one) === plain(other);
 
-  /* What only some views need is fetched when the first of them is shown. */
-  const fetched = new Map();
-  const load = ({ src }) => {
-    if (!fetched.has(src)) {
-      fetched.set(src, new Promise((done, failed) => {
-        const script = document.createElement("script");
-        Object.assign(script, { src, onload: done, onerror: failed });
-        document.head.append(script);
-      }));
-    }
-    return fetched.get(src);
-  };
-  const ready = (parts) => {
-    const waiting = [...document.querySelectorAll("script[data-later]")];
-    // Before the page is there nobody knows what a step of a story shows.
-    const needed = ({ dataset }) => parts.story || dataset.later === parts.view;
-    return Promise.all(waiting.filter(needed).map(load));
-  };
   /* A link that did its work is gone once its answer is drawn, and the focus with it. */
   let held = false;
   const keepFocus = () => {
@@ -79,7 +66,7 @@
   const draw = (query, parts) => {
     drawing.want(query);
     held = held || document.activeElement !== document.body;
-    return ready(parts).then(() => {
+    return loadFor(parts).then(() => {
       if (drawing.wanted() === query) drawing.go();
     });
   };
@@ -101,10 +88,12 @@
   /* The address bar follows a moment later than it is told to: who presses two keys in that moment
      means the second one from where the first one led. */
   let bound = null;
+  let due = null; // a timer: it is told when the picture has been drawn
   const address = () => (bound === null ? window.location.search : bound) || "?";
-  const head = (query) => {
+  const head = (query, hash = "") => {
+    clearTimeout(due);
     bound = query;
-    setProps("url", { search: query });
+    due = setTimeout(() => { due = null; setProps("url", { search: query, hash }); });
   };
 
   const END = ["from", "to"]; // of a choice of dates: what is typed is read together
@@ -203,6 +192,7 @@
   /* Keys mean what the address says, though the page may not have turned yet. */
   const direction = () => directions[known(read(address()).lang)];
   const edition = (search) => {
+    if (due !== null) return asIs(); // the page is on its way to somewhere else
     if (search !== bound) bound = null;
     const parts = read(search);
     const next = editionOf(parts);
@@ -221,7 +211,8 @@
     lastTie = parts.tie || "";
     refocus(document.activeElement && document.activeElement.id);
     speak(parts.lang);
-    return ready(parts).then(() => next);
+    const came = takeFirst(search || "?", next.viewport);
+    return loadFor(parts).then(() => (came ? showFirst() : next));
   };
 
   /* Who went on while a page was built meets its controls where they were when it was asked for. */
@@ -249,21 +240,41 @@
   /* Return the parts of the address in force, those that are in a story too. */
   const here = () => unfold(read(address()), grammarNow());
 
-  /* Go to another selection, as if a link had been followed. */
-  const go = (changes) => {
-    const stays = Object.keys(changes).every((name) => staysInStory(name, grammarNow()));
-    const parts = stays ? here() : leave(here());
-    if (embedded && changes.tie) window.entente.sheet("evidence");
-    const next = write({ ...parts, ...changes }, grammarNow());
+  /* The address is called otherwise, though it shows the same: that is no entry of the history. */
+  const rename = (query) => {
+    if (due !== null || !drawing.rename(query)) return false;
+    [bound, at] = [query, at === null ? null : query];
+    const { pathname, hash } = window.location;
+    window.history.replaceState(window.history.state, "", pathname + query + hash);
+    // Told of the one alone, it would go back to where the other still leads.
+    setProps("url", { search: query, href: window.location.href });
+    return true;
+  };
+
+  /* Return where changes lead to. */
+  const leadTo = (changes) => {
+    const names = Object.keys(changes);
+    const stays = names.every((name) => staysInStory(name, grammarNow()));
+    const parts = reset(names, stays ? here() : leave(here()), grammarNow());
+    return write({ ...parts, ...changes }, grammarNow());
+  };
+  /* Draw what another address shows, without waiting until it is the page's and the controls have
+     followed; a new page comes drawn. */
+  const drawAtOnce = (next) => {
     const chosen = unfold(read(next), grammarNow());
-    // The picture need not wait until the controls have followed; a new page comes drawn.
-    if (!embedded && next !== address() && !renewed(chosen)) {
-      at = next;
-      dress(chosen);
-      echo("view-tabs", shown("view", chosen, grammarNow()));
-      draw(next, chosen);
-    }
-    head(next);
+    if (next === address() || renewed(chosen)) return;
+    at = next;
+    dress(chosen);
+    const view = shown("view", chosen, grammarNow());
+    if (!embedded && view !== shown("view", here(), grammarNow())) echo("view-tabs", view);
+    draw(next, chosen);
+  };
+  /* Go to another selection, as if a link had been followed. */
+  const go = (changes, hash) => {
+    const next = leadTo(changes);
+    if (embedded && changes.tie) window.entente.panels.call("evidence");
+    drawAtOnce(next);
+    head(next, hash);
   };
 
   new MutationObserver((changes) => {
@@ -286,7 +297,7 @@
   const follow = (parts) => {
     const tie = parts.tie || "";
     if (tie && tie !== lastTie && !parts.story) {
-      if (narrow.matches) window.entente.sheet("evidence");
+      window.entente.panels.call("evidence");
       const panel = document.getElementById("evidence");
       if (panel) panel.scrollTop = 0;
     }
@@ -294,7 +305,8 @@
   };
 
   Object.assign(window.entente, {
-    go, here, draw, grammarNow, presenting, embedded, setProps, editionOf, spoken, direction,
+    go, leadTo, drawAtOnce, here, query: address, rename, draw, renewed, grammarNow, presenting, embedded,
+    setProps, editionOf, viewport, spoken, direction,
   });
 
   Object.assign(window.dash_clientside.entente, { sync, edition });

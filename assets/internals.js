@@ -9,17 +9,22 @@
   /* `window.dash_stores`: Dash lists its Redux stores there, before React subscribes to them. One
      answer of the server changes dozens of properties, and Dash notifies every component on the
      page of each of them. Here they are notified once, when all have changed: most of the time
-     between an answer and its picture went into that. Without it all works as before, but slower. */
+     between an answer and its picture went into that. Of what Dash keeps for itself alone, while it
+     runs callbacks, they are not notified. Without it all works as before, but slower. */
+  const OWN = ["callbacks", "callbackJobs", "paths", "changed"];
   const batch = (store) => {
-    const { subscribe } = store;
+    const { subscribe, getState } = store;
     store.subscribe = (listener) => {
       let waiting = false;
+      let before = getState();
       return subscribe(() => {
         if (waiting) return;
         waiting = true;
         queueMicrotask(() => {
           waiting = false;
-          listener();
+          const [old, now] = [before, getState()];
+          before = now;
+          if (Object.keys(now).some((part) => now[part] !== old[part] && !OWN.includes(part))) listener();
         });
       });
     };
@@ -44,15 +49,74 @@
     return drawn && Math.abs(parseFloat(width) - drawn.width) < 1
       && Math.abs(parseFloat(height) - drawn.height) < 1;
   };
+  /* `Plotly.react(chart, figure)`: dcc.Graph draws with it. Where a picture stands depends on the
+     size of its stage, which only the browser knows: it is told to `framing` before each drawing. */
+  let framing = () => {};
+  const beforeDrawing = (told) => { framing = told; };
   // Plotly is there with the page, or where its small bundle is missing, with the first chart.
   const watch = new MutationObserver(() => {
     if (!window.Plotly) return;
     watch.disconnect();
-    const { Plots } = window.Plotly;
+    const { Plots, react } = window.Plotly;
     const { resize } = Plots;
-    Plots.resize = (chart) => (fits(chart) ? Promise.resolve(chart) : resize(chart));
+    window.Plotly.react = async (chart, figure, ...more) => {
+      framing(chart, figure.layout);
+      const drawn = await react(chart, figure, ...more);
+      keepGround(chart);
+      return drawn;
+    };
+    Plots.resize = (chart) => {
+      if (fits(chart)) return Promise.resolve(chart);
+      if (chart.layout) framing(chart, chart.layout);
+      return resize(chart);
+    };
   });
   watch.observe(document, { childList: true, subtree: true });
+
+  /* ------------------------------------------------------------------ Plotly: the ground of a map */
+
+  /* `geo._subplot` and, of its prototype, `updateBaseLayers(fullLayout, geoLayout)`, which unpacks the
+     outlines and colours them, and `_render()`, which sets the outlines of `basePaths` as the
+     projection has them. Both are done for each change of a selection, though land and sea stay; here
+     only where the ground looks otherwise, or is seen from elsewhere. */
+  const SEEN_FROM = ["scale", "translate", "rotate", "center", "parallels", "clipAngle", "clipExtent", "tilt", "distance"];
+  const lookOf = ({ hasChoropleth, topojsonName }, { width, height }, layout) => JSON.stringify(
+    [hasChoropleth, topojsonName, width, height, layout],
+    (name, value) => (name.startsWith("_") || ["projection", "center"].includes(name) ? undefined : value));
+  const viewOf = ({ projection, id, graphDiv }) => JSON.stringify([
+    layoutOf(graphDiv)[id].projection.type,
+    ...SEEN_FROM.map((name) => (typeof projection[name] === "function" ? projection[name]() : null)),
+  ]);
+  const grounds = new WeakMap(); // how the ground of a map looks, and from where it is seen
+  const wrapped = new WeakSet();
+  const wrap = (prototype) => {
+    const { updateBaseLayers, _render } = prototype;
+    wrapped.add(prototype);
+    Object.assign(prototype, {
+      updateBaseLayers(full, layout) {
+        const look = lookOf(this, full, layout);
+        if ((grounds.get(this) || {}).look === look) return;
+        grounds.set(this, { look });
+        updateBaseLayers.call(this, full, layout);
+      },
+      _render() {
+        const { basePaths } = this;
+        const ground = grounds.get(this) || {};
+        const view = viewOf(this);
+        if (ground.view === view) this.basePaths = {};
+        ground.view = view;
+        _render.call(this);
+        this.basePaths = basePaths;
+      },
+    });
+  };
+  const keepGround = (chart) => {
+    const full = layoutOf(chart);
+    const map = full && full.geo && full.geo._subplot;
+    if (!map || grounds.has(map)) return;
+    if (!wrapped.has(Object.getPrototypeOf(map))) wrap(Object.getPrototypeOf(map));
+    grounds.set(map, { look: lookOf(map, full, full.geo), view: viewOf(map) });
+  };
 
   /* ------------------------------------------------------------------ Plotly: data and pixels */
 
@@ -70,27 +134,76 @@
     return (i) => [xaxis._offset + xaxis.d2p(trace.x[i]), yaxis._offset + yaxis.d2p(trace.y[i])];
   };
 
+  /* A map is there before its outlines, and without them it has no projection. */
+  const located = (chart) => {
+    const layout = layoutOf(chart);
+    return Boolean(layout && (!layout.geo || layout.geo._subplot.projection));
+  };
+
   /* `element.__data__`: d3 keeps there what an element was drawn from: the trace of a group, and the
      number of a point. */
   const traceOf = (group) => group.__data__[0].trace;
   const numberOf = (point) => point.__data__.i;
 
+  /* ------------------------------------------------------------------ Plotly: moving a map */
+
+  /* `geo._subplot.projection` (d3), `_render`, `clipRect`, `bgRect`: turn a map to a place and draw
+     its paths anew, without all else that a drawing costs. `scale` is pixels of a radius. */
+  const turn = (chart, { rotation, center, scale }) => {
+    const { width, height, geo: { _subplot: geo } } = layoutOf(chart);
+    geo.projection.rotate([-rotation[0], -rotation[1], 0]).center(center).scale(scale)
+      .translate([width / 2, height / 2]).clipExtent([[0, 0], [width, height]]);
+    for (const rect of [geo.clipRect, geo.bgRect]) rect.attr({ x: 0, y: 0, width, height });
+    geo._render();
+    aim(chart);
+  };
+
+  /* The heads of a map's lines are drawn upright: turn each by the way that its line comes, and stand
+     it off. Plotly turns heads itself, but only in the first trace of a map, and not as they lie on
+     the screen (4.1.1). */
+  const aim = (chart) => {
+    for (const group of traces(chart)) {
+      const trace = traceOf(group);
+      if (!trace.meta || !trace.meta.before) continue;
+      const [lon, lat] = [0, 1].map((k) => trace.meta.before.map((place) => place[k]));
+      const [before, at] = [pixelsOf(chart, { lon, lat }), pixelsOf(chart, trace)];
+      for (const point of points(group)) {
+        const i = numberOf(point);
+        const [from, to] = [before(i), at(i)];
+        if (!from || !to) continue;
+        const angle = (Math.atan2(to[0] - from[0], from[1] - to[1]) * 180) / Math.PI;
+        point.setAttribute("transform", `translate(${to})rotate(${angle})translate(0,${trace.meta.standoff[i]})`);
+      }
+    }
+  };
+
   /* ------------------------------------------------------------------ Plotly: its elements */
 
   const CHART = ".js-plotly-plot";
-  const NAMES = ".scatterlayer .trace:last-child text"; // the last trace holds the names of the nodes
   const traces = (chart) => [...chart.querySelectorAll(".scatterlayer .trace")];
   const points = (group) => [...group.querySelectorAll("path.point")];
   const lines = (group) => [...group.querySelectorAll("path.js-line")];
-  const names = (chart) => [...chart.querySelectorAll(NAMES)];
   const frameOfMap = (chart) => chart.querySelector(".geolayer .bg rect");
   const frameOfAxes = (chart) => chart.querySelector(".bglayer .bg, .nsewdrag");
+  /* The part of a chart in which things may stand, in pixels: left, top, right, bottom. */
+  const extent = (chart) => {
+    const { width, height } = layoutOf(chart);
+    const frame = frameOfMap(chart);
+    if (!frame) return [0, 0, width, height];
+    const [x, y, wide, high] = ["x", "y", "width", "height"].map((name) => Number(frame.getAttribute(name)));
+    return [x, y, x + wide, y + high];
+  };
+  /* The states of a map that have a colour, in the order of their trace. */
+  const lands = (chart) => {
+    const { locations = [], text } = chart.data.find(({ type }) => type === "choropleth") || {};
+    return [...chart.querySelectorAll(".choroplethlocation")].map((path, i) => ({ id: locations[i], text: text[i], path }));
+  };
   /* What a chart consists of, and what of it only serves a mouse. */
   const layers = (chart) => [...chart.querySelectorAll(".main-svg")];
   const POINTING = ".hoverlayer, .draglayer, .selectionlayer, .zoomlayer, .outline-controllers";
 
   window.entente.internals = {
-    fits, layoutOf, pixelsOf, traceOf, numberOf, CHART, traces, points, lines, names,
-    frameOfMap, frameOfAxes, layers, POINTING,
+    fits, layoutOf, beforeDrawing, turn, aim, pixelsOf, located, traceOf, numberOf, CHART, traces, points, lines,
+    frameOfMap, frameOfAxes, extent, lands, layers, POINTING,
   };
 })();

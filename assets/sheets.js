@@ -1,46 +1,54 @@
-/* What opens over the page and closes again: sheets of a narrow screen, dialogs, what is chosen. */
+/* What opens over the page and closes again: menus, dialogs, sheets, what is chosen. */
 (() => {
-  const { here, go, embedded } = window.entente;
-
-  /* Sheets of the narrow screen. */
-  const sheet = (name) => {
-    const root = document.documentElement;
-    const was = root.dataset.sheet;
-    if (name) root.dataset.sheet = name;
-    else delete root.dataset.sheet;
-    for (const button of document.querySelectorAll(".sheets button")) {
-      button.setAttribute("aria-expanded", String(button.dataset.sheet === name));
-      if (!name && button.dataset.sheet === was) button.focus();
-    }
-    if (name) document.getElementById(name).focus({ preventScroll: true });
-  };
+  const { here, go, embedded, panels } = window.entente;
+  const root = document.documentElement;
 
   /* In an embed the sheet is there for what is chosen, so both go together. */
   const letGo = () => {
-    const open = Boolean(document.documentElement.dataset.sheet);
-    if (open) sheet("");
-    if ((!open || embedded) && !here().story && here().tie) go({ tie: "" });
+    const open = panels.close();
+    if ((!open || embedded) && !here().story && here().tie) go({ tie: "", only: "" });
   };
+
+  /* ------------------------------------------------------------------ menus of a narrow page */
+
+  const openers = () => document.querySelectorAll("button[data-menu]");
+  const menu = (name) => {
+    if (name) root.dataset.menu = name;
+    else delete root.dataset.menu;
+    for (const opener of openers()) opener.setAttribute("aria-expanded", String(opener.dataset.menu === name));
+  };
+  const MENUS = ".menu, .tabs, .options";
+  const closeMenu = (target) => {
+    const opener = target.closest("button[data-menu]");
+    const { menu: open } = root.dataset;
+    if (opener) menu(open === opener.dataset.menu ? "" : opener.dataset.menu);
+    // A list that opens from a menu stands elsewhere on the page.
+    else if (open && (!target.closest(`${MENUS}, #lists`) || target.closest("[role='tab'], .menu button"))) menu("");
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !root.dataset.menu || listIsOpen()) return;
+    const opener = [...openers()].find(({ dataset }) => dataset.menu === root.dataset.menu);
+    menu("");
+    if (opener) opener.focus();
+    event.stopImmediatePropagation();
+  }, true);
 
   document.addEventListener("click", ({ target }) => {
     if (target.matches("dialog[open]")) target.close(); // beside the dialog, on the page behind it
+    closeMenu(target);
     const button = target.closest("button");
     if (!button) return;
     if (button.dataset.dialog) document.getElementById(button.dataset.dialog).showModal();
     if (button.matches(".leave")) letGo();
     if (button.matches("dialog .shut")) button.closest("dialog").close();
-    if (button.matches(".sheets button")) {
-      const { sheet: name } = button.dataset;
-      sheet(document.documentElement.dataset.sheet === name ? "" : name);
-    }
   });
 
   /* Escape lets go of one thing at a time: an open list closes itself, then the sheet, then the
      choice. Listening before the list does tells whether it is open. */
+  const listIsOpen = () => [...document.querySelectorAll("#lists [role='listbox']")]
+    .some((list) => list.getClientRects().length);
   document.addEventListener("keydown", ({ key }) => {
-    const lists = [...document.querySelectorAll("#lists [role='listbox']")];
-    const open = lists.some((list) => list.getClientRects().length);
-    if (key !== "Escape" || open || document.querySelector("dialog[open]")) return;
+    if (key !== "Escape" || listIsOpen() || document.querySelector("dialog[open]")) return;
     letGo();
   }, true);
 
@@ -54,6 +62,4 @@
     links[at].focus();
     event.preventDefault();
   });
-
-  window.entente.sheet = sheet;
 })();

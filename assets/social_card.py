@@ -22,10 +22,10 @@ h1 { display: flex; align-items: baseline; gap: 20px; font-size: 46px !important
 h1::after { content: "An atlas of state alignments"; color: var(--muted) }
 h1::after { font: 400 27px var(--sans) }
 .panel { inset: 12px 0 0 !important }
-.scatterlayer text { font-size: 15px !important }
+.node-names text { font-size: 15px !important }
 """
 NAME = "document.querySelector('h1').textContent = 'Entente'"
-DRAWN = "#map .geolayer .scatterlayer .trace:last-child text"
+DRAWN = "#map .node-names text"
 
 
 def main() -> None:

@@ -14,6 +14,9 @@ from data.selection import Selection
 EMBED = "/embed"
 PRESENT = "/present"
 WORKSHEET = "/worksheet"
+EVIDENCE = "/evidence"
+ANSWERS = "/answers/"  # what a script of the page asks for, with the same query as the page
+FIND = "/find/"  # what the search of the page asks
 
 
 def here(selection: Selection) -> str:
@@ -45,6 +48,11 @@ def embed(selection: Selection) -> str:
 def worksheet(selection: Selection) -> str:
     """Return the address of a selection on paper."""
     return page(WORKSHEET, selection)
+
+
+def evidence(selection: Selection) -> str:
+    """Return the address of all that is said of what is chosen, on paper."""
+    return page(EVIDENCE, selection)
 
 
 def document(name: str, selection: Selection, anchor: str = "") -> str:

@@ -1,27 +1,18 @@
 """The callbacks of the page: what is built, what is drawn, and what the browser answers alone."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.development.base_component import Component
 
-from components import controls, embed, ids, page, redraw
+from components import answers, controls, first, ids
 from components.accepted import Accepted, one_of, optional, record, string, text
-from components.panels import (
-    stage,
-)
+from components.evidence import windows
 from components.scene import Scenes
-from components.takeaway import export, share
+from components.takeaway import export, reference, share
 from components.view import Views
 from components.views import catalogue, pair
 from components.wording import card
-from data.catalogue import Holding
-from data.selection import Selection
-
-# How much space the browser has, whether that is a classroom, and whether a frame elsewhere.
-VIEWPORTS = ("wide", "compact", "present", "embed-wide", "embed-compact")
-REMEMBERED = 48  # selections whose answers are kept
 
 
 def whole(text: str) -> str:
@@ -31,20 +22,14 @@ def whole(text: str) -> str:
 
 # What a request may say of each property that a callback of this page reads.
 ACCEPTED: Accepted = {
-    f"{ids.EDITION}.data": record(viewport=one_of(VIEWPORTS)),
+    f"{ids.EDITION}.data": record(viewport=one_of(answers.VIEWPORTS)),
     f"{ids.URL}.search": optional(string),
     f"{ids.SELECTION}.data": text,
-    f"{ids.ASKED}.data": string,
-    f"{ids.VIEWPORT}.data": one_of(VIEWPORTS),
-    "shown.data": lambda value: string(value) and value.partition("?")[0] in kinds(),
+    f"{ids.VIEWPORT}.data": one_of(answers.VIEWPORTS),
     **export.ACCEPTED,
     **share.ACCEPTED,
+    **reference.ACCEPTED,
 }
-
-
-def kinds() -> frozenset[str]:
-    """Return every kind of picture that may be on the page."""
-    return stage.kinds(catalogue.VIEWS)
 
 
 def accepted() -> Accepted:
@@ -60,6 +45,8 @@ def register(app: Dash, scenes: Scenes) -> card.CardOf:
     controls.register(app)
     export.register(app, scenes)
     share.register(app, scenes)
+    reference.register(app, scenes)
+    windows.register(app.server, scenes)
     for view in scenes.views:
         if view.register:
             view.register(app, scenes)
@@ -67,7 +54,7 @@ def register(app: Dash, scenes: Scenes) -> card.CardOf:
 
 
 def register_server(app: Dash, scenes: Scenes) -> None:
-    """Wire the page: a new edition is built whole, a new selection changes what it must."""
+    """Wire the page: a new edition is built whole; what a selection changes, `answers` tells."""
 
     @app.callback(
         Output("page", "children"),
@@ -76,49 +63,9 @@ def register_server(app: Dash, scenes: Scenes) -> None:
         prevent_initial_call=True,
     )
     def build(edition: dict[str, str], search: str | None) -> Component:
-        return built(scenes, whole(search or "?"), edition["viewport"])
+        return first.built(scenes, whole(search or "?"), edition["viewport"])
 
-    answer = answering(scenes)
-    app.callback(
-        Output(ids.ANSWER, "data"),
-        Input(ids.ASKED, "data"),
-        State(ids.VIEWPORT, "data"),
-        State("shown", "data"),
-        prevent_initial_call=True,
-    )(answer)
-
-
-def built(scenes: Scenes, query: str, viewport: str) -> Component:
-    """Return a whole edition of the page, or of an embed."""
-    scene, ignored = scenes(query, viewport)
-    if viewport.startswith("embed"):
-        return embed.layout(scene, query, controls.grammar(scene, scenes.library.catalogue))
-    return page.layout(scene, ignored, query, scenes.library.catalogue)
-
-
-def answering(scenes: Scenes) -> Callable[[str, str, str], dict[str, Any]]:
-    """Return what answers to a query in a viewport, where something else is shown.
-
-    assets/drawing.js tells each part of the page what the answer changes. Outputs of a callback
-    would be drawn two times more, as Dash marks them as loading and as loaded.
-    """
-
-    @scenes.library.remembers(REMEMBERED)
-    def changes(
-        holding: Holding, selection: Selection, ignored: tuple[str, ...], viewport: str, shown: str
-    ) -> tuple[str, dict[str, dict[str, Any]]]:
-        scene = scenes.of(holding, selection, viewport)
-        if viewport.startswith("embed"):
-            return embed.changes(scene, shown)
-        return redraw.changes(scene, ignored, shown)
-
-    def answer(query: str, viewport: str, shown: str) -> dict[str, Any]:
-        query, before = whole(query), shown.partition("?")[0]
-        scene, ignored = scenes(query, viewport)
-        view, parts = changes(scene.holding, scene.selection, ignored, viewport, before)
-        return {"after": before, "shown": view + query, "parts": parts}
-
-    return answer
+    answers.register(app.server, scenes)
 
 
 def register_browser(app: Dash) -> None:
@@ -131,10 +78,14 @@ def register_browser(app: Dash) -> None:
         State(ids.EDITION, "data"),
     )
     app.clientside_callback(
-        in_browser("answered"),
-        Output("shown", "data"),  # a callback with an output is called for a new page too
-        Input(ids.ANSWER, "data"),
-        State("shown", "data"),
+        in_browser("brought"),
+        Output("page", "children", allow_duplicate=True),
+        Input(ids.BROUGHT, "data"),
+        prevent_initial_call=True,
+    )
+    # Only a callback with an output is called for a new page; nothing is ever put out.
+    app.clientside_callback(
+        in_browser("opened"), Output(ids.SHOWN, "clear_data"), Input(ids.SHOWN, "data")
     )
     for chart, prop, answer_to in clicks(catalogue.VIEWS):
         app.clientside_callback(in_browser(answer_to), Input(chart, prop))

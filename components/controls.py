@@ -6,7 +6,7 @@ from dash import ClientsideFunction, Dash, Input, State, html
 from dash.development.base_component import Component
 
 from components import ids
-from components.panels import rail, when
+from components.panels import rail, ticks, when
 from components.scene import Scene
 from data.address.grammar import written_out
 from data.catalogue import Catalogue
@@ -22,10 +22,11 @@ CONTROLS = (
     ("to", when.UNTIL, "value"),
     ("actors", rail.ACTORS, "value"),
     ("side", rail.SIDE, "value"),
-    ("types", rail.TYPES, "value"),
-    ("status", rail.STATUS, "value"),
+    ("types", ticks.TYPES, "value"),
+    ("status", ticks.STATUS, "value"),
     ("seen", rail.SEEN, "value"),
     ("projection", "projection", "value"),
+    ("by", "by", "value"),
     ("order", "order", "value"),
     ("through", "through", "value"),
     ("play", "play-mode", "value"),

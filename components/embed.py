@@ -8,8 +8,9 @@ from dash.development.base_component import Component
 from components import addresses, ids
 from components.panels import evidence, stage
 from components.scene import Scene
+from components.takeaway import reference
 from components.views import legend
-from components.wording import headline, rights
+from components.wording import density, filters, headline, rights
 
 OPEN, FILTERS = "embed-open", "embed-filters"
 
@@ -21,11 +22,14 @@ def layout(scene: Scene, query: str, grammar: Component) -> Component:
         [
             dcc.Store(id=ids.SELECTION, data=query),
             grammar,
-            dcc.Store(id="shown", data=stage.kind(scene) + query),
-            dcc.Store(id=ids.ASKED),
-            dcc.Store(id=ids.ANSWER),
+            dcc.Store(id=ids.SHOWN, data=stage.kind(scene) + query),
+            *reference.layout(scene),
             dcc.Store(id=ids.VIEWPORT, data="embed-compact" if scene.compact else "embed-wide"),
-            html.Main([html.Div(frame, className="frame"), credit(scene)]),
+            html.Main(
+                [html.Div(frame, className="frame"), credit(scene)],
+                id=ids.MAIN,
+                **stage.state(scene),
+            ),
         ]
     )
 
@@ -34,7 +38,7 @@ def picture(scene: Scene) -> html.Section:
     """Return the picture of the view, and places for those that it may give way to."""
     pictures = [part for view in scene.views.staged for part in stage.place(scene, view)]
     return html.Section(
-        [html.Div(headline.empty(scene), id="empty"), *pictures],
+        [html.Div(filters.empty(scene), id="empty"), *pictures],
         id=ids.STAGE,
         className="stage",
         tabIndex=-1,
@@ -48,6 +52,7 @@ def words(scene: Scene) -> html.Div:
         [
             html.H1(headline.title(scene), id=headline.TITLE),
             html.P(id=headline.SUMMARY, role="status", **headline.said(scene)),
+            *density.layout(scene),
             html.P(in_force(scene), id=FILTERS, className="hint"),
         ],
         className="headline",
@@ -56,7 +61,7 @@ def words(scene: Scene) -> html.Div:
 
 def in_force(scene: Scene) -> str:
     """Name the filters: an embed has no controls that would show them."""
-    found, _ = headline.in_force(scene)
+    found, _ = filters.in_force(scene)
     return scene.say("alt.filters", filters=found) if found else ""
 
 
@@ -96,10 +101,13 @@ def changes(scene: Scene, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
     """Return what `redraw.changes` does, for the few parts that an embed has."""
     view, found = stage.changes(scene, shown)
     return view, found | {
+        ids.MAIN: stage.state(scene),
         headline.TITLE: {"children": headline.title(scene)},
         headline.SUMMARY: headline.said(scene),
+        density.DENSITY: {"children": density.children(scene)},
         FILTERS: {"children": in_force(scene)},
-        "empty": {"children": headline.empty(scene)},
+        "empty": {"children": filters.empty(scene)},
+        legend.KEY: legend.props(scene),
         ids.EVIDENCE: {"children": evidence.children(scene)},
         OPEN: {"href": atlas(scene)},
     }

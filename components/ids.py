@@ -2,11 +2,12 @@
 
 URL = "url"
 ADDRESS = "address"  # the query string in the address bar, told to the controls
+BROUGHT = "brought"  # whether the page that came with the HTML is the one that is asked for
 EDITION = "edition"  # which data set in which language: a new edition is a new page
 SELECTION = "selection"  # the query string that is drawn
-ASKED = "asked"  # the query string that the server is to draw next
-ANSWER = "answer"  # what that changes on the page, and which picture it then shows
+SHOWN = "shown"  # the kind of picture that a page comes with, and its query string
 VIEWPORT = "viewport"  # how much space the browser has, whether on a wall or in a frame
+MAIN = "main"
 STAGE = "stage"
 EVIDENCE = "evidence"
 LISTS = "lists"  # where open lists are put

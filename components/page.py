@@ -4,27 +4,29 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components import controls, ids
+from components import controls, header, ids
 from components.language.texts import Words
 from components.panels import (
     compare,
-    dialog,
     evidence,
+    find,
+    folding,
     hint,
     links,
+    pins,
     present,
     rail,
     stage,
     story,
+    ticks,
     when,
 )
 from components.scene import Scene
-from components.takeaway import export, share
+from components.takeaway import export, reference, share
 from components.views import timeline
-from components.widgets import select
-from components.wording import headline
+from components.wording import filters, headline
 from data.catalogue import Catalogue
-from data.languages import BY_CODE, LANGUAGES
+from data.languages import LANGUAGES
 
 # What assets/server/connection.js says of the server, and what it says where there is no page yet.
 STATES = ("busy", "gone", "unseen", "lost", "back")
@@ -45,6 +47,7 @@ def skeleton() -> html.Div:
         [
             dcc.Location(id=ids.URL, refresh="callback-nav"),
             dcc.Store(id=ids.EDITION),
+            dcc.Store(id=ids.BROUGHT),
             html.Div(id="page"),
             # What assets/server/connection.js says where there is no page to say it on.
             html.P(
@@ -67,12 +70,13 @@ def layout(scene: Scene, ignored: tuple[str, ...], query: str, catalogue: Catalo
         *stores(scene, query),
         controls.grammar(scene, catalogue),
         html.A(say("page.skip"), href="#stage", className="skip"),
-        header(scene, catalogue),
-        main(scene, ignored),
-        sheets(say),
-        *present.layout(scene),
+        header.layout(scene, catalogue),
         hint.layout(say),
+        main(scene, ignored),
+        *present.layout(scene),
+        find.layout(say),
         share.layout(scene),
+        *reference.layout(scene),
         export.layout(scene),
     ]
     return dmc.MantineProvider(
@@ -84,22 +88,38 @@ def layout(scene: Scene, ignored: tuple[str, ...], query: str, catalogue: Catalo
 
 
 def stores(scene: Scene, query: str) -> list[Component]:
-    """Return what the page keeps: its address, what is shown of it, what is asked and answered."""
+    """Return what the page keeps: its address, what is shown of it, and for whom."""
     return [
         dcc.Store(id=ids.ADDRESS, data=query),
         dcc.Store(id=ids.SELECTION, data=query),
-        dcc.Store(id="shown", data=stage.kind(scene) + query),
-        dcc.Store(id=ids.ASKED),
-        dcc.Store(id=ids.ANSWER),
+        dcc.Store(id=ids.SHOWN, data=stage.kind(scene) + query),
         dcc.Store(id=ids.VIEWPORT, data=viewport_of(scene)),
     ]
 
 
 def main(scene: Scene, ignored: tuple[str, ...]) -> html.Main:
     """Return the filters, the picture and its evidence, and a place for lists that open."""
-    filters = rail.layout(scene, when.layout(scene), links.layout(scene))
-    parts = [filters, middle(scene, ignored), evidence.layout(scene)]
-    return html.Main([*parts, connection(scene.say), html.Div(id=ids.LISTS)])
+    parts = [
+        folding.button(scene, "filters"),
+        left(scene),
+        middle(scene, ignored),
+        folding.button(scene, ids.EVIDENCE),
+        evidence.layout(scene),
+        folding.grip(scene.say),
+    ]
+    return html.Main(
+        [*parts, connection(scene.say), html.Div(id=ids.LISTS)], id=ids.MAIN, **stage.state(scene)
+    )
+
+
+def left(scene: Scene) -> html.Aside:
+    """Return the rail with all of its questions."""
+    asked = {
+        "when": when.layout(scene),
+        "what": ticks.kinds(scene),
+        "sure": ticks.sureness(scene),
+    }
+    return rail.layout(scene, asked, links.layout(scene))
 
 
 def middle(scene: Scene, ignored: tuple[str, ...]) -> html.Div:
@@ -114,7 +134,8 @@ def above(scene: Scene, ignored: tuple[str, ...]) -> list[Component]:
         story.layout(scene),
         headline.layout(scene, ignored),
         html.Div(compare.bar(scene), id=compare.BAR),
-        html.Div(headline.empty(scene), id="empty"),
+        html.Div(pins.children(scene), id=pins.PINS),
+        html.Div(filters.empty(scene), id="empty"),
     ]
 
 
@@ -123,43 +144,7 @@ def viewport_of(scene: Scene) -> str:
     return "present" if scene.presented else "compact" if scene.compact else "wide"
 
 
-def header(scene: Scene, catalogue: Catalogue) -> html.Header:
-    """Return the name of the atlas, its data sets, its languages and its themes."""
-    say, selection = scene.say, scene.selection
-    titles = [{"value": n, "label": d.titles[selection.lang]} for n, d in catalogue.items()]
-    languages = [{"value": la, "label": BY_CODE[la].name} for la in LANGUAGES]
-    return html.Header(
-        [
-            html.H1("Entente"),
-            html.P(say("page.tagline"), className="tagline"),
-            select("data-set", say("page.data_set"), titles, scene.data_set.name),
-            html.Div(className="spring"),
-            select("language", say("page.language"), languages, selection.lang),
-            themes(say("page.theme")),
-            *story.opener(scene),
-            present.opener(say),
-            dialog.button(share.NAME, say),
-            dialog.button(export.NAME, say),
-        ]
-    )
-
-
-def themes(label: str) -> html.Button:
-    """Return the button that changes between light and dark."""
-    return html.Button("\u25d0", id="theme", title=label, className="icon", **{"aria-label": label})
-
-
 def connection(say: Words) -> html.P:
     """Return where the page says that the server is gone; assets/server/connection.js fills it."""
     texts = {f"data-{state}": say(f"offline.{state}") for state in STATES}
     return html.P(id="connection", role="status", **texts)
-
-
-def sheets(say: Words) -> html.Nav:
-    """Return the buttons that open the rail and the evidence on a narrow screen."""
-    closed = {"className": "sheet", "aria-expanded": "false"}
-    buttons = [
-        html.Button(say(f"{name}.heading"), **closed, **{"data-sheet": name})
-        for name in ("filters", "evidence")
-    ]
-    return html.Nav(buttons, className="sheets", **{"aria-label": say("page.panels")})

@@ -6,15 +6,17 @@ from components import ids
 from components.panels import (
     compare,
     evidence,
+    folding,
     links,
-    rail,
+    pins,
     stage,
     story,
+    ticks,
     when,
 )
 from components.scene import Scene
-from components.views import timeline
-from components.wording import headline, unread
+from components.views import legend, timeline
+from components.wording import density, filters, headline, unread
 
 Parts = dict[str, dict[str, Any]]
 
@@ -23,18 +25,22 @@ def changes(scene: Scene, ignored: tuple[str, ...], shown: str) -> tuple[str, Pa
     """Return the view that is shown now, and the new properties of each part of the page by id."""
     view, found = stage.changes(scene, shown)
     if not scene.presented:  # on the wall there is no strip, and drawing it unseen takes time
-        found[timeline.CHART] = timeline.props(scene)
+        found |= timeline.changes(scene)
+    found[ids.MAIN] = stage.state(scene)
     return view, {**found, **words(scene, ignored), **controls(scene), **story.changes(scene)}
 
 
 def words(scene: Scene, ignored: tuple[str, ...]) -> Parts:
     """Return what is said above the picture and beside it."""
     return {
-        headline.TITLE: {"children": headline.title(scene)},
+        headline.TITLE: headline.titled(scene),
         headline.SUMMARY: headline.said(scene),
-        headline.CHIPS: {"children": headline.chips(scene)},
+        density.DENSITY: {"children": density.children(scene)},
+        headline.CHIPS: {"children": filters.chips(scene)},
+        pins.PINS: {"children": pins.children(scene)},
         headline.NOTE: {"children": unread.note(scene, ignored)},
-        "empty": {"children": headline.empty(scene)},
+        "empty": {"children": filters.empty(scene)},
+        legend.KEY: legend.props(scene),
         ids.EVIDENCE: {"children": evidence.children(scene)},
     }
 
@@ -47,5 +53,6 @@ def controls(scene: Scene) -> Parts:
         when.HISTOGRAM: {"style": when.histogram(scene)},
         when.SPAN: {"children": scene.sentences.dates},
         links.LINKS: {"children": links.links(scene)},
-        **{f"count-{value}": {"children": n} for value, n in rail.tallies(scene).items()},
+        **folding.changes(scene),
+        **{f"count-{value}": {"children": n} for value, n in ticks.tallies(scene).items()},
     }

@@ -92,7 +92,7 @@ class Scene:
     def drawn(self) -> bool:
         """Whether there is anything to draw, on either side."""
         second = self.results.second if self.paired else None
-        return bool(self.results.ties or (second and second.ties))
+        return bool(self.results.drawn or (second and second.drawn))
 
     @cached_property
     def config(self) -> dict[str, Any]:

@@ -38,7 +38,14 @@ def check() -> None:
 
 def _readers() -> Iterator[Callable[[], object]]:
     """Yield what reads each file."""
-    yield from (states, relation_types, fields, pages.formulas, pages.references, outlines.rings)
+    yield from (
+        states,
+        relation_types,
+        fields,
+        pages.formulas,
+        pages.references,
+        outlines.countries,
+    )
     for language in LANGUAGES:
         yield partial(read_language, FOLDER / f"{language}.toml")
         yield from (partial(pages.page, name, language) for name in pages.PAGES)
@@ -85,7 +92,8 @@ def _in_texts(language: str, key: str, found: str, wanted: str, *, quoted: bool 
 
 def _vocabulary() -> set[str]:
     """Return the keys of the texts that tables of the atlas ask for."""
-    regions = {f"region.{state.region}" for state in states().values()}
+    places = (name for state in states().values() for name in (state.region, state.subregion))
+    regions = {f"region.{name}" for name in places}
     return regions | {f"type.{code}" for code in relation_types()}
 
 

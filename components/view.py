@@ -4,7 +4,7 @@ A view costs its module, which ends with its record, a line in components/views/
 its texts in data/texts/: `view.<name>`, and `legend.<mark>` for marks that no other view has.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ from data.selection import Selection
 
 # The functions of a view take a Scene, which stands above: it knows the views that there are.
 Props = dict[str, Any]
+WALKS = "explore"  # the texts that say how a picture is walked from tie to tie
 CHOOSES = {"clickData": "choose"}  # what is clicked in a chart is chosen
 
 
@@ -34,14 +35,18 @@ class View:
     `when` a selection says so, or none for what stands beside every view; `asked` gives the
     selection that brings it back.
 
-    `marks` are the samples of its key by their texts, with the shape of each; `signs` says that
-    its marks carry the signs of friendly and hostile, `labelled` that names lie over its lines.
+    `marks` are the samples of its key by their texts, with the shape of each; `used` tells which of
+    them occur in the picture of a scene, and where it is left out, all do. `signs` says that its
+    marks carry the signs of friendly and hostile, `labelled` that names lie over its lines.
     `options` are the choices on the stage that are its own, `clicks` the browser's functions that
     answer to properties of its chart. `paired` says that it shows two selections, `walked` that
-    arrow keys lead from tie to tie, `scrolls` that it is larger than its panel, `geographic` that
-    its nodes stand on the map of the world, `supposes` that it shows thought experiments.
+    arrow keys lead from tie to tie, or where `walks` names other texts than WALKS, from one mark to
+    the next as the chart itself says. `moves` says that it can be zoomed and moved, `scrolls` that
+    it is larger than its panel, `geographic` that its nodes stand on the map of the world,
+    `supposes` that it shows thought experiments.
 
-    `about` is what the side panel says of it while nothing is chosen. `register` wires callbacks
+    `about` is what the side panel says of it while nothing is chosen, `told` what is striking in
+    it, for whoever cannot see it, where that is not the strongest ties. `register` wires callbacks
     of its own, and `accepted` tells what a request may say of the properties that they read.
     `needs` names a library of Dash that the browser fetches when a view first needs it.
     """
@@ -55,16 +60,20 @@ class View:
     when: Callable[[Selection], bool] | None = None
     asked: Callable[[Selection], Selection] = _itself
     marks: Mapping[str, str] = field(default_factory=dict)
+    used: Callable[[Any], Iterable[str]] | None = None
     signs: bool = True
     labelled: bool = False
     options: tuple[str, ...] = ()
     clicks: Mapping[str, str] = field(default_factory=lambda: CHOOSES)
     paired: bool = False
     walked: bool = False
+    walks: str = WALKS
+    moves: bool = False
     scrolls: bool = False
     geographic: bool = False
     supposes: bool = False
     about: Callable[[Any], list[Component]] | None = None
+    told: Callable[[Any], str] | None = None
     register: Callable[[Dash, Any], None] | None = None
     accepted: Accepted = field(default_factory=dict)
     needs: str = ""
@@ -126,11 +135,7 @@ class Views:
         return self[selection.view]
 
     def stylesheet(self) -> str:
-        """Return the rules that show options and samples of a key with their own view alone."""
-        return "".join(map(_rules, self.tabs))
-
-
-def _rules(view: View) -> str:
-    here = f'[data-view="{view.name}"]'
-    rules = f"{here} .of-{view.name}{{display:block}}{here} .legend .of-{view.name}{{display:flex}}"
-    return rules if view.marks else f"{rules}:root{here} .legend{{display:none}}"
+        """Return the rules that show what belongs to a view with that view alone."""
+        return "".join(
+            f'[data-view="{view.name}"] .of-{view.name}{{display:block}}' for view in self.tabs
+        )

@@ -39,7 +39,7 @@ class Camps:
             replace(tie, character=kinds[self.supposed[tie.tie]], deeds=False, reported=False)
             if tie.tie in self.supposed
             else tie
-            for tie in self.results.ties
+            for tie in self.results.drawn
             if self.supposed.get(tie.tie) != 0
         )
 

@@ -48,8 +48,11 @@ ACTOR_COLUMNS = (
     Column("role", "one line or nothing", one_line),
     Column("parent", "one line or nothing", one_line),
     *(
-        Column(f"name_{language}", "a name in one line or nothing", one_line, optional=True)
-        for language in LANGUAGES[1:]
+        Column(name, "a name in one line or nothing", one_line, optional=True)
+        for name in (
+            *(f"name_{language}" for language in LANGUAGES[1:]),
+            *("short", *(f"short_{language}" for language in LANGUAGES[1:])),
+        )
     ),
 )
 

@@ -5,13 +5,16 @@ An engine answers from a table whose columns are told by `data.engine`.
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Protocol
 
 import narwhals as nw
 
+from data.model import LEVELS
 from data.relation import Relation
 
 ENDS = ("actor", "target", "actor_node", "target_node")
+SIDES = ENDS[::2], ENDS[1::2]  # who acts, and who is acted upon
 
 
 class Condition(Protocol):
@@ -65,6 +68,25 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """It stands before another one in the order of first days, and of equals of their ids."""
+
+    day: date
+    relation_id: str
+
+    def holds(self, relation: Relation) -> bool:
+        """Tell whether a relation begins before the other one."""
+        return (relation.earliest, relation.relation_id) < (self.day, self.relation_id)
+
+    @property
+    def expression(self) -> nw.Expr:
+        """The same, of the columns of a table."""
+        day, begins = day_number(self.day), nw.col("earliest")
+        same = (begins == day) & (nw.col("relation_id") < self.relation_id)
+        return (begins < day) | same
+
+
+@dataclass(frozen=True, slots=True)
 class OneOf:
     """A field that holds a text, such as its type, has one of some values."""
 
@@ -105,6 +127,61 @@ class Involves:
         if self.side == "either":
             return either
         return (acts if self.side == "acts" else acted_upon) | (nw.col("mutual") & either)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """One of some nodes is at one end of it, another one of them at the other."""
+
+    nodes: tuple[str, ...]
+
+    def holds(self, relation: Relation) -> bool:
+        """Tell whether the ends of a relation are of two of the nodes."""
+        ones, others = (
+            {name for end in side if (name := getattr(relation, end)) in self.nodes}
+            for side in SIDES
+        )
+        return bool(ones and others) and len(ones | others) > 1
+
+    @property
+    def expression(self) -> nw.Expr:
+        """The same, of the columns of a table."""
+        both = [
+            nw.col(one).is_in(self.nodes)
+            & nw.col(other).is_in(self.nodes)
+            & (nw.col(one) != nw.col(other))
+            for one, other in product(*SIDES)
+        ]
+        return nw.any_horizontal(*both, ignore_nulls=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """It is part of one of some ties at a level, or says something of one of some nodes.
+
+    At the level of countries it says that of an actor and of the node for which this one stands.
+    """
+
+    level: str
+    ties: frozenset[str]
+    nodes: frozenset[str]
+
+    def holds(self, relation: Relation) -> bool:
+        """Tell whether a relation is one of those that are chosen."""
+        of_tie = relation.tie(self.level) in self.ties
+        return of_tie or any(getattr(relation, end) in self.nodes for end in self._ends)
+
+    @property
+    def _ends(self) -> tuple[str, ...]:
+        return ENDS if self.level == LEVELS[0] else ENDS[:2]
+
+    @property
+    def expression(self) -> nw.Expr:
+        """The same, of the columns of a table."""
+        found = nw.col(tie_column(self.level)).is_in(sorted(self.ties))
+        for end in self._ends:
+            found = found | nw.col(end).is_in(sorted(self.nodes))
+        return found
 
 
 @dataclass(frozen=True, slots=True)

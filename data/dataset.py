@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from data.languages import Translations
+from data.languages import ENGLISH, Translations, spoken
 from data.model import LEVELS
 from data.relations import Days, Relations
 from data.rights import Rights, rights_of
@@ -18,7 +18,8 @@ class Actor:
     """A state, body, person, medium or group; `stands_for` is the node it is counted under.
 
     `coded_names` are its names as its own table has them, by language; a state goes by those of
-    the table of states.
+    the table of states. `short_names` are what it is called where there is little room, for those
+    languages in which its name is too long for that.
     """
 
     actor_id: str
@@ -29,6 +30,15 @@ class Actor:
     role: str
     parent: str
     coded_names: Mapping[str, str] = field(default_factory=dict)
+    short_names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def short(self) -> Mapping[str, str]:
+        """Its short names by the columns of a table in which they stand."""
+        return {
+            "short" if language == ENGLISH else f"short_{language}": name
+            for language, name in self.short_names.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +151,11 @@ class DataSet:
         if node in states():
             return states()[node].names[language]
         return self.actors[node].names[language]
+
+    def short_name_of(self, node: str, language: str) -> str:
+        """Return what a state or an actor is called in a picture: its short name, if it has one."""
+        named = [known[node] for known in (self.actors, states()) if node in known]
+        for one in named:
+            if short := one.short_names.get(spoken(one.names, language)):
+                return short
+        return self.name_of(node, language)

@@ -22,7 +22,7 @@ from data.conditions import ENDS, Condition, day_number, tie_column
 from data.dates import parse_date
 from data.model import LEVELS
 from data.relation import Relation
-from data.relations import Days, InMemory, Relations
+from data.relations import Alike, Days, InMemory, Relations
 from data.ties import SUMMED, Tie, tie_of
 
 FEW = 2_000  # so many are read into memory, where small questions are answered at once
@@ -80,6 +80,17 @@ class InEngine(Relations):
         if level not in self._ties:
             self._ties[level] = _add_up(self._frame, level)
         return self._ties[level]
+
+    def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
+        """Return how many counted ones of each tie are alike in type, status and months."""
+        tie = nw.col(tie_column(level))
+        months = {"first": _month("earliest"), "last": _month("latest")}
+        found = self._frame.filter(nw.col("counted"), tie != "")
+        found = found.select("type", "status", tie=tie, **months)
+        rows = _rows(found.group_by(*Alike._fields).agg(n=nw.len()))
+        return dict(
+            sorted((Alike(*(row[name] for name in Alike._fields)), row["n"]) for row in rows)
+        )
 
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
         """Return some in the order of their dates."""

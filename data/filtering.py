@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from data.conditions import Condition, Involves, OneOf, Within
+from data.chosen import condition
+from data.conditions import Between, Condition, Involves, OneOf, Within
 from data.relations import Relations
 from data.selection import Selection
 
@@ -14,12 +15,19 @@ def conditions(selection: Selection) -> dict[str, Condition]:
     if since > date.min or until < date.max:
         found["dates"] = Within(since, until)
     if selection.actors:
-        found["actors"] = Involves(selection.actors, selection.side)
+        found["actors"] = _of_actors(selection.actors, selection.side)
     if selection.types:
         found["types"] = OneOf("type", selection.types)
     if selection.status:
         found["status"] = OneOf("status", selection.status)
     return found
+
+
+def _of_actors(actors: tuple[str, ...], side: str) -> Condition:
+    """Return what a relation must meet to be of some actors; one has nobody to be between."""
+    if side != "between":
+        return Involves(actors, side)
+    return Between(actors) if len(actors) > 1 else Involves(actors)
 
 
 def in_force(selection: Selection, without: str = "") -> tuple[Condition, ...]:
@@ -34,3 +42,9 @@ def apply(selection: Selection, relations: Relations, without: str = "") -> Rela
     account ("dates", "actors", "types" or "status"): what counts beside that control show.
     """
     return relations.where(*in_force(selection, without))
+
+
+def of_chosen(selection: Selection, relations: Relations) -> Relations:
+    """Return the relations of what is chosen, or all where nothing is."""
+    chosen = selection.chosen
+    return relations.where(condition(selection.level, chosen)) if chosen else relations

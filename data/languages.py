@@ -30,8 +30,8 @@ class Language:
     `code` is its BCP 47 tag, `name` what its speakers call it, `english_name` what English does.
     `direction` is "ltr" or "rtl". `locale` names the rules of CLDR for its numbers, plurals and
     lists, `date_locale` those for its dates where they are others. `digits` are its ten digits
-    from 0. `and_before_i` is the word for "and" before a word that begins with that sound, where
-    it is another than CLDR's.
+    from 0. `and_before_i` and `or_before_o` are the words for "and" and "or" before a word that
+    begins with that sound, where they are others than CLDR's.
     """
 
     code: str
@@ -42,6 +42,7 @@ class Language:
     date_locale: str = ""
     digits: str = DIGITS
     and_before_i: str = ""
+    or_before_o: str = ""
 
 
 class Translations(Mapping[str, str]):

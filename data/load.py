@@ -27,6 +27,7 @@ from data.relation import Relation
 from data.relations import InMemory
 from data.states import Point, states
 
+SHORT = "short"  # with a language, as names have it
 NAME = "name_"  # before the code of a language: the column of the names in it
 # The field that says: texts in these tables have an apostrophe where `guarded` puts one.
 GUARD = "formulaGuard"
@@ -111,8 +112,18 @@ def _actor(row: Row) -> Actor:
     called: Mapping[str, str] = Translations({ENGLISH: row["name"]} | names)
     if row["actor_id"] in states():  # which the table of states names
         called = states()[row["actor_id"]].names
+    short = {ENGLISH: row.get(SHORT, "")} | {
+        key.removeprefix(f"{SHORT}_"): cell
+        for key, cell in row.items()
+        if key.startswith(f"{SHORT}_")
+    }
     fields = ("actor_id", "kind", "country", "stands_for", "role", "parent")
-    return Actor(names=called, coded_names=coded, **{field: row[field] for field in fields})
+    return Actor(
+        names=called,
+        coded_names=coded,
+        short_names=MappingProxyType({la: name for la, name in short.items() if name}),
+        **{field: row[field] for field in fields},
+    )
 
 
 def _source(row: Row) -> Source:

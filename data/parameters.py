@@ -9,9 +9,12 @@ from typing import Literal
 
 # How a value is written. "one": one of a few words. "subset": some of a few words, all of them if
 # nothing is said, "none" for none. "several": any of many, none if nothing is said. "date": one
-# EDTF date. "nodes": one to three ids, joined by "~". "suppositions": ties, each with what it is
-# supposed to be. "filters": the filters of a second selection. "place": a place in a story.
-Kind = Literal["one", "subset", "several", "date", "nodes", "suppositions", "filters", "place"]
+# EDTF date. "things": nodes, ties and triangles, each one to three ids, joined by "~".
+# "suppositions": ties, each with what it is supposed to be. "filters": the filters of a second
+# selection. "spot": where a picture stands, in three numbers. "place": a place in a story.
+Kind = Literal[
+    "one", "subset", "several", "date", "things", "suppositions", "filters", "spot", "place"
+]
 # What a value decides. "scope": which data, counted for whom. "filter": which relations are in.
 # "choice": what is picked out of them. "look": how the page shows it. "place": where in a story.
 # "language": which words.
@@ -21,7 +24,7 @@ NOBODY = "none"  # an explicit empty choice: no type, no status, no perspective
 # Letters of a query. The longest that the atlas writes itself has some 3,000, and what is longer
 # does not pass every proxy.
 LONGEST = 4_000
-MOST_CHOSEN = 3  # nodes: a triangle
+MOST_CHOSEN = 12  # things: each is pinned over the picture, and has a part of the evidence
 MOST_ACTORS = 60  # each is a chip over the picture; more of them are not read by anybody
 MOST_SUPPOSED = 12  # ties: each stands in every link of the panel that shows them
 
@@ -45,8 +48,8 @@ class Parameter:
 
     @property
     def field(self) -> str:
-        """Its name in a selection: `from` is a keyword of Python."""
-        return {"from": "since", "to": "until"}.get(self.name, self.name)
+        """Its name in a selection: `from` is a keyword of Python, and not only ties are chosen."""
+        return {"from": "since", "to": "until", "tie": "chosen"}.get(self.name, self.name)
 
 
 # In the order in which they are written.
@@ -61,14 +64,19 @@ PARAMETERS = (
     Parameter("types", "subset", "filter", within=("data",)),
     Parameter("status", "subset", "filter", within=("data",)),
     Parameter("seen", "one", "look", within=("data",)),
-    Parameter("tie", "nodes", "choice", within=("data", "level"), most=MOST_CHOSEN),
+    Parameter("tie", "things", "choice", within=("data", "level"), most=MOST_CHOSEN),
+    Parameter("only", "one", "look", within=("data", "level")),
     Parameter("what", "suppositions", "look", within=("data", "level"), most=MOST_SUPPOSED),
     Parameter("versus", "filters", "look", within=("data",)),
     Parameter("compare", "one", "look"),
     Parameter("projection", "one", "look"),
+    Parameter("at", "spot", "look", within=("data", "view", "projection")),
+    Parameter("draw", "one", "look", within=("data",)),
+    Parameter("by", "one", "look"),
     Parameter("order", "one", "look"),
     Parameter("through", "one", "look"),
     Parameter("play", "one", "look"),
+    Parameter("sort", "one", "look"),
     Parameter("story", "place", "place", within=("data",), in_stories=True),
     Parameter("step", "place", "place", within=("data", "story"), in_stories=True),
     Parameter("answer", "place", "place", within=("data", "story", "step"), in_stories=True),

@@ -26,6 +26,8 @@ GAP = 12.0  # free pixels kept between two nodes and their labels
 ROUNDS = 400
 EVEN = 0.45  # how far places are drawn towards even spacing: a hub crowds the middle
 CROWD = 60  # with more nodes than this, labels cannot all be shown
+HUBS = 24  # of a crowd, nodes that have room for a label
+DOT = (8.0, 8.0)  # pixels that a node without a label needs
 
 Plane = npt.NDArray[np.float64]
 
@@ -49,13 +51,17 @@ def positions(data_set: DataSet) -> Mapping[str, Mapping[str, Point]]:
 def sizes(data_set: DataSet, nodes: set[str]) -> dict[str, Point]:
     """Return the width and height, in pixels, that each node needs, label included.
 
-    In a crowd only the busiest nodes are labelled, so each needs no more than its dot.
+    In a crowd room is kept for the labels of the busiest alone; the others need but their dots.
     """
-    if len(nodes) > CROWD:
-        return dict.fromkeys(sorted(nodes), (26.0, 26.0))
+    known = data_set.mentions
+    busiest = sorted(nodes, key=lambda node: (-known.get(node, 0), node))
+    labelled = {*busiest[:HUBS]} if len(nodes) > CROWD else nodes
     languages = data_set.titles
-    longest = {node: max(len(data_set.name_of(node, la)) for la in languages) for node in nodes}
-    return {node: (max(40.0, 6.4 * min(longest[node], 14)), 40.0) for node in sorted(nodes)}
+    found = dict.fromkeys(sorted(nodes), DOT)
+    for node in labelled:
+        longest = max(len(data_set.short_name_of(node, la)) for la in languages)
+        found[node] = (max(40.0, 6.4 * min(longest, 14)), 40.0)
+    return found
 
 
 def layout(ties: Iterable[Tie], boxes: Mapping[str, Point]) -> dict[str, Point]:

@@ -65,6 +65,11 @@ class Relation:
         return self.date.latest
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of its sources, the first one first."""
+        return (self.source_id, *filter(None, [self.second_source_id]))
+
+    @property
     def names(self) -> frozenset[str]:
         """Everybody whom it names: both ends, and what they stand for."""
         return frozenset((self.actor, self.target, self.actor_node, self.target_node))

@@ -5,10 +5,13 @@ of any size.
 """
 
 from abc import ABC, abstractmethod
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
 
 from data.conditions import Condition, Counted, Involves, OfTies, OneOf
 from data.model import LEVELS
@@ -16,6 +19,19 @@ from data.relation import Relation
 from data.ties import Tie, add_up
 
 Days = tuple[date, date]  # the first and the last
+
+
+class Alike(NamedTuple):
+    """What relations that are counted as one have in common.
+
+    `first` and `last` are the months between which they lie, counted from January of the year 0.
+    """
+
+    tie: str
+    type: str
+    status: str
+    first: int
+    last: int
 
 
 class Relations(ABC):
@@ -43,6 +59,10 @@ class Relations(ABC):
 
         `level` is "countries" (each actor under the node it stands for) or "actors".
         """
+
+    @abstractmethod
+    def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
+        """Return how many counted ones are alike in tie, type, status and months, in order."""
 
     @abstractmethod
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
@@ -137,6 +157,16 @@ class InMemory(Relations):
             self._ties[level] = add_up(self._rows, level)
         return self._ties[level]
 
+    def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
+        """Return how many counted ones of each tie are alike in type, status and months."""
+        of_ties = ((one, one.tie(level)) for one in self._rows if one.counted)
+        found = Counter(
+            Alike(tie, one.type, one.status, month_of(one.earliest), month_of(one.latest))
+            for one, tie in of_ties
+            if tie
+        )
+        return dict(sorted(found.items()))
+
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
         """Return some in the order of their dates."""
         return self._ordered[offset : None if limit is None else offset + limit]
@@ -147,7 +177,8 @@ class InMemory(Relations):
 
     def lasting(self, days: Sequence[date]) -> tuple[int, ...]:
         """Return for each day how many may cover it and the day before."""
-        return tuple(sum(one.earliest < day <= one.latest for one in self._rows) for day in days)
+        starts, ends = (sorted(map(attrgetter(end), self._rows)) for end in ("earliest", "latest"))
+        return tuple(bisect_left(starts, day) - bisect_left(ends, day) for day in days)
 
     @cached_property
     def mentions(self) -> Mapping[str, int]:

@@ -4,19 +4,28 @@ Worked out once, the first time somebody asks, and the same for every picture, s
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
+from data.chosen import condition
 from data.comparison import Change, compare, either
 from data.dataset import DataSet, Step
-from data.filtering import apply
+from data.filtering import apply, of_chosen
 from data.model import LEVELS
 from data.parameters import NOBODY
-from data.relations import Relations
+from data.relations import Alike, Relations
 from data.selection import Selection
 from data.states import states
 from data.ties import Tie, alignment_with
+
+
+class Rest(NamedTuple):
+    """How many ties, and counted relations, stand back behind what is chosen."""
+
+    ties: int
+    relations: int
 
 
 @dataclass(frozen=True)
@@ -50,39 +59,83 @@ class Results:
         return totals
 
     @cached_property
+    def drawn(self) -> tuple[Tie, ...]:
+        """The ties that are in the picture: not those that are gone behind what is chosen."""
+        return self.highlighted if self.selection.only else self.ties
+
+    @cached_property
     def nodes(self) -> tuple[str, ...]:
-        """Nodes with a tie, the busiest first; of equals those busier in all of the data set."""
+        """Nodes with a tie in the picture, the busiest first."""
+        return self._ranked(self.drawn)
+
+    @cached_property
+    def highlighted_nodes(self) -> tuple[str, ...]:
+        """Nodes with a tie in question, the busiest first."""
+        return self._ranked(self.highlighted)
+
+    def _ranked(self, ties: Iterable[Tie]) -> tuple[str, ...]:
+        """Return the ends of ties, the busiest first; of equals those busier in all of the data."""
         known = self.data_set.mentions
 
         def rank(node: str) -> tuple[int, int, str]:
             return -self.degrees[node], -known.get(node, 0), node
 
-        return tuple(sorted(self.degrees, key=rank))
+        return tuple(sorted({end for tie in ties for end in (tie.a, tie.b)}, key=rank))
 
     @cached_property
     def states(self) -> frozenset[str]:
-        """Those of the nodes that are states."""
+        """Those of the nodes in the picture that are states."""
         return frozenset(node for node in self.nodes if node in states())
 
     @cached_property
-    def highlighted(self) -> tuple[Tie, ...]:
-        """The ties in question: those of what is chosen, or all where nothing is."""
-        chosen = self.selection.tie
-        return tuple(tie for tie in self.ties if tie.touches(chosen)) if chosen else self.ties
+    def evidence(self) -> Relations:
+        """Every relation in question, counted or not: of what is chosen, or all if nothing is.
+
+        It is what every sentence, count, axis and file speaks of.
+        """
+        return of_chosen(self.selection, self.relations)
+
+    def about(self, thing: str) -> Relations:
+        """Return every relation of one node, tie or triangle, counted or not."""
+        return self.relations.where(condition(self.selection.level, [thing]))
 
     @cached_property
     def highlighted_relations(self) -> Relations:
-        """The counted relations of the ties in question."""
-        counted = self.relations.counted
-        if not self.selection.tie:
-            return counted
-        return counted.of_ties(self.selection.level, *(tie.tie for tie in self.highlighted))
+        """The counted relations in question."""
+        return self.evidence.counted
+
+    @cached_property
+    def signs(self) -> Mapping[int, int]:
+        """How many of those are cooperation (+1), conflict (-1) and demands (0)."""
+        return {int(sign): n for sign, n in self.highlighted_relations.tally("sign").items()}
+
+    @cached_property
+    def dated(self) -> Relations:
+        """The counted relations in question of either side of a comparison."""
+        sides = either(self.selection, self.data_set.relations)
+        return of_chosen(self.selection, sides).counted
+
+    @cached_property
+    def alike(self) -> Mapping[Alike, int]:
+        """How many of them are alike in tie, type, status and months."""
+        return self.highlighted_relations.roll_up(self.selection.level)
+
+    @cached_property
+    def highlighted(self) -> tuple[Tie, ...]:
+        """The ties in question, which those relations add up to."""
+        return self.evidence.ties(self.selection.level) if self.selection.chosen else self.ties
+
+    @cached_property
+    def rest(self) -> Rest:
+        """What stands back behind what is chosen: nothing where nothing is."""
+        relations = len(self.relations.counted) - len(self.highlighted_relations)
+        return Rest(len(self.ties) - len(self.highlighted), relations)
 
     @cached_property
     def dimmed(self) -> frozenset[str]:
-        """Ids of the ties that stand back behind the chosen ones, if there are any."""
+        """Ids of the ties that stand back behind what is chosen, be that without any tie."""
         shown = {tie.tie for tie in self.highlighted}
-        return frozenset(tie.tie for tie in self.ties if shown and tie.tie not in shown)
+        return frozenset(tie.tie for tie in self.ties if tie.tie not in shown)
 
     @cached_property
     def perspective(self) -> str:
@@ -94,9 +147,10 @@ class Results:
         """The alignment of each node with the perspective, whatever the level of the ties."""
         if self.perspective == NOBODY:
             return {}
-        same = self.selection.level == LEVELS[0]
-        ties = self.ties if same else self.relations.ties(LEVELS[0])
-        return alignment_with(ties, self.perspective)
+        if self.selection.level == LEVELS[0]:
+            return alignment_with(self.drawn, self.perspective)
+        seen = self.evidence if self.selection.only else self.relations
+        return alignment_with(seen.ties(LEVELS[0]), self.perspective)
 
     @cached_property
     def second(self) -> "Results | None":
@@ -105,8 +159,13 @@ class Results:
 
     @cached_property
     def comparison(self) -> Mapping[str, tuple[Change, ...]]:
-        """What became of each tie, from the one selection to the other."""
-        return compare(self.ties, self.second.ties if self.second else self.ties)
+        """What became of each tie in the picture, from the one selection to the other."""
+        return compare(self.drawn, (self.second or self).drawn)
+
+    @cached_property
+    def highlighted_comparison(self) -> Mapping[str, tuple[Change, ...]]:
+        """What became of each tie in question."""
+        return compare(self.highlighted, (self.second or self).highlighted)
 
     @property
     def step(self) -> Step | None:

@@ -9,11 +9,20 @@ from typing import Any
 from data.dates import parse_date
 from data.parameters import DATES, FILTERS, MOST_SUPPOSED, SCOPE, STAYS
 
-SIDES = ("either", "acts", "acted-upon")
+SIDES = ("either", "acts", "acted-upon", "between")
+ONLY = ("1",)
+# Which of many ties a picture draws: those of the perspective, the strongest, more of these, all,
+# none; as many as its rule says where nothing is said.
+DRAWN = ("seen", "strongest", "more", "all", "none")
+BARS_BY = ("class", "actor")  # what a chart of years tells apart
+# Where a picture may stand: its middle (degrees of longitude and latitude on the map, else parts
+# of the whole picture from its left and its top), and how many times as large as the whole it is.
+SPOT = ((-180, 180), (-90, 90), (1, 64))
 THEMES = ("light", "dark")
 PROJECTIONS = ("flat", "globe")
 ORDERS = ("camp", "region")
 PLAYS = ("grow", "window")
+SORTS = ("oldest", "newest")  # which relations a list begins with
 THROUGH = ("whole", "year", "five-years", "so-far")  # the camps of all the dates, or of each year
 SUPPOSED = {"friends": 1, "foes": -1, "nothing": 0}  # what a tie may be in a thought experiment
 COMPARISONS = ("side", "difference")
@@ -27,13 +36,16 @@ class Selection:
 
     `data` is empty for the data set that the installation opens with. Empty `types` and `status`
     mean all of them; `("none",)` means none. `since` and `until` are EDTF texts, both ends
-    included. `seen` is a node, "none", or "" for the data set's own perspective. `tie` is what is
-    chosen: a tie (`IRN~VEN`), a single node and so all of its ties, or three nodes and so the ties
-    between them. `what` is a thought experiment on the camps: ties that are supposed to be
-    something else, each with one of SUPPOSED (`IRN~VEN.foes`). `versus` holds what a second
-    selection has in place of these filters, in the order of FILTERS, its two dates together; as
-    long as it is empty, nothing is compared. In a story `story` is "1", `step` counts from 1, and
-    `answer` is "1" where the step's question is answered; the other fields are those of the step.
+    included. `side` says how one of `actors` takes part, or that two of them do. `seen` is a node,
+    "none", or "" for the data set's own perspective. `chosen` are the things that the reader
+    points at, in alphabetical order: ties (`IRN~VEN`), single nodes and so all of their ties, or
+    three nodes and so the ties between them; `only` is "1" where the rest is gone. `at` is where
+    the picture stands, see SPOT, and empty where it is fitted to what it shows. `what` is a
+    thought experiment on the camps: ties that are supposed to be something else, each with one of
+    SUPPOSED (`IRN~VEN.foes`). `versus` holds what a second selection has in place of these
+    filters, in the order of FILTERS, its two dates together; as long as it is empty, nothing is
+    compared. In a story `story` is "1", `step` counts from 1, and `answer` is "1" where the step's
+    question is answered; the other fields are those of the step.
     """
 
     data: str = ""
@@ -46,14 +58,19 @@ class Selection:
     types: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     seen: str = ""
-    tie: str = ""
+    chosen: tuple[str, ...] = ()
+    only: str = ""
     what: tuple[str, ...] = ()
     versus: Filters = ()
     compare: str = "side"
     projection: str = "flat"
+    at: str = ""
+    draw: str = ""
+    by: str = "class"
     order: str = "camp"
     through: str = "whole"
     play: str = "grow"
+    sort: str = "oldest"
     story: str = ""
     step: int = 1
     answer: str = ""
@@ -96,7 +113,12 @@ class Selection:
     def cleared(self) -> "Selection":
         """The selection with every filter taken away, and the view kept."""
         none = {field: DEFAULTS[field] for field in FILTERS}
-        return self.but(tie="", what=(), versus=(), **none)
+        return self.choosing().but(what=(), versus=(), **none)
+
+    def choosing(self, *things: str) -> "Selection":
+        """Return the same selection with these things chosen, and no others."""
+        chosen = tuple(sorted({*things}))
+        return self.but(chosen=chosen, only=self.only if chosen else "")
 
     @property
     def filters(self) -> "Selection":

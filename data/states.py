@@ -23,11 +23,16 @@ COLUMNS = (
         for language in LANGUAGES[1:]
     ),
     *(
+        Column(f"short_{language}", "one line or nothing", one_line, optional=True)
+        for language in LANGUAGES
+    ),
+    *(
         Column(f"{place}_{axis}", f"degrees from -{most} to {most}", number(-most, most))
         for place in ("capital", "label")
         for axis, most in (("lon", 180), ("lat", 90))
     ),
     Column("region", "a region", str.strip),
+    Column("subregion", "a part of it", str.strip),
 )
 
 Point = tuple[float, float]
@@ -35,15 +40,20 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One country or territory; points are (longitude, latitude) in degrees."""
+    """One country or territory; points are (longitude, latitude) in degrees.
+
+    `short_names` are for pictures, in the languages in which its name is long.
+    """
 
     iso3: str
     iso2: str
     cow: str
     names: Mapping[str, str]
     region: str
+    subregion: str
     label: Point
     capital: Point
+    short_names: Mapping[str, str]
 
 
 @cache
@@ -64,6 +74,8 @@ def _state(row: Row) -> State:
         cow=row["cow"],
         names=Translations({language: row.get(f"name_{language}", "") for language in LANGUAGES}),
         region=row["region"],
+        subregion=row["subregion"],
         label=(float(row["label_lon"]), float(row["label_lat"])),
         capital=(float(row["capital_lon"]), float(row["capital_lat"])),
+        short_names={la: row[f"short_{la}"] for la in LANGUAGES if row.get(f"short_{la}")},
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from data.model import TIE, ends_of
+from data.model import ends_of
 from data.relation import Relation
 
 NUMBERS = ("relations", "cooperation", "conflict", "forward", "backward")
@@ -54,10 +54,6 @@ class Tie:
         """Who is acted upon, where only one acts."""
         return self.b if self.forward else self.a
 
-    def touches(self, chosen: str) -> bool:
-        """Tell whether this is the chosen tie, one of the chosen node's, or of the chosen three."""
-        return chosen in (self.a, self.b) or {self.a, self.b} <= set(chosen.split(TIE))
-
 
 def add_up(relations: Iterable[Relation], level: str) -> tuple[Tie, ...]:
     """Add up the counted relations between each two nodes, in the order of the ids of the ties."""
@@ -95,7 +91,7 @@ def tie_of(tie: str, sums: Mapping[str, Any]) -> Tie:
     a, b = ends_of(tie)
     numbers = {name: int(sums[name]) for name in NUMBERS}
     cooperation, conflict = numbers["cooperation"], numbers["conflict"]
-    alignment = round(sums["weight"], DIGITS) / round(sums["strength"] + 1, DIGITS)
+    alignment = aligned(sums["weight"], sums["strength"])
     return Tie(
         tie=tie,
         a=a,
@@ -109,6 +105,11 @@ def tie_of(tie: str, sums: Mapping[str, Any]) -> Tie:
     )
 
 
+def aligned(weight: float, strength: float) -> float:
+    """Return the alignment that weights add up to: their sum, and the sum of their sizes."""
+    return round(weight, DIGITS) / round(strength + 1, DIGITS)
+
+
 def character(alignment: float, cooperation: int, conflict: int) -> str:
     """Return what a tie is drawn as."""
     if cooperation and conflict and abs(alignment) <= MIXED_WITHIN:
@@ -120,5 +121,5 @@ def character(alignment: float, cooperation: int, conflict: int) -> str:
 
 def alignment_with(ties: Iterable[Tie], node: str) -> dict[str, float]:
     """Return the alignment of every node that has a tie with `node`."""
-    near = [tie for tie in ties if tie.touches(node)]
+    near = [tie for tie in ties if node in (tie.a, tie.b)]
     return {tie.b if tie.a == node else tie.a: tie.alignment for tie in near}

@@ -6,6 +6,7 @@ import logging
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from hypothesis import settings
@@ -46,6 +47,8 @@ ACTOR = {
     "name_es": "",
     "name_pt": "",
     "name_fa": "",
+    "short": "",
+    "short_fa": "",
     "kind": "state",
     "country": "",
     "stands_for": "",
@@ -242,23 +245,10 @@ def build_body(query="?", viewport="wide", data="", lang=""):
     }
 
 
-def draw_body(query="?", viewport="wide", shown="map"):
-    """Return what the browser sends to have a selection drawn."""
-    return {
-        "output": "answer.data",
-        "outputs": {"id": "answer", "property": "data"},
-        "inputs": [{"id": "asked", "property": "data", "value": query}],
-        "state": [
-            {"id": "viewport", "property": "data", "value": viewport},
-            {"id": "shown", "property": "data", "value": shown},
-        ],
-        "changedPropIds": ["asked.data"],
-    }
-
-
-def drawn(answer):
-    """Return which picture an answer shows, and the parts of the page that it changes."""
-    return answer.get_json()["response"]["answer"]["data"]
+def answer_path(query="?", viewport="wide", shown="map"):
+    """Return where the browser asks what a selection changes, its query written as it would."""
+    written = quote(query.encode(errors="replace"), safe="?&=%+,/:;@!$'()*~-._[]{}|^`")
+    return f"/answers/{viewport}/{shown}?{written.removeprefix('?')}"
 
 
 def share_body(query="?", href="http://localhost/"):
@@ -296,6 +286,12 @@ def ask(client):
         return client.post("/_dash-update-component", data=body, content_type="application/json")
 
     return send
+
+
+@pytest.fixture(scope="session")
+def draw(client):
+    """Ask what a selection changes on the page."""
+    return lambda *asked, **where: client.get(answer_path(*asked, **where))
 
 
 @pytest.fixture

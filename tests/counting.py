@@ -56,6 +56,8 @@ def selected(parameters: Mapping[str, str]) -> Iterator[Row]:
         }
         both = sides["acts"] | sides["acted-upon"]
         side = both if row["mutual"] == "true" else sides.get(parameters.get("side", ""), both)
+        if parameters.get("side") == "between" and len(wanted["actors"]) > 1:
+            side = _between(sides["acts"], sides["acted-upon"], wanted["actors"])
         if (
             last >= since
             and first <= until
@@ -66,8 +68,31 @@ def selected(parameters: Mapping[str, str]) -> Iterator[Row]:
             yield row
 
 
+def _between(acts: set[str], acted_upon: set[str], wanted: set[str]) -> set[str]:
+    """Return the ends of a relation if each is somebody else of those who are wanted."""
+    pairs = {(one, other) for one in acts & wanted for other in acted_upon & wanted}
+    return acts | acted_upon if any(one != other for one, other in pairs) else set()
+
+
 def _list(parameters: Mapping[str, str], name: str) -> set[str]:
     return set(filter(None, parameters.get(name, "").split(",")))
+
+
+def chosen(row: Row, parameters: Mapping[str, str]) -> bool:
+    """Tell whether a relation is of a node, a tie or a triangle that an address chooses."""
+    own = {row["actor"], row["target"]}
+    ends = own
+    if parameters.get("level") != "actors":
+        actors = rows(parameters.get("data", "article"), "actors")
+        stands_for = {actor["actor_id"]: actor["stands_for"] for actor in actors}
+        ends = {stands_for[actor] for actor in own}
+    for thing in parameters["tie"].split(","):
+        nodes = {*thing.split("~")}
+        if len(nodes) == 1 and nodes & (own | ends):
+            return True
+        if len(nodes) > 1 and len(ends) > 1 and ends <= nodes:
+            return True
+    return False
 
 
 def count(**parameters: str) -> dict[str, int]:
@@ -80,7 +105,8 @@ def count(**parameters: str) -> dict[str, int]:
         row["actor_id"]: row["actor_id"] if actors else row["stands_for"]
         for row in rows(data, "actors")
     }
-    relations = list(selected(parameters))
+    tie = parameters.get("tie", "")
+    relations = [row for row in selected(parameters) if not tie or chosen(row, parameters)]
     counted = [row for row in relations if row["counted"] == "true"]
     ends = [frozenset((stands_for[row["actor"]], stands_for[row["target"]])) for row in counted]
     ties = {tie for tie in ends if len(tie) == 2}

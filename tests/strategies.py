@@ -10,11 +10,16 @@ from data.languages import LANGUAGES
 from data.model import LEVELS, STATUSES, relation_types
 from data.parameters import FILTERS
 from data.selection import (
+    BARS_BY,
     COMPARISONS,
+    DRAWN,
+    ONLY,
     ORDERS,
     PLAYS,
     PROJECTIONS,
     SIDES,
+    SORTS,
+    SPOT,
     SUPPOSED,
     THEMES,
     THROUGH,
@@ -33,13 +38,18 @@ PARAMETERS = (
     "status",
     "seen",
     "tie",
+    "only",
     "what",
     "versus",
     "compare",
     "projection",
+    "at",
+    "draw",
+    "by",
     "order",
     "through",
     "play",
+    "sort",
     "story",
     "step",
     "answer",
@@ -64,6 +74,14 @@ HOSTILE_VALUES = (
     "ATL",
     "irn",
     "IRN,ATL",
+    "IRN~VEN,VEN~IRN,USA",
+    "IRN~VEN,",
+    "1,2,3",
+    "1,2",
+    "-0,0.00001,1",
+    "181,0,1",
+    "0,0,0",
+    "1e2,0,1",
     "__proto__",
     "constructor",
     "../../etc/passwd",
@@ -107,6 +125,10 @@ DATES = st.one_of(
     st.sampled_from(("199X", "19XX", "2019-21", "2007-XX", "2020~", "2020?", "2020-05%")),
 )
 
+SPOTS = st.tuples(*(st.integers(10_000 * low, 10_000 * high) for low, high in SPOT)).map(
+    lambda numbers: ",".join(f"{number / 10_000:.10g}" for number in numbers)
+)
+
 
 @st.composite
 def selections(draw, data_sets):
@@ -114,19 +136,22 @@ def selections(draw, data_sets):
     name = draw(st.sampled_from(sorted(data_sets)))
     data_set = data_sets[name]
     nodes, actors = data_set.nodes, sorted({*data_set.actors, *data_set.nodes})
-    ends = draw(st.lists(st.sampled_from(actors), min_size=2, max_size=2, unique=True))
     selection = Selection(
         data="" if name == "article" else name,
         view=draw(st.sampled_from(VIEWS.names)),
         level=draw(st.sampled_from(LEVELS)),
         **draw(_filters(actors)),
         seen=draw(st.sampled_from(["", "none", *(n for n in nodes if n != data_set.perspective)])),
-        tie=draw(st.sampled_from(["", ends[0], "~".join(sorted(ends))])),
+        **draw(_chosen(actors)),
         what=draw(st.just(()) | _suppositions(sorted(data_set.ties))),
         projection=draw(st.sampled_from(PROJECTIONS)),
+        at=draw(st.just("") | SPOTS),
+        draw=draw(st.sampled_from(["", *DRAWN])),
+        by=draw(st.sampled_from(BARS_BY)),
         order=draw(st.sampled_from(ORDERS)),
         through=draw(st.sampled_from(THROUGH)),
         play=draw(st.sampled_from(PLAYS)),
+        sort=draw(st.sampled_from(SORTS)),
         lang=draw(st.sampled_from(LANGUAGES)),
         theme=draw(st.sampled_from(THEMES)),
         compare=draw(st.sampled_from(COMPARISONS)),
@@ -135,6 +160,15 @@ def selections(draw, data_sets):
         return selection
     own = draw(st.sets(st.sampled_from(FILTERS)))
     return selection.against(selection.but(**draw(_filters(actors))), *own)
+
+
+@st.composite
+def _chosen(draw, actors):
+    """Draw some nodes, ties and triangles, which may be all that is left."""
+    thing = st.lists(st.sampled_from(actors), min_size=1, max_size=3, unique=True)
+    things = draw(st.sets(thing.map(lambda nodes: "~".join(sorted(nodes))), max_size=4))
+    only = draw(st.sampled_from(["", *ONLY])) if things else ""
+    return {"chosen": tuple(sorted(things)), "only": only}
 
 
 @st.composite

@@ -16,7 +16,7 @@ from components.views.catalogue import VIEWS
 from data.library import Library
 from tests.benchmarks.crowd import Reader, started
 from tests.components.server.test_validation import forged_queries
-from tests.conftest import build_body, draw_body, drawn, export_body, share_body
+from tests.conftest import answer_path, build_body, export_body, share_body
 from tests.landed import LANDED
 
 
@@ -54,11 +54,11 @@ def test_a_page_is_built_in_every_view_data_set_and_direction(ask, view, data, l
 
 
 @pytest.mark.parametrize("view", VIEWS.names)
-def test_a_selection_is_drawn_in_every_view(ask, view):
-    answer = ask(draw_body(f"?view={view}&types=cooperate", shown=view))
+def test_a_selection_is_drawn_in_every_view(draw, view):
+    answer = draw(f"?view={view}&types=cooperate", shown=view)
     assert answer.status_code == 200
-    assert drawn(answer)["shown"].startswith(f"{view}?")
-    summary = drawn(answer)["parts"]["summary"]
+    assert answer.get_json()["picture"] == view
+    summary = answer.get_json()["parts"]["summary"]
     assert summary["data-relations"] >= summary["data-counted"] >= summary["data-ties"] > 0
 
 
@@ -82,37 +82,37 @@ def test_every_id_of_a_callback_is_on_the_page(atlas, ask, pages):
 
 @pytest.mark.parametrize("view", VIEWS.names)
 @pytest.mark.parametrize("query", ["", "&types=none", "&tie=IRN~VEN", "&level=actors", "&banana=1"])
-def test_every_part_that_a_drawing_changes_is_on_the_page(ask, pages, view, query):
-    parts = drawn(ask(draw_body(f"?view={view}{query}", shown=view)))["parts"]
+def test_every_part_that_a_drawing_changes_is_on_the_page(draw, pages, view, query):
+    parts = draw(f"?view={view}{query}", shown=view).get_json()["parts"]
     assert parts.keys() <= ids_in(pages[view])
 
 
 @pytest.mark.parametrize("view", VIEWS.names)
 @pytest.mark.parametrize("look", ["side", "difference"])
-def test_every_part_that_a_comparison_changes_is_on_the_page(ask, view, look):
+def test_every_part_that_a_comparison_changes_is_on_the_page(ask, draw, view, look):
     at = f"?view={view}&compare={look}&versus="
     page = ask(build_body(f"{at}from%3D2013")).get_json()
     shown = f"{view}+{look}+dates" if view in ("map", "network") else view
-    answer = drawn(ask(draw_body(f"{at}from%3D2015%26to%3D2019", shown=shown)))
-    assert answer["shown"].startswith(f"{shown}?")
+    answer = draw(f"{at}from%3D2015%26to%3D2019", shown=shown).get_json()
+    assert answer["picture"] == shown
     assert answer["parts"].keys() <= ids_in(page)
 
 
 @pytest.mark.parametrize("viewport", ["embed-wide", "embed-compact"])
 @pytest.mark.parametrize("view", VIEWS.names)
 @pytest.mark.parametrize("query", ["", "&types=none", "&tie=IRN~VEN", "&level=actors", "&banana=1"])
-def test_every_part_that_a_drawing_changes_is_in_the_embed(ask, viewport, view, query):
+def test_every_part_that_a_drawing_changes_is_in_the_embed(ask, draw, viewport, view, query):
     there = ids_in(ask(build_body(f"?view={view}", viewport)).get_json())
-    parts = drawn(ask(draw_body(f"?view={view}{query}", viewport, shown=view)))["parts"]
+    parts = draw(f"?view={view}{query}", viewport, shown=view).get_json()["parts"]
     assert parts.keys() <= there
 
 
-def test_what_is_presented_is_drawn_without_the_strip_that_it_hides(ask):
+def test_what_is_presented_is_drawn_without_the_strip_that_it_hides(draw):
     parts = {
-        viewport: drawn(ask(draw_body("?to=2019", viewport)))["parts"]
-        for viewport in ("wide", "present")
+        viewport: draw("?to=2019", viewport).get_json()["parts"] for viewport in ("wide", "present")
     }
-    assert parts["wide"].keys() - parts["present"].keys() == {"timeline-graph"}
+    strip = {"timeline-graph", "timeline-heading", "timeline-help"}
+    assert parts["wide"].keys() - parts["present"].keys() == strip
     assert parts["present"].keys() <= parts["wide"].keys()
 
 
@@ -147,31 +147,31 @@ def test_no_id_is_on_a_page_twice(ask, query):
     assert sorted(written) == sorted(set(written))
 
 
-def test_another_view_brings_its_picture_and_takes_the_old_one_away(ask):
-    parts = drawn(ask(draw_body("?view=network", shown="map")))["parts"]
+def test_another_view_brings_its_picture_and_takes_the_old_one_away(draw):
+    parts = draw("?view=network", shown="map").get_json()["parts"]
     assert parts["map"] == {"children": []}
     assert "network-graph" in ids_in(parts["network"])
 
 
-def test_equal_questions_have_equal_answers(ask):
+def test_equal_questions_have_equal_answers(draw):
     query = "?from=2010&actors=IRN,VEN&view=network"
-    one, other = ask(draw_body(query)), ask(draw_body(query))
+    one, other = draw(query), draw(query)
     assert one.get_data() == other.get_data()
 
 
-def test_readers_do_not_see_one_another(ask):
-    wanted = drawn(ask(draw_body("?actors=VEN")))["parts"]["summary"]
-    ask(draw_body("?data=chronology&types=none&lang=fa&theme=dark"))
+def test_readers_do_not_see_one_another(ask, draw):
+    wanted = draw("?actors=VEN").get_json()["parts"]["summary"]
+    draw("?data=chronology&types=none&lang=fa&theme=dark")
     ask(build_body("?data=chronology&lang=fa", data="chronology", lang="fa"))
-    assert drawn(ask(draw_body("?actors=VEN")))["parts"]["summary"] == wanted
+    assert draw("?actors=VEN").get_json()["parts"]["summary"] == wanted
 
 
-def test_500_random_and_hostile_addresses_are_drawn(ask, log):
+def test_500_random_and_hostile_addresses_are_drawn(draw, log):
     chance = random.Random("addresses")
     failed = [
         query[:300]
         for query in forged_queries(chance, 500)
-        if ask(draw_body(query, shown=chance.choice(VIEWS.names))).status_code != 200
+        if draw(query, shown=chance.choice(VIEWS.names)).status_code != 200
     ]
     assert failed == [], f"{len(failed)} of 500"
     assert log == []
@@ -190,18 +190,15 @@ def test_two_apps_live_in_one_process(data_sets):
     apps = [app.create_app(Library.of(data_sets[name])) for name in LANDED]
     assert apps[0].callback_map.keys() == apps[1].callback_map.keys()
     for name, own in zip(LANDED, apps, strict=True):
-        answer = own.server.test_client().post("/_dash-update-component", json=draw_body("?"))
-        relations = drawn(answer)["parts"]["summary"]["data-relations"]
+        answer = own.server.test_client().get(answer_path())
+        relations = answer.get_json()["parts"]["summary"]["data-relations"]
         assert relations == len(data_sets[name].relations)
 
 
 def test_the_server_for_hosts_is_the_whole_atlas():
     client = app.server.test_client()
     assert client.get("/healthz").status_code == 200
-    assert (
-        client.post("/_dash-update-component", json=draw_body("?data=chronology")).status_code
-        == 200
-    )
+    assert client.get(answer_path("?data=chronology")).status_code == 200
 
 
 def run(*options, **environment):

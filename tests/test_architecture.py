@@ -20,10 +20,13 @@ ORDER = (
         "data.model",
         "data.columns",
     ),
-    *("data.relation", "data.conditions", "data.ties", "data.relations", "data.engine"),
+    *("data.relation", "data.conditions", "data.chosen"),
+    *("data.ties", "data.relations", "data.engine"),
+    *("data.listing", "data.periods"),
     *(
         "data.rights",
         "data.dataset",
+        "data.finding",
         "data.description",
         "data.load",
         "data.balance",
@@ -31,14 +34,29 @@ ORDER = (
     ),
     *("data.parameters", "data.selection", "data.filtering", "data.address"),
     *("data.comparison", "data.story"),
-    *("data.results", "data.camps", "data.catalogue", "data.library"),
+    *("data.results", "data.density", "data.camps", "data.catalogue", "data.library"),
     "data.files",
     *("components.ids", "components.accepted", "components.markup", "components.addresses"),
     *("components.language", "components.fields", "components.widgets", "components.drawing"),
     *("components.view", "components.scene"),
-    *("components.wording", "components.views", "components.panels", "components.takeaway"),
+    *(
+        "components.wording",
+        "components.evidence",
+        "components.views",
+        "components.panels",
+        "components.takeaway",
+    ),
     *("components.worksheet", "components.documents", "components.shipped", "components.controls"),
-    *("components.embed", "components.page", "components.redraw", "components.callbacks"),
+    *(
+        "components.embed",
+        "components.finding",
+        "components.header",
+        "components.page",
+        "components.redraw",
+        "components.answers",
+        "components.first",
+        "components.callbacks",
+    ),
     "components.server",
     "app",
 )
@@ -120,7 +138,11 @@ def test_the_science_does_not_know_the_address():
 
 # What neighbours share; any other import would tie two pictures, or two panels, together.
 SHARED = {
-    "views": {"bars", "chart", "diagram", "difference", "explore", "lanes", "traces"},
+    "views": {
+        *("alignments", "bars", "bins", "by_actor", "by_class", "chart", "diagram", "difference"),
+        *("explore", "fits", "heat", "lanes", "lasting", "notes", "partners", "rulers", "sheet"),
+        *("stacks", "time_axis", "traces"),
+    },
     "panels": {"choice", "dialog"},
 }
 LIST = "catalogue.py"  # of the views: the one module that knows them all

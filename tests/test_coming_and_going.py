@@ -7,7 +7,7 @@ import pytest
 import app
 from data.catalogue import Holding
 from data.library import Library
-from tests.conftest import build_body, draw_body, drawn, write_data_set
+from tests.conftest import answer_path, build_body, write_data_set
 
 PAGES = ("/worksheet", "/about", "/methods")
 
@@ -37,7 +37,7 @@ def page(client, query):
 
 
 def relations(client, query):
-    return drawn(callback(client, draw_body(query)))["parts"]["summary"]["data-relations"]
+    return client.get(answer_path(query)).get_json()["parts"]["summary"]["data-relations"]
 
 
 def test_one_that_is_added_is_there_at_once(tmp_path, library, client):
@@ -74,7 +74,7 @@ def test_one_that_is_removed_is_named_and_the_default_is_shown(library, client):
     client.get("/worksheet?data=two")
     library.remove("two")
     assert relations(client, "?data=two") == 1
-    parts = drawn(callback(client, draw_body("?data=two")))["parts"]
+    parts = client.get(answer_path("?data=two")).get_json()["parts"]
     said = json.dumps(parts["note"])
     assert "two" in said
     assert "The set one" in said

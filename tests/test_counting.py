@@ -7,7 +7,6 @@ import pytest
 
 from tests.addresses import hostile, numbers
 from tests.browser.visit import written
-from tests.conftest import draw_body, drawn
 from tests.counting import bounds, count, rows, types
 
 STATUSES = ("reported", "claimed", "interpreted")
@@ -33,7 +32,7 @@ def selection(chance: random.Random, data: str) -> dict[str, str]:
         "from": first.isoformat()[:precision],
         "to": last.isoformat()[:precision],
         "actors": some(chance, actors, 4),
-        "side": chance.choice(("acts", "acted-upon")),
+        "side": chance.choice(("acts", "acted-upon", "between")),
         "types": some(chance, types(), 13),
         "status": some(chance, list(STATUSES), 2),
     }
@@ -41,27 +40,27 @@ def selection(chance: random.Random, data: str) -> dict[str, str]:
     return {"data": data, **kept} if data != "article" else kept
 
 
-def said(ask, query):
+def said(draw, query):
     """Return the numbers that the summary of the page says at an address."""
-    summary = drawn(ask(draw_body(query)))["parts"]["summary"]
+    summary = draw(query).get_json()["parts"]["summary"]
     names = ("relations", "counted", "ties", "actors")
     return {name: int(summary[f"data-{name}"]) for name in names}
 
 
 @pytest.mark.parametrize("data", ["article", "chronology", "europe"])
-def test_the_summary_says_what_the_files_hold(ask, data):
+def test_the_summary_says_what_the_files_hold(draw, data):
     chance = random.Random(2026)
-    assert said(ask, f"?data={data}") == count(data=data)
+    assert said(draw, f"?data={data}") == count(data=data)
     for _ in range(SELECTIONS):
         parameters = selection(chance, data)
-        assert said(ask, written(parameters)) == count(**parameters), parameters
+        assert said(draw, written(parameters)) == count(**parameters), parameters
 
 
-def test_hostile_addresses_are_counted_as_they_are_read(ask, data_sets):
+def test_hostile_addresses_are_counted_as_they_are_read(draw, data_sets):
     chance = random.Random(1914)
     for _ in range(COUNTED):
         query = hostile(chance, chance.choice(("en", "en", "es", "fa")))
-        assert said(ask, query) == numbers(query, data_sets), query
+        assert said(draw, query) == numbers(query, data_sets), query
 
 
 def test_the_server_answers_every_one_with_a_page(client):

@@ -18,7 +18,7 @@ from data.files.names import FORMATS
 from data.languages import LANGUAGES
 from data.model import LEVELS, STATUSES
 from data.pages import PAGES as LONG_PAGES
-from data.parameters import MOST_ACTORS, MOST_SUPPOSED, NOBODY, PARAMETERS
+from data.parameters import MOST_ACTORS, MOST_CHOSEN, MOST_SUPPOSED, NOBODY, PARAMETERS
 from tests.grammar import grammar
 from tests.landed import LANDED
 from tests.test_architecture import LONGEST
@@ -138,6 +138,9 @@ def test_the_address_is_described_part_by_part():
         ("level", LEVELS),
         ("side", selection.SIDES),
         ("status", (*STATUSES, NOBODY)),
+        ("draw", selection.DRAWN),
+        ("by", selection.BARS_BY),
+        ("sort", selection.SORTS),
         ("lang", (*LANGUAGES, *selection.THEMES)),
         (
             "projection",
@@ -160,6 +163,7 @@ def test_what_may_be_supposed_or_compared_is_told():
     assert set(selection.COMPARISONS) <= set(CODE.findall(said["versus"][1]))
     assert f"at most {MOST_SUPPOSED}" in said["what"][1]
     assert f"at most {MOST_ACTORS}" in said["actors"][1]
+    assert f"at most {MOST_CHOSEN}" in said["tie"][1]
 
 
 def test_the_example_of_the_address_is_an_address_as_it_is_written():

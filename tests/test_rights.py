@@ -17,7 +17,7 @@ from data.files.names import FORMATS
 from data.languages import LANGUAGES
 from data.library import Library
 from data.rights import Licence, Rights, rights_of
-from tests.conftest import build_body, draw_body, share_body, write_data_set
+from tests.conftest import answer_path, build_body, share_body, write_data_set
 
 DAY = date(2026, 11, 25)
 AUTHORS, LICENCE = ("Ada Example", "Bureau of Examples"), "ODbL-1.0"
@@ -89,7 +89,7 @@ class Atlas:
         views = [f"?lang={lang}&view={view.name}" for view in VIEWS]
         return {
             **{f"{view} built": self.callback(build_body(view)) for view in views},
-            **{f"{view} drawn": self.callback(draw_body(view)) for view in views},
+            **{f"{view} drawn": self.get(answer_path(view)) for view in views},
             "share": self.callback(share_body(f"?lang={lang}")),
             "share, each style": str(share.contents(scene, "https://example.org", DAY)),
             "frozen": json.dumps(frozen.page(scene), ensure_ascii=False),

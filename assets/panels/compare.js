@@ -29,16 +29,6 @@
     }
   });
 
-  /* Where there is little room the pictures need it; the key opens again at a click. */
-  const little = window.matchMedia("(max-height: 820px)");
-  let comparing = false;
-  new MutationObserver(() => {
-    const now = Boolean(document.querySelector(".compare-bar"));
-    const legend = document.querySelector(".legend");
-    if (now && !comparing && legend && little.matches && !window.entente.presenting()) legend.open = false;
-    comparing = now;
-  }).observe(document, { childList: true, subtree: true });
-
   /* A list of links closes when one is followed, or when something else is clicked. */
   const close = (but) => {
     for (const list of document.querySelectorAll("details.pick[open]")) {

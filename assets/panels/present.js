@@ -1,6 +1,6 @@
 /* Presenting: single keys, a spot of light, and a window with the speaker's notes in step. */
 (() => {
-  const { go, here, presenting, setProps, grammarNow, spoken, address: { valuesOf } } = window.entente;
+  const { go, here, panels, presenting, setProps, grammarNow, spoken, address: { valuesOf } } = window.entente;
   const story = () => window.entente.story;
   const root = document.documentElement;
   const press = (id) => {
@@ -25,6 +25,7 @@
   const language = () => {
     go({ lang: spoken[(spoken.indexOf(here().lang || spoken[0]) + 1) % spoken.length] });
   };
+  const find = () => { if (!presenting()) press("find"); };
   const keys = () => document.getElementById("keys-dialog").showModal();
 
   /* Leave one thing at a time: what lies over the picture, then the presentation. What is chosen
@@ -73,6 +74,8 @@
     const known = valuesOf("view", grammarNow());
     if (known[number - 1]) go({ view: known[number - 1], tie: "" });
   };
+  const fold = (panel) => () => { if (!presenting()) panels.toggle(panel); };
+  const folds = { "[": fold("filters"), "]": fold("evidence") };
   const actions = {
     " ": play, f: full, b: () => turn("data-blank"), l: language, t: () => press("theme"),
     e: evidence, n: notes,
@@ -91,7 +94,9 @@
   const OWN = `${TYPING}, [role='slider'], [role='listbox'], [role='tablist'], [role='grid'], .ag-root`;
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
-    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    // Many keyboards have their brackets on a third level.
+    const held = (event.altKey || event.ctrlKey) && !event.getModifierState("AltGraph");
+    if (held || event.metaKey || event.defaultPrevented) return;
     if (!document.getElementById("grammar")) return; // the page is still on its way
     if (document.querySelector("dialog[open]") || target.closest(TYPING)) return;
     // The space bar answers the question of a step, which is the story's own affair.
@@ -102,7 +107,7 @@
     }
     if (off() && key !== "?") return;
     const letter = key.length === 1 ? key.toLowerCase() : key;
-    const everywhere = { "?": keys, p: () => present(!presenting()) }[letter];
+    const everywhere = { "?": keys, "/": find, p: () => present(!presenting()), ...folds }[letter];
     const pressed = target.closest("button, a, summary") && key === " ";
     const here_ = presenting() && !pressed && !target.closest(OWN);
     const found = everywhere || (here_ && (actions[letter] || (/^[1-9]$/.test(key) && (() => view(key)))));

@@ -1,6 +1,6 @@
 /* The story: one key or one button to the next step, and a word to whoever presents it. */
 (() => {
-  const { go, here, grammarNow, presenting, sheet, direction } = window.entente;
+  const { go, here, grammarNow, panels, direction } = window.entente;
   const root = document.documentElement;
   const caption = () => document.getElementById("story");
   const telling = () => root.hasAttribute("data-story");
@@ -88,7 +88,7 @@
   /* Show what the step rests on. */
   const evidence = () => {
     const panel = document.getElementById("evidence");
-    if (getComputedStyle(panel).position === "fixed") sheet("evidence");
+    panels.show("evidence");
     panel.scrollTop = 0;
     panel.focus();
   };
@@ -104,8 +104,6 @@
 
   /* Tell others of each step, however the reader came to it. */
   let announced = null;
-  let known = null; // the key to the lines that the story has met
-  const little = window.matchMedia("(max-height: 820px), (max-width: 1180px)");
   const announce = () => {
     const now = telling() && caption() ? caption().dataset.at : null;
     const button = document.getElementById("story-open");
@@ -114,11 +112,6 @@
     // A new edition of the page, in another language say, may put an empty caption in its place.
     const empty = now && !caption().querySelector(".told").hasChildNodes();
     if (now === announced && !empty) return;
-    // Where there is little room the picture needs it; the key opens again at a click. A presentation
-    // that ends leaves a new key.
-    const legend = document.querySelector(".legend");
-    if (now && legend && legend !== known && little.matches && !presenting()) legend.open = false;
-    known = now && legend;
     // The space bar is for the answer from now on, not for the button that began.
     if (!announced && now && document.activeElement === button) caption().focus();
     announced = now;

@@ -4,7 +4,7 @@
   const { drawing } = window.entente;
   const root = document.documentElement;
   const { base } = root.dataset;
-  const CALLBACK = `${base}_dash-update-component`;
+  const ASKED = [`${base}_dash-update-component`, `${base}answers/`]; // what the page cannot do without
   const LOOK = 5000; // milliseconds between two looks whether the server is back
   const SAID = 6000; // milliseconds for which it is said that it is
   const GONE = ["gone", "unseen", "lost"];
@@ -60,13 +60,19 @@
   const worker = () => "serviceWorker" in navigator && navigator.serviceWorker.controller;
   const { fetch: ask } = window;
   const alone = async (request, options) => {
-    const { answerOf, gateway } = window.entente.patience;
-    const answer = await answerOf((signal) => ask(request, { ...options, signal }), base, () => become("busy"));
+    const { patience: { answerOf, gateway }, answers: { AHEAD } } = window.entente;
+    // What nobody has asked for yet is missed by nobody.
+    const missed = !options || !options.headers || !Object.keys(AHEAD).some((name) => name in options.headers);
+    const tell = (kind) => { if (missed) become(kind); };
+    const answer = await answerOf((signal) => ask(request, { ...options, signal }), base, () => tell("busy"));
     const there = answer && !gateway(answer);
-    become(there ? "here" : "lost");
+    tell(there ? "here" : "lost");
     return there ? answer : new Response(null, { status: 204 });
   };
-  const calls = (request) => new URL(request.url || request, window.location.href).pathname === CALLBACK;
+  const calls = (request) => {
+    const { pathname } = new URL(request.url || request, window.location.href);
+    return ASKED.some((path) => pathname.startsWith(path));
+  };
   window.fetch = (request, options) => (calls(request) && !worker() ? alone : ask)(request, options);
 
   window.entente.connection = { become, isHere: () => ["here", "back"].includes(state) };

@@ -2,7 +2,7 @@
    telling. */
 (() => {
   if (!("serviceWorker" in navigator)) return;
-  const { drawing, here, grammarNow, editionOf, spoken, address: { write, valuesOf, defaultOf } } = window.entente;
+  const { answers, here, grammarNow, editionOf, spoken, address: { write, valuesOf, defaultOf } } = window.entente;
   const root = document.documentElement;
   const { base } = root.dataset;
   const ALSO = [
@@ -25,7 +25,8 @@
     await opened();
     const { active } = await navigator.serviceWorker.ready;
     const loaded = performance.getEntriesByType("resource").map(({ name }) => name)
-      .filter((name) => name.startsWith(window.location.origin) && !name.includes("_dash-update-component"));
+      .filter((name) => name.startsWith(window.location.origin)
+        && !name.includes("_dash-update-component") && !name.includes("/answers/"));
     const waiting = [...document.querySelectorAll("script[data-later]")].map(({ src }) => src);
     const addresses = [...new Set([window.location.href, ...loaded, ...waiting, ...ALSO])];
     active.postMessage({ kind: "keep", addresses });
@@ -33,24 +34,24 @@
 
   /* ------------------------------------------------------------------ a story, ahead of its telling */
 
-  const ask = (output, inputs, states) => {
-    const [id, property] = output.split(".");
-    const ends = (list) => list.map(([end, value]) => {
-      const [name, prop] = end.split(".");
-      return { id: name, property: prop, value };
-    });
-    return fetch(`${base}_dash-update-component`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "Entente-Ahead": "1" },
-      body: JSON.stringify({
-        output, outputs: { id, property }, inputs: ends(inputs), state: ends(states), changedPropIds: [],
-      }),
-    }).catch(() => {});
-  };
-
-  const draw = (query, viewport, view = "") => ask(
-    "answer.data", [["asked.data", query]], [["viewport.data", viewport], ["shown.data", `${view}?`]]);
-  const build = (edition, query) => ask("page.children", [["edition.data", edition]], [["url.search", query]]);
+  /* Ask for what the worker is to keep, and tell whether it was answered. */
+  const ask = (address, request = {}) => (
+    fetch(address, { ...request, headers: { ...answers.AHEAD, ...request.headers } })
+      .then(async (reply) => Boolean(await reply.arrayBuffer()) && reply.status === 200)
+      .catch(() => false));
+  const draw = (query, viewport) => ask(answers.addressOf(query, viewport, ""));
+  const end = (id, property, value) => ({ id, property, value });
+  const build = (edition, query) => ask(`${base}_dash-update-component`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({
+      output: "page.children",
+      outputs: { id: "page", property: "children" },
+      inputs: [end("edition", "data", edition)],
+      state: [end("url", "search", query)],
+      changedPropIds: [],
+    }),
+  });
   const idle = () => new Promise((done) => { (window.requestIdleCallback || setTimeout)(done); });
   const keeper = () => new Promise((done) => {
     const { serviceWorker } = navigator;
@@ -100,7 +101,7 @@
     const questions = function* () {
       for (const at of order) {
         const before = new Set([frames[at - 1], frames[at + 1], frames[at]].filter(Boolean).map(viewOf));
-        for (const view of before) yield () => draw(queryOf(frames[at]), viewport, view).then(prefetch);
+        for (const view of before) yield () => answers.ahead(queryOf(frames[at]), viewport, view);
       }
       for (const lang of [now, ...others]) {
         if (lang !== now) yield () => build({ data: parts.data || "", lang, viewport }, queryOf(frames[order[0]], { lang }));
@@ -111,20 +112,15 @@
     };
     for (const question of questions()) {
       await idle();
-      const answer = await question();
+      const answered = await question();
       if (fetched !== wanted) return;
-      if (!answer || answer.status !== 200) {
+      if (!answered) {
         fetched = "";
         return;
       }
     }
     root.setAttribute("data-ahead", "");
   };
-  const prefetch = async (answer) => {
-    if (answer && answer.status === 200) drawing.prefetch((await answer.json()).response.answer.data);
-    return answer;
-  };
-
   const begin = () => {
     if (window.entente.connection.isHere() && document.getElementById("grammar") && here().story) ahead();
   };

@@ -5,6 +5,7 @@
 const BASE = new URL(self.registration.scope).pathname;
 const STORE = "entente-{edition}";
 const CALLBACK = `${BASE}_dash-update-component`;
+const ANSWERS = `${BASE}answers/`;
 const KEPT = `${BASE}kept/`;
 const STAMPED = /\.v[\d_]+m\d+\.|[?&]m=/;
 // What is kept of selections and pages: a story in class, in four languages, needs 200 answers.
@@ -67,34 +68,35 @@ const keep = async (store, address, answer) => {
 /* ------------------------------------------------------------------ what is asked */
 
 /* What a callback is asked, as an address. Any page of an edition will do for another one of it:
-   the script draws the rest. Of the picture that is shown only its kind counts, and an answer
-   that follows none (assets/drawing.js puts it on any) stands in for all. */
+   the script draws the rest. */
 const addressesOf = async (request) => {
-  const { output, inputs, state } = await request.clone().json();
-  const asked = (shown) => [output, ...[...inputs, ...(state || [])].map(({ id, value }) => (
-    id === "shown" ? shown(String(value).split("?")[0]) : value))];
-  const found = output === "page.children" ? [[output, inputs[0].value]]
-    : [asked((kind) => kind), asked(() => "")];
-  return Promise.all(found.map(async (values) => {
-    const bytes = new TextEncoder().encode(JSON.stringify(values));
-    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-    return KEPT + [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  }));
+  const { output, inputs, state } = await request.json();
+  const asked = output === "page.children" ? inputs.slice(0, 1) : [...inputs, ...(state || [])];
+  const bytes = new TextEncoder().encode(JSON.stringify([output, ...asked.map(({ value }) => value)]));
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [KEPT + [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("")];
 };
+/* An answer that follows no picture (assets/answers.js) stands in for those that follow one. */
+const standIns = (href) => [href, href.replace(/[^/?]*(?=\?)/, "")];
 
-/* The server first; what it says is kept, and stands in for it when it is gone. */
-const fresh = async ({ request, clientId }, addresses, put, otherwise) => {
-  const store = await caches.open(STORE);
+/* The server first; what it says is kept, and stands in for it when it is gone. Nobody waits until it
+   is kept. */
+const fresh = async (event, addresses, put, otherwise) => {
+  const { request, clientId } = event;
+  const opened = caches.open(STORE);
   // What nobody has asked for yet is missed by nobody.
   const tell = (kind) => { if (!request.headers.has("Entente-Ahead")) say(clientId, kind); };
   const answer = await answerOf((signal) => fetch(request, { signal }), BASE, () => tell("busy"));
   if (answer && !gateway(answer)) {
-    if (answer.ok) await put(store, addresses[0], answer.clone()).catch(() => {});
-    if (request.method === "POST") tell("here"); // a file may come from the browser's own store
+    const copy = answer.ok && answer.clone();
+    const keepIt = async () => put(await opened, (await addresses)[0], copy);
+    if (copy) event.waitUntil(keepIt().catch(() => {}));
+    if (put === keep) tell("here"); // a file may come from the browser's own store
     return answer;
   }
+  const store = await opened;
   let kept = null;
-  for (const address of addresses) kept = kept || await store.match(address);
+  for (const address of await addresses) kept = kept || await store.match(address);
   kept = kept || (otherwise && await otherwise(store));
   tell(kept ? "gone" : "unseen");
   return kept || (otherwise && answer) || new Response(null, { status: 204 });
@@ -122,9 +124,11 @@ const page = (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname, href } = new URL(request.url);
-  if (origin !== self.location.origin || [`${BASE}worker.js`, `${BASE}healthz`].includes(pathname)) return;
+  if (origin !== self.location.origin || [`${BASE}worker.js`, `${BASE}healthz`, `${BASE}find/statements`].includes(pathname)) return;
   if (request.method === "POST" && pathname === CALLBACK) {
-    event.respondWith(addressesOf(request).then((addresses) => fresh(event, addresses, keep)));
+    event.respondWith(fresh(event, addressesOf(request.clone()), keep));
+  } else if (request.method === "GET" && pathname.startsWith(ANSWERS)) {
+    event.respondWith(fresh(event, standIns(href), keep));
   } else if (request.method === "GET" && pathname.startsWith(BASE) && !pathname.startsWith(`${BASE}data`)) {
     const answer = request.mode === "navigate" ? page(event)
       : STAMPED.test(href) ? stamped(request) : fresh(event, [request], asIs);

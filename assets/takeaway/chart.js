@@ -9,7 +9,7 @@
     "font-style: normal", "font-variant: normal", "font-weight: normal", "stroke-width: 0px",
     "pointer-events: none", "pointer-events: all", "cursor: default", "stroke: none",
   ]);
-  const GONE = `${internals.POINTING}, .crowded`;
+  const GONE = internals.POINTING;
   const rounded = (value) => value.replace(/-?\d+\.\d{2,}(e-?\d+)?/g, (digits) => String(Math.round(Number(digits) * 10) / 10));
 
   const clean = (element) => {
@@ -64,16 +64,19 @@
   };
 
   /* Draw a figure where nobody sees it, and return the drawing, without its classes. */
-  const chart = async ({ figure, labelled, theme, direction, outlines }, wide, high) => {
+  const chart = async ({ figure, labelled, theme, direction, outlines, query }, wide, high) => {
     const stage = document.createElement("div");
     stage.className = "offstage";
     stage.style.cssText = `width:${wide}px;height:${high}px`;
     document.body.append(stage);
     const { data, layout } = structuredClone(figure);
-    await window.Plotly.newPlot(stage, data, { ...layout, width: wide, height: high }, {
+    const at = new URLSearchParams(query).get("at");
+    const framed = window.entente.zoom.framed(layout, at, { wide, high });
+    await window.Plotly.newPlot(stage, data, { ...framed, width: wide, height: high }, {
       staticPlot: true, topojsonURL: outlines,
     });
-    if (labelled) window.entente.hideCrowdedNames(stage);
+    internals.aim(stage);
+    if (labelled) window.entente.names.place(stage);
     annotate(stage);
     const drawing = make("svg", {
       overflow: "visible", // a name that other fonts make wider may use the margin
@@ -83,7 +86,7 @@
       const copy = part.cloneNode(true);
       copy.querySelectorAll(GONE).forEach((element) => element.remove());
       if (labelled) {
-        for (const name of internals.names(copy)) {
+        for (const name of copy.querySelectorAll(".node-names text")) {
           name.style.cssText += `;paint-order:stroke;stroke:${theme.paper};stroke-width:3px;stroke-linejoin:round`;
         }
       }

@@ -11,9 +11,9 @@
   const cite = ({ title, url }) => (/^https?:/.test(url)
     ? html("a", { href: url, rel: "noopener noreferrer" }, title) : html("cite", {}, title));
 
-  const statement = ({ kind, sign, when, words, said, status, sources }) => html(
-    "li", { class: `${sign} ${status}` },
-    html("p", { class: "what" }, html("b", {}, kind), ` · ${when}`),
+  const statement = ({ id, kind, sign, when, words, said, status, sources }) => html(
+    "li", { class: `${sign} ${status}`, id },
+    html("p", { class: "what" }, html("b", {}, kind), ` · ${when} · `, html("a", { href: `#${id}`, dir: "ltr" }, `#${id}`)),
     html("p", { lang: "en", dir: "ltr" }, words),
     html("p", { class: "said" }, said, ...sources.flatMap((one) => [" · ", cite(one)])),
   );
@@ -26,7 +26,7 @@
     h2 { font: 600 18px/1.4 ${sans}; margin: 28px 0 4px } p { margin: 4px 0 }
     a { color: inherit } .said, .note { color: ${muted}; font-size: 14px }
     ol { padding: 0; list-style-position: inside } ol:lang(fa) { list-style-type: persian }
-    section:target { outline: 3px solid ${ink}; outline-offset: 8px }
+    section:target, li:target { outline: 3px solid ${ink}; outline-offset: 8px }
     li { margin: 10px 0; padding: 8px 14px; background: ${panel}; border-inline-start: 4px solid ${neutral} }
     li.cooperation { border-color: ${cooperation} } li.conflict { border-color: ${conflict} }
     li.claimed, li.interpreted { border-inline-start-style: dashed }

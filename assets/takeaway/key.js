@@ -43,6 +43,12 @@
     outline: (x, y, { hue }) => [
       make("rect", { x, y: y - 4, width: 26, height: 8, fill: "none", stroke: hue, "stroke-width": 1.8 }),
     ],
+    hatched: (x, y, { hue }) => [box(x, y, hue), ...five((i) => make("path", {
+      d: `M${x + 2 + i * 5},${y + 4}l4,-8`, stroke: hue, "stroke-width": 1.4,
+    }))],
+    dotted: (x, y, { hue }) => [box(x, y, hue), ...five((i) => make("circle", {
+      cx: x + 3 + i * 5, cy: y, r: 1.3, fill: hue,
+    }))],
     pale: (x, y, { hue }) => [
       make("rect", { x, y: y - 4, width: 26, height: 8, fill: hue, "fill-opacity": 0.5 }),
     ],
@@ -53,6 +59,10 @@
       make("rect", { x: x + i * 9, y: y - 7, width: 9, height: 14, fill: theme[name] })
     )),
   };
+  const five = (mark) => [0, 1, 2, 3, 4].map(mark);
+  const box = (x, y, hue) => make("rect", {
+    x, y: y - 4, width: 26, height: 8, fill: "none", stroke: hue, "stroke-width": 1.4,
+  });
   const stroke = (x, y, hue, wide, dash = "none") => make("line", {
     x1: x, x2: x + 26, y1: y, y2: y, stroke: hue, "stroke-width": wide, "stroke-dasharray": dash,
   });

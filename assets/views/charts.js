@@ -1,22 +1,7 @@
-/* Charts on the page: which of their names are shown, and what a click on one chooses. */
+/* Charts on the page: when their names are written, and what a click on one chooses. */
 (() => {
   const { internals, grammarNow, go, address: { change, clamp } } = window.entente;
   const asIs = () => window.dash_clientside.no_update;
-
-  /* Names that would lie on a more important name step back; hovering still shows them. */
-  const hideCrowdedNames = (chart) => {
-    const shown = [];
-    const frame = (internals.frameOfMap(chart) || chart).getBoundingClientRect();
-    for (const text of internals.names(chart)) {
-      text.classList.remove("crowded");
-      const box = text.getBoundingClientRect();
-      const clash = shown.some((other) => box.left < other.right && other.left < box.right
-        && box.top + 2 < other.bottom && other.top + 2 < box.bottom);
-      const cut = box.left < frame.left || box.right > frame.right;
-      if (clash || cut) text.classList.add("crowded");
-      else shown.push(box);
-    }
-  };
 
   /* Plotly makes a chart of a graph some frames after the graph is on the page. */
   const adopt = (graph) => {
@@ -28,7 +13,9 @@
     }
     const named = chart.closest(".labelled");
     const after = () => {
-      if (named) hideCrowdedNames(chart);
+      if (internals.located(chart)) internals.aim(chart);
+      window.entente.zoom.widen(chart);
+      if (named) window.entente.names.place(chart);
       document.dispatchEvent(new CustomEvent("entente:plotted"));
     };
     chart.on("plotly_afterplot", after);
@@ -46,7 +33,7 @@
   /* A click on a line, a place, a cell or a bar chooses what it stands for. */
   const choose = (click) => {
     const id = click && click.points && click.points[0] && click.points[0].customdata;
-    if (typeof id === "string") go({ tie: id });
+    if (typeof id === "string") window.entente.choose(id);
     return asIs();
   };
 
@@ -68,6 +55,5 @@
     document.documentElement.style.setProperty("--shrink", Math.min(1, PAPER / (offsetWidth || PAPER)));
   });
 
-  window.entente.hideCrowdedNames = hideCrowdedNames;
   Object.assign(window.dash_clientside.entente, { choose, brush });
 })();

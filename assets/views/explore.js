@@ -2,8 +2,6 @@
    marked; Enter opens the evidence. All of it happens here, without the server. */
 (() => {
   const { internals } = window.entente;
-  const SVG = "http://www.w3.org/2000/svg";
-  const PAD = 5; // pixels between a mark and the ring around it
   const root = document.documentElement;
   /* Of two selections that are compared, each has its chart. */
   const chartsOf = ({ dataset: { chart } }) => (
@@ -11,24 +9,32 @@
   const optionsOf = (list) => [...list.children];
   const activeOf = (list) => document.getElementById(list.getAttribute("aria-activedescendant"));
 
-  /* The sentences of the evidence are the options of each list in sight. */
+  /* The sentences of the evidence are the options of each list in sight, but for a list of its own:
+     its chart has a trace that says what each of its marks is, and where in the address it leads. */
   const tieOf = (link) => new URL(link.href).searchParams.get("tie");
+  const tiesOf = () => [...document.querySelectorAll("#ties a")].map((link) => (
+    { name: "tie", is: tieOf(link), says: link.textContent }));
+  const ownOf = (list) => chartsOf(list).flatMap(({ data = [] }) => data)
+    .filter(({ meta }) => meta === "walked")
+    .flatMap(({ customdata, text }) => text.map((says, i) => ({ name: "to", is: customdata[i], says })))
+    .filter(({ says }) => says);
+  const markOf = ({ dataset: { tie, to } }) => tie || to;
   const written = new WeakMap();
   const fill = (list) => {
-    const links = [...document.querySelectorAll("#ties a")];
-    const text = links.map((link) => `${tieOf(link)} ${link.textContent}`).join("\n");
+    const entries = list.dataset.own ? ownOf(list) : tiesOf();
+    const text = entries.map(({ is, says }) => `${is} ${says}`).join("\n");
     if (written.get(list) === text) return;
     written.set(list, text);
     const at = activeOf(list);
-    list.replaceChildren(...links.map((link, index) => {
+    list.replaceChildren(...entries.map(({ name, is, says }, index) => {
       const option = document.createElement("div");
-      Object.assign(option, { id: `${list.id}-${index}`, textContent: link.textContent });
-      option.dataset.tie = tieOf(link);
+      Object.assign(option, { id: `${list.id}-${index}`, textContent: says });
+      option.dataset[name] = is;
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
       return option;
     }));
-    const again = at && optionsOf(list).find(({ dataset }) => dataset.tie === at.dataset.tie);
+    const again = at && optionsOf(list).find((option) => markOf(option) === markOf(at));
     if (again) activate(list, again);
     else list.removeAttribute("aria-activedescendant");
   };
@@ -47,35 +53,8 @@
     });
   }).observe(document, { childList: true, subtree: true });
 
-  /* Return each stretch of a line, and each marker, that stands for a tie. */
-  const shapes = (chart, tie) => {
-    const found = [];
-    for (const trace of chart.data) {
-      if (!trace.customdata || trace.hoverinfo === "skip" || trace.type === "choropleth") continue;
-      const pixel = internals.pixelsOf(chart, trace);
-      let line = null;
-      trace.customdata.forEach((id, i) => {
-        const at = id === tie && pixel(i);
-        if (at && trace.mode !== "lines") {
-          const { size } = trace.marker;
-          found.push({ at, reach: (Array.isArray(size) ? size[i] : size) / 2 + PAD });
-        } else if (at) {
-          if (!line) found.push({ line: (line = []), hue: trace.line.color });
-          line.push(at.map((n) => n.toFixed(1)));
-        } else line = null;
-      });
-    }
-    return found;
-  };
-
-  const drawn = (name, attributes) => {
-    const element = document.createElementNS(SVG, name);
-    Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
-    return element;
-  };
-
-  /* Draw the mark of a tie over its chart: a cased line, and a ring around each of its signs. */
-  const unmark = (chart) => chart.querySelectorAll(":scope > .marked").forEach((mark) => mark.remove());
+  /* Mark what the list is at in its charts. */
+  const unmark = (chart) => window.entente.marks.unmark(chart, "marked");
   const mark = (list) => {
     for (const chart of chartsOf(list)) if (internals.layoutOf(chart)) markIn(chart, list);
   };
@@ -83,28 +62,7 @@
     unmark(chart);
     const option = document.activeElement === list && activeOf(list);
     if (!option) return;
-    const { tie } = option.dataset;
-    const svg = drawn("svg", { class: "marked", "aria-hidden": "true", "data-tie": tie });
-    const all = shapes(chart, tie);
-    const signs = all.filter(({ at }) => at).map(({ at: [cx, cy], reach: r }) => ({ cx, cy, r }));
-    const clip = `${list.id}-beside-${chartsOf(list).indexOf(chart)}`;
-    const lines = drawn("g", { "clip-path": `url(#${clip})` });
-    for (const layer of ["case", "gap", "core"]) {
-      for (const { line, hue } of all.filter((shape) => shape.line)) {
-        lines.append(drawn("path", { d: `M${line.join("L")}`, class: layer, stroke: hue }));
-      }
-    }
-    // A line leaves its signs free: everything but these circles.
-    const circles = signs.map(({ cx, cy, r }) => (
-      `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`));
-    const beside = drawn("clipPath", { id: clip });
-    const around = `M-99 -99H9999V9999H-99Z${circles.join("")}`;
-    beside.append(drawn("path", { d: around, "clip-rule": "evenodd" }));
-    svg.append(beside, lines);
-    for (const layer of ["gap", "ring"]) {
-      signs.forEach((sign) => svg.append(drawn("circle", { ...sign, class: layer })));
-    }
-    chart.append(svg);
+    const svg = window.entente.marks.mark(chart, markOf(option), "marked", list.dataset.own);
     follow(chart, list);
     const scrolls = list.dataset.scrolls && svg.querySelector(".ring");
     if (scrolls) scrolls.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -131,21 +89,26 @@
     mark(list);
   };
 
+  /* Go where a mark leads: it says what it changes of the address. */
+  const leadTo = (to) => window.entente.go(Object.fromEntries(new URLSearchParams(to)));
+
   /* Whoever went from the list to the evidence comes back with Escape. */
   let from = null;
   const choose = (list, { dataset }) => {
     from = list;
-    window.entente.go({ tie: dataset.tie });
+    if (dataset.to) leadTo(dataset.to);
+    else window.entente.choose(dataset.tie);
+    window.entente.panels.call("evidence");
     document.getElementById("evidence").focus({ preventScroll: true });
   };
 
   document.addEventListener("focusin", ({ target }) => {
-    if (!target.closest("#evidence, .sheets, .over")) from = null;
+    if (!target.closest("#evidence, .sheets, .sheet, .over")) from = null;
     if (!target.matches(".walk")) return;
     fill(target);
-    const chosen = new URLSearchParams(window.location.search).get("tie");
+    const chosen = (new URLSearchParams(window.location.search).get("tie") || "").split(",");
     const options = optionsOf(target);
-    const start = activeOf(target) || options.find(({ dataset }) => dataset.tie === chosen) || options[0];
+    const start = activeOf(target) || options.find(({ dataset }) => chosen.includes(dataset.tie)) || options[0];
     if (start) activate(target, start);
   });
   document.addEventListener("focusout", ({ target }) => {

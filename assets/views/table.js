@@ -10,7 +10,7 @@
 
   /* A row of the table chooses its tie. */
   const pick = (rows) => {
-    if (rows && rows.length) window.entente.go({ tie: rows[0].tie });
+    if (rows && rows.length) window.entente.choose(rows[0].tie);
     return window.dash_clientside.no_update;
   };
 

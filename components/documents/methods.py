@@ -27,8 +27,18 @@ KINDS = ("+++", "+--", "++-", "---")  # of triangles, balanced ones first
 # Its places, beside those of formulas.
 PLACES = frozenset(
     {
-        *("data-set", "types-number", "mixed", "seconds", "few", "splits", "crowd", "middle"),
-        *("bulge", "samples", "widths", "types", "dates", "lengths", "colours", "statuses"),
+        *("data-set", "types-number", "mixed", "seconds", "few", "splits", "crowd", "cut"),
+        *(
+            "bulge",
+            "samples",
+            *("signed", "many", "strongest"),
+            "widths",
+            "types",
+            "dates",
+            "lengths",
+            "colours",
+            "statuses",
+        ),
         *("switch", "claims", "signs", "example-alignment", "triangles", "example-frustration"),
         *("measures", "example-pair", "references"),
     }
@@ -180,7 +190,7 @@ def _doubt(scene: Scene) -> Iterator[str]:
 
 
 def _atlas(scene: Scene, tie: str) -> str:
-    return addresses.atlas(scene.selection.but(view="camps", tie=tie))
+    return addresses.atlas(scene.selection.but(view="camps").choosing(tie))
 
 
 def measures(scene: Scene) -> Html:

@@ -1,44 +1,60 @@
-"""The arcs of the map: curves between two places that never leave the frame."""
-
-from math import atan2, cos, degrees, pi, sin
+"""The lines of the map: curves between two places, which go the short way round the world."""
 
 import numpy as np
 
-from components.drawing.curves import Curve, quadratic
-from components.drawing.projection import WORLD, Window, project, to_frame
+from components.drawing.curves import SAMPLES, Curve, bow
+from components.drawing.projection import project, unproject, wrapped
+from data.states import Point
 
-BULGE = 0.2  # of an arc, as a share of its length in degrees of longitude
+# How far a line bows, as a share of its length: the bend says once more what its hue says.
+BENDS = {"conflict": 0.17, "cooperation": -0.17, "demand": 0.03, "mixed": 0.03}
+UP = (-0.4, 0.92)  # the side to which conflict bows: up, and of lines that run upwards to the left
+LONG = 220.0  # degrees: a line rather goes so far than leave the map at one edge and come in again
+TOP = 83.0  # degrees: no line rises nearer to a pole
 
 
-def arc(start: tuple[float, float], end: tuple[float, float], window: Window = WORLD) -> Curve:
-    """Return an arc in degrees that bulges towards the nearer pole and stays in the frame.
+def arc(start: Point, end: Point, character: str, facing: float | None = None) -> Curve:
+    """Return the curve between two places on the flat map, in degrees.
 
-    It is drawn on the flat map, so it never crosses the map's edge: a great circle from
-    Washington to Moscow would run over the pole, one to Tonga out of the picture.
+    Conflict bows up and cooperation down. It goes the short way; where that leaves the map at one
+    edge, and the other way over the map is hardly longer, it stays on the map: `facing` is the
+    meridian in the middle of that. Longitudes run on beyond 180°: whoever draws cuts the line.
     """
-    middle = window.middle
-    a, b = (to_frame(start[0], middle), start[1]), (to_frame(end[0], middle), end[1])
-    pole = 1 if a[1] + b[1] >= 0 else -1
-    bulge = BULGE * abs(a[0] - b[0]) + 0.06 * abs(a[1] - b[1])
-    room = 2 * (window.ceiling - max(a[1], b[1]))
-    if pole < 0:
-        room = 2 * (min(a[1], b[1]) - window.floor)
-    top = (a[1] + b[1]) / 2 + pole * max(0.0, min(bulge, room))
-    curve = quadratic(a, ((a[0] + b[0]) / 2, top), b)
-    curve[:, 0] += middle - 180
-    return curve.round(2)
+    lon = start[0] + float(wrapped(end[0], start[0]))
+    if facing is not None:
+        across = float(wrapped(end[0], facing) - wrapped(start[0], facing))
+        lon = start[0] + across if abs(across) <= LONG else lon
+    middle = (start[0] + lon) / 2
+    a, b = np.column_stack([np.array([start[0] - lon, lon - start[0]]) / 2, (start[1], end[1])])
+    ends = project(np.array([a, b]), 0.0)
+    along = ends[1] - ends[0]
+    side = 1 if np.dot((-along[1], along[0]), UP) >= 0 else -1
+    curve = bow(ends[0], ends[1], side * BENDS[character])
+    top = project(np.array([(0.0, TOP)]), 0.0)[0, 1]
+    curve[:, 1] = np.clip(curve[:, 1], min(-top, ends[:, 1].min()), max(top, ends[:, 1].max()))
+    return unproject(curve, middle).round(2)
 
 
-def turn(curve: Curve, window: Window = WORLD) -> float:
-    """Return the angle that plotly.js 4.1.1 must be given to point a head along a curve's end.
+def great_circle(start: Point, end: Point) -> Curve:
+    """Return the shortest way between two places on the globe, in degrees."""
+    a, b = sphere(np.array([start, end], dtype=float))
+    angle = float(np.arccos(np.clip(a @ b, -1, 1)))
+    if angle < 1e-6:
+        return np.tile(np.array(start, dtype=float), (SAMPLES, 1))
+    if angle > np.pi - 1e-3:  # from one end of the world to the other every way is as short
+        b = sphere(np.array([(end[0], end[1] + (0.1 if end[1] < 0 else -0.1))]))[0]
+        angle = float(np.arccos(np.clip(a @ b, -1, 1)))
+    t = np.linspace(0, 1, SAMPLES)[:, None]
+    return plane((np.sin((1 - t) * angle) * a + np.sin(t * angle) * b) / np.sin(angle)).round(2)
 
-    It turns a head by an angle between east and north as they lie on the screen, and those are
-    not at right angles away from the middle of the map: degrees, anticlockwise from north.
-    """
-    (x0, y0), (x1, y1) = project(curve[-2:], window)
-    tip = curve[-1:]
-    north = (project(tip + np.array([0.0, 0.5]), window) - project(tip, window))[0]
-    slant = atan2(north[1], north[0])
-    way = atan2(y1 - y0, x1 - x0) - pi / 2
-    sine = sin(way) / sin(slant)
-    return round(degrees(atan2(sine, cos(way) - sine * cos(slant))), 1)
+
+def sphere(points: Curve) -> Curve:
+    """Return degrees as points of a sphere of radius 1: shape (points, 3)."""
+    lon, lat = np.radians(points).T
+    return np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+
+
+def plane(points: Curve) -> Curve:
+    """Return points of that sphere as degrees."""
+    x, y, z = points.T
+    return np.degrees(np.column_stack([np.arctan2(y, x), np.arctan2(z, np.hypot(x, y))]))

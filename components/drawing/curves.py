@@ -5,6 +5,7 @@ larger screen, because marks keep their size while distances grow.
 """
 
 from collections.abc import Sequence
+from math import inf
 
 import numpy as np
 import numpy.typing as npt
@@ -50,8 +51,15 @@ def shorten(curve: Curve, start: float, end: float) -> Curve:
 
 def clear_bow(start: Spot, end: Spot, dots: Sequence[Dot]) -> Curve:
     """Return the least bent of the curves that come least near to any dot."""
-    curves = [bow(start, end, bend) for bend in BENDS]
-    return min(curves, key=lambda curve: round(intrusion(curve, dots), 1))
+    best, least = bow(start, end, BENDS[0]), inf
+    for bend in BENDS:
+        curve = bow(start, end, bend)
+        near = round(intrusion(curve, dots), 1)
+        if near < least:
+            best, least = curve, near
+        if not near:
+            break
+    return best
 
 
 def intrusion(curve: Curve, dots: Sequence[Dot]) -> float:

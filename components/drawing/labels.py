@@ -1,4 +1,6 @@
-"""Where the names and signs of a picture find room, on a screen as on paper.
+"""Where signs find room on their lines, and on paper, names beside their places.
+
+On a screen names are placed by assets/views/placement.js, which knows how large it is.
 
 Lengths are pixels, y upwards, as in `curves`.
 """
@@ -30,10 +32,7 @@ class Weights(NamedTuple):
     name: float  # to cover another name
 
 
-SCREEN = Weights(outside=100, node=40, sign=10, name=80)
-
-
-SIDES = {  # Plotly's name: direction of the label from its point
+SIDES = {  # its name: direction of the label from its point
     "middle right": (1, 0),
     "middle left": (-1, 0),
     "top center": (0, 1),
@@ -61,58 +60,6 @@ class Label(NamedTuple):
         x = self.point[0] + across * (self.gap * diagonal + wide / 2)
         y = self.point[1] + up * (self.gap * diagonal + high / 2)
         return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
-
-    @property
-    def dot(self) -> Box:
-        """Return the space of the point itself."""
-        (x, y), gap = self.point, self.gap
-        return x - gap, y - gap, x + gap, y + gap
-
-
-def place_labels(
-    labels: Sequence[Label], size: float, lines: Sequence[Curve], marks: Boxes, frame: Box
-) -> list[str]:
-    """Choose a side for each label, most important first, then again in sight of all the others.
-
-    It stays in the frame, away from labels, nodes and marks, and crosses as few lines as it can.
-    """
-    if not labels:
-        return []
-    sides = list(SIDES)
-    boxes = np.array([[label.box(size, side) for side in sides] for label in labels])
-    nodes = np.array([label.dot for label in labels])
-    costs = standing(boxes, Things(nodes, marks, lines, frame), SCREEN)
-    return [sides[index] for index in settle(boxes, costs, _shares)]
-
-
-def _shares(boxes: Boxes, others: Boxes) -> Costs:
-    whole: Costs = SCREEN.name * shared(boxes, others).sum(axis=1)
-    return whole
-
-
-class Sizes(NamedTuple):
-    """What labels and glyphs take, in pixels."""
-
-    letters: float
-    near: float  # two glyphs closer than this would touch
-
-
-def lay_out(
-    labels: Sequence[Label], curves: Sequence[Curve], taken: Curve, frame: Box, sizes: Sizes
-) -> tuple[list[str], list[int]]:
-    """Choose a side for each label, and for each curve the point where its glyph rides.
-
-    The labels keep off the glyphs, and then the glyphs move off the labels that could not; both
-    keep off the nodes at `taken`.
-    """
-    letters, near = sizes
-    along = ride(curves, taken, near)
-    signs = [curve[index] for curve, index in zip(curves, along, strict=True)]
-    spots = np.array(signs, dtype=float).reshape(-1, 2)
-    marks = np.hstack([spots - near / 2, spots + near / 2])
-    sides = place_labels(labels, letters, curves, marks, frame)
-    names = [label.box(letters, side) for label, side in zip(labels, sides, strict=True)]
-    return sides, ride(curves, taken, near, names)
 
 
 def ride(
@@ -188,14 +135,6 @@ def settle(
         at[index] = np.argmin(costs[index] + among(boxes[index], others))
         placed[index] = True
     return at
-
-
-def shared(some: Boxes, others: Boxes) -> Curve:
-    """Return which share of each of some boxes lies in each of the others."""
-    a, b = some[:, None], others[None]
-    sides = np.minimum(a[..., 2:], b[..., 2:]) - np.maximum(a[..., :2], b[..., :2])
-    whole: Curve = np.maximum(sides, 0).prod(axis=2) / (a[..., 2:] - a[..., :2]).prod(axis=2)
-    return whole
 
 
 def overlaps(some: Boxes, others: Boxes) -> npt.NDArray[np.bool_]:

@@ -11,7 +11,7 @@ from math import sqrt
 from typing import Any, NamedTuple
 
 from components.drawing.curves import Curve
-from components.drawing.theme import Theme, mix
+from components.drawing.theme import Theme
 from data.ties import Tie
 
 GLYPHS = {"cooperation": "+", "conflict": "\u2212", "demand": "?", "mixed": "±"}
@@ -19,7 +19,7 @@ WIDTHS = (1.4, 2.0, 2.9, 4.1, 5.6)  # pixels; steps of a square-root scale
 DIM = 0.16
 BADGE, SMALL_BADGE = 13.0, 9.0  # pixels across; small where there are many ties or little room
 FAR_BADGE = 26.0  # seen from the back row
-CROWD = 80  # ties
+FEW = 40  # ties: with more of them their signs would hide their lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +72,9 @@ def strokes(
     return sorted(looks.items(), key=lambda item: (not item[0].dim, -item[0].width))
 
 
-def badges(
-    ties: Sequence[Tie],
-    dimmed: Container[str],
-    theme: Theme,
-    size: float,
-) -> dict[str, Any]:
+def badges(ties: Sequence[Tie], theme: Theme, size: float) -> dict[str, Any]:
     """Return marker and text of the glyphs that ride on the lines, one per tie."""
-    looks = [(_faded(tie, dimmed, theme), bool(tie.reported)) for tie in ties]
+    looks = [(theme.hue(tie.character), bool(tie.reported)) for tie in ties]
     signs = [theme.paper if sure else hue for hue, sure in looks]
     return {
         "mode": "markers+text",
@@ -92,12 +87,6 @@ def badges(
             "line": {"width": 1.4, "color": [hue for hue, _ in looks]},
         },
     }
-
-
-def _faded(tie: Tie, dimmed: Container[str], theme: Theme) -> str:
-    """Return the colour of a tie's badge, pale when it stands back."""
-    hue = theme.hue(tie.character)
-    return mix(hue, theme.paper, 0.75) if tie.tie in dimmed else hue
 
 
 def polyline(

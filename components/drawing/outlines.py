@@ -1,8 +1,9 @@
 """The outlines of the countries as lines, for pictures that are drawn without plotly.js."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -14,9 +15,25 @@ from data.reading.problems import InvalidData, Problem, in_folder
 WORLD = Path(__file__).parents[2] / "assets" / "topojson" / "world_110m.json"
 
 
-@cache
 def rings() -> tuple[Curve, ...]:
-    """Return every outline as a closed ring of degrees: longitude, latitude.
+    """Return every outline as a closed ring of degrees: longitude, latitude."""
+    return tuple(ring for _, ring in countries())
+
+
+@cache
+def areas() -> Mapping[str, float]:
+    """Return how large the largest part of each state is drawn, in square degrees."""
+    found: dict[str, float] = {}
+    for code, ring in countries():
+        x, y = ring[:, 0] * np.cos(np.radians(ring[:, 1])), ring[:, 1]
+        area = abs(float(x[:-1] @ y[1:] - x[1:] @ y[:-1])) / 2
+        found[code] = max(area, found.get(code, 0.0))
+    return MappingProxyType(found)
+
+
+@cache
+def countries() -> tuple[tuple[str, Curve], ...]:
+    """Return every outline as a closed ring of degrees, with the code of its country.
 
     The file is TopoJSON: arcs of whole steps from point to point on a grid, each stored once and
     named by the countries on both its sides, by one of them backwards.
@@ -27,7 +44,7 @@ def rings() -> tuple[Curve, ...]:
     with in_folder(WORLD.parent):
         topology, _ = read_json(WORLD)
         try:
-            return tuple(_rings(topology))
+            return tuple(_countries(topology))
         except (ArithmeticError, LookupError, TypeError, ValueError):
             found, wanted = "other JSON", "the outlines of countries as TopoJSON"
             raise InvalidData(
@@ -35,13 +52,14 @@ def rings() -> tuple[Curve, ...]:
             ) from None
 
 
-def _rings(topology: dict[str, Any]) -> Iterator[Curve]:
+def _countries(topology: dict[str, Any]) -> Iterator[tuple[str, Curve]]:
     scale, origin = (np.array(topology["transform"][part]) for part in ("scale", "translate"))
     steps = [np.array(arc, dtype=float).reshape(-1, 2) for arc in topology["arcs"]]
     arcs = [np.cumsum(arc, axis=0) * scale + origin for arc in steps]
     for country in topology["objects"]["countries"]["geometries"]:
         polygons = [country["arcs"]] if country["type"] == "Polygon" else country["arcs"]
-        yield from (_ring(ring, arcs) for polygon in polygons for ring in polygon)
+        rings = (_ring(ring, arcs) for polygon in polygons for ring in polygon)
+        yield from ((country["id"], ring) for ring in rings)
 
 
 def _ring(numbers: list[int], arcs: list[Curve]) -> Curve:

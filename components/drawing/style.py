@@ -9,6 +9,9 @@ from components.drawing import marks
 from components.drawing.labels import NEAR
 from components.drawing.theme import PROJECTED, SANS, THEMES, Theme, mix
 from data.camps import Camps
+from data.density import MORE, Density
+from data.model import LEVELS
+from data.positions import CROWD
 from data.results import Results
 from data.ties import Tie
 
@@ -58,17 +61,52 @@ class Style:
         return {"bgcolor": theme.panel, "bordercolor": theme.muted, "font": font, "align": "left"}
 
     @cached_property
+    def density(self) -> Density:
+        """Which of many ties have a line."""
+        return Density(self.results)
+
+    @cached_property
+    def lines(self) -> tuple[Tie, ...]:
+        """The ties that have a line in the picture."""
+        drawn = self.density.drawn
+        return tuple(tie for tie in self.camps.imagined if tie.tie in drawn)
+
+    @cached_property
+    def headed(self) -> tuple[Tie, ...]:
+        """Those of them that end in the head of an arrow: none, where no head could be seen."""
+        few = len(self.lines) <= MORE
+        return tuple(tie for tie in self.lines if tie.one_sided and few)
+
+    @cached_property
+    def web(self) -> tuple[Tie, ...]:
+        """The ties that only show in a quiet web behind those lines."""
+        rest = self.density.rest
+        return tuple(tie for tie in self.camps.imagined if tie.tie in rest)
+
+    @cached_property
+    def standing(self) -> tuple[str, ...]:
+        """The nodes that have a dot on the map: of many, those at the end of a line."""
+        ends = {end for tie in self.lines for end in (tie.a, tie.b)} | {self.results.perspective}
+        return tuple(n for n in self.results.nodes if n in ends or not self.density.many)
+
+    @cached_property
     def strokes(self) -> Strokes:
         """Each look of a line, as Plotly wants it, its opacity, and the ties that have it."""
-        looks = marks.strokes(self.camps.imagined, self.results.dimmed, self.bold)
+        looks = marks.strokes(self.lines, self.results.dimmed, self.bold)
         return [(stroke.line(self.theme), stroke.opacity, ties) for stroke, ties in looks]
+
+    @cached_property
+    def signed(self) -> tuple[Tie, ...]:
+        """The ties whose lines carry a sign: those that stand out, as long as they are few."""
+        lit = tuple(tie for tie in self.lines if tie.tie not in self.results.dimmed)
+        return lit if len(lit) <= marks.FEW else ()
 
     @property
     def badge(self) -> float:
-        """The size of the signs in pixels: small where there are many, or little room."""
+        """The size of the signs in pixels: small where there are many ties, or little room."""
         if self.presented:
             return marks.FAR_BADGE
-        crowded = self.small or len(self.camps.imagined) > marks.CROWD
+        crowded = self.small or len(self.lines) > marks.FEW
         return marks.SMALL_BADGE if crowded else marks.BADGE
 
     @property
@@ -78,8 +116,8 @@ class Style:
 
     @cached_property
     def badges(self) -> dict[str, Any]:
-        """Marker and text of the signs that ride on the lines."""
-        return marks.badges(self.camps.imagined, self.results.dimmed, self.theme, self.badge)
+        """Marker and text of the signs that ride on the lines, one for each tie that has one."""
+        return marks.badges(self.signed, self.theme, self.badge)
 
     def hue(self, tie: Tie) -> str:
         """Return the colour of a tie, pale when it stands back."""
@@ -88,10 +126,19 @@ class Style:
 
     def label_hue(self, node: str) -> str:
         """Return the colour of a node's label, muted when the node stands back."""
-        results = self.results
-        near = not results.dimmed or any(node in (tie.a, tie.b) for tie in results.highlighted)
+        near = node in self.results.highlighted_nodes
         return self.theme.ink if near else self.theme.muted
 
+    @property
+    def crowd(self) -> bool:
+        """Whether the data set has more nodes than could all have a name beside them."""
+        data_set = self.results.data_set
+        single = self.results.selection.level == LEVELS[1]
+        return len(data_set.actors if single else data_set.nodes) > CROWD
+
     def dot(self, node: str) -> float:
-        """Return the size of a node's dot on the map, in pixels."""
-        return round(self.bold * (7 + 1.1 * sqrt(self.results.degrees.get(node, 0))), 1)
+        """Return the size of a node's dot on the map, in pixels; in a crowd all are small."""
+        least, growth, most = (5.0, 0.35, 10.0) if self.crowd else (6.5, 0.8, 19.0)
+        return round(
+            self.bold * min(least + growth * sqrt(self.results.degrees.get(node, 0)), most), 1
+        )

@@ -71,6 +71,16 @@ def month_in_words(month: date, language: str) -> str:
     return _formatted(month, "yMMMM", language)
 
 
+def short_month(month: date, language: str) -> str:
+    """Name the month a day lies in without its year, in short: "Aug", "ago."."""
+    return _formatted(month, "MMM", language)
+
+
+def short_month_in_words(month: date, language: str) -> str:
+    """Say the month a day lies in as shortly as the language can: "Aug 2005"."""
+    return _formatted(month, "yMMM", language)
+
+
 def year_in_words(year: int, language: str) -> str:
     """Write a year in the digits of the language."""
     return Words(language).digits(str(year))

@@ -1,6 +1,6 @@
 """Ties and nodes in words: the same names and sentences for the eye, the ear and the hover."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -9,6 +9,7 @@ from textwrap import wrap
 from components.language.calendar import span_in_words
 from components.language.texts import Words
 from data.camps import Camps
+from data.chosen import named
 from data.results import Results
 from data.ties import Tie
 
@@ -20,6 +21,20 @@ FAR_LINE = 20  # letters of a line on a wall, where nobody can hover to read the
 def markup(text: str) -> str:
     """Return a text that Plotly shows as it is, though it reads markup: it knows no &quot;."""
     return escape(text, quote=False)
+
+
+class Written(dict[str, str]):
+    """Texts by their keys, each written the first time that it is asked for."""
+
+    def __init__(self, write: Callable[[str], str]) -> None:
+        """Remember how a text is written."""
+        super().__init__()
+        self.write = write
+
+    def __missing__(self, key: str) -> str:
+        """Write a text."""
+        self[key] = self.write(key)
+        return self[key]
 
 
 @dataclass(frozen=True)
@@ -36,10 +51,18 @@ class Sentences:
 
     @cached_property
     def hover(self) -> Mapping[str, str]:
-        """The sentence of each tie, safe for Plotly, which reads markup in hover texts."""
-        texts = {tie.tie: markup(self.tie(tie)) for tie in self.results.ties}
+        """The sentence of each tie, safe for Plotly, which reads markup in hover texts.
+
+        Each is written when it is asked for: of many ties few have a line to point at.
+        """
+        ties, supposed = {tie.tie: tie for tie in self.results.ties}, self.camps.supposed
         thought = self.say("what.thought")
-        return texts | {tie: f"{thought} {texts[tie]}" for tie in self.camps.supposed}
+
+        def said(tie: str) -> str:
+            text = markup(self.tie(ties[tie]))
+            return f"{thought} {text}" if tie in supposed else text
+
+        return Written(said)
 
     @cached_property
     def dates(self) -> str:
@@ -55,9 +78,13 @@ class Sentences:
         """Return the name of a node in the reader's language."""
         return self.results.data_set.name_of(node, self.say.language)
 
+    def short(self, node: str) -> str:
+        """Return what a node is called where there is little room."""
+        return self.results.data_set.short_name_of(node, self.say.language)
+
     def label(self, node: str) -> str:
-        """Return the name of a node, cut to the length that a label may have."""
-        name = self.name(node)
+        """Return the short name of a node, cut to the length that a label may have."""
+        name = self.short(node)
         return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
 
     def isolated(self, node: str) -> str:
@@ -65,13 +92,20 @@ class Sentences:
         return self.say.name(markup(self.label(node)))
 
     def lines(self, node: str) -> tuple[str, ...]:
-        """Return the name of a node in the short lines that fit beside its dot."""
+        """Return the short name of a node in the lines that fit beside its dot."""
         letters = FAR_LINE if self.presented else LINE
-        return tuple(wrap(self.name(node), letters, max_lines=LINES, placeholder="…"))
+        return tuple(wrap(self.short(node), letters, max_lines=LINES, placeholder="…"))
 
-    def stacked(self, node: str) -> str:
-        """Return those lines for a chart, each with its own direction."""
-        return "<br>".join(self.say.name(markup(line)) for line in self.lines(node))
+    def beside(self, node: str) -> str:
+        """Return the same for a chart, in one line: the page breaks it where that saves room."""
+        return self.say.name(markup(" ".join(self.lines(node))))
+
+    def chosen(self) -> str:
+        """Name what is chosen."""
+        return named(self.results.selection.chosen, self._isolated_name, self.say.listing)
+
+    def _isolated_name(self, node: str) -> str:
+        return self.say.name(self.name(node))
 
     def pair(self, tie: Tie) -> str:
         """Name the two ends of a tie, with an arrow that shows who acts."""

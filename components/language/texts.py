@@ -16,9 +16,10 @@ from data.reading.notations import read_toml
 from data.reading.problems import in_folder
 
 # A name keeps its own direction inside a sentence of the other one (Unicode isolates).
-ISOLATE, LEFT_TO_RIGHT, POP = "\u2068", "\u2066", "\u2069"
+ISOLATE, LEFT_TO_RIGHT, RIGHT_TO_LEFT, POP = "\u2068", "\u2066", "\u2067", "\u2069"
 MARKS = re.compile("[\u2066-\u2069]")
 SOUNDS_I = re.compile(r"\u2068?(i|í|hi(?![ae]))", re.IGNORECASE)
+SOUNDS_O = re.compile(r"\u2068?h?[oó]", re.IGNORECASE)
 FORM = re.compile(r"\.(zero|one|two|few|many|other)$")  # of a count: CLDR's plurals
 
 
@@ -87,6 +88,14 @@ def _decimal(value: float, places: int, language: str, *, signed: bool) -> str:
     return str(format_decimal(value, pattern, locale, numbering_system=system))
 
 
+def _joined_otherwise(text: str, names: list[str], word: str) -> str:
+    """Return a list of names with another word before the last one, if there is such a word."""
+    if not word or len(names) < 2:
+        return text
+    before = text.removesuffix(names[-1]).rstrip().rpartition(" ")[0]
+    return f"{before} {word} {names[-1]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One language: its texts, its numbers, its plurals, its lists."""
@@ -117,10 +126,16 @@ class Words:
         """Join names with commas and the word for "and"."""
         known = list(names)
         text = str(format_list(known, locale=locale_of(self.language)))
-        other = BY_CODE[self.language].and_before_i
-        if other and len(known) > 1 and SOUNDS_I.match(known[-1]):
-            before = text.removesuffix(known[-1]).rstrip().rpartition(" ")[0]
-            return f"{before} {other} {known[-1]}"
+        if known and SOUNDS_I.match(known[-1]):
+            return _joined_otherwise(text, known, BY_CODE[self.language].and_before_i)
+        return text
+
+    def alternatives(self, names: Iterable[str]) -> str:
+        """Join names with commas and the word for "or"."""
+        known = list(names)
+        text = str(format_list(known, style="or", locale=locale_of(self.language)))
+        if known and SOUNDS_O.match(known[-1]):
+            return _joined_otherwise(text, known, BY_CODE[self.language].or_before_o)
         return text
 
     def choices(self, prefix: str, values: Iterable[str]) -> list[dict[str, str]]:
@@ -130,6 +145,10 @@ class Words:
     def name(self, name: str) -> str:
         """Isolate a name, so that its direction does not turn the sentence around it."""
         return f"{ISOLATE}{name}{POP}"
+
+    def line(self, text: str) -> str:
+        """Return a line for a chart, which is drawn from the left, in the language's direction."""
+        return f"{RIGHT_TO_LEFT}{text}{POP}" if self.direction == "rtl" else text
 
     def digits(self, text: str) -> str:
         """Write the digits in a text as the language writes them."""

@@ -1,10 +1,10 @@
-"""The first visit: three things to know, each beside what it is about, and never again."""
+"""The first visit to the plain page: three things to know, in a line of their own, once."""
 
 from dash import html
 
 from components.language.texts import Words
 
-STEPS = (("look", "stage"), ("filter", "filters"), ("take", "data-set"))  # text, what it is about
+STEPS = (("look", "evidence"), ("filter", "filters"), ("take", "header"))  # text, what it is about
 
 
 def layout(say: Words) -> html.Aside:

@@ -19,6 +19,8 @@ KEYS = (
     ("\u2192 \u2190", "turn"),
     ("", "play"),  # the space bar, which each language calls by its own name
     ("1\u2013{views}", "views"),
+    ("[", "fold-filters"),
+    ("]", "fold-evidence"),
     ("P", "present"),
     ("F", "full"),
     ("B", "blank"),
@@ -26,6 +28,7 @@ KEYS = (
     ("T", "theme"),
     ("E", "evidence"),
     ("N", "notes"),
+    ("/", "find"),
     ("?", "keys"),
     ("Esc", "leave"),
 )

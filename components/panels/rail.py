@@ -1,6 +1,6 @@
 """The filter rail: what decides which relations are in, each set to the selection."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -8,39 +8,38 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import ids
+from components.language.texts import Words
 from components.scene import Scene
-from data.comparison import either
-from data.model import CHARACTERS, STATUSES, relation_types
 from data.parameters import MOST_ACTORS, NOBODY
 from data.selection import SIDES
 from data.states import states
 
+QUESTIONS = ("when", "who", "seen", "what", "sure")
 ACTORS, SIDE = "filter-actors", "filter-side"
-TYPES, STATUS, SEEN = "types", "status", "filter-seen"
+SEEN = "filter-seen"
 
 
-def layout(scene: Scene, dates: list[Component], foot: Component) -> html.Aside:
-    """Return the rail, set to the selection; `dates` are its controls of time."""
+def layout(scene: Scene, asked: Mapping[str, list[Component]], foot: Component) -> html.Aside:
+    """Return the rail, set to the selection; `asked` are the controls of some of its questions."""
     say = scene.say
+    answers = {"who": who(scene), "seen": [seen(scene)], **asked}
     parts = [
         html.H2(say("filters.heading"), className="visually-hidden"),
-        _section(say("filters.when"), dates),
-        _section(say("filters.who"), who(scene)),
-        _section(say("filters.what"), [html.Div(kinds(scene), id="filter-types")]),
-        _section(say("filters.sure"), [html.Div(sureness(scene), id="filter-status")]),
+        *(_section(say, question, answers[question]) for question in QUESTIONS),
         foot,
     ]
     label = {"aria-label": say("filters.heading")}
     return html.Aside(parts, id="filters", className="rail", tabIndex=-1, **label)
 
 
-def _section(heading: str, children: list[Component]) -> html.Section:
-    return html.Section([html.H3(heading, className="eyebrow"), *children])
+def _section(say: Words, question: str, children: list[Component]) -> html.Section:
+    heading = html.H3(say(f"filters.{question}"), className="eyebrow")
+    return html.Section([heading, *children], className=f"asks-{question}")
 
 
 def who(scene: Scene) -> list[Component]:
-    """Return the choice of actors, of the side they are on, and of who it is seen from."""
-    return [actors(scene), side(scene), seen(scene)]
+    """Return the choice of actors and of the side they are on."""
+    return [actors(scene), side(scene)]
 
 
 def actors(scene: Scene) -> Component:
@@ -55,6 +54,8 @@ def actors(scene: Scene) -> Component:
         clearable=True,
         maxValues=MOST_ACTORS,
         hidePickedOptions=True,
+        filter={"function": "findActors"},  # as the search does, see assets/ranking.js
+        selectFirstOptionOnChange=True,
         withScrollArea=False,
         comboboxProps={"position": "bottom-start", **ids.IN_MAIN},
         nothingFoundMessage=say("filters.nobody"),
@@ -74,6 +75,7 @@ def side(scene: Scene) -> Component:
         value=scene.selection.side,
         size="xs",
         allowDeselect=False,
+        className=f"select-{SIDE}",
     )
 
 
@@ -82,7 +84,6 @@ def seen(scene: Scene) -> Component:
     nobody = {"value": NOBODY, "label": scene.say("filters.nobody_seen")}
     return dmc.Select(
         id=SEEN,
-        label=scene.say("filters.seen"),
         value=scene.results.perspective,
         size="xs",
         allowDeselect=False,
@@ -90,6 +91,7 @@ def seen(scene: Scene) -> Component:
         withScrollArea=False,
         comboboxProps=ids.IN_MAIN,
         data=[nobody, *_nodes(scene)],
+        **{"aria-label": scene.say("filters.seen")},
     )
 
 
@@ -116,53 +118,3 @@ def actor_options(scene: Scene) -> list[dict[str, Any]]:
         }
         for region, items in sorted(regions.items())
     ]
-
-
-def kinds(scene: Scene) -> Component:
-    """Return the types under cooperation, demand and conflict, each with its live count."""
-    say, selection = scene.say, scene.selection
-    counts = tallies(scene)
-    codes = list(relation_types())
-    groups: list[Component] = []
-    for sign, band in CHARACTERS.items():
-        groups.append(html.P(say(f"band.{band}"), className=f"band {band}"))
-        groups += [
-            _box(code, say(f"type.{code}"), counts[code])
-            for code, kind in relation_types().items()
-            if kind.sign == sign
-        ]
-    value = _ticked(selection.types, codes)
-    return dmc.CheckboxGroup(groups, id=TYPES, value=value, **{"aria-label": say("filters.what")})
-
-
-def sureness(scene: Scene) -> Component:
-    """Return the statuses, each with its live count."""
-    say, counts = scene.say, tallies(scene)
-    boxes = [_box(status, say(f"status.{status}"), counts[status]) for status in STATUSES]
-    value = _ticked(scene.selection.status, STATUSES)
-    return dmc.CheckboxGroup(boxes, id=STATUS, value=value, **{"aria-label": say("filters.sure")})
-
-
-def _ticked(chosen: tuple[str, ...], known: Iterable[str]) -> list[str]:
-    return [] if chosen == (NOBODY,) else list(chosen or known)
-
-
-def _box(value: str, label: str, count: str) -> Component:
-    text = [html.Span(label), html.Span(count, id=f"count-{value}", className="count")]
-    return dmc.Checkbox(value=value, label=text, size="xs", color="var(--ink)")
-
-
-def tallies(scene: Scene) -> dict[str, str]:
-    """Return, for each type and status, how many counted relations it has under the others.
-
-    Of two selections that are compared it counts those of either: the filters are for both.
-    """
-    found: dict[str, str] = {}
-    for control, column, values in (
-        ("types", "type", tuple(relation_types())),
-        ("status", "status", STATUSES),
-    ):
-        relations = either(scene.selection, scene.data_set.relations, without=control)
-        counts = relations.counted.tally(column)
-        found |= {value: scene.say.number(counts.get(value, 0)) for value in values}
-    return found

@@ -10,15 +10,16 @@ from dash.development.base_component import Component
 from components import ids
 from components.scene import Scene
 from components.view import View, Views
-from components.views import explore, legend, pair
+from components.views import explore, legend, pair, zoom
 from components.widgets import select
 from data.model import LEVELS
-from data.selection import ORDERS, PROJECTIONS, THROUGH
+from data.selection import BARS_BY, ORDERS, PROJECTIONS, THROUGH
 
 # The choices that belong to some views alone, and what there is to choose from.
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "level": LEVELS,
     "projection": PROJECTIONS,
+    "by": BARS_BY,
     "order": ORDERS,
     "through": THROUGH,
 }
@@ -32,6 +33,23 @@ def kinds(views: Views) -> frozenset[str]:
 def kind(scene: Scene) -> str:
     """Return what picture there is: its name, and how it shows two selections, or nothing."""
     return scene.view.name + pair.face(scene) if scene.drawn else ""
+
+
+def state(scene: Scene) -> dict[str, str]:
+    """Return the properties of the main part of the page that tell what its picture shows.
+
+    The stylesheets could ask with `:has()` what is on the page, but a browser then looks at all of
+    it after each change.
+    """
+    looks = []
+    if scene.second:
+        looks.append("compares")
+    if not scene.drawn:
+        looks.append("without-picture")
+    elif scene.paired:
+        look, by = scene.selection.compare, pair.axis(scene.selection)
+        looks += [f"with-{look}", *([f"varies-{by}"] if by else [])]
+    return {"className": " ".join(looks)}
 
 
 def layout(scene: Scene, above: Sequence[Component]) -> html.Section:
@@ -51,7 +69,11 @@ def tabs(scene: Scene) -> html.Div:
     say = scene.say
     each = [dmc.TabsTab(say(f"view.{view.name}"), value=view.name) for view in scene.views.tabs]
     listed = dmc.TabsList(each, **{"aria-label": say("view.heading")})
-    return html.Div([listed, *options(scene)], className="tabs")
+    opener = {"data-menu": "options", "aria-expanded": "false", "aria-controls": "options"}
+    label = {"title": say("view.options"), "aria-label": say("view.options")}
+    more = html.Button("\u22ef", className="icon menus", **opener, **label)
+    choices = html.Div(options(scene), id="options", className="options")
+    return html.Div([listed, more, choices], id="views", className="tabs")
 
 
 def panels(scene: Scene) -> list[Component]:
@@ -68,8 +90,10 @@ def panels(scene: Scene) -> list[Component]:
 def place(scene: Scene, view: View) -> list[Component]:
     """Return where a picture is put when it is shown, and over it the list of its ties."""
     looks = ["panel", *(["labelled"] if view.labelled else []), *(["scrolls"] * view.scrolls)]
+    looks += ["moves"] * view.moves
     panel = html.Div(picture(scene, view), id=view.name, className=" ".join(looks))
-    return [panel, explore.layout(scene, view)] if view.walked else [panel]
+    over = [explore.layout(scene, view)] if view.walked else []
+    return [panel, *over, *([zoom.layout(scene.say, view)] if view.moves else [])]
 
 
 def picture(scene: Scene, view: View) -> list[Component]:

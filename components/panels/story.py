@@ -35,10 +35,10 @@ def _joined(scene: Scene) -> set[str]:
 
 # What a placeholder of a story counts; data/story.py has their names.
 FIGURES: Mapping[str, Callable[[Scene], int]] = {
-    "relations": lambda scene: sum(tie.relations for tie in scene.results.highlighted),
-    "cooperation": lambda scene: sum(tie.cooperation for tie in scene.results.highlighted),
-    "conflict": lambda scene: sum(tie.conflict for tie in scene.results.highlighted),
-    "demands": lambda scene: sum(tie.demands for tie in scene.results.highlighted),
+    "relations": lambda scene: len(scene.results.highlighted_relations),
+    "cooperation": lambda scene: scene.results.signs.get(1, 0),
+    "conflict": lambda scene: scene.results.signs.get(-1, 0),
+    "demands": lambda scene: scene.results.signs.get(0, 0),
     **{status: _of_status(status) for status in STATUSES},
     "ties": lambda scene: len(scene.results.highlighted),
     "states": lambda scene: len(_joined(scene) & scene.results.states),
@@ -81,7 +81,7 @@ def turns(scene: Scene) -> list[Component]:
     count = html.Div([html.Span(className="count"), dots], **{"aria-hidden": "true"})
     steps = [html.Button(id=BACK, className="turn"), count, html.Button(id=ON, className="turn")]
     ways = [html.Button(id=RESTS), html.Button(scene.say("story.leave"), id=LEAVE)]
-    return [html.Div(steps, className="turns"), html.Div(ways, className="ways")]
+    return [html.Div(steps, className="turns"), html.Div(ways, className="exits")]
 
 
 def changes(scene: Scene) -> Props:

@@ -17,6 +17,7 @@ from typing import Any
 from flask import Flask, Response, g, make_response, request
 from flask_compress import Compress
 
+from components.addresses import ANSWERS
 from data.catalogue import Catalogue
 
 YEAR, HOUR = 31_536_000, 3_600  # seconds
@@ -28,7 +29,7 @@ STAMPED = re.compile(r"\.v[\d_]+m\d+\.")
 STAMP = re.compile(r"[\w.-]{1,40}", re.ASCII)  # what we write after ?m=; the rest is anybody's
 STATIC = ("/assets/", "/_dash-component-suites/")
 CALLBACK = "/_dash-update-component"
-LASTING = ("page.children", "answer.data")  # what these answer follows from the question alone
+LASTING = ("page.children",)  # what these answer follows from the question alone
 COMPRESSED = [
     "text/html",
     "text/css",
@@ -115,10 +116,11 @@ def register(server: Flask, current: Callable[[], Catalogue]) -> None:
     """
     server.config["COMPRESS_MIMETYPES"] = COMPRESSED
     compress, answers = Compress(server), Answers()
-    for rule in server.url_map.iter_rules():
-        if rule.rule.startswith((*STATIC, CALLBACK)):
-            view = server.view_functions[rule.endpoint]
-            server.view_functions[rule.endpoint] = kept(view, compress, answers, current)
+    rules = server.url_map.iter_rules()
+    lasting = {one.endpoint for one in rules if one.rule.startswith((*STATIC, ANSWERS, CALLBACK))}
+    for name in lasting:
+        view = server.view_functions[name]
+        server.view_functions[name] = kept(view, compress, answers, current)
     server.after_request(tell_browsers)
 
 
@@ -173,18 +175,15 @@ def _digest(*parts: str) -> str:
 def _question(edition: str) -> tuple[str, ...] | None:
     """Return what an answer follows from, or None where it is not the same for everybody."""
     if request.method == "GET" and "Range" not in request.headers:
+        if request.path.startswith(ANSWERS):
+            return edition, request.path, request.query_string.decode("latin-1")
         stamp = request.args.get("m", "")
         return request.path, stamp if STAMP.fullmatch(stamp) else ""
     asked = g.get("asked", {})
     if request.method != "POST" or asked.get("output") not in LASTING:
         return None
-    ends = [_told(end) for end in (*asked["inputs"], *asked["state"])]
+    ends = [end.get("value") for end in (*asked["inputs"], *asked["state"])]
     return edition, asked["output"], json.dumps(ends, sort_keys=True)
-
-
-def _told(end: dict[str, Any]) -> Any:
-    """Return what an end of a callback says; of the picture that is shown only its kind counts."""
-    return end["value"].partition("?")[0] if end["id"] == "shown" else end.get("value")
 
 
 def tell_browsers(response: Response) -> Response:

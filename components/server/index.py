@@ -10,6 +10,7 @@ from flask import request
 
 from components import addresses
 from components.drawing import theme
+from components.first import FirstOf
 from components.views import catalogue
 from components.wording.card import Card, CardOf
 from data.languages import BY_CODE, LANGUAGES
@@ -17,8 +18,13 @@ from data.selection import THEMES
 
 PLACE = re.compile(r"\{%(\w+)%\}")
 # Of no use to a reader, and of some to those who look for old versions.
+# Dash's own table, which no view uses; its polyfill has a part that dash.dcc cannot do without.
+NEEDLESS = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>')
 VERSIONS = re.compile(r'"(?:dash|python|plotly|ddk)_version(?:_url)?":(?:null|"[^"]*"),')
 
+# What assets/loading.js puts onto the page.
+FIRST = """<script type="application/json" id="first"
+  data-query="{query}" data-viewport="{viewport}">{page}</script>"""
 PAGE = """<!DOCTYPE html>
 <html lang="{lang}" dir="{dir}" data-theme="{theme}" data-view="{view}" data-views="{views}"
   data-base="{base}" data-languages="{languages}"{embed}>
@@ -37,34 +43,53 @@ PAGE = """<!DOCTYPE html>
 <body>
 {{%app_entry%}}
 <noscript>Entente draws its maps in your browser, with JavaScript. Please switch it on.</noscript>
-<footer>{{%config%}}{{%scripts%}}{{%renderer%}}</footer>
+<footer>{{%config%}}{{%scripts%}}{{%first%}}{{%renderer%}}</footer>
 </body>
 </html>"""
 
 
-def register(app: Dash, cards: CardOf) -> None:
-    """Have Dash send this page, with the words of the card that its address makes."""
-    app.interpolate_index = interpolation(app, cards)  # type: ignore[method-assign]  # the hook Dash documents
+def register(app: Dash, cards: CardOf, first: FirstOf, assets: tuple[str, str]) -> None:
+    """Have Dash send this page, with the words of the card that its address makes.
+
+    `assets` are the elements that load our stylesheet and our script.
+    """
+    app.interpolate_index = interpolation(app, cards, first, assets)  # type: ignore[method-assign]  # the hook Dash documents
 
 
-def interpolation(app: Dash, cards: CardOf) -> Callable[..., str]:
+def interpolation(
+    app: Dash, cards: CardOf, first: FirstOf, assets: tuple[str, str]
+) -> Callable[..., str]:
     """Return what puts the parts that Dash wrote into the page that is asked for."""
+    style, script = assets
     outlines = app.get_asset_url("topojson/world_110m.json")
     for_map = f'<link rel="preload" href="{outlines}" as="fetch" crossorigin>'
     picture = app.get_asset_url("card.png")
     pages = _pages(app.get_asset_url("fonts/inter.woff2"), app.config.requests_pathname_prefix)
 
     def interpolate(**parts: str) -> str:
-        card = cards("?" + request.query_string.decode(errors="replace"))
+        query, viewport = "?" + request.query_string.decode(errors="replace"), likely_viewport()
+        card = cards(query)
         site = request.host_url.rstrip("/")
         parts["card"] = describe(card, site + addresses.base(), site + picture)
-        parts["css"] += for_map if card.geographic else ""
+        parts["css"] += style + (for_map if card.geographic else "")
+        parts["first"] = FIRST.format(
+            query=escape(query), viewport=viewport, page=first(query, viewport).decode()
+        )
         parts["config"] = VERSIONS.sub("", parts["config"])
-        parts["scripts"] = later(parts["scripts"])
+        parts["scripts"] = script + NEEDLESS.sub("", later(parts["scripts"]))
         # In one go: what stands in the data is no place for another part.
         return PLACE.sub(lambda place: parts[place[1]], pages[_edition()])
 
     return interpolate
+
+
+def likely_viewport() -> str:
+    """Return what a browser is likely to say of its space; assets/entente.js may say otherwise."""
+    told = request.headers.get("Sec-CH-UA-Mobile") or request.headers.get("User-Agent", "")
+    size = "compact" if told == "?1" or "Mobi" in told else "wide"
+    if request.path == addresses.EMBED:
+        return f"embed-{size}"
+    return "present" if request.path == addresses.PRESENT and size == "wide" else size
 
 
 def later(scripts: str) -> str:

@@ -4,6 +4,7 @@
 `files`: the data behind a picture: a link to each file, of what is selected or of everything
 `frozen`: the frozen page: what a picture rests on, in words
 `picture`: what an exported picture shows and says: its figure, its words, its key, its source
+`reference`: a reference to one relation: its sources, and what is coded here, in every style
 `routes`: the data behind a picture: files at stable addresses, with the same query as the page
 `share`: the address of a view, an embed of it, a citation, and its picture in words
 """

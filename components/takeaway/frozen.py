@@ -23,7 +23,7 @@ def evidence(scene: Scene) -> list[dict[str, Any]]:
 
     Returns:
         For each tie its `id`, its sentence as `words`, and its `statements`: counted or not, each
-        with `kind`, `sign`, `when`, `words`, `said` (who says so, and where), `status` and
+        with `id`, `kind`, `sign`, `when`, `words`, `said` (who says so, and where), `status` and
         `sources` (`title` and `url`, which may be empty).
     """
     ordered = sorted(scene.results.highlighted, key=lambda tie: (-tie.relations, tie.tie))
@@ -31,7 +31,7 @@ def evidence(scene: Scene) -> list[dict[str, Any]]:
 
 
 def _tie(scene: Scene, tie: Tie) -> dict[str, Any]:
-    said = scene.results.relations.of_ties(scene.selection.level, tie.tie)
+    said = scene.results.evidence.of_ties(scene.selection.level, tie.tie)
     return {
         "id": tie.tie,
         "words": scene.sentences.tie(tie),
@@ -47,6 +47,7 @@ def _statement(scene: Scene, relation: Relation) -> dict[str, Any]:
     if not relation.counted:
         said.append(say("relation.uncounted"))
     return {
+        "id": relation.relation_id,
         "kind": say(f"type.{relation.type}"),
         "sign": relation.character,
         "when": date_in_words(relation.date, say.language),
@@ -58,6 +59,5 @@ def _statement(scene: Scene, relation: Relation) -> dict[str, Any]:
 
 
 def _sources(scene: Scene, relation: Relation) -> list[dict[str, str]]:
-    ids = filter(None, (relation.source_id, relation.second_source_id))
-    found = [scene.data_set.sources[source] for source in ids]
+    found = [scene.data_set.sources[source] for source in relation.sources]
     return [{"title": source.title, "url": source.url} for source in found]

@@ -8,7 +8,8 @@ from components import addresses
 from components.language.calendar import day_in_words
 from components.scene import Scene
 from components.views import difference, legend
-from components.wording import headline, rights
+from components.wording import density, headline, rights, versus
+from components.wording import filters as in_force
 from data.files.names import filename
 from data.model import STATUSES
 from data.selection import COMPARISONS
@@ -50,7 +51,7 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
         "title": headline.title(scene),
         "subtitle": headline.summary(scene),
         "notes": notes(drawn, today),
-        "key": legend.key(drawn, scene.view),
+        "key": legend.key(scene, scene.view),
         "query": address(scene),
         "theme": asdict(scene.style.theme),
         "language": scene.say.language,
@@ -69,8 +70,13 @@ def notes(scene: Scene, today: date) -> list[str]:
     """Return what an editor asks of a picture: filters, certainty, source, credit, date."""
     say = scene.say
     borders = say("export.borders") if scene.view.geographic else ""
-    lines = [filters(scene), certainty(scene), source(scene), credit(scene, today), borders]
-    return [line for line in lines if line]
+    some = (
+        versus.capital(density.said(scene))
+        if scene.style.density.many and scene.view.labelled
+        else ""
+    )
+    found = [filters(scene), certainty(scene), some, source(scene), credit(scene, today), borders]
+    return [line for line in found if line]
 
 
 def credit(scene: Scene, today: date) -> str:
@@ -82,9 +88,12 @@ def credit(scene: Scene, today: date) -> str:
 
 
 def filters(scene: Scene) -> str:
-    """Name the filters in force, or say that there are none."""
-    found = "; ".join(text for text, _ in headline.removable(scene))
-    return scene.say("export.filters", filters=found) if found else scene.say("export.unfiltered")
+    """Name the filters in force, or say that there are none, and name what is chosen."""
+    say, found = scene.say, "; ".join(text for text, _ in in_force.removable(scene))
+    said = say("export.filters", filters=found) if found else say("export.unfiltered")
+    if not scene.selection.chosen:
+        return said
+    return " · ".join([said, say("export.chosen", chosen=scene.sentences.chosen())])
 
 
 def certainty(scene: Scene) -> str:

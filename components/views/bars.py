@@ -1,7 +1,6 @@
 """The bars of the timeline: each relation as long as its date is precise, in a lane of its own."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -11,23 +10,30 @@ from components.language.calendar import date_in_words
 from components.language.sentences import markup
 from components.scene import Scene
 from components.views import traces
+from components.views.time_axis import Ends, decimal, ends
 from components.wording.attribution import speaker
-from data.dates import Edge
 from data.model import CHARACTERS
 from data.relation import Relation
+from data.ties import Tie
 
-BANDS = tuple(CHARACTERS)  # cooperation on top, demands between, conflict below
+MOST_TIES = 4  # chosen ties that have a band of lanes each
 SHORTEST = 0.005  # of the axis: a day is drawn this long, or nobody would see it
 UNSURE, FADES = 0.55, (0.55, 0.3)  # how much of its colour what is unsure keeps, and a fading end
 FADE = {"known": 0.0, "approximate": 0.012, "uncertain": 0.012, "unknown": 0.07, "open": 0.07}
 STEP = 0.02  # of the axis: bars can be clicked all along
+THICKEST, FULL = 8.0, 0.72  # pixels of a bar, and how much of its lane it fills
+NEAREST = 0.22  # of the height, which may be 60 pixels: of one band at least, so that its name fits
+AIR = 0.5  # lanes between two bands
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One relation on the axis, in decimal years, fading over `before` and `after`."""
+class Bar(NamedTuple):
+    """One relation on the axis, in decimal years, fading over `before` and `after`.
+
+    `band` is the tie or the character whose lanes it is in.
+    """
 
     tie: str
+    band: str
     sign: int
     sure: bool
     text: str
@@ -39,44 +45,54 @@ class Bar:
 
 
 class Bands(NamedTuple):
-    """How many lanes each band has and where it begins, and how many lanes there are in all."""
+    """How high each band is and where it begins, and how high all of it is, in lanes."""
 
-    lanes: dict[int, int]
-    floors: dict[int, float]
+    heights: Mapping[str, float]
+    floors: Mapping[str, float]
     total: float
 
+    def thickness(self, height: float) -> float:
+        """Return how thick a bar is where all bands are so many pixels high."""
+        return round(min(THICKEST, height / max(self.total, 1) * FULL), 1)
 
-def decimal(day: date) -> float:
-    """Return a day as a decimal year."""
-    return day.year + (day.timetuple().tm_yday - 1) / 366
 
-
-def axis(scene: Scene) -> tuple[float, float]:
-    """Return the ends of the axis in decimal years: all the dates of the data set, and air."""
-    first, last = map(decimal, scene.data_set.span)
-    air = max(0.02 * (last - first), 0.1)
-    return first - air, last + air
+def ties(scene: Scene) -> tuple[Tie, ...]:
+    """Return the chosen ties that have lanes of their own, the largest first: few, or none."""
+    dated = scene.results.dated.ties(scene.selection.level)
+    few = scene.selection.chosen and len(dated) <= MOST_TIES
+    return tuple(sorted(dated, key=lambda tie: (-tie.relations, tie.tie))) if few else ()
 
 
 def of(scene: Scene) -> list[Bar]:
-    """Return the bars of the relations that pass all filters but the dates, in their lanes."""
-    ends = axis(scene)
-    level = scene.selection.level
+    """Return the bars of the relations in question, in their lanes."""
+    axis, level = ends(scene), scene.selection.level
+    apart = bool(ties(scene))
     found = (
-        bar(scene, relation, ends) for relation in scene.results.undated if relation.tie(level)
+        bar(scene, relation, axis, relation.tie(level) if apart else relation.character)
+        for relation in scene.results.dated
+        if relation.tie(level)
     )
     return pack(sorted(found, key=lambda bar: (bar.start, -bar.end)))
 
 
-def bar(scene: Scene, relation: Relation, ends: tuple[float, float]) -> Bar:
+def bar(scene: Scene, relation: Relation, axis: Ends, band: str) -> Bar:
     """Return the bar of one relation on an axis, never too short to be seen."""
-    first, last = ends
+    first, last = axis
     length, day = last - first, relation.date
-    start, end = max(_edge(day.earliest, *ends), first), _edge(day.latest, *ends)
-    end = min(max(end, start + SHORTEST * length), last)
-    before, after = _fade(day.start) * length, _fade(day.end) * length
-    tie, sure = relation.tie(scene.selection.level), relation.status == "reported"
-    return Bar(tie, relation.sign, sure, hover(scene, relation), start, end, before, after)
+    start, end = max(_edge(day.earliest, *axis), first), min(_edge(day.latest, *axis), last)
+    end = max(end, start + SHORTEST * length)
+    start, end = min(start, last - SHORTEST * length), min(end, last)
+    return Bar(
+        tie=relation.tie(scene.selection.level),
+        band=band,
+        sign=relation.sign,
+        sure=relation.status == "reported",
+        text=hover(scene, relation),
+        start=start,
+        end=end,
+        before=FADE[day.start] * length,
+        after=FADE[day.end] * length,
+    )
 
 
 def hover(scene: Scene, relation: Relation) -> str:
@@ -96,41 +112,61 @@ def _edge(day: date, first: float, last: float) -> float:
     return first if day == date.min else last if day == date.max else decimal(day)
 
 
-def _fade(edge: Edge) -> float:
-    return FADE[edge]
-
-
 def pack(bars: Sequence[Bar]) -> list[Bar]:
     """Give each bar the lowest lane of its band that is free; bars come sorted by start."""
-    free: dict[tuple[int, int], float] = {}
+    free: dict[tuple[str, int], float] = {}
     packed = []
     for bar in bars:
         lane = 0
-        while free.get((bar.sign, lane), float("-inf")) > bar.start - bar.before:
+        while free.get((bar.band, lane), float("-inf")) > bar.start - bar.before:
             lane += 1
-        free[bar.sign, lane] = bar.end + bar.after
-        packed.append(replace(bar, lane=lane))
+        free[bar.band, lane] = bar.end + bar.after
+        packed.append(bar._replace(lane=lane))
     return packed
 
 
-def stacked(bars: Sequence[Bar]) -> Bands:
-    """Return the bands that hold all bars, one above the other with air between them."""
-    lanes = {sign: max([b.lane for b in bars if b.sign == sign], default=0) + 1 for sign in BANDS}
-    floors = {1: lanes[0] + lanes[-1] + 1.0, 0: lanes[-1] + 0.5, -1: 0.0}
-    return Bands(lanes, floors, sum(lanes.values()) + 1.0)
+def stacked(bars: Sequence[Bar], order: Sequence[str]) -> Bands:
+    """Return the bands that hold all bars, in an order from the top; one without a bar is left out.
+
+    None is so low that its name would stand beside another one.
+    """
+    lanes = {
+        band: max(bar.lane for bar in bars if bar.band == band) + 1.0
+        for band in order
+        if any(bar.band == band for bar in bars)
+    }
+    heights = _high_enough(lanes)
+    floors, ground = {}, 0.0
+    for band in reversed(lanes):
+        floors[band], ground = ground, ground + heights[band] + AIR
+    return Bands(heights, floors, max(ground - AIR, 0.0))
+
+
+def _high_enough(lanes: Mapping[str, float]) -> dict[str, float]:
+    """Return the heights of bands, of which none is less than a part of them all."""
+    low: set[str] = set()
+    while True:  # what the low ones need is known once it is known which these are
+        rest = sum(height for band, height in lanes.items() if band not in low)
+        air = AIR * (len(lanes) - 1)
+        total = (rest + air) / (1 - NEAREST * len(low))
+        more = {band for band, height in lanes.items() if height < NEAREST * total} - low
+        if not more or len(low | more) == len(lanes):
+            break
+        low |= more
+    return {band: NEAREST * total if band in low else height for band, height in lanes.items()}
 
 
 def drawn(scene: Scene, bars: Sequence[Bar], bands: Bands, height: float) -> list[dict[str, Any]]:
     """Return one trace for each sign and shade; all lanes together are `height` pixels high."""
-    first, last = axis(scene)
+    first, last = ends(scene)
     step = (last - first) * STEP
     parts: dict[tuple[int, float], Polyline] = {}
     for bar in bars:
-        up = bands.floors[bar.sign] + bar.lane + 0.5
+        up = bands.floors[bar.band] + bar.lane + 0.5
         for start, end, shade in pieces(bar):
             line = parts.setdefault((bar.sign, shade), Polyline([], [], [], []))
             lengthen(line, bar, points(start, end, step), up)
-    wide = round(min(8.0, height / bands.total * 0.72), 1)
+    wide = bands.thickness(height)
     return [trace(scene, *part, line, wide) for part, line in sorted(parts.items())]
 
 

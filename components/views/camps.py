@@ -18,6 +18,7 @@ SPREAD = 0.92  # of a half circle: how much of it a camp takes
 BULGE = 0.2  # of the plane's width: how far the middle of a camp stands outside its ends
 INNER = 0.3  # of the plane's width: where the ends of a camp stand
 FLOOR = -20.0  # pixels: where those stand who are in no camp
+ROOM, APART = 26, 34.0  # nodes on an arc, and pixels between two arcs of a camp
 COLUMN, BEND = 0.35, 0.09  # of a narrow plane's width: where a column stands, and how it bends
 
 
@@ -43,10 +44,27 @@ def arcs(orders: list[list[str]], outside: list[str]) -> dict[str, Point]:
     found = {
         node: (INNER * WIDTH - x, y) if camp == 0 else (WIDTH - INNER * WIDTH + x, y)
         for camp, order in enumerate(orders)
-        for node, (x, y) in zip(order, arc(len(order)), strict=True)
+        for node, (x, y) in nested(order).items()
     }
     for index, node in enumerate(outside):
         found[node] = (WIDTH * (index + 1) / (len(outside) + 1), FLOOR)
+    return found
+
+
+def nested(order: list[str]) -> dict[str, Point]:
+    """Return places on one arc or, for a camp that is too large, on several, one in another.
+
+    The busiest, who stand in the middle of the order, are on the innermost: nearest to the others.
+    """
+    rings = -(-len(order) // ROOM)
+    middle = sorted(range(len(order)), key=lambda at: abs(at - len(order) / 2))
+    found = {}
+    for ring in range(rings):
+        size = len(order) // rings + (ring < len(order) % rings)
+        start = sum(len(order) // rings + (r < len(order) % rings) for r in range(ring))
+        members = sorted(middle[start : start + size])
+        for at, (x, y) in zip(members, arc(size), strict=True):
+            found[order[at]] = (x + (ring - (rings - 1) / 2) * APART, y)
     return found
 
 
@@ -91,13 +109,22 @@ def arc(count: int) -> list[Point]:
     ]
 
 
+def used(scene: Scene) -> set[str]:
+    """Return which marks occur among the camps."""
+    found = chart.used(scene)
+    found |= {"tense"} if scene.camps.frustration.frustrated else set()
+    return found | ({"supposed"} if scene.camps.supposed else set())
+
+
 VIEW = chart.view(
     "camps",
     figure,
     marks={**chart.TIES, "tense": "band", "supposed": "dashes"},
+    used=used,
     labelled=True,
     options=("level", "through"),
     walked=True,
+    moves=True,
     supposes=True,
     about=argument.of_camps,
 )

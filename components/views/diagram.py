@@ -2,23 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
 
 from components.drawing import marks
-from components.drawing.curves import Curve, Dot, clear_bow, shorten
-from components.drawing.labels import Label, Sizes, lay_out
+from components.drawing.curves import BENDS, Curve, Dot, bow, clear_bow, shorten
+from components.drawing.labels import ride
+from components.drawing.marks import GLYPHS
 from components.scene import Scene
-from components.views import chart, traces
+from components.views import chart, fits, traces
 from data.columns import HEIGHT, WIDTH
-from data.positions import CROWD
+from data.density import MORE
 from data.states import Point
 
 LABEL = 13  # pixels
 REACH = 3.0  # pixels around a node that belong to it, not to the lines that meet there
 MARGIN = 44  # pixels around the outermost nodes
 FAR_PLANE = 1192.0, 376.0  # pixels of the plane over a caption, on a screen of 1280 by 720
+FINE, PALE = 0.7, 0.16  # a line of the web: pixels, and how much of it is seen
 HALO = 11.0  # pixels by which a line in tension is wider than it would be
 
 
@@ -32,18 +35,19 @@ def draw(
     """
     at = spread(scene, at)
     routed = routes(scene, at)
-    ties = scene.camps.imagined
-    curves = {tie.tie: routed[tie.tie] for tie in ties}
-    sides, along = arranged(scene, at, list(curves.values()))
-    spots = [curve[index] for curve, index in zip(curves.values(), along, strict=True)]
+    curves = {tie.tie: routed[tie.tie] for tie in scene.style.lines}
+    signed = [curves[tie.tie] for tie in scene.style.signed]
+    along = ride(signed, at.values(), scene.style.near)
+    spots = [curve[index] for curve, index in zip(signed, along, strict=True)]
     data = [
+        *web(scene, at),
         *halos(scene, routed, tense),
         *lines(scene, curves),
         arrows(scene, curves),
-        traces.signs(traces.PLANE, scene, ties, spots),
-        *nodes(scene, at, sides),
+        traces.signs(traces.PLANE, scene, spots),
+        *nodes(scene, at),
     ]
-    return {"data": data, "layout": frame(scene, revision)}
+    return {"data": data, "layout": frame(scene, revision, at)}
 
 
 def plane(scene: Scene) -> tuple[float, float]:
@@ -67,18 +71,32 @@ def halos(scene: Scene, curves: Mapping[str, Curve], tense: Sequence[str]) -> li
     thought = {"color": scene.style.theme.ink, "width": HALO, "dash": "2px,4px"}
     found = []
     for marked, look, opacity in ((tense, tension, 0.25), (scene.camps.supposed, thought, 0.4)):
-        ties = [tie for tie in scene.results.ties if tie.tie in marked]
+        ties = [tie for tie in scene.results.drawn if tie.tie in marked and tie.tie in curves]
         if ties:
             points = marks.polyline(ties, curves, scene.sentences.hover)
             found.append(traces.line(traces.PLANE, points, look, opacity=opacity))
     return found
 
 
+def web(scene: Scene, at: Mapping[str, Point]) -> list[dict[str, Any]]:
+    """Return the ties that are too many to be read: thin straight lines, a trace for each hue."""
+    found = []
+    for character in GLYPHS:
+        ends = [(at[tie.a], at[tie.b]) for tie in scene.style.web if tie.character == character]
+        across, up = ([[a[i], b[i], None] for a, b in ends] for i in (0, 1))
+        look = {"color": scene.style.theme.hue(character), "width": FINE}
+        points = [*chain.from_iterable(across)], [*chain.from_iterable(up)]
+        found.append(
+            traces.trace(traces.PLANE, *points, "lines", line=look, opacity=PALE, hoverinfo="skip")
+        )
+    return [trace for trace in found if trace["x"]]
+
+
 def size(scene: Scene, node: str) -> float:
     """Return the size of a node's dot in pixels."""
     if scene.compact or scene.beside:
         return round(min(scene.style.dot(node) * 1.1, 16.0), 1)
-    largest = 18.0 if len(scene.results.nodes) > CROWD else 40.0
+    largest = 11.0 if scene.style.crowd else 40.0
     return round(min(scene.style.dot(node) * (1.2 if scene.presented else 1.7), largest), 1)
 
 
@@ -86,7 +104,13 @@ def routes(scene: Scene, at: Mapping[str, Point]) -> dict[str, Curve]:
     """Return a curve for each tie, bent so that it crosses no other node."""
     dots = {node: (*at[node], size(scene, node) / 2) for node in at}
     found = {}
-    for tie in scene.results.ties:
+    drawn = scene.style.density.drawn
+    for tie in scene.results.drawn:
+        if tie.tie not in drawn:
+            continue
+        if len(drawn) > MORE:  # among so many lines none would find a way
+            found[tie.tie] = bow(at[tie.a], at[tie.b], BENDS[0]).round(1)
+            continue
         others = tuple(dot for node, dot in dots.items() if node not in (tie.a, tie.b))
         found[tie.tie] = _route(at[tie.a], at[tie.b], others)
     return found
@@ -100,14 +124,14 @@ def _route(start: Point, end: Point, others: tuple[Dot, ...]) -> Curve:
 def lines(scene: Scene, curves: Mapping[str, Curve]) -> list[dict[str, Any]]:
     """Return one trace for each look of a tie."""
     gaps = {node: size(scene, node) / 2 + REACH for node in scene.results.nodes}
-    ends = {tie.tie: (gaps[tie.a], gaps[tie.b]) for tie in scene.camps.imagined}
+    ends = {tie.tie: (gaps[tie.a], gaps[tie.b]) for tie in scene.style.lines}
     shown = {tie: shorten(curves[tie], *gap).round(1) for tie, gap in ends.items()}
     return traces.lines(traces.PLANE, scene, shown)
 
 
 def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
     """Return the heads of one-sided ties, in front of the node acted upon."""
-    ties = [tie for tie in scene.camps.imagined if tie.one_sided]
+    ties = scene.style.headed
     ends = [curves[tie.tie][:: 1 if tie.forward else -1][-2:] for tie in ties]
     turns = [np.degrees(np.arctan2(*(end[1] - end[0]))) for end in ends]
     marker = {
@@ -119,20 +143,8 @@ def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
     return traces.heads(traces.PLANE, scene, ties, curves, **marker)
 
 
-def arranged(
-    scene: Scene, at: Mapping[str, Point], curves: list[Curve]
-) -> tuple[list[str], list[int]]:
-    """Return the side of each label, as far as there is room for them, and the place of signs."""
-    labelled = list(at)[: CROWD // 2] if len(at) > CROWD else list(at)
-    labels = [Label(at[n], scene.sentences.lines(n), size(scene, n) / 2 + 3) for n in labelled]
-    wide, high = plane(scene)
-    bounds = (-MARGIN, -MARGIN, wide + MARGIN, high + MARGIN)
-    sizes = Sizes(1.08 * scene.style.letters(LABEL), scene.style.near)
-    return lay_out(labels, curves, np.array(list(at.values())), bounds, sizes)
-
-
-def nodes(scene: Scene, at: Mapping[str, Point], sides: Sequence[str]) -> list[dict[str, Any]]:
-    """Return the nodes, with a label for as many as have a side for it."""
+def nodes(scene: Scene, at: Mapping[str, Point]) -> list[dict[str, Any]]:
+    """Return the nodes with their names."""
     if not at:
         return []
     theme, seen = scene.style.theme, scene.results.perspective
@@ -141,20 +153,21 @@ def nodes(scene: Scene, at: Mapping[str, Point], sides: Sequence[str]) -> list[d
         "color": [theme.ink if node == seen else theme.panel for node in at],
         "line": {"width": 1.8, "color": theme.ink},
     }
-    names = traces.Names(sides, LABEL)
-    return [traces.dots(traces.PLANE, scene, at, names, marker) | {"cliponaxis": False}]
+    return [traces.dots(traces.PLANE, scene, at, LABEL, marker) | {"cliponaxis": False}]
 
 
-def frame(scene: Scene, revision: str) -> dict[str, Any]:
+def frame(scene: Scene, revision: str, at: Mapping[str, Point]) -> dict[str, Any]:
     """Return the layout: a plane without axes, the same for every selection."""
     wide, high = plane(scene)
-    axis = {"visible": False, "zeroline": False, "showgrid": False}
+    whole = (-MARGIN, -MARGIN, wide + MARGIN, high + MARGIN)
+    axis = {"visible": False, "zeroline": False, "showgrid": False, "fixedrange": True}
     return chart.plotted(
         scene,
         revision,
         margin=chart.EDGES,
-        hoverdistance=12,
-        dragmode="pan",
+        meta=fits.on_plane(scene, at, whole, MARGIN),
+        dragmode=False,
+        hovermode=False,
         xaxis={**axis, "range": [-MARGIN, wide + MARGIN]},
         yaxis={**axis, "range": [-MARGIN, high + MARGIN], "scaleanchor": "x"},
     )

@@ -44,6 +44,11 @@ class DifferenceResults(Results):
         return tuple(change.tie for _, change in sorted(self.fates.items()))
 
     @cached_property
+    def drawn(self) -> tuple[Tie, ...]:
+        """The same: what is gone from either picture is gone from their difference."""
+        return self.ties
+
+    @cached_property
     def relations(self) -> Relations:
         """Every relation in either of the selections."""
         return either(self.selection, self.data_set.relations)
@@ -79,6 +84,7 @@ class DifferenceStyle(Style):
             c.tie
             for c in self.fates.values()
             if c.fate == fate and (c.tie.tie in dimmed) is not highlighted
+            if c.tie.tie in self.density.drawn
         ]
         opacity = 1.0 if highlighted else marks.DIM
         lines: Strokes = [(self._line(tie), opacity, [tie]) for tie in ties]
@@ -93,14 +99,21 @@ class DifferenceStyle(Style):
             return {"color": self.theme.hue(tie.character), "width": wide}
         if fate == "lost":
             return {"color": self.theme.muted, "width": thin, "dash": DASHED}
-        if self.results.selection.tie and tie.tie not in self.results.dimmed:  # chosen: seen, too
+        chosen = self.results.selection.chosen
+        if chosen and tie.tie not in self.results.dimmed:  # what is chosen is seen, too
             return {"color": self.theme.muted, "width": wide}
         return {"color": mix(self.theme.muted, self.theme.paper, 0.55), "width": thin}
 
     @cached_property
+    def signed(self) -> tuple[Tie, ...]:
+        """What stands out: the shape of a tie's sign says what became of it."""
+        dimmed = self.results.dimmed
+        return tuple(tie for tie in self.lines if tie.tie not in dimmed)
+
+    @cached_property
     def badges(self) -> dict[str, Any]:
         """A disc for what was gained, a hollow square for what is gone, a ring for a change."""
-        ties = self.results.ties
+        ties = self.signed
         looks = [(tie, self.hue(tie), self.fates[tie.tie].fate) for tie in ties]
         glyphs = ["" if fate == "kept" else marks.GLYPHS[tie.character] for tie, _, fate in looks]
         paper = self.theme.paper
@@ -114,12 +127,9 @@ class DifferenceStyle(Style):
 
     def _marker(self, looks: list[tuple[Tie, str, str]]) -> dict[str, Any]:
         """Return the shapes under the glyphs; `looks` are ties, their hues and their fates."""
-        theme, size, dimmed = self.theme, self.badge, self.results.dimmed
+        theme, size = self.theme, self.badge
         sizes = {"kept": 0.0, "changed": size + RING}
-        rings = [
-            theme.ink if fate == "changed" and tie.tie not in dimmed else hue
-            for tie, hue, fate in looks
-        ]
+        rings = [theme.ink if fate == "changed" else hue for _, hue, fate in looks]
         widths = [RING if fate == "changed" else 1.4 for _, _, fate in looks]
         return {
             "symbol": ["square" if fate == "lost" else "circle" for _, _, fate in looks],

@@ -1,7 +1,7 @@
 """A picture by keyboard: a list of its ties lies over it, and the line of each one is marked.
 
 The browser fills the list with the sentences of the evidence, in their order, so that both say
-the same: see assets/views/explore.js.
+the same, or with what a chart says of its own marks: see assets/views/explore.js.
 """
 
 from typing import Any
@@ -9,12 +9,12 @@ from typing import Any
 from dash import html
 
 from components.scene import Scene
-from components.view import View
+from components.view import WALKS, View
 
 
 def layout(scene: Scene, view: View) -> html.Div:
     """Return the list over a picture, empty, with the line that shows which tie it is at."""
-    keys = html.P(scene.say("explore.keys"), className="hint")
+    keys = html.P(scene.say(f"{view.walks}.keys"), className="hint")
     line = [html.P(className="sentence"), keys]
     return html.Div(
         [
@@ -29,10 +29,11 @@ def layout(scene: Scene, view: View) -> html.Div:
 def walk(scene: Scene, view: View) -> dict[str, Any]:
     """Return what a screen reader and assets/views/explore.js know of the list."""
     say = scene.say
-    label = say("explore.label", picture=say(f"view.{view.name}"))
+    label = say(f"{view.walks}.label", picture=say(f"view.{view.name}"))
     return {
         "role": "listbox",
-        "aria-label": f"{label} {say('explore.keys')}",
+        "aria-label": f"{label} {say(f'{view.walks}.keys')}",
+        "data-own": view.walks != WALKS or None,
         "data-tab": view.place,
         "data-chart": view.chart,
         "data-scrolls": view.scrolls or None,

@@ -253,9 +253,9 @@ def scale(scene: Scene, most: int, hue: str) -> dict[str, Any]:
 def short(scene: Scene, node: str) -> str:
     """Return the name of a node, cut after a word if there is no room for all of it."""
     letters = FEWER if scene.compact else LETTERS
-    name = shorten(scene.sentences.name(node), letters, placeholder="…")
+    name = shorten(scene.sentences.short(node), letters, placeholder="…")
     return scene.say.name(
-        markup(name if name != "…" else scene.sentences.name(node)[: letters - 1] + "…")
+        markup(name if name != "…" else scene.sentences.short(node)[: letters - 1] + "…")
     )
 
 

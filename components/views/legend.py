@@ -1,15 +1,19 @@
-"""The key to the marks, under the picture and in what is exported."""
+"""The key to the marks: those in use in one line under the picture, and in what is exported."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from dash import html
-from dash.development.base_component import Component
 
 from components.drawing.marks import GLYPHS
 from components.scene import Scene
 from components.view import View
+from components.views import chart
 from data.parameters import NOBODY
+from data.selection import COMPARISONS
 
+KEY = "key"
+BADGE = "badge"
 # What became of a tie, where two selections are in one picture: text, shape of its sample.
 COMPARED = {
     "gained": "line",
@@ -20,70 +24,101 @@ COMPARED = {
 }
 
 
-def layout(scene: Scene) -> html.Details:
-    """Return the key to the marks: each meaning with its colour and its second sign."""
-    marks = [*(_badge(scene, name, glyph) for name, glyph in GLYPHS.items()), *_samples(scene)]
-    return html.Details(
-        [html.Summary(scene.say("legend.heading")), html.Ul(marks)],
-        open=not scene.compact,
-        className="legend",
-    )
+class Mark(NamedTuple):
+    """A mark of a picture: its name, the shape of its sample and what it means."""
+
+    name: str
+    shape: str
+    label: str
+
+    @property
+    def glyph(self) -> str:
+        """What stands in the sample of a sign."""
+        return GLYPHS[self.name] if self.shape == BADGE else ""
 
 
-def _badge(scene: Scene, name: str, glyph: str) -> html.Li:
-    badge = html.Span(glyph, className=f"badge {name}", **{"aria-hidden": "true"})
-    return html.Li([badge, scene.say(f"tie.{name}")])
+def layout(scene: Scene) -> html.Div:
+    """Return the key under the picture."""
+    return html.Div(id=KEY, className="legend", **props(scene))
 
 
-def _samples(scene: Scene) -> list[Component]:
-    """Return the samples of all views; the stylesheet shows those of the view on the stage."""
-    keys = {view.name: view.marks for view in scene.views.tabs} | {"difference": COMPARED}
-    shown: dict[tuple[str, str], list[str]] = {}
-    for name, marks in keys.items():
-        for sample in marks.items():
-            shown.setdefault(sample, []).append(f"of-{name}")
-    return [_item(scene, *sample, classes) for sample, classes in shown.items()]
+def props(scene: Scene) -> dict[str, Any]:
+    """Return what the key shows: the marks in use in a line, and one click away all of the view."""
+    every = list(marks(scene, scene.view))
+    if not every or not scene.drawn:  # a table needs none
+        return {"children": [], "hidden": True}
+    used = in_use(scene, scene.view)
+    line = html.Ul([_item(mark) for mark in every if mark.name in used], className="in-use")
+    more = [
+        html.Summary(scene.say("legend.more")),
+        html.Div(
+            [
+                html.H3(scene.say("legend.heading")),
+                html.Ul([_item(mark) for mark in every]),
+            ],
+            className="all",
+        ),
+    ]
+    return {"children": [line, html.Details(more, className="every-mark")], "hidden": False}
 
 
-def _item(scene: Scene, mark: str, shape: str, classes: list[str]) -> html.Li:
-    sample = html.Span(className=f"sample {shape}", **{"aria-hidden": "true"})
-    return html.Li(
-        [sample, scene.say(f"legend.{mark}")], className=" ".join([*classes, f"sample-{mark}"])
-    )
+def _item(mark: Mark) -> html.Li:
+    look = f"badge {mark.name}" if mark.shape == BADGE else f"sample {mark.shape}"
+    sample = html.Span(mark.glyph, className=look, **{"aria-hidden": "true"})
+    return html.Li([sample, mark.label], className=f"mark-{mark.name}")
+
+
+def marks(scene: Scene, view: View) -> Iterator[Mark]:
+    """Yield all marks of a view, the signs first."""
+    if view.signs and view.marks:
+        for name in GLYPHS:
+            yield Mark(name, BADGE, scene.say(f"tie.{name}"))
+    for name, shape in (COMPARED if differs(scene) else view.marks).items():
+        yield Mark(name, shape, _label(scene, name))
+
+
+def _label(scene: Scene, mark: str) -> str:
+    say, seen = scene.say, scene.results.perspective
+    if mark != "shaded" or seen == NOBODY:
+        return say(f"legend.{mark}")
+    return say("legend.shades", seen=say.name(scene.sentences.name(seen)))
+
+
+def differs(scene: Scene) -> bool:
+    """Tell whether a picture shows what became of the ties between two selections."""
+    return scene.paired and scene.selection.compare != COMPARISONS[0]
+
+
+def in_use(scene: Scene, view: View) -> set[str]:
+    """Return the names of the marks that occur in a picture."""
+    sides = [scene, *([scene.second] if scene.paired and scene.second else [])]
+    signs = {tie.character for side in sides for tie in chart.lines(side)}
+    if differs(scene):
+        fates = {fate for fate, changes in scene.results.comparison.items() if changes}
+        other = (
+            {"other"}
+            if any(side.results.states < {*side.results.nodes} for side in sides)
+            else set()
+        )
+        return signs | fates | other
+    return signs | {*(view.used(scene) if view.used else view.marks)}
 
 
 def key(scene: Scene, view: View) -> list[dict[str, Any]]:
     """Return the marks that occur in a picture: label, shape, and hue and glyph of the signs."""
-    marks = COMPARED if scene.second else view.marks
-    signs = _signs(scene) if view.signs else []
-    samples = [_sample(scene, *mark) for mark in marks.items() if _occurs(scene, mark[0])]
-    return [*signs, *samples]
-
-
-def _signs(scene: Scene) -> list[dict[str, Any]]:
-    """Return the badges of friendly, mixed and hostile, as far as there are such ties."""
-    found = {tie.character for tie in scene.results.ties}
-    hue = scene.style.theme.hue
+    used, theme = in_use(scene, view), scene.style.theme
     return [
-        {"shape": "badge", "glyph": glyph, "hue": hue(name), "label": scene.say(f"tie.{name}")}
-        for name, glyph in GLYPHS.items()
-        if name in found
+        {
+            "shape": mark.shape,
+            "glyph": mark.glyph,
+            "hue": theme.hue(mark.name) if mark.shape == BADGE else _hue(scene, mark),
+            "label": mark.label,
+        }
+        for mark in marks(scene, view)
+        if mark.name in used
     ]
 
 
-def _occurs(scene: Scene, mark: str) -> bool:
-    """Tell whether there is anything in the picture that a mark stands for."""
-    return {
-        "shaded": scene.results.perspective != NOBODY,
-        "other": len(scene.results.states) < len(scene.results.nodes),
-        "supposed": bool(scene.camps.supposed),
-    }.get(mark, True)
-
-
-def _sample(scene: Scene, mark: str, shape: str) -> dict[str, Any]:
-    say = scene.say
-    if mark == "shaded":  # in the colours of the signs, seen from somebody
-        seen = say.name(scene.sentences.name(scene.results.perspective))
-        return {"shape": shape, "glyph": "", "hue": "", "label": say("legend.shades", seen=seen)}
-    hue = scene.style.theme.muted
-    return {"shape": shape, "glyph": "", "hue": hue, "label": say(f"legend.{mark}")}
+def _hue(scene: Scene, mark: Mark) -> str:
+    """Return the colour of a sample; that of a scale has several, which the browser knows."""
+    return "" if mark.name == "shaded" else scene.style.theme.muted

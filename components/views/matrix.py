@@ -11,14 +11,14 @@ from components.drawing import marks
 from components.drawing.theme import mix
 from components.language.sentences import markup
 from components.scene import Scene
-from components.views import chart, traces
+from components.views import chart, heat, traces
 from data.positions import camp_order
 from data.states import states
 from data.ties import Tie
 
 PITCH = 15  # pixels: a row is never lower, the picture scrolls instead
 CELL = 22.0  # pixels: the side of a full square
-LARGEST, FAR_LARGEST = 40, 10  # nodes, on a wall fewer; in a larger crowd the busiest are shown
+LARGEST, FAR_LARGEST = 40, 10  # nodes whose squares hold a sign; on a wall the busiest alone
 FAR_NAME = 13  # letters of a name on a wall
 CORNER = {
     "showarrow": False,
@@ -37,12 +37,16 @@ NAME = 6.4  # pixels: width of an average letter of a label
 def figure(scene: Scene) -> dict[str, Any]:
     """Draw a square for each tie, twice: once for each side that looks at it."""
     order = arrange(scene)
-    return {"data": [cells(scene, order)], "layout": frame(scene, order)}
+    crowded = len(order) > LARGEST
+    data = heat.cells(scene, order) if crowded else [cells(scene, order)]
+    return {"data": data, "layout": frame(scene, order)}
 
 
 def largest(scene: Scene) -> int:
-    """Return how many nodes have a row."""
-    return FAR_LARGEST if scene.presented else LARGEST
+    """Return how many nodes have a row: all, where a screen has room for a heat map of them."""
+    if scene.presented:
+        return FAR_LARGEST
+    return LARGEST if scene.compact else len(scene.results.nodes)
 
 
 def arrange(scene: Scene) -> list[str]:
@@ -61,7 +65,7 @@ def _region(scene: Scene, node: str) -> str:
 def cells(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
     """Return both squares of every tie; rows read downwards, columns from the left."""
     at = {node: index for index, node in enumerate(order)}
-    shown = [tie for tie in scene.results.ties if tie.a in at and tie.b in at]
+    shown = [tie for tie in scene.results.drawn if tie.a in at and tie.b in at]
     both = [(tie, tie.a, tie.b) for tie in shown] + [(tie, tie.b, tie.a) for tie in shown]
     ties = [tie for tie, _, _ in both]
     return traces.trace(
@@ -101,8 +105,9 @@ def cell(count: int) -> float:
 
 def frame(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
     """Return the layout: names along the top and the side, a quiet grid."""
-    names = [named(scene, node) for node in order]
-    axis, end = names_along(scene, names), len(order) - 0.4
+    rows = heat.named(scene, order) if len(order) > LARGEST else range(len(order))
+    names = [named(scene, order[row]) for row in rows]
+    axis, end = names_along(scene, names, rows), len(order) - 0.4
     return chart.plotted(
         scene,
         "matrix",
@@ -120,12 +125,12 @@ def margins(scene: Scene, names: Sequence[str]) -> dict[str, float]:
     return {"l": 8 + NAME * wide, "r": max(64, 3.6 * wide), "t": 8 + 5.6 * wide, "b": 8}
 
 
-def names_along(scene: Scene, names: Sequence[str]) -> dict[str, Any]:
-    """Return an axis with a name and a line for each node."""
+def names_along(scene: Scene, names: Sequence[str], rows: Sequence[int]) -> dict[str, Any]:
+    """Return an axis with a name and a line for each node, or for those rows that have one."""
     letters = scene.style.letters(12 if len(names) <= 24 else 11)
     return {
         "tickmode": "array",
-        "tickvals": list(range(len(names))),
+        "tickvals": list(rows),
         "ticktext": names,
         "tickfont": {"size": letters, "color": scene.style.theme.ink},
         "showgrid": True,
@@ -139,7 +144,7 @@ def names_along(scene: Scene, names: Sequence[str]) -> dict[str, Any]:
 
 def named(scene: Scene, node: str) -> str:
     """Return the name of a row, short where it is large."""
-    name = scene.sentences.name(node)
+    name = scene.sentences.short(node)
     if not scene.presented or len(name) <= FAR_NAME:
         return scene.sentences.isolated(node)
     return scene.say.name(markup(name[: FAR_NAME - 1].rstrip() + "…"))
@@ -161,8 +166,11 @@ def left_out(scene: Scene, order: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def layout(scene: Scene) -> html.Div:
-    """Return the matrix, drawn, at least so large that its rows can be told apart."""
-    cells = PITCH * min(len(scene.layouts[scene.selection.level]), largest(scene))
+    """Return the matrix, drawn, so large that its rows can be told apart; a crowd just fits."""
+    nodes = len(scene.layouts[scene.selection.level])
+    if nodes > LARGEST and not scene.compact:
+        return html.Div(chart.graph(VIEW.chart, figure(scene), scene), style={"height": "100%"})
+    cells = PITCH * min(nodes, LARGEST)
     size = {"height": "100%", "minHeight": cells + 160, "minWidth": cells + 260}
     return html.Div(chart.graph(VIEW.chart, figure(scene), scene), style=size)
 
@@ -172,6 +180,7 @@ VIEW = chart.view(
     figure,
     layout=layout,
     marks={"deeds": "square", "words": "disc", "unsure": "hollow", "larger": "large"},
+    used=chart.used,
     options=("level", "order"),
     walked=True,
     scrolls=True,

@@ -25,8 +25,10 @@ VIEW = chart.view(
     "network",
     figure,
     marks=chart.TIES,
+    used=chart.used,
     labelled=True,
     options=("level",),
     paired=True,
     walked=True,
+    moves=True,
 )

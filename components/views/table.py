@@ -1,5 +1,6 @@
-"""The table: every relation of the selection as a row, to sort, filter and read."""
+"""The table: every relation of the selection, or of what is chosen, as a row to sort and read."""
 
+from itertools import islice
 from typing import Any
 
 import dash_ag_grid as dag
@@ -8,6 +9,7 @@ from components.language.calendar import date_in_words
 from components.scene import Scene
 from components.view import View
 from components.wording.attribution import place, speaker
+from data.density import ROWS
 from data.relation import Relation
 
 CHART = "table-grid"
@@ -105,8 +107,8 @@ def columns(scene: Scene) -> list[dict[str, Any]]:
 
 
 def rows(scene: Scene) -> list[dict[str, Any]]:
-    """Return one plain row for each relation; `tie` is what a click chooses."""
-    return [_row(scene, relation) for relation in scene.results.relations]
+    """Return one plain row for each of the first relations; `tie` is what a click chooses."""
+    return [_row(scene, relation) for relation in islice(scene.results.evidence, ROWS)]
 
 
 def _row(scene: Scene, relation: Relation) -> dict[str, Any]:

@@ -1,8 +1,12 @@
-"""The timeline: each relation as a bar as long as its date is precise."""
+"""The timeline: the relations in question, each as long as its date is precise, or many as bars.
+
+Its axis follows the chosen dates; the histogram beside the filters keeps the whole.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 from zlib import crc32
 
@@ -11,23 +15,29 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import ids
-from components.language.calendar import ticks, year_in_words
+from components.language.sentences import markup
 from components.scene import Scene
 from components.view import CHOOSES, View
-from components.views import bars, chart, explore
+from components.views import bars, bins, chart, explore
+from components.views.time_axis import DAY, STILL, decimal, ends
+from components.views.time_axis import layout as time_axis
+from data.chosen import DASH
 from data.model import CHARACTERS
 from data.parameters import DATES
+from data.periods import Counts
 from data.selection import PLAYS, Selection
+from data.ties import Tie
 
 CHART = "timeline-graph"
 MODE = "play-mode"
-HEIGHT = 104  # pixels of the bars on the nominal stage
+HEADING, HELP = "timeline-heading", "timeline-help"
+HEIGHT = 76  # pixels of the bars on the nominal stage
 TALL = 320  # pixels of the bars in a picture of their own
-STILL = {
-    "zeroline": False,
-    "fixedrange": True,
-    "ticklabeloverflow": "allow",  # or Plotly measures every label once more
-}
+SINGLE = 500  # relations that are drawn one by one at most
+READABLE = 1.2  # pixels of a single one at least
+NAMES, TIES = (112, 78), (164, 118)  # pixels for the names of bands, on wide and narrow screens
+LETTERS = 12, 6  # of each of the two names of a tie
+AIR, SCALE = 14, 34  # pixels at the other side, without numbers and with them
 VEIL = {
     "type": "rect",
     "yref": "paper",
@@ -37,16 +47,55 @@ VEIL = {
     "opacity": 0.78,
     "layer": "above",
 }
-LEFT = 112  # pixels kept for the names of the bands
-NEAREST = 0.22  # of the height, which may be 60 pixels: between the names of two bands
+
+
+@dataclass(frozen=True)
+class Strip:
+    """What the strip shows of a scene; all of its bars together are `height` pixels high."""
+
+    scene: Scene
+    height: float = HEIGHT
+
+    @cached_property
+    def number(self) -> int:
+        """How many relations it shows: those of ties."""
+        dated, level = self.scene.results.dated, self.scene.selection.level
+        return sum(tie.relations for tie in dated.ties(level))
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """The chosen ties that have lanes of their own."""
+        return bars.ties(self.scene)
+
+    @cached_property
+    def single(self) -> Sequence[bars.Bar]:
+        """A bar for each relation, as long as they are few."""
+        return bars.of(self.scene) if self.number <= SINGLE else ()
+
+    @cached_property
+    def bands(self) -> bars.Bands:
+        """The bands of their lanes, from the top: chosen ties, or signs."""
+        order = [tie.tie for tie in self.ties] or [*CHARACTERS.values()]
+        return bars.stacked(self.single, order)
+
+    @cached_property
+    def crowded(self) -> bool:
+        """Whether single relations are too many to be read: a bar holds those of a year."""
+        return self.number > SINGLE or self.bands.thickness(self.height) < READABLE
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How many relations each of those bars holds."""
+        return bins.of(self.scene)
 
 
 def layout(scene: Scene, *more: Component) -> html.Section:
     """Return the strip under the stage, drawn; `more` stands at the end of its head."""
+    strip = Strip(scene)
     return html.Section(
         [
-            html.Div([*head(scene), *more], className="strip-head"),
-            chart.graph(CHART, figure(scene), scene),
+            html.Div([*head(strip), *more], className="strip-head"),
+            chart.graph(CHART, drawn(strip), scene),
             explore.layout(scene, VIEW),
         ],
         id="timeline",
@@ -54,9 +103,9 @@ def layout(scene: Scene, *more: Component) -> html.Section:
     )
 
 
-def head(scene: Scene) -> list[Component]:
+def head(strip: Strip) -> list[Component]:
     """Return the button that plays through time, what the strip is, and how it plays."""
-    say = scene.say
+    scene, say, said = strip.scene, strip.scene.say, words(strip)
     play = say("timeline.play")
     states = {"aria-label": play, "aria-pressed": "false"}
     mode = dmc.Select(
@@ -70,34 +119,69 @@ def head(scene: Scene) -> list[Component]:
     )
     return [
         html.Button("\u25b6", id="play", title=play, **states),
-        html.H3(say("timeline.heading")),
-        html.P(say("timeline.help"), className="hint"),
+        html.H3(id=HEADING, **said[HEADING]),
+        html.P(id=HELP, className="hint", **said[HELP]),
         mode,
     ]
 
 
+def words(strip: Strip) -> dict[str, dict[str, Any]]:
+    """Return what is said over the strip, by id: how many relations it shows, and how."""
+    say = strip.scene.say
+    heading = say("timeline.of", relations=say.count("count.relations", strip.number))
+    return {HEADING: {"children": heading}, HELP: {"children": _help(strip)}}
+
+
+def _help(strip: Strip) -> str:
+    say = strip.scene.say
+    if not strip.crowded:
+        return say("timeline.help")
+    counts = strip.counts
+    said = [say(f"timeline.per_{counts.axis.unit}")]
+    if counts.spanning:
+        said.append(say.count("count.spanning", counts.spanning))
+    return " ".join(said)
+
+
 def figure(scene: Scene, height: float = HEIGHT) -> dict[str, Any]:
-    """Draw the relations that pass all filters but the dates; the window shows the dates.
+    """Draw the relations in question along the chosen dates.
 
     `height` is that of all bars together, in pixels.
     """
-    shown = bars.of(scene)
-    bands = bars.stacked(shown)
-    # Other dates veil the same bars, which plotly.js then need not draw again.
-    revision = crc32(repr((shown, height, scene.style.theme)).encode())
+    return drawn(Strip(scene, height))
+
+
+def drawn(strip: Strip) -> dict[str, Any]:
+    """Return the figure of a strip."""
+    found = _together(strip) if strip.crowded else _singly(strip)
+    # What has not changed is not drawn again by plotly.js.
+    state = (found["data"], ends(strip.scene), strip.scene.style.theme)
+    revision = crc32(repr(state).encode())
+    return {**found, "layout": {**found["layout"], "datarevision": revision}}
+
+
+def _singly(strip: Strip) -> dict[str, Any]:
+    scene = strip.scene
+    names = (TIES if strip.ties else NAMES)[scene.compact]
     return {
-        "data": bars.drawn(scene, shown, bands, height),
-        "layout": {**frame(scene, bands), "datarevision": revision},
+        "data": bars.drawn(scene, strip.single, strip.bands, strip.height),
+        "layout": frame(scene, named(strip), (names, AIR)),
     }
 
 
-def frame(scene: Scene, bands: bars.Bands) -> dict[str, Any]:
-    """Return the layout: years below, bands at the side, what is outside the window veiled."""
-    names, air = 78 if scene.compact else LEFT, 14
+def _together(strip: Strip) -> dict[str, Any]:
+    scene, counts = strip.scene, strip.counts
+    layout = frame(scene, bins.heights(scene, counts), (NAMES[scene.compact], SCALE))
+    notes = bins.scale(scene, counts)
+    return {"data": bins.drawn(scene, counts), "layout": {**layout, "annotations": notes}}
+
+
+def frame(scene: Scene, heights: dict[str, Any], sides: tuple[int, int]) -> dict[str, Any]:
+    """Return the layout: time below, names at the side, what is outside the window veiled."""
     # Where each of two selections has its own dates, nobody could tell whose were dragged.
     two = {*DATES} & set(scene.selection.varying)
     turned = scene.say.direction == "rtl"  # time runs as the language does
-    left, right = (air, names) if turned else (names, air)
+    left, right = reversed(sides) if turned else sides
     return chart.plotted(
         scene,
         "timeline",
@@ -105,67 +189,60 @@ def frame(scene: Scene, bands: bars.Bands) -> dict[str, Any]:
         dragmode=False if two else "select",
         selectdirection="h",
         selections=[],
-        xaxis=years(scene, turned=turned),
-        yaxis={**named(scene, bands), "side": "right" if turned else "left"},
+        xaxis=time_axis(scene, turned=turned),
+        yaxis={**heights, "side": "right" if turned else "left"},
         shapes=veils(scene),
     )
 
 
-def named(scene: Scene, bands: bars.Bands) -> dict[str, Any]:
+def named(strip: Strip) -> dict[str, Any]:
     """Return the axis of the bands, with the name of each in its middle."""
-    middles = [bands.floors[sign] + bands.lanes[sign] / 2 for sign in bars.BANDS]
+    scene, bands = strip.scene, strip.bands
+    names = {tie.tie: _of_tie(scene, tie) for tie in strip.ties}
+    signs = {name: scene.say(f"band.{name}") for name in CHARACTERS.values()}
+    shown = [*bands.heights]
     return {
         **STILL,
         "range": [-0.2, bands.total + 0.2],
-        "tickvals": spaced(middles, NEAREST * bands.total, bands.total),
-        "ticktext": [scene.say(f"band.{CHARACTERS[sign]}") for sign in bars.BANDS],
+        "tickvals": [bands.floors[band] + bands.heights[band] / 2 for band in shown],
+        "ticktext": [{**signs, **names}[band] for band in shown],
         "tickfont": {"size": 11.5, "color": scene.style.theme.ink},
         "showgrid": False,
     }
 
 
-def spaced(heights: Sequence[float], least: float, top: float) -> list[float]:
-    """Return heights, from the top downwards, moved so far that none is too near the next one."""
-    found: list[float] = []
-    for height in heights:
-        found.append(min([height, top, *(one - least for one in found[-1:])]))
-    for index in range(len(found) - 1, 0, -1):  # and none below the ground
-        found[index] = max(found[index], least * (len(found) - index - 0.5))
-        found[index - 1] = max(found[index - 1], found[index] + least)
-    return found
-
-
-def years(scene: Scene, *, turned: bool) -> dict[str, Any]:
-    """Return the axis of time, from the right where the language is written from there."""
-    theme, ends = scene.style.theme, bars.axis(scene)
-    shown = ticks(*ends, 5 if scene.compact else 12)
-    return {
-        **STILL,
-        "range": [*reversed(ends)] if turned else list(ends),
-        "tickvals": shown,
-        "ticktext": [year_in_words(year, scene.selection.lang) for year in shown],
-        "tickfont": {"size": 12, "color": theme.muted},
-        "gridcolor": theme.line,
-    }
+def _of_tie(scene: Scene, tie: Tie) -> str:
+    """Name a tie and count it, in the few letters that fit beside its lanes."""
+    say, room = scene.say, LETTERS[scene.compact]
+    names = [scene.sentences.label(node) for node in (tie.a, tie.b)]
+    short = [name if len(name) <= room else f"{name[: room - 1].rstrip()}…" for name in names]
+    named = DASH.join(say.name(markup(name)) for name in short)
+    return say.name(f"{named} {say.number(tie.relations)}")
 
 
 def veils(scene: Scene) -> list[dict[str, Any]]:
-    """Return the shades over what lies before and after the chosen dates."""
-    first, last = bars.axis(scene)
+    """Return the shades over what lies before, after and between the chosen dates."""
+    first, last = ends(scene)
     windows = [side.selection.window for side in (scene, scene.second) if side]
     gaps, reached = [], first
     for since, until in sorted(windows):  # of two selections, what neither has is veiled
-        if since > date.min and bars.decimal(since) > reached:
-            gaps.append((reached, bars.decimal(since)))
-        reached = max(reached, last if until == date.max else bars.decimal(until) + 1 / 366)
+        if since > date.min and decimal(since) > reached:
+            gaps.append((reached, decimal(since)))
+        reached = max(reached, last if until == date.max else decimal(until) + DAY)
     if reached < last:
         gaps.append((reached, last))
     return [{**VEIL, "fillcolor": scene.style.theme.paper, "x0": a, "x1": b} for a, b in gaps]
 
 
 def props(scene: Scene) -> dict[str, Any]:
-    """Return what changes in the strip when the selection does."""
+    """Return what changes in the chart when the selection does."""
     return {"figure": figure(scene)}
+
+
+def changes(scene: Scene) -> dict[str, dict[str, Any]]:
+    """Return what changes in the strip when the selection does, by id."""
+    strip = Strip(scene)
+    return {CHART: {"figure": drawn(strip)}, **words(strip)}
 
 
 VIEW = View(

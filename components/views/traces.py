@@ -3,9 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from components.drawing import marks
 from components.drawing.curves import Curve, Spot
+from components.language.sentences import markup
 from components.scene import Scene
+from data.density import MORE
 from data.ties import Tie
 
 Trace = dict[str, Any]
@@ -19,12 +23,7 @@ class Ground(NamedTuple):
     up: str
 
 
-class Names(NamedTuple):
-    """Where the names of nodes stand, as far as there is room for them, and their size."""
-
-    sides: Sequence[str]
-    size: float
-
+FEWEST = 12_000  # points of all lines together, where they are very many
 
 GLOBE = Ground("scattergeo", "lon", "lat")
 PLANE = Ground("scatter", "x", "y")
@@ -57,17 +56,31 @@ def line(on: Ground, points: marks.Polyline, look: dict[str, Any], **more: Any) 
 
 
 def lines(on: Ground, scene: Scene, curves: Mapping[str, Curve]) -> list[Trace]:
-    """Return one trace for each look of a tie."""
-    hover = scene.sentences.hover
+    """Return one trace for each look of a tie; of very many ties with fewer points and words."""
+    hover, many = scene.sentences.hover, len(curves)
+    if many > MORE:
+        names = scene.sentences
+        hover = {
+            tie.tie: markup(names.pair(tie)) for _, _, ties in scene.style.strokes for tie in ties
+        }
+        curves = {tie: thinned(curve, max(3, FEWEST // many)) for tie, curve in curves.items()}
     return [
         line(on, marks.polyline(ties, curves, hover), look, opacity=opacity)
         for look, opacity, ties in scene.style.strokes
     ]
 
 
-def signs(on: Ground, scene: Scene, ties: Sequence[Tie], at: Sequence[Spot]) -> Trace:
-    """Return the signs that ride on the lines, each at its place."""
-    across, up = [float(spot[0]) for spot in at], [float(spot[1]) for spot in at]
+def thinned(curve: Curve, most: int) -> Curve:
+    """Return a curve with so many of its points at most, both ends among them."""
+    if len(curve) <= most:
+        return curve
+    kept: Curve = curve[np.linspace(0, len(curve) - 1, most).round().astype(int)]
+    return kept
+
+
+def signs(on: Ground, scene: Scene, at: Sequence[Spot]) -> Trace:
+    """Return the signs that ride on the lines of the ties that have one, each at its place."""
+    ties, across, up = scene.style.signed, [float(x) for x, _ in at], [float(y) for _, y in at]
     look = dict(scene.style.badges)
     texts = [scene.sentences.hover[tie.tie] for tie in ties]
     ids = [tie.tie for tie in ties]
@@ -96,29 +109,22 @@ def heads(
 
 
 def dots(
-    on: Ground, scene: Scene, at: Mapping[str, Sequence[float]], names: Names, marker: Trace
+    on: Ground, scene: Scene, at: Mapping[str, Sequence[float]], letters: float, marker: Trace
 ) -> Trace:
-    """Return the nodes, round for states, each with its name as far as that has a side."""
-    states = scene.results.states
+    """Return the nodes, round for states, each with its name in letters of so many pixels.
+
+    The names are not drawn by Plotly: assets/views/names.js writes each where it finds room.
+    """
+    states, style, sentences = scene.results.states, scene.style, scene.sentences
     shapes = ["circle" if node in states else "diamond" for node in at]
     return trace(
         on,
         [across for across, _ in at.values()],
         [up for _, up in at.values()],
-        "markers+text",
+        "markers",
         customdata=list(at),
-        **named(scene, list(at), names),
-        **hovering([scene.sentences.node(node) for node in at]),
+        text=[sentences.beside(node) for node in at],
+        textfont={"size": style.letters(letters), "color": [style.label_hue(node) for node in at]},
+        **hovering([sentences.node(node) for node in at]),
         marker={"opacity": 1, "symbol": shapes, **marker},
     )
-
-
-def named(scene: Scene, nodes: Sequence[str], names: Names) -> dict[str, Any]:
-    """Return the names of the first nodes, at their sides, and none for the rest."""
-    rest, style = len(nodes) - len(names.sides), scene.style
-    hues = [style.label_hue(node) for node in nodes]
-    return {
-        "text": [*map(scene.sentences.stacked, nodes[: len(names.sides)]), *[""] * rest],
-        "textposition": [*names.sides, *["top center"] * rest],
-        "textfont": {"size": style.letters(names.size), "color": hues},
-    }

@@ -1,89 +1,109 @@
-"""The map: states coloured by perspective, ties as arcs between them."""
+"""The map: states coloured by perspective, ties as lines between them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from components.drawing.arcs import arc, turn
-from components.drawing.curves import Curve, Spot, shorten
-from components.drawing.labels import Box, Label, Sizes, lay_out
-from components.drawing.projection import SHAPE, WORLD, Window, project, window_of
+from components.drawing import outlines
+from components.drawing.arcs import arc, great_circle
+from components.drawing.curves import Curve
+from components.drawing.extent import Extent, of_map
+from components.drawing.labels import ride
+from components.drawing.projection import WIDTH, project, wrapped
 from components.drawing.theme import Theme, mix
 from components.scene import Scene
-from components.views import chart, traces
-from data.positions import CROWD
+from components.views import chart, fits, traces
+from data.parameters import NOBODY
 
-REACH = 2.6  # degrees around a place that belong to it, not to the lines that meet there
 LABEL = 12  # pixels
-FAR_SHAPE = 2.0  # the shape of the stage over a caption: its width by its height
+STAGE, FAR_STAGE = (760.0, 440.0), (1192.0, 560.0)  # pixels: what names and signs are placed for
+PAD = 44.0  # pixels kept around the outermost places
 SEEN = 2  # the shade of the one from whom all is seen; alignments end at 1
-TILT = 22  # degrees: the latitude in the middle of the globe, where it shows the world
+FAINT = 0.28  # how much of its colour a state keeps that stands back
+SPECK = 2.5  # square degrees: the dot of a state that is smaller has its colour
 
 
 def figure(scene: Scene) -> dict[str, Any]:
     """Draw the ties of a scene between the places of their nodes."""
-    shown = window(scene)
-    arcs = {
-        tie.tie: arc(scene.data_set.place(tie.a), scene.data_set.place(tie.b), shown)
-        for tie in scene.results.ties
-    }
-    flat = [project(curve, shown) for curve in arcs.values()]
-    sides, along = arranged(scene, shown, flat)
+    curves = lines(scene)
     return {
-        # Arrowheads turn only in the first geo trace of plotly.js 4.1.1: see `arrows`.
         "data": [
-            arrows(scene, arcs, shown),
+            arrows(scene, curves),
             countries(scene),
-            *lines(scene, arcs, REACH / shown.zoom),
-            glyphs(scene, [curve[at] for curve, at in zip(arcs.values(), along, strict=True)]),
-            *nodes(scene, sides),
+            *traces.lines(traces.GLOBE, scene, curves),
+            glyphs(scene, curves),
+            *nodes(scene),
         ],
-        "layout": frame(scene, shown),
+        "layout": frame(scene, curves),
     }
 
 
-def window(scene: Scene) -> Window:
-    """Return the part of the map that holds every node of the data set, with air.
+def lines(scene: Scene) -> dict[str, Curve]:
+    """Return the line of each tie in degrees: bowed on the flat map, straight on the globe."""
+    place, facing = scene.data_set.place, around(scene).x
+    if scene.selection.projection == "globe":
+        return {tie.tie: great_circle(place(tie.a), place(tie.b)) for tie in scene.style.lines}
+    return {
+        tie.tie: arc(place(tie.a), place(tie.b), tie.character, facing) for tie in scene.style.lines
+    }
 
-    It comes from the whole data set, so that the map stays where it is when filters change.
-    """
-    shape = FAR_SHAPE if scene.presented and not scene.beside else SHAPE
-    return window_of((scene.data_set.place(node) for node in scene.layouts["countries"]), shape)
+
+def around(scene: Scene) -> Extent:
+    """Return the part of the flat map that the picture is fitted to."""
+    return of_map([scene.data_set.place(node) for node in fits.held(scene)])
 
 
-def arrows(scene: Scene, arcs: Mapping[str, Curve], shown: Window) -> dict[str, Any]:
+def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
     """Return the heads of one-sided ties, at the end of the line.
 
-    In plotly.js 4.1.1 `marker.angle` is read for the first geo trace only, and counts
-    anticlockwise from north; tests/browser pins both.
+    They are drawn upright; assets/internals.js turns each by the way from where `meta` says that it
+    comes from, however the map is turned, and stands it off from the dot that it points to.
     """
-    ties = [tie for tie in scene.results.ties if tie.one_sided]
-    ways = [arcs[tie.tie] if tie.forward else arcs[tie.tie][::-1] for tie in ties]
-    marker = {
-        "angleref": "north",
-        "angle": [turn(way, shown) for way in ways],
-        "standoff": [scene.style.dot(tie.target) / 2 + 1 for tie in ties],
-        "least": 7,
+    ties = scene.style.headed
+    before = [curves[tie.tie][-2 if tie.forward else 1].tolist() for tie in ties]
+    standoff = [scene.style.dot(tie.target) / 2 + 1 for tie in ties]
+    found = traces.heads(traces.GLOBE, scene, ties, curves, least=7)
+    return found | {
+        "customdata": [tie.tie for tie in ties],
+        "meta": {"before": before, "standoff": standoff},
     }
-    found = traces.heads(traces.GLOBE, scene, ties, arcs, **marker)
-    return found | {"customdata": [tie.tie for tie in ties]}
 
 
-def lines(scene: Scene, arcs: Mapping[str, Curve], reach: float) -> list[dict[str, Any]]:
-    """Return one trace for each look of a tie; lines end where the places of nodes begin."""
-    shown = {tie: shorten(curve, reach, reach).round(2) for tie, curve in arcs.items()}
-    return traces.lines(traces.GLOBE, scene, shown)
+def glyphs(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
+    """Return the signs that ride on the lines, each where it has room on the nominal stage."""
+    held, part = np.array([scene.data_set.place(node) for node in fits.held(scene)]), around(scene)
+    signed = [in_sight(curves[tie.tie], part) for tie in scene.style.signed]
+    flat = [pixels(line, scene, part) for line in signed]
+    along = ride(flat, pixels(held.reshape(-1, 2), scene, part), scene.style.near)
+    return traces.signs(
+        traces.GLOBE, scene, [line[at] for line, at in zip(signed, along, strict=True)]
+    )
 
 
-def glyphs(scene: Scene, spots: Sequence[Spot]) -> dict[str, Any]:
-    """Return the signs that ride on the arcs; spots are degrees."""
-    return traces.signs(traces.GLOBE, scene, scene.results.ties, spots)
+def in_sight(curve: Curve, part: Extent) -> Curve:
+    """Return the longer piece of a line that leaves the map and comes in again, or all of it."""
+    across = wrapped(curve[:, 0], part.x)
+    edges = np.flatnonzero(np.abs(np.diff(across)) > 180) + 1
+    pieces = np.split(curve, edges)
+    longest: Curve = max(pieces, key=len)
+    return longest
+
+
+def pixels(points: Curve, scene: Scene, part: Extent) -> Curve:
+    """Return degrees as pixels from the middle of a stage that is fitted to a part of the map."""
+    stage = FAR_STAGE if scene.presented and not scene.beside else STAGE
+    room = [side - 2 * PAD for side in stage]
+    scale = min(room[0] / max(part.wide, 0.02), room[1] / max(part.high, 0.02)) / WIDTH
+    flat: Curve = project(points, part.x) * scale
+    return flat
 
 
 def countries(scene: Scene) -> dict[str, Any]:
-    """Return the states in the colour of their alignment with the perspective."""
-    levels = shades(scene)
+    """Return the states in the colour of their alignment, as far as they have an outline."""
+    drawn = outlines.areas()
+    levels = {node: level for node, level in shades(scene).items() if node in drawn}
     return {
         "type": "choropleth",
         "locationmode": "ISO-3",
@@ -104,8 +124,9 @@ def shades(scene: Scene) -> dict[str, float]:
     """Return the alignment of each state with the perspective, which is itself SEEN."""
     results = scene.results
     seen = results.perspective
+    near = {*results.highlighted_nodes}
     levels = {
-        node: results.alignments.get(node) or 0.0
+        node: (results.alignments.get(node) or 0.0) * (1 if node in near else FAINT)
         for node in results.nodes
         if node in results.states and node != seen
     }
@@ -125,69 +146,48 @@ def scale(theme: Theme) -> tuple[tuple[float, str], ...]:
     )
 
 
-def arranged(scene: Scene, shown: Window, flat: list[Curve]) -> tuple[list[str], list[int]]:
-    """Return the side of each label, as far as there is room for them, and the place of signs."""
-    nodes = scene.results.nodes
-    if not nodes:
-        return [], []
-    spots = project(np.array([scene.data_set.place(node) for node in nodes]), shown)
-    named = nodes[: CROWD // 2] if len(nodes) > CROWD else nodes
-    labels = [
-        Label(spot, scene.sentences.lines(node), scene.style.dot(node) / 2 + 3)
-        for spot, node in zip(spots.tolist(), named, strict=False)
-    ]
-    sizes = Sizes(scene.style.letters(LABEL), scene.style.near)
-    return lay_out(labels, flat, spots, bounds(shown), sizes)
+def shade(scene: Scene, node: str) -> str:
+    """Return the colour of a state among those of the map."""
+    level, colours = shades(scene)[node], scale(scene.style.theme)
+    for (low, one), (high, other) in pairwise(colours):
+        if level <= high:
+            return mix(one, other, (level - low) / (high - low))
+    return colours[-1][1]
 
 
-def nodes(scene: Scene, sides: Sequence[str]) -> list[dict[str, Any]]:
-    """Return a dot for each node, round for states, and a label where it has a side for it."""
-    shown, theme = scene.results.nodes, scene.style.theme
+def nodes(scene: Scene) -> list[dict[str, Any]]:
+    """Return a dot for each node, round for states, with its name."""
+    shown, theme = scene.style.standing, scene.style.theme
     if not shown:
         return []
     places = {node: [round(end, 2) for end in scene.data_set.place(node)] for node in shown}
+    specks = {node for node in scene.results.states if outlines.areas().get(node, 0.0) < SPECK}
     marker = {
         "size": [scene.style.dot(node) for node in shown],
-        "color": theme.panel,
+        "color": [shade(scene, node) if node in specks else theme.panel for node in shown],
         "line": {"width": 1.6, "color": theme.ink},
     }
-    return [traces.dots(traces.GLOBE, scene, places, traces.Names(sides, LABEL), marker)]
+    return [traces.dots(traces.GLOBE, scene, places, LABEL, marker)]
 
 
-def bounds(shown: Window) -> Box:
-    """Return the edges of the picture at the sides, in pixels of the nominal stage."""
-    widest = max(shown.south, 0.0)  # the latitude nearest the equator
-    ends = np.array([(shown.west, widest), (shown.east - 0.01, widest)])
-    edges = project(ends, shown)[:, 0].tolist()
-    return edges[0], -1e3, edges[1], 1e3
+def frame(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
+    """Return the layout: projection, outlines and colours of the ground.
 
-
-def frame(scene: Scene, shown: Window) -> dict[str, Any]:
-    """Return the layout: projection, outlines and colours of the ground."""
+    Where the map stands depends on the size of its stage: assets/views/zoom.js sees to it.
+    """
+    globe = scene.selection.projection == "globe"
     return chart.ground(
         scene,
         scene.selection.projection,
+        meta=fits.on_map(scene, curves),
         margin=chart.EDGES,
-        dragmode="pan",
-        geo={**projected(scene, shown), **outlined(scene.style.theme)},
+        dragmode=False,
+        hovermode=False,
+        geo={
+            "projection": {"type": "orthographic" if globe else "natural earth"},
+            **outlined(scene.style.theme),
+        },
     )
-
-
-def projected(scene: Scene, shown: Window) -> dict[str, Any]:
-    """Return how the earth is drawn: flat, cut to the window, or as a globe turned to it."""
-    level = (shown.south + shown.north) / 2
-    if scene.selection.projection == "globe":
-        tilt = TILT if shown.middle == WORLD.middle else level
-        facing = {"lon": shown.middle, "lat": tilt}
-        zoom = {"scale": round(shown.zoom, 2)} if shown.zoom > 1 else {}
-        return {"projection": {"type": "orthographic", "rotation": facing, **zoom}}
-    return {
-        "projection": {"type": "natural earth", "rotation": {"lon": shown.middle}},
-        "lonaxis": {"range": [shown.west, shown.east]},
-        "lataxis": {"range": [shown.south, shown.north]},
-        # Left to itself, plotly.js centres the window on the rotation and cuts its far side.
-        "center": {"lon": (shown.west + shown.east) / 2, "lat": level},
-    }
 
 
 def outlined(theme: Theme) -> dict[str, Any]:
@@ -207,13 +207,21 @@ def outlined(theme: Theme) -> dict[str, Any]:
     }
 
 
+def used(scene: Scene) -> set[str]:
+    """Return which marks occur on the map: states are shaded if somebody looks at them."""
+    seen = scene.results.perspective != NOBODY
+    return chart.used(scene) | ({"shaded"} if seen else set())
+
+
 VIEW = chart.view(
     "map",
     figure,
     marks={**chart.TIES, "shaded": "shades"},
+    used=used,
     labelled=True,
     options=("level", "projection"),
     paired=True,
     walked=True,
+    moves=True,
     geographic=True,
 )

@@ -126,7 +126,7 @@ def words(scene: Scene, moments: Sequence[Moment]) -> list[Component]:
 def of(scene: Scene, moment: Moment) -> Selection:
     """Return the selection that shows the camps of one window alone."""
     first, last = (day.isoformat()[:4] for day in (moment.first, moment.last))
-    return scene.selection.but(since=first, until=last, through="whole", tie="")
+    return scene.selection.but(since=first, until=last, through="whole").choosing()
 
 
 def answered(scene: Scene, moments: Sequence[Moment], query: str) -> dict[str, Any]:

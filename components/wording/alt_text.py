@@ -2,7 +2,7 @@
 
 from components.language.texts import plain
 from components.scene import Scene
-from components.wording import headline
+from components.wording import filters, headline
 from data.ties import Tie
 
 
@@ -13,12 +13,14 @@ def alt_text(scene: Scene) -> str:
     """
     if scene.paired:
         sentences = [_compared(scene), _in_force(scene)]
-    elif scene.results.ties:
-        sentences = [_subject(scene), _strongest(scene), _certainty(scene), _in_force(scene)]
+    elif scene.results.highlighted:
+        striking = scene.view.told or _strongest
+        sentences = [_subject(scene), striking(scene), _certainty(scene), _in_force(scene)]
         if scene.camps.supposed:
             sentences.insert(0, f"{scene.say('what.thought')} {scene.say('what.not_reported')}")
     else:
-        sentences = [_subject(scene), scene.say("empty.why"), _in_force(scene)]
+        why = "" if scene.results.ties else scene.say("empty.why")
+        sentences = [_subject(scene), why, _in_force(scene)]
     text = " ".join(filter(None, sentences))
     # A Persian sentence needs the marks that hold numbers and foreign names in their place.
     return text if scene.say.direction == "rtl" else plain(text)
@@ -55,7 +57,7 @@ def _strongest(scene: Scene) -> str:
     found = {
         name: min(ties, key=lambda tie: (-abs(tie.alignment), -tie.relations, tie.tie))
         for name in ("cooperation", "conflict")
-        if (ties := [tie for tie in scene.results.ties if tie.character == name])
+        if (ties := [tie for tie in scene.results.highlighted if tie.character == name])
     }
     said = {name: _tie(scene, tie) for name, tie in found.items()}
     return scene.say(f"alt.strongest_{'_'.join(said)}", **said) if said else ""
@@ -74,13 +76,14 @@ def _tie(scene: Scene, tie: Tie) -> str:
 
 def _certainty(scene: Scene) -> str:
     """Say how many of the counted relations nobody reports as fact."""
-    statuses = scene.results.relations.counted.tally("status")
+    statuses = scene.results.highlighted_relations.tally("status")
     unsure = sum(statuses.values()) - statuses.get("reported", 0)
     return scene.say.count("count.unsure", unsure) if unsure else scene.say("alt.sure")
 
 
 def _in_force(scene: Scene) -> str:
-    """Name the filters, and what is highlighted: that leaves the rest in the picture."""
-    filters, chosen = headline.in_force(scene)
-    said = {name: text for name, text in (("filters", filters), ("chosen", chosen)) if text}
+    """Name the filters, and what is highlighted, with how much stands back behind it."""
+    (named, chosen), rest = filters.in_force(scene), headline.rest(scene)
+    chosen = f"{chosen} ({rest})" if chosen and rest else chosen
+    said = {name: text for name, text in (("filters", named), ("chosen", chosen)) if text}
     return scene.say(f"alt.{'_'.join(said)}", **said) if said else ""

@@ -1,5 +1,7 @@
 """Why they align: camps and triangles in words, each tie one click from its evidence."""
 
+from collections import Counter
+
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -10,6 +12,7 @@ from data.balance.edges import SIGNS
 from data.balance.frustration import Frustration, frustration, switchers, weak_balance
 from data.balance.measures import normalised, walk_balance
 from data.balance.triangles import common
+from data.density import LISTED
 from data.model import STATUSES, pair
 from data.selection import SUPPOSED, Selection
 from data.ties import Tie
@@ -87,9 +90,13 @@ def tension(scene: Scene) -> Children:
     tense = {pair(a, b) for a, b in scene.camps.frustration.frustrated}
     ties = sorted(
         (tie for tie in scene.results.ties if tie.tie in tense), key=lambda tie: tie.relations
-    )
+    )[:LISTED]
+    level = scene.selection.level
+    own = scene.results.relations.counted.of_ties(level, *(tie.tie for tie in ties))
+    sure = Counter(one.tie(level) for one in own if one.status == STATUSES[0])
     items = [
-        html.Li([_link(scene, _as_taken(scene, tie), tie), _rests(scene, tie)]) for tie in ties
+        html.Li([_link(scene, _as_taken(scene, tie), tie), _rests(scene, tie, sure[tie.tie])])
+        for tie in ties
     ]
     return [html.Ul(items, className="ties tense")] if items else []
 
@@ -98,11 +105,10 @@ def _as_taken(scene: Scene, tie: Tie) -> str:
     return supposition(scene, tie) if tie.tie in scene.camps.supposed else scene.sentences.tie(tie)
 
 
-def _rests(scene: Scene, tie: Tie) -> html.P:
-    say, level = scene.say, scene.selection.level
-    own = scene.results.relations.counted.of_ties(level, tie.tie)
-    sure = own.tally("status").get("reported", 0)
-    counted = say.count("count.relations", len(own))
+def _rests(scene: Scene, tie: Tie, sure: int) -> html.P:
+    """Say how many relations a tie rests on, and how many of them are reported as fact."""
+    say = scene.say
+    counted = say.count("count.relations", tie.relations)
     rests = say("balance.rests", relations=counted, sure=say.number(sure))
     if not scene.selection.may_suppose(tie.tie):
         return html.P(rests, className="hint")
@@ -120,7 +126,7 @@ def _otherwise(scene: Scene, tie: Tie) -> dcc.Link:
 
 
 def _link(scene: Scene, text: str, tie: Tie) -> dcc.Link:
-    there = addresses.here(scene.selection.but(tie=tie.tie))
+    there = addresses.here(scene.selection.choosing(tie.tie))
     return dcc.Link(text, href=there, className=f"tie {tie.character}")
 
 

@@ -15,10 +15,9 @@ def said_by(scene: Scene, relation: Relation) -> list[Component | str]:
     if relation.locator:
         parts += [" · ", place(scene, relation.locator)]
     # Where nobody else is named, the speaker is the first source itself, link and all.
-    first = [relation.source_id] if relation.attributed_to else []
-    for source_id in (*first, relation.second_source_id):
-        if source_id:
-            parts += [" · ", link(scene, source_id)]
+    named = relation.sources if relation.attributed_to else relation.sources[1:]
+    for source_id in named:
+        parts += [" · ", link(scene, source_id)]
     return parts
 
 

@@ -3,16 +3,19 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from babel.dates import format_date
 
-from components.language.calendar import day_in_words, year_in_words
+from components.language.calendar import date_in_words, day_in_words, year_in_words
 from components.language.texts import Words, plain
 from components.scene import Scene
 from components.wording import headline
+from components.wording.attribution import place
 from data.dataset import DataSet
+from data.dates import parse_date
+from data.relation import Relation
 
 PUBLISHER = "Entente"  # of the view: the data have authors of their own
 
@@ -63,6 +66,30 @@ def work(scene: Scene, url: str, today: date) -> Work:
         accessed=today,
         language=scene.say.language,
     )
+
+
+def of_relation(scene: Scene, relation: Relation, url: str, today: date) -> Work:
+    """Return what is cited of one relation: its statement, as it is coded in an edition."""
+    own = relation.relation_id
+    whole = work(scene, url, today)
+    return replace(
+        whole, name=f"{whole.name}-{own}", title=_line(f"{own}: {relation.statement}").rstrip(".")
+    )
+
+
+def source(scene: Scene, relation: Relation, source_id: str) -> str:
+    """Name a source that a relation rests on: publisher, title, date, place in it, address."""
+    say, found = scene.say, scene.data_set.sources[source_id]
+    first = source_id == relation.source_id
+    parts = (
+        found.publisher,
+        say("cite.quoted", title=_line(found.title)),
+        date_in_words(parse_date(found.date), say.language) if found.date else "",
+        place(scene, relation.locator) if relation.locator and first else "",
+        found.url,
+    )
+    isolate = say.name if say.direction == "rtl" else str
+    return ". ".join(isolate(_line(part).rstrip(".")) for part in parts if part)
 
 
 def _created(data_set: DataSet) -> date | None:

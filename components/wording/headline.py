@@ -1,34 +1,30 @@
-"""What the picture says in words: headline, summary, active filters, and the way out of nothing."""
+"""What the picture says in words: its headline, and a summary of what is in question in it."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
-from dash import dcc, html
-from dash.development.base_component import Component
+from dash import html
 
-from components import addresses
 from components.language.calendar import span_in_words
 from components.scene import Scene
-from components.wording import unread, versus
-from data.filtering import apply
-from data.model import TIE
-from data.selection import Selection
+from components.wording import density, filters, unread, versus
+from components.wording.subject import who
+from data.states import states
 
 TITLE, SUMMARY, CHIPS, NOTE = "headline", "summary", "chips", "note"
-NAMED = 2  # actors that a headline names before it says "and n others"
-
-Children = list[Component | str] | Component | str | None
+APART = " · "  # between the parts of a summary
 
 
 def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Div:
     """Return the words above the picture."""
     return html.Div(
         [
-            html.H2(title(scene), id=TITLE),
+            html.H2(id=TITLE, **titled(scene)),
             html.Div(
                 [
                     html.P(id=SUMMARY, role="status", **said(scene)),
-                    html.Div(chips(scene), id=CHIPS),
+                    *density.layout(scene),
+                    html.Div(filters.chips(scene), id=CHIPS),
                 ],
                 className="says",
             ),
@@ -44,13 +40,24 @@ def title(scene: Scene) -> str:
     return f"{scene.say('what.thought')} {found}" if scene.camps.supposed else found
 
 
+def titled(scene: Scene) -> dict[str, Any]:
+    """Return the headline as properties of the element that holds it, in one line.
+
+    Where there is too little room for it, its names are shortened and not its numbers, which
+    stand after a colon in every language; a pointer that rests on it is told all.
+    """
+    text = title(scene)
+    names, colon, figures = text.rpartition(": ")
+    lead = html.Span(names, className="lead")
+    return {"children": [lead, html.Span(colon + figures)] if colon else text, "title": text}
+
+
 def facts(scene: Scene) -> str:
     """Say who, when, how many relations and how friendly they are; of two selections, both."""
     if scene.second:
         return versus.title(scene, scene.second, who(scene))
     say = scene.say
-    relations = sum(tie.relations for tie in scene.results.highlighted)
-    friendly = sum(tie.cooperation for tie in scene.results.highlighted)
+    relations = len(scene.results.highlighted_relations)
     if not relations:
         return say("headline.empty", who=who(scene))
     return say(
@@ -58,22 +65,16 @@ def facts(scene: Scene) -> str:
         who=who(scene),
         when=when(scene),
         relations=say.count("count.relations", relations),
-        friendly=say.count("count.cooperative", friendly),
+        friendly=friendly(scene, relations),
     )
 
 
-def who(scene: Scene) -> str:
-    """Name the actors a picture is about: the chosen ones, or the busiest."""
-    say, selection = scene.say, scene.selection
-    chosen = selection.tie.split(TIE) if selection.tie else list(selection.actors)
-    nodes = chosen or list(scene.results.nodes)
-    if not nodes:
-        return scene.data_set.titles[selection.lang]
-    named = nodes if len(nodes) == NAMED + 1 else nodes[:NAMED]
-    names = [say.name(scene.sentences.name(node)) for node in named]
-    if len(nodes) > len(named):
-        names.append(say.count("count.others", len(nodes) - len(named)))
-    return say.listing(names)
+def friendly(scene: Scene, relations: int) -> str:
+    """Say how many of so many relations are friendly."""
+    found = scene.results.signs.get(1, 0)
+    if found == relations > 1:
+        return scene.say("headline.all_friendly")
+    return scene.say.count("count.cooperative", found)
 
 
 def when(scene: Scene) -> str:
@@ -87,26 +88,46 @@ def when(scene: Scene) -> str:
 
 
 def numbers(scene: Scene) -> dict[str, int]:
-    """Return what the selection holds: relations, counted ones, ties and actors."""
+    """Return how much is in question: relations, counted ones, ties and actors."""
     return {
-        "relations": len(scene.results.relations),
-        "counted": len(scene.results.relations.counted),
-        "ties": len(scene.results.ties),
-        "actors": len(scene.results.nodes),
+        "relations": len(scene.results.evidence),
+        "counted": len(scene.results.highlighted_relations),
+        "ties": len(scene.results.highlighted),
+        "actors": len(scene.results.highlighted_nodes),
     }
 
 
 def summary(scene: Scene) -> str:
-    """Say in a sentence what is shown."""
+    """Say in a sentence how much is in question, and how much stands back behind it."""
     if scene.second:
         return versus.summary(scene, scene.second)
     say, found = scene.say, numbers(scene)
-    return say(
+    full = say(
         "summary.full",
-        counted=say.count("count.counted", found["counted"]),
-        relations=say.number(found["relations"]),
+        relations=_of_statements(scene, found),
         ties=say.count("count.ties", found["ties"]),
         nodes=nodes(scene),
+    )
+    return APART.join(filter(None, (full, rest(scene))))
+
+
+def _of_statements(scene: Scene, found: Mapping[str, int]) -> str:
+    """Say how many relations there are and, where these are others, of how many statements."""
+    if found["counted"] == found["relations"]:
+        return scene.say.count("count.relations", found["counted"])
+    counted = scene.say.count("count.counted", found["counted"])
+    return scene.say("summary.of", counted=counted, relations=scene.say.number(found["relations"]))
+
+
+def rest(scene: Scene) -> str:
+    """Say how much stands back behind what is chosen, or is gone: nothing where that is nothing."""
+    say, ties, relations = scene.say, *scene.results.rest
+    if not ties and not relations:
+        return ""
+    return say(
+        "summary.gone" if scene.selection.only else "summary.rest",
+        ties=say.count("count.other_ties", ties),
+        relations=say.count("count.other_relations", relations),
     )
 
 
@@ -115,87 +136,17 @@ def said(scene: Scene) -> dict[str, Any]:
     found = {f"data-{name}": value for name, value in numbers(scene).items()}
     fates = {
         f"data-{fate}": len(changes) if scene.second else None
-        for fate, changes in scene.results.comparison.items()
+        for fate, changes in scene.results.highlighted_comparison.items()
     }
-    return {"children": summary(scene), **found, **fates}
+    said = summary(scene)
+    return {"children": said, "title": said, **found, **fates}
 
 
 def nodes(scene: Scene) -> str:
-    """Say how many states and other actors have a tie."""
-    say = scene.say
-    others = len(scene.results.nodes) - len(scene.results.states)
-    states = say.count("count.states", len(scene.results.states))
+    """Say how many states and other actors have a tie in question."""
+    say, found = scene.say, scene.results.highlighted_nodes
+    others = sum(node not in states() for node in found)
+    named = say.count("count.states", len(found) - others)
     if not others:
-        return states
-    return say("summary.nodes", states=states, others=say.count("count.non_states", others))
-
-
-def in_force(scene: Scene) -> tuple[str, str]:
-    """Name the filters in one line, and what is chosen: that dims the rest, but leaves it in."""
-    chosen = scene.selection.tie
-    named = [(scene.say.name(text), rest.tie == chosen) for text, rest in removable(scene)]
-    filters = [text for text, is_filter in named if is_filter]
-    return " · ".join(filters), "".join(text for text, is_filter in named if not is_filter)
-
-
-def chips(scene: Scene) -> list[Component]:
-    """Return a link for each filter in force that takes it away, and one that takes all away."""
-    say = scene.say
-    links: list[Component] = [
-        dcc.Link(
-            [html.Span(text), html.Span("\u00d7", **{"aria-hidden": "true"})],
-            href=addresses.here(selection),
-            className="chip",
-            title=say("filters.remove", name=text),
-        )
-        for text, selection in removable(scene)
-    ]
-    if not links:
-        return []
-    clear = dcc.Link(
-        say("filters.clear"),
-        href=addresses.here(scene.selection.cleared),
-        id="clear-filters",
-        className="clear",
-    )
-    return [*links, clear]
-
-
-def removable(scene: Scene) -> Iterator[tuple[str, Selection]]:
-    """Yield each active filter in words, with the selection that is left without it.
-
-    Of two selections that are compared it is what both share.
-    """
-    say, selection = scene.say, scene.selection
-    shared = selection.shared
-    if shared.since or shared.until:
-        yield scene.sentences.dates, selection.but(since="", until="")
-    for actor in shared.actors:
-        rest = tuple(other for other in selection.actors if other != actor)
-        yield scene.sentences.name(actor), selection.but(actors=rest)
-    if shared.side != "either":
-        yield say(f"side.{selection.side}"), selection.but(side="either")
-    if shared.types:
-        yield versus.kinds(say, shared.types), selection.but(types=())
-    if shared.status:
-        names = [say(f"status.{status}") for status in selection.status]
-        yield say.listing(names), selection.but(status=())
-    if selection.tie:
-        names = [say.name(scene.sentences.name(end)) for end in selection.tie.split(TIE)]
-        yield say.listing(names), selection.but(tie="")
-
-
-def empty(scene: Scene) -> Children:
-    """Say why nothing is shown, and offer the one click that brings something back."""
-    if scene.drawn:
-        return None
-    say = scene.say
-    ways = [
-        html.Li(dcc.Link(say("empty.without", name=text), href=addresses.here(selection)))
-        for text, selection in removable(scene)
-        if len(apply(selection, scene.data_set.relations).counted)
-    ]
-    clear = html.Li(dcc.Link(say("filters.clear"), href=addresses.here(scene.selection.cleared)))
-    return html.Div(
-        [html.P(say("empty.why")), html.Ul(ways or [clear])], className="empty", role="status"
-    )
+        return named
+    return say("summary.nodes", states=named, others=say.count("count.non_states", others))

@@ -11,7 +11,7 @@ from components.scene import Scene
 from data.balance.triangles import Triangle
 from data.model import TIE, pair
 
-FIRST = 12  # triangles written out at once; the rest is one click away
+FIRST, MOST = 12, 60  # triangles written out at once, and one click away
 CORNERS = ((20, 4), (4, 30), (36, 30))  # of a small drawing, in pixels
 
 Children = list[Component]
@@ -22,17 +22,21 @@ def listed(scene: Scene, found: tuple[Triangle, ...]) -> Children:
     if not found:
         return []
     say = scene.say
-    items = [_item(scene, one) for one in found]
-    heading = html.H3(say.count("count.triangles", len(items)), className="list-heading")
+    items = [_item(scene, one) for one in found[:MOST]]
+    heading = html.H3(say.count("count.triangles", len(found)), className="list-heading")
     shown: Children = [heading, html.Ul(items[:FIRST], className="ties")]
     if len(items) > FIRST:
         more = html.Summary(say.count("count.more_triangles", len(items) - FIRST))
         shown.append(html.Details([more, html.Ul(items[FIRST:], className="ties")]))
+    if len(found) > MOST:
+        rest = say("balance.more_triangles", n=say.number(MOST), all=say.number(len(found)))
+        shown.append(html.P(rest, className="hint"))
     return shown
 
 
 def _item(scene: Scene, one: Triangle) -> html.Li:
-    return html.Li([html.Img(src=drawing(scene, one), alt="", className="drawn"), link(scene, one)])
+    sides = html.Img(src=drawing(scene, one), alt="")
+    return html.Li([sides, link(scene, one)], className="drawn")
 
 
 def sentence(scene: Scene, one: Triangle) -> str:
@@ -75,12 +79,8 @@ def why(scene: Scene, tie: str) -> Children:
     if not found and not tense:
         return []
     if not found:
-        head = html.H3(scene.say("balance.why"), className="list-heading")
-        return [head, html.P(scene.say("balance.chain"))]
-    return [
-        html.H3(scene.say("balance.why"), className="list-heading"),
-        *listed(scene, found)[1:],
-    ]
+        return [html.P(scene.say("balance.chain"))]
+    return listed(scene, found)[1:]
 
 
 def share(scene: Scene, among: Sequence[Triangle]) -> str:
@@ -92,5 +92,5 @@ def share(scene: Scene, among: Sequence[Triangle]) -> str:
 
 def link(scene: Scene, one: Triangle) -> dcc.Link:
     """Return a triangle as a sentence that leads to its evidence."""
-    there = addresses.here(scene.selection.but(tie=TIE.join(one.nodes)))
+    there = addresses.here(scene.selection.choosing(TIE.join(one.nodes)))
     return dcc.Link(sentence(scene, one), href=there, className="tie three")

@@ -10,7 +10,7 @@ from components.language.calendar import span_in_words
 from components.language.texts import Words
 from components.scene import Scene
 from data.comparison import FATES, Change
-from data.model import CHARACTERS, pair, relation_types
+from data.model import CHARACTERS, relation_types
 from data.parameters import DATES, NOBODY
 from data.ties import Tie
 
@@ -94,12 +94,12 @@ def in_time(scene: Scene) -> bool:
 
 
 def title(scene: Scene, second: Scene, who: str) -> str:
-    """Return the headline: both sides, and what became of the ties; or how much is chosen."""
+    """Return the headline: what became of the ties, or how much of `who` is on both sides."""
     say, selection = scene.say, scene.selection
     one, other = sides(scene, second)
-    if selection.tie:
+    if selection.chosen:
         before, after = (
-            say.count("count.relations", sum(tie.relations for tie in drawn.results.highlighted))
+            say.count("count.relations", len(drawn.results.highlighted_relations))
             for drawn in (scene, second)
         )
         return say("versus.of_tie", who=who, first=one, before=before, second=other, after=after)
@@ -111,8 +111,8 @@ def summary(scene: Scene, second: Scene) -> str:
     """Say how much is on either side, and how many ties are the same in both."""
     say = scene.say
     (before, was), (after, now) = (
-        (len(side.counted), len(ties))
-        for side, ties in ((one.results.relations, one.results.ties) for one in (scene, second))
+        (len(one.results.highlighted_relations), len(one.results.highlighted))
+        for one in (scene, second)
     )
     return say(
         "versus.summary",
@@ -120,7 +120,7 @@ def summary(scene: Scene, second: Scene) -> str:
         after=say.count("count.counted", after),
         was=say.number(was),
         now=say.count("count.ties", now),
-        kept=say.count("count.kept", len(scene.results.comparison["kept"])),
+        kept=say.count("count.kept", len(scene.results.highlighted_comparison["kept"])),
     )
 
 
@@ -128,8 +128,8 @@ def holds(scene: Scene) -> str:
     """Say how many relations and ties are on one side."""
     say = scene.say
     parts = (
-        say.count("count.counted", len(scene.results.relations.counted)),
-        say.count("count.ties", len(scene.results.ties)),
+        say.count("count.counted", len(scene.results.highlighted_relations)),
+        say.count("count.ties", len(scene.results.highlighted)),
     )
     return say("tie.comma").join(parts)
 
@@ -187,7 +187,8 @@ def overview(scene: Scene, second: Scene) -> Children:
 
 def listing(scene: Scene) -> Children:
     """Return what became of every tie, a sentence each; what was kept is one click away."""
-    parts: Children = []
+    whole = html.P(scene.say("versus.whole"), className="hint")
+    parts: Children = [whole] if scene.results.dimmed else []
     for fate in FATES:
         changes = scene.results.comparison[fate]
         if not changes and not worth_saying(scene, fate):
@@ -206,9 +207,9 @@ def listing(scene: Scene) -> Children:
 
 def _link(scene: Scene, change: Change) -> Component:
     tie = change.tie
-    chosen = " chosen" if tie.tie == scene.selection.tie else ""
+    chosen = " chosen" if tie.tie in scene.selection.chosen else ""
     return dcc.Link(
         sentence(scene, change),
-        href=addresses.here(scene.selection.but(tie=pair(tie.a, tie.b))),
+        href=addresses.here(scene.selection.choosing(tie.tie)),
         className=f"tie {tie.character} {change.fate}{chosen}",
     )

@@ -13,11 +13,11 @@ from components.drawing.marks import GLYPHS
 from components.language.calendar import day_in_words
 from components.markup import Html, as_written, element, joined
 from components.scene import Scene
-from components.wording import citation, headline, rights, unread
+from components.wording import citation, filters, headline, rights, unread
 from components.worksheet import sketch
 from components.worksheet.questions import Question, questions
 from components.worksheet.sheet import Sheet
-from data.selection import COMPARISONS
+from data.selection import COMPARISONS, ONLY
 
 PLANE = "network"  # what is not on the map of the world is drawn as this view is
 SAMPLES = {"friendly": "cooperation", "hostile": "conflict", "neutral": "mixed"}
@@ -35,9 +35,10 @@ class Place:
 
 
 def on_paper(scene: Scene) -> Scene:
-    """Return the scene as it is asked about: all of its filters, but nothing chosen or supposed."""
+    """Return the scene as it is asked about: what is chosen of it alone, and nothing supposed."""
     view = scene.selection.view if scene.view.geographic else PLANE
-    selection = scene.selection.but(view=view, tie="", what=(), theme="light")
+    only = ONLY[0] if scene.selection.chosen else ""
+    selection = scene.selection.but(view=view, only=only, what=(), theme="light")
     return replace(scene, selection=selection)
 
 
@@ -88,7 +89,7 @@ def head(sheet: Sheet, at: Place) -> Html:
 def nothing(scene: Scene) -> Html:
     """Return why there is no worksheet, and the way to another selection."""
     say = scene.say
-    why = "sheet.empty" if scene.results.ties else "empty.why"
+    why = "sheet.empty" if scene.results.highlighted else "empty.why"
     everything = addresses.atlas(scene.selection.cleared)
     return element(
         "section",
@@ -131,13 +132,13 @@ def pages(sheet: Sheet, asked: Sequence[Question], at: Place, address: str) -> l
 def title(sheet: Sheet, tag: str, key: str, *rest: Html) -> Html:
     """Return the name of the page, of the data set and of what is selected of it."""
     scene, titles, language = sheet.scene, sheet.scene.data_set.titles, sheet.scene.say.language
-    filters, _ = headline.in_force(scene)
-    chosen = [scene.sentences.dates] if not scene.selection.since + scene.selection.until else []
+    dates = [scene.sentences.dates] if not scene.selection.since + scene.selection.until else []
+    named = filter(None, reversed(filters.in_force(scene)))
     return element(
         "div",
         element("p", scene.say(key), class_="eyebrow"),
         element(tag, titles[language], **as_written(titles, language)),
-        element("p", " · ".join([*chosen, *filter(None, [filters])]), class_="chosen"),
+        element("p", " · ".join([*dates, *named]), class_="chosen"),
         *rest,
         class_="title",
     )

@@ -26,7 +26,7 @@ class Sheet:
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
         """The ties between them, those with the most relations first."""
-        within = [tie for tie in self.scene.results.ties if {tie.a, tie.b} <= set(self.nodes)]
+        within = [tie for tie in self.scene.results.drawn if {tie.a, tie.b} <= set(self.nodes)]
         return tuple(sorted(within, key=lambda tie: (-tie.relations, tie.tie)))
 
     @cached_property
@@ -44,7 +44,7 @@ class Sheet:
     def statements(self) -> tuple[Relation, ...]:
         """Everything said between these actors, counted or not, in the order of its dates."""
         ties = (tie.tie for tie in self.ties)
-        return self.scene.results.relations.of_ties(self.scene.selection.level, *ties).page(0)
+        return self.scene.results.evidence.of_ties(self.scene.selection.level, *ties).page(0)
 
     def tie(self, relation: Relation) -> str:
         """Return the id of the tie that a relation is part of."""

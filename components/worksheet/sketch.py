@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from components.drawing.curves import Curve, Spot, clear_bow, shorten
+from components.drawing.extent import of_map
 from components.drawing.labels import (
     SIDES,
     Box,
@@ -27,7 +28,7 @@ from components.drawing.labels import (
 )
 from components.drawing.marks import GLYPHS, width
 from components.drawing.outlines import rings
-from components.drawing.projection import SCALE, edge, project, unrolled, window_of
+from components.drawing.projection import ACROSS, edge, project, unrolled
 from components.markup import Html, element
 from components.scene import Scene
 from data.states import Point
@@ -90,17 +91,17 @@ def sketch(scene: Scene, nodes: Sequence[str], ties: Sequence[Tie]) -> Sketch:
 def _on_map(scene: Scene, nodes: Sequence[str]) -> tuple[dict[str, Point], Sequence[Curve], Curve]:
     """Return the places of nodes, the outlines around them, and the edge of the whole map."""
     places = [scene.data_set.place(node) for node in nodes]
-    window = window_of(places)
-    points = project(np.array(places), window)
+    middle = of_map(places).x
+    points = project(np.array(places), middle)
     low, high = points.min(axis=0), points.max(axis=0)
     room = np.array([WIDTH, HEIGHT]) - 2 * np.array(AIR)
-    closest = DEGREE / (SCALE * window.zoom * np.radians(1) * 0.87)
+    closest = DEGREE / (np.radians(1) * ACROSS)
     scale = float(min(*(room / np.maximum(high - low, 1e-9)), closest))
     shift = np.array([WIDTH, HEIGHT]) / 2 - (low + high) / 2 * scale
-    parts = [part * scale + shift for ring in rings() for part in unrolled(ring, window)]
+    parts = [part * scale + shift for ring in rings() for part in unrolled(ring, middle)]
     land = [part for part in parts if _in_sight(part)]
     spots = dict(zip(nodes, map(tuple, (points * scale + shift).tolist()), strict=True))
-    return spots, land, edge(window) * scale + shift
+    return spots, land, edge() * scale + shift
 
 
 def _in_sight(part: Curve) -> bool:

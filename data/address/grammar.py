@@ -56,6 +56,6 @@ def _written_out(rule: Rule) -> dict[str, Any]:
         "within": parameter.within,
         "inStories": parameter.in_stories,
         "filter": parameter.role == "filter",
-        "most": parameter.most if parameter.kind == "several" else 0,
+        "most": parameter.most if parameter.kind in ("several", "things") else 0,
         "values": rule.values if shown else (),
     }

@@ -59,6 +59,8 @@ def _values(asked: Mapping[str, str], rules: Rules) -> tuple[dict[str, Any], lis
     values = {BY_NAME[name].field: value for name, value in found.items() if value is not None}
     if reversed_dates(values.get("since", ""), values.get("until", "")):
         unread.append(f"from={values.pop('since')}&to={values.pop('until')}")
+    if values.get("only") and not values.get("chosen"):  # alone it would be nothing at all
+        unread.append(f"only={values.pop('only')}")
     return values, unread
 
 

@@ -8,12 +8,16 @@ from data.languages import LANGUAGES
 from data.model import LEVELS, STATUSES, relation_types
 from data.parameters import NOBODY, PARAMETERS, Parameter
 from data.selection import (
+    BARS_BY,
     COMPARISONS,
     DEFAULTS,
+    DRAWN,
+    ONLY,
     ORDERS,
     PLAYS,
     PROJECTIONS,
     SIDES,
+    SORTS,
     THEMES,
     THROUGH,
 )
@@ -24,11 +28,15 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "side": SIDES,
     "types": tuple(relation_types()),
     "status": STATUSES,
+    "only": ONLY,
     "compare": COMPARISONS,
     "projection": PROJECTIONS,
+    "draw": DRAWN,
+    "by": BARS_BY,
     "order": ORDERS,
     "through": THROUGH,
     "play": PLAYS,
+    "sort": SORTS,
     "lang": LANGUAGES,
     "theme": THEMES,
 }

@@ -1,17 +1,21 @@
 """One value of an address, read from its text; what cannot be read is None."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
 from data.address.rules import Rule, Rules
+from data.chosen import LARGEST
 from data.columns import is_date
 from data.dates import latin, parse_date
 from data.model import TIE
 from data.parameters import DATES, FILTERS, NOBODY, PARAMETERS
-from data.selection import DEFAULTS, SUPPOSED, Filters
+from data.selection import DEFAULTS, SPOT, SUPPOSED, Filters
 
 SEPARATOR = ","  # between the parts of a list
+NUMBER = re.compile(r"-?\d{1,3}(\.\d{1,9})?")
+DIGITS = 4  # after the point of such a number: some ten metres on the map
 
 
 def read(name: str, text: str, rules: Rules) -> Any:
@@ -29,7 +33,7 @@ def reversed_dates(since: str, until: str) -> bool:
 
 def _one(text: str, rule: Rule) -> Any:
     """Read one of a few words; where nobody says which there are, it may be any."""
-    if text == rule.default:
+    if text and text == rule.default:
         return DEFAULTS[rule.parameter.field]
     return text if text in rule.values or (text and not rule.values) else None
 
@@ -59,10 +63,28 @@ def _date(text: str, _rule: Rule) -> str | None:
     return found if "/" not in found and is_date(found) else None
 
 
-def _nodes(text: str, rule: Rule) -> str | None:
+def _things(text: str, rule: Rule) -> tuple[str, ...] | None:
+    """Read nodes, ties and triangles, in the order of the alphabet."""
+    parts = text.split(SEPARATOR)
+    found = {_thing(part, rule) for part in parts}
+    known = {thing for thing in found if thing}
+    return tuple(sorted(known)) if known == found and len(found) <= rule.parameter.most else None
+
+
+def _thing(text: str, rule: Rule) -> str | None:
     nodes = text.split(TIE)
-    known = len(nodes) <= rule.parameter.most and all(node in rule.values for node in nodes)
+    known = len(nodes) <= LARGEST and all(node in rule.values for node in nodes)
     return TIE.join(sorted(nodes)) if known and len({*nodes}) == len(nodes) else None
+
+
+def _spot(text: str, _rule: Rule) -> str | None:
+    """Read where a picture stands, and write it in the shortest way."""
+    parts = text.split(SEPARATOR)
+    if len(parts) != len(SPOT) or not all(map(NUMBER.fullmatch, parts)):
+        return None
+    numbers = [round(float(part), DIGITS) + 0.0 for part in parts]
+    inside = all(low <= one <= high for one, (low, high) in zip(numbers, SPOT, strict=True))
+    return SEPARATOR.join(f"{one:.10g}" for one in numbers) if inside else None
 
 
 def _suppositions(text: str, rule: Rule) -> tuple[str, ...] | None:
@@ -105,6 +127,7 @@ READERS: Mapping[str, Callable[[str, Rule], Any]] = {
     "subset": _subset,
     "several": _few,
     "date": _date,
-    "nodes": _nodes,
+    "things": _things,
+    "spot": _spot,
     "suppositions": _suppositions,
 }

@@ -1,5 +1,6 @@
 """A selection written as an address."""
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -24,6 +25,7 @@ def write(selection: Selection) -> str:
     return "&".join(parts)
 
 
+@lru_cache(maxsize=512)  # a page has a hundred links that differ in one part
 def _part(name: str, text: str) -> str:
     return f"{name}={quote(text, safe=SAFE)}"
 

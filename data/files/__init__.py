@@ -12,4 +12,5 @@
 `sheets`: tables for spreadsheets, CSV and XLSX, in which no text of the data can become a formula
 `tables`: a table as every format writes it: named and described fields, rows of plain values
 `write`: from a selection to the bytes of a file, for every resource and format there is
+`years`: the ties year by year: how many relations of which kind, and how friendly they were
 """

@@ -54,7 +54,7 @@ def _name(whole: str, selection: Selection) -> str:
 
 def _titles(extract: Extract) -> Translations:
     """Return the titles with the part of an address that made the selection: alike in all words."""
-    chosen = extract.selection.filters.but(data=Selection().data, tie=extract.selection.tie)
+    chosen = extract.selection.filters.but(data=Selection().data, chosen=extract.selection.chosen)
     titles = extract.data_set.titles
     return Translations({la: f"{titles[la]} [{write(chosen)}]" for la in titles})
 

@@ -68,12 +68,11 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
 
 def _tables(data_set: DataSet, positions: Mapping[str, Mapping[str, Point]]) -> Iterator[Table]:
     """Yield the tables beside that of the relations, each cell as it was coded."""
-    languages = {la for actor in data_set.actors.values() for la in actor.coded_names} - {ENGLISH}
     header = fields()["actors"]
     known = {field.name for field in header}
-    more = sorted({f"name_{language}" for language in languages} - known)
-    header += tuple(Field(name, "string", "Name in another language.") for name in more)
     actors = [_coded(actor) for actor in data_set.actors.values()]
+    more = sorted({name for actor in actors for name in actor} - known)
+    header += tuple(Field(name, "string", "Name in another language.") for name in more)
     yield Table("actors", header, _rows(header, actors))
     header = fields()["sources"]
     sources = [
@@ -95,7 +94,7 @@ def _coded(actor: Actor) -> dict[str, Cell]:
     names = {f"name_{language}": name for language, name in actor.coded_names.items()}
     names["name"] = names.pop(f"name_{ENGLISH}", actor.names[ENGLISH])
     coded = ("actor_id", "kind", "country", "stands_for", "role", "parent")
-    return {**names, **{name: getattr(actor, name) for name in coded}}
+    return {**names, **actor.short, **{name: getattr(actor, name) for name in coded}}
 
 
 def _rows(header: tuple[Field, ...], rows: list[dict[str, Cell]]) -> tuple[tuple[Cell, ...], ...]:

@@ -8,7 +8,15 @@ from data.address.rules import WORDS
 from data.catalogue import Catalogue
 from data.files.names import decisive
 from data.model import TIE
-from data.parameters import LONGEST, MOST_ACTORS, NOBODY, PARAMETERS, PRESENTATION, Parameter
+from data.parameters import (
+    LONGEST,
+    MOST_ACTORS,
+    MOST_CHOSEN,
+    NOBODY,
+    PARAMETERS,
+    PRESENTATION,
+    Parameter,
+)
 from data.selection import Selection
 
 DAY = "an EDTF date such as 2007, 2007-09, 2007-09-27 or 2007~, no interval"
@@ -35,7 +43,8 @@ WANTED: Mapping[str, str] = MappingProxyType(
         "to": f"{DAY}, not earlier than 'from'",
         "actors": "ISO3 codes or actor ids of the data set, separated by commas, "
         f"at most {MOST_ACTORS}",
-        "tie": f"two nodes of the data set such as IRN{TIE}VEN, or one of them, or three",
+        "tie": f"two nodes of the data set such as IRN{TIE}VEN, or one of them, or three; "
+        f"or several such, separated by commas, at most {MOST_CHOSEN}",
         "story": "1, for a step of the story of the data set, if it has one",
         "step": "the number of a step of that story",
         "answer": "1, for the answer to the question of a step",

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
 from datetime import date
 from functools import cached_property
-from itertools import combinations
 from typing import Any
 
 from data.balance.edges import SIGNS
 from data.dataset import DataSet
 from data.files.tables import Cell, Table, fields
-from data.filtering import apply
+from data.filtering import apply, of_chosen
 from data.languages import ENGLISH, LANGUAGES
-from data.model import TIE, pair
 from data.relation import Relation
 from data.relations import Relations
 from data.selection import Selection
@@ -26,8 +24,7 @@ Span = tuple[date | None, date | None]  # first and last day, None where it is o
 class Extract:
     """One selection of one data set, as its files hold it.
 
-    The page shows the whole selection and lights up the chosen tie, or the ties of the chosen
-    node; a file holds only what is highlighted.
+    The page shows the whole selection and lights up what is chosen; a file holds only that.
     """
 
     data_set: DataSet
@@ -36,14 +33,7 @@ class Extract:
     @cached_property
     def relations(self) -> Relations:
         """Every relation, counted or not: the evidence that the page shows for the choice."""
-        relations = apply(self.selection, self.data_set.relations)
-        chosen = self.selection.tie
-        if not chosen:
-            return relations
-        if TIE in chosen:
-            between = [pair(*ends) for ends in combinations(chosen.split(TIE), 2)]
-            return relations.of_ties(self.selection.level, *between)
-        return relations.involving(chosen)
+        return of_chosen(self.selection, apply(self.selection, self.data_set.relations))
 
     def makes(self, form: str) -> bool:
         """Tell whether a format can hold it: a table may be empty, a data set may not."""
@@ -52,9 +42,7 @@ class Extract:
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
         """The ties that the counted relations add up to."""
-        chosen = self.selection.tie
-        ties = self.relations.ties(self.selection.level)
-        return tuple(tie for tie in ties if tie.touches(chosen)) if chosen else ties
+        return self.relations.ties(self.selection.level)
 
     @cached_property
     def spans(self) -> Mapping[str, tuple[Span, ...]]:
@@ -149,6 +137,8 @@ def _actor(extract: Extract, key: str) -> dict[str, Cell]:
     return {
         "name": actor.names[ENGLISH],
         **others,
+        **dict.fromkeys(("short", *(f"short_{language}" for language in LANGUAGES[1:])), ""),
+        **actor.short,
         **{name: getattr(actor, name) for name in coded},
     }
 

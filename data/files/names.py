@@ -14,6 +14,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "relations": ("csv", "xlsx", "json", "zip"),
         "ties": ("csv", "json", "geojson"),
+        "years": ("csv",),
         "network": ("gexf", "graphml"),
     }
 )
@@ -43,7 +44,7 @@ class Link:
 
 def decisive(selection: Selection) -> Selection:
     """Return only what decides which bytes are in a file, not how the page looks."""
-    return selection.filters.but(tie=selection.tie, lang=selection.lang)
+    return selection.filters.but(chosen=selection.chosen, lang=selection.lang)
 
 
 def link(data_set: str, selection: Selection, resource: str, form: str) -> Link:
@@ -61,7 +62,8 @@ def filename(data_set: str, selection: Selection, resource: str, form: str) -> s
     Where the parts are too many for a name, it ends in a mark that differs with the selection.
     """
     parts = ["entente", data_set, *([resource] if resource != "relations" else [])]
-    parts += [selection.tie.replace(TIE, "-"), _some(selection.actors, "or", "actors")]
+    chosen = tuple(thing.replace(TIE, "-") for thing in selection.chosen)
+    parts += [_some(chosen, "and", "chosen"), _some(selection.actors, "or", "actors")]
     parts += [selection.side if selection.side != "either" else "", _dates(selection)]
     parts += [_some(selection.types, "and", "types"), _some(selection.status, "and", "statuses")]
     parts += [selection.level if selection.level != LEVELS[0] else ""]

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from data.address.writing import write
+from data.chosen import named
 from data.files.extract import Extract
 from data.files.names import decisive, link
 from data.files.tables import Field, Table
-from data.model import TIE
 
 Notes = tuple[tuple[str, str], ...]  # headings with their texts
 
@@ -62,8 +62,8 @@ def _filters(extract: Extract, say: Say) -> Iterator[str]:
         yield say.listing([say(f"type.{code}") for code in chosen.types])
     if chosen.status:
         yield say.listing([say(f"status.{status}") for status in chosen.status])
-    if chosen.tie:
-        yield say("files.tie", names=say.listing(map(extract.name, chosen.tie.split(TIE))))
+    if chosen.chosen:
+        yield say("files.tie", names=named(chosen.chosen, extract.name, say.listing))
     if chosen.level != "countries":
         yield say(f"level.{chosen.level}")
 

@@ -10,12 +10,14 @@ from types import MappingProxyType
 
 from data.columns import ACTOR_COLUMNS, SOURCE_COLUMNS, relation_columns
 from data.languages import BY_CODE, LANGUAGES
+from data.model import CHARACTERS
+from data.periods import KINDS
 from data.reading.header import Column, one_of
 from data.reading.problems import Problem
 from data.reading.table import Rows, whole_table
 
 FIELDS_CSV = Path(__file__).parents[1] / "fields.csv"
-KNOWN = ("relations", "actors", "sources", "ties")
+KNOWN = ("relations", "actors", "sources", "ties", "years")
 DERIVED = {  # what follows from what was coded
     "relations": (
         *("day", "actor_name", "target_name", "actor_node", "target_node", "tie", "weight"),
@@ -26,6 +28,11 @@ DERIVED = {  # what follows from what was coded
         *("tie", "a", "b", "a_name", "b_name", "relations", "cooperation", "conflict", "demands"),
         *("forward", "backward", "deeds", "reported", "alignment", "sign", "character"),
         *("one_sided", "actor", "target", "first", "last"),
+    ),
+    "years": (
+        *("tie", "a", "b", "a_name", "b_name", "first_year", "last_year", "relations"),
+        *(f"{name}_{kind}" for name in CHARACTERS.values() for kind in KINDS),
+        "alignment",
     ),
 }
 COLUMNS = (
@@ -75,7 +82,7 @@ def fields() -> Mapping[str, tuple[Field, ...]]:
     found: dict[str, tuple[Field, ...]] = {}
     for row in whole_table(FIELDS_CSV, COLUMNS, ("table", "field"), _other_fields):
         field = Field(row["field"], row["type"], row["description"])
-        more = _names_elsewhere() if (row["table"], row["field"]) == ("actors", "name") else ()
+        more = _elsewhere(row["field"]) if row["table"] == "actors" else ()
         found[row["table"]] = (*found.get(row["table"], ()), field, *more)
     return MappingProxyType(found)
 
@@ -92,7 +99,7 @@ def _other_fields(file: str, rows: Rows) -> Iterator[Problem]:
 
 def _filled() -> set[tuple[str, str]]:
     """Return each table with each field that it has: what is coded, and what follows from that."""
-    elsewhere = {f"name_{code}" for code in LANGUAGES}
+    elsewhere = {f"{kind}_{code}" for kind in ("name", "short") for code in LANGUAGES}
     coded = {
         "relations": [column.name for column in relation_columns([], [])],
         "actors": [column.name for column in ACTOR_COLUMNS if column.name not in elsewhere],
@@ -105,11 +112,15 @@ def _filled() -> set[tuple[str, str]]:
     }
 
 
-def _names_elsewhere() -> Iterator[Field]:
-    """Yield the field of an actor's name in each language but English."""
-    for code in LANGUAGES[1:]:
-        said = f"Name in {BY_CODE[code].english_name}; the English one where there is none."
-        yield Field(f"name_{code}", "string", said)
+def _elsewhere(field: str) -> Iterator[Field]:
+    """Yield the fields of an actor's name, or short name, in each language but English."""
+    of = {
+        "name": "Name in {language}; the English one where there is none.",
+        "short": "Short name in {language}, where the name is long.",
+    }
+    for code in LANGUAGES[1:] if field in of else ():
+        said = of[field].format(language=BY_CODE[code].english_name)
+        yield Field(f"{field}_{code}", "string", said)
 
 
 def writable(text: str) -> str:

@@ -16,6 +16,7 @@ from data.files.notes import Say, credit, in_words, notes, notes_table, readme
 from data.files.package import to_package
 from data.files.sheets import to_csv, to_xlsx
 from data.files.tables import Table
+from data.files.years import years_table
 from data.states import Point
 
 
@@ -35,7 +36,7 @@ def write(
         return _relations(extract, layout, say, form)
     selected = in_words(extract, say)
     if form == "csv":
-        return to_csv(ties_table(extract))
+        return to_csv((years_table if resource == "years" else ties_table)(extract))
     if form == "json":
         return to_package(extract, [ties_table(extract)], selected)
     if form == "geojson":
@@ -56,6 +57,6 @@ def _relations(extract: Extract, layout: Mapping[str, Point], say: Say, form: st
         return to_package(extract, tables, in_words(extract, say))
     found = notes(extract, say, "relations", form)
     if form == "xlsx":
-        return to_xlsx([*tables, notes_table(found, say)])
+        return to_xlsx([*tables, years_table(extract), notes_table(found, say)])
     text = readme(found, say, [table.name for table in tables])
     return to_zip(extract, layout, in_words(extract, say), text)

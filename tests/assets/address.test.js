@@ -51,6 +51,10 @@ each("changes", ({ query, set, control, value, then }) => {
   assert.equal(write(parts, grammars[set]), then);
 });
 
+each("choices", ({ set, tie, thing, then }) => {
+  assert.equal(address.toggle(tie, thing, grammars[set]), then);
+});
+
 test("what the server would not read is cut", () => {
   const { LONGEST, cut } = address;
   assert.equal(LONGEST, longest.letters);

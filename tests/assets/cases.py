@@ -17,8 +17,11 @@ from data.address.reading import parse
 from data.address.rules import WORDS
 from data.address.writing import write
 from data.dates import InvalidDate, parse_date
-from data.parameters import BY_NAME, LONGEST, PARAMETERS
+from data.finding import fold
+from data.languages import LANGUAGES
+from data.parameters import BY_NAME, LONGEST, MOST_CHOSEN, PARAMETERS
 from data.selection import DEFAULTS, Selection
+from data.states import states
 from tests.grammar import grammar
 from tests.landed import LANDED, LIBRARY
 from tests.strategies import HOSTILE_VALUES
@@ -44,6 +47,8 @@ def cases():
         "pairs": [[*pair, wrong(*pair)] for pair in pairs(chance)],
         "addresses": [address(query, rules) for query in queries],
         "changes": list(changes(queries, rules, chance)),
+        "folded": [[text, fold(text)] for text in searched()],
+        "choices": list(choices(rules, chance)),
     }
 
 
@@ -56,6 +61,25 @@ def written_grammar(name, rules):
     return json.loads(
         getattr(controls.grammar(scene_of(f"?data={name}", rules), LANDED), "data-grammar")
     )
+
+
+# ------------------------------------------------------------------ what is searched
+
+
+def searched():
+    """Return names in every language and script, words of statements, and texts that are odd."""
+    names = [
+        state.names[language] for state in list(states().values())[::3] for language in LANGUAGES
+    ]
+    words = [one.statement[:60] for one in list(LANDED["chronology"].relations)[::9]]
+    return [*names, *words, *HOSTILE_VALUES, *ODD]
+
+
+ODD = (
+    *("Ĺódź  Straße", "Æsir & Œuvre", "İstanbul", "O’Higgins's", "U.S.A.", "a_b-c/d", "½ ² Ⅳ ①"),
+    *("علي", "علی", "كتاب", "کتاب", "مؤسسة", "مؤسسه", "آمریکا", "أمريكا", "می‌شود", "ســلام"),
+    *("۱۲۳ ٤٥٦", "هٔ ۀ ة", "ﻻ ﷲ", "नमस्ते", "ʼn", "Ελλάς", "\u202eabc", "   ", "!?", "𝒜𝔅"),
+)
 
 
 # ------------------------------------------------------------------ dates
@@ -169,6 +193,22 @@ def changes(queries, rules, chance):
             "value": value,
             "then": "?" + write(changed(selection, control, value, rules)),
         }
+
+
+def choices(rules, chance):
+    """Yield what is chosen, one thing more or less, and what is chosen then."""
+    for name, data_set in rules.data_sets.items():
+        known = sorted({*data_set.nodes, *data_set.ties})
+        for number in range(60):
+            chosen = sorted(chance.sample(known, min(number % (MOST_CHOSEN + 1), len(known))))
+            thing = chance.choice(chosen if chosen and number % 3 == 0 else known)
+            then = sorted({*chosen} ^ {thing})
+            yield {
+                "set": name,
+                "tie": ",".join(chosen),
+                "thing": "~".join(chance.sample(ends := thing.split("~"), len(ends))),
+                "then": ",".join(then if len(then) <= MOST_CHOSEN else chosen),
+            }
 
 
 def wanted(control, rule, chance):

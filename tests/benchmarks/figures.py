@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import orjson
 
 from components.scene import Scene, Scenes
 from components.views import matrix, network, table, timeline, world
 from components.views.catalogue import VIEWS
+from data.catalogue import Holding
+from data.library import Library
 from tests.benchmarks.timing import milliseconds
+from tests.dense import SIZES, write
 from tests.landed import LIBRARY
 
 PICTURES = {
@@ -23,18 +28,23 @@ SETS = {
     "article, actors": "?data=article&level=actors",
     "chronology": "?data=chronology",
     "chronology, actors": "?data=chronology&level=actors",
+    **{name: f"?data={name}" for name in SIZES},
+    **{f"{name}, all drawn": f"?data={name}&draw=all" for name in SIZES},
 }
 
 
 def measure() -> list[dict[str, object]]:
     """Time each picture of each data set, and weigh what is sent to the browser."""
-    scenes = Scenes(LIBRARY, VIEWS, "/")
+    with TemporaryDirectory() as folder:
+        dense = [Holding.read(write(Path(folder), name)) for name in SIZES]
+    held = Library([*LIBRARY.catalogue.holdings.values(), *dense])
+    scenes = Scenes(held, VIEWS, "/")
     found = []
     for name, query in SETS.items():
         fresh = partial(afresh, scenes, query)
         row: dict[str, object] = {"data": name}
         for picture, build in PICTURES.items():
-            row[f"{picture} ms"] = milliseconds(partial(drawn, build, fresh), times=15)
+            row[f"{picture} ms"] = milliseconds(partial(drawn, build, fresh), times=5)
             weight = len(orjson.dumps(drawn(build, fresh))) // 1024
             row[f"{picture} kB"] = weight
         found.append(row)

@@ -12,7 +12,7 @@ import psutil  # type: ignore[import-untyped]  # its types are a package of thei
 
 from tests.benchmarks.crowd import CLASS, KINDS, Reader, crowd, started
 from tests.benchmarks.timing import median, seconds, slow_end
-from tests.conftest import build_body, draw_body
+from tests.conftest import answer_path, build_body
 
 NEWCOMERS = 40
 STRANGERS = 1_000
@@ -32,7 +32,7 @@ def open_page(port: int, query: str = "?data=article&view=map") -> None:
     try:
         reader.get(f"/{query}")
         reader.ask(build_body(query))
-        reader.ask(draw_body(query))
+        reader.get(answer_path(query))
     finally:
         reader.close()
 
@@ -94,7 +94,7 @@ class Student(threading.Thread):
         while time.monotonic() < self.until:
             time.sleep(self.chance.uniform(*PAUSE))
             query = self.chance.choice(SELECTIONS)
-            self._wait_for(partial(reader.ask, draw_body(query)))
+            self._wait_for(partial(reader.get, answer_path(query)))
         reader.close()
 
     def _wait_for(self, call: Callable[[], object]) -> None:

@@ -151,6 +151,8 @@ def _visits(
         return found
 
     yield open_visit
+    for found in opened:
+        found.forget()
     complaints = [text for found in opened for text in found.complaints]
     _tidy(opened, keep=not complaints and session.testsfailed == failed)
     assert not complaints, "\n".join(complaints)

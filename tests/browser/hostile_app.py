@@ -39,7 +39,12 @@ def poisoned(data_set: DataSet) -> DataSet:
     """Return a data set with harm in the names, the words and the addresses."""
     harm, urls = cycle(HARM), cycle(URLS)
     actors = {
-        key: replace(actor, role=next(harm), names=dict.fromkeys(LANGUAGES, next(harm)))
+        key: replace(
+            actor,
+            role=next(harm),
+            names=dict.fromkeys(LANGUAGES, next(harm)),
+            short_names=dict.fromkeys(LANGUAGES, next(harm)),
+        )
         for key, actor in data_set.actors.items()
     }
     sources = {

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import TimeoutError, expect
 
 from tests.addresses import hostile, numbers
-from tests.browser.visit import CALLBACK, FOLLOW, query_of
+from tests.browser.visit import ANSWERS, FOLLOW, query_of
 from tests.counting import count
 from tests.landed import LANDED
 
@@ -80,11 +80,11 @@ def test_a_late_answer_does_not_overwrite_a_newer_one(visit, data_sets):
         else:
             held.append(route)
 
-    reader.page.route(lambda url: CALLBACK in url, hold_the_first)
-    with reader.page.expect_request(lambda request: CALLBACK in request.url):
+    reader.page.route(lambda url: ANSWERS in url, hold_the_first)
+    with reader.page.expect_request(lambda request: ANSWERS in request.url):
         reader.follow("?actors=IRN", settle=False)
     # A page may also wait for the first answer before it asks again.
-    answered = reader.page.expect_response(lambda answer: CALLBACK in answer.url, timeout=2_000)
+    answered = reader.page.expect_response(lambda answer: ANSWERS in answer.url, timeout=2_000)
     with suppress(TimeoutError), answered:
         reader.follow("?status=claimed", settle=False)
     held[0].continue_()

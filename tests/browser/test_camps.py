@@ -39,7 +39,7 @@ def test_a_chosen_triangle_lights_up(visit, view):
         view,
     )
     assert set(lit) == {"IRN~USA", "IRN~VEN", "USA~VEN"}
-    expect(reader.page.locator("#chips .chip")).to_have_count(1)
+    expect(reader.page.locator("#pins .pin")).to_have_count(1)
 
 
 def test_europe_is_in_tension_until_1907(visit):
@@ -56,7 +56,7 @@ def test_what_if_two_friends_fell_out(visit):
     reader.says(view="camps", tie="IRN~VEN", what="IRN~VEN.foes")
     expect(reader.page.locator("#headline")).to_contain_text("Thought experiment")
     expect(evidence.locator(".thought")).to_contain_text("Without it: Balanced")
-    expect(reader.page.locator(".legend .sample-supposed")).to_be_visible()
+    expect(reader.page.locator(".legend .in-use .mark-supposed")).to_be_visible()
     reader.page.keyboard.press("Escape")
     expect(evidence.locator("h3").first).to_contain_text("Change this tie")
     reader.after(reader.page.get_by_role("tab", name="Network").click)

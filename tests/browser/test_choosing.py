@@ -25,8 +25,9 @@ INSIDE = """code => {
   let best = null;
   for (let x = box.left; x < box.right; x += 4) {
     for (let y = box.top; y < box.bottom; y += 4) {
-      const point = new DOMPoint(x, y).matrixTransform(shape.getScreenCTM().inverse());
-      if (!shape.isPointInFill(point)) continue;
+      const within = ([dx, dy]) => shape.isPointInFill(
+        new DOMPoint(x + dx, y + dy).matrixTransform(shape.getScreenCTM().inverse()));
+      if (![[-3, -3], [3, -3], [-3, 3], [3, 3]].every(within)) continue; // not at its border
       const room = far(x, y);
       if (!best || room > best.room) best = { x, y, room };
     }
@@ -67,10 +68,11 @@ def test_a_click_leads_to_the_evidence_and_escape_leads_back(visit, view, where,
     reader.click(reader.spot(where, mark, mode))
     reader.says(**at, tie=mark)
     is_shown(reader, mark, names)
-    reader.shows(**count())
+    reader.shows(**count(tie=mark))
     reader.quiet()
     reader.page.keyboard.press("Escape")
     reader.says(**at)
+    reader.shows(**count())
     expect(reader.page.locator("#evidence .cards")).to_have_count(0)
     reader.quiet()
 
@@ -114,6 +116,26 @@ def test_the_evidence_of_a_tie_is_every_statement_between_the_two(visit):
         if line["status"] == "claimed" and line["attributed_to"] != "the article's author":
             expect(card.locator(".said")).to_contain_text(line["attributed_to"])
     expect(reader.page.locator("#ties .chosen")).to_have_count(1)
+
+
+def test_a_click_with_shift_pins_another_and_lets_it_go(visit):
+    reader = visit("?view=network&tie=IRN~VEN")
+    pins = reader.page.locator("#pins .pin")
+    reader.page.keyboard.down("Shift")
+    reader.click(reader.spot("network", "USA~VEN"))
+    reader.page.keyboard.up("Shift")
+    reader.says(view="network", tie="IRN~VEN,USA~VEN")
+    reader.shows(**count(tie="IRN~VEN,USA~VEN"))
+    expect(pins).to_have_count(2)
+    reader.page.locator("#pins-only").click()
+    reader.says(view="network", tie="IRN~VEN,USA~VEN", only="1")
+    expect(reader.page.locator("#ties a")).to_have_count(2)
+    pins.first.click()
+    reader.says(view="network", tie="USA~VEN", only="1")
+    reader.page.locator("#network-ties").focus()
+    reader.page.keyboard.press("Shift+Enter")  # the one that is chosen is where the list begins
+    reader.says(view="network")
+    reader.quiet()
 
 
 def test_choosing_again_and_again_then_back(visit):

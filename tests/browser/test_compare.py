@@ -114,8 +114,9 @@ def test_the_difference_is_one_picture_with_a_key_of_its_own(visit):
     reader.says(data="chronology", to="2009", versus="from=2010", compare="difference")
     expect(reader.page.locator("#map-graph-second")).to_have_count(0)
     expect(reader.page.locator(".difference #map-graph")).to_be_visible()
-    expect(reader.page.locator(".legend .of-difference").first).to_be_visible()
-    expect(reader.page.locator(".legend .of-camps").last).to_be_hidden()
+    key = reader.page.locator(".legend .in-use")
+    expect(key.locator(".mark-gained")).to_be_visible()
+    expect(key.locator(".mark-deeds")).to_have_count(0)
     reader.after(reader.page.get_by_role("tab", name="Network").click)
     expect(reader.page.locator(".difference #network-graph")).to_be_visible()
     reader.after(reader.page.get_by_role("tab", name="Matrix").click)
@@ -126,7 +127,7 @@ def test_the_difference_is_one_picture_with_a_key_of_its_own(visit):
 def test_on_the_wall_the_key_of_a_difference_is_read_from_the_back_row(visit, language):
     size = {"viewport": {"width": 1280, "height": 720}}
     reader = visit(f"present{HALVES}&compare=difference&lang={language}", **size)
-    key = reader.page.locator(".legend .of-difference:visible")
+    key = reader.page.locator(".legend li:visible")
     expect(key).to_have_count(4)
     sizes = key.evaluate_all("parts => parts.map(part => getComputedStyle(part).fontSize)")
     assert set(sizes) == {"24px"}
@@ -140,7 +141,7 @@ def test_a_sentence_opens_the_evidence_of_both_sides(visit):
     reader = visit(HALVES)
     reader.after(reader.page.locator("#changed a").first.click)
     assert query_of(reader.page.url).keys() == {"data", "to", "versus", "tie"}
-    expect(reader.page.locator("#evidence .cards")).to_have_count(2)
+    expect(reader.page.locator("#evidence .listing")).to_have_count(2)
     for chart in ("map-graph", "map-graph-second"):
         expect(reader.page.locator(f"#{chart} .scatterlayer .trace").first).to_be_attached()
 

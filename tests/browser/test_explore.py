@@ -92,7 +92,7 @@ def test_enter_opens_the_evidence_and_escape_leads_back(visit):
     reader.after(lambda: reader.page.keyboard.press("Enter"))
     reader.says(tie=heard["tie"])
     expect(reader.page.locator("#evidence")).to_be_focused()
-    expect(reader.page.locator("#evidence .cards")).to_be_visible()
+    expect(reader.page.locator("#evidence .listing")).to_be_visible()
     expect(reader.page.locator(".marked")).to_have_count(0)
     reader.after(lambda: reader.page.keyboard.press("Escape"))
     reader.says()

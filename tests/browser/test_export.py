@@ -17,7 +17,7 @@ from tests.browser.test_accessibility import violations
 from tests.browser.test_phone import PHONE, beside
 from tests.counting import count, rows
 
-PICTURES = ("map", "network", "matrix", "camps", "timeline")
+PICTURES = ("map", "network", "matrix", "camps", "per-year", "timeline")
 SVG = "{http://www.w3.org/2000/svg}"
 PIXELS = {
     "social": (1200, 675),
@@ -430,6 +430,7 @@ def test_the_dialog_is_accessible(visit, language, theme):
 
 def test_the_dialog_fits_a_phone(visit):
     reader = visit("", **PHONE)
+    reader.page.locator("header [data-menu=more]").tap()
     reader.page.locator("#export").tap()
     expect(reader.page.locator(PREVIEW)).to_be_visible()
     reader.quiet(milliseconds=300)

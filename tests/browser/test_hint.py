@@ -1,11 +1,17 @@
-"""The first visit: three things to know, once."""
+"""The first visit to the plain page: three things to know, once, over nothing else."""
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NO_WORKER, USUAL
 from tests.browser.test_accessibility import violations
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, overlaps
+
+SIZES = (
+    {"width": 1366, "height": 768},
+    {"width": 820, "height": 1180},
+    {"width": 390, "height": 844},
+)
 
 
 @pytest.fixture
@@ -29,21 +35,32 @@ def test_three_hints_that_never_come_back(newcomer):
         expect(card.locator("[data-hint='skip']")).to_be_visible(visible=len(about) < 3)
         card.locator("[data-hint='next']").click()
     expect(card).to_be_hidden()
-    assert about == ["stage", "filters", "data-set"]
+    assert about == ["evidence", "filters", "header"]
     page.reload()
     newcomer.drawn()
     expect(card).to_be_hidden()
     assert newcomer.complaints == []
 
 
-def test_hints_can_be_skipped_and_do_not_stand_in_the_way_of_a_story(newcomer):
+def test_hints_lie_over_nothing_and_are_skipped_by_key(newcomer):
     page, card = newcomer.page, newcomer.page.locator("#hint")
-    newcomer.open("present")
-    expect(card).to_be_hidden()
-    newcomer.open("?lang=fa")
-    expect(card).to_be_visible()
+    newcomer.open()
+    for size in SIZES:
+        newcomer.resize(**size)
+        expect(card).to_be_visible()
+        found = newcomer.boxes("header, #hint, .stage, #timeline, main > .sheet")
+        assert overlaps([box for box in found if "fold" not in box["name"]]) == [], size
+        lowest = max(box["bottom"] for box in found)
+        assert lowest <= size["height"] + 1, size
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
     page.reload()
     newcomer.drawn()
     expect(card).to_be_hidden()
+
+
+@pytest.mark.parametrize("query", ["present", "?lang=fa", "?tie=IRN~VEN", "?story=1"])
+def test_who_comes_by_a_link_is_not_stopped(newcomer, query):
+    newcomer.open(query)
+    expect(newcomer.page.locator("#hint")).to_be_hidden()
+    assert newcomer.page.locator("html").get_attribute("data-hint") is None

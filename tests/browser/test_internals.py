@@ -13,11 +13,53 @@ NOTIFIED = """async () => {
   const [store] = window.dash_stores;
   let heard = 0;
   const end = store.subscribe(() => { heard += 1; });
-  dash_clientside.set_props('asked', { title: 'one' });
-  dash_clientside.set_props('answer', { title: 'two' });
+  dash_clientside.set_props('shown', { title: 'one' });
+  dash_clientside.set_props('selection', { title: 'two' });
   await new Promise(done => setTimeout(done));
   end();
   return heard;
+}"""
+
+# How often a listener of Dash's store hears of a callback that begins, and whether it began.
+OF_CALLBACKS = """async () => {
+  const [store] = window.dash_stores;
+  let heard = 0;
+  const end = store.subscribe(() => { heard += 1; });
+  store.dispatch({ type: 'ADD_CALLBACK_JOB', payload: { jobId: 'one' } });
+  await new Promise(done => setTimeout(done));
+  end();
+  return [heard, 'one' in store.getState().callbackJobs];
+}"""
+
+# How often the land of a map is drawn while another selection is, and while it is turned.
+LAND = """async chart => {
+  const land = chart.querySelector('.layer.land path');
+  let drawn = 0;
+  new MutationObserver(() => { drawn += 1; })
+    .observe(land, { attributes: true, attributeFilter: ['d'] });
+  const draw = async change => {
+    drawn = 0;
+    const { data, layout } = JSON.parse(JSON.stringify({ data: chart.data, layout: chart.layout }));
+    change(layout);
+    await Plotly.react(chart, data.filter((_, i) => i !== 1), layout);
+    await new Promise(done => setTimeout(done));
+    return drawn;
+  };
+  return {
+    same: await draw(() => {}),
+    turned: await draw(layout => {
+      layout.uirevision = 1;
+      layout.geo.projection.rotation = { lon: 40 };
+    }),
+    coloured: await draw(layout => { layout.geo.landcolor = '#fff'; }),
+    smaller: await draw(layout => { layout.margin.l = 80; }),
+    zoomed: await (async () => {
+      drawn = 0;
+      await Plotly.relayout(chart, { 'geo.projection.scale': 2 });
+      await new Promise(done => setTimeout(done));
+      return drawn;
+    })(),
+  };
 }"""
 
 # How often a chart is drawn when it is told to fill its place: as it is, and with another height.
@@ -57,6 +99,16 @@ def test_dash_lists_its_store_and_many_changes_are_told_once(network):
     assert network.page.evaluate(NOTIFIED) == 1
 
 
+def test_what_dash_keeps_for_itself_is_not_told(network):
+    assert network.page.evaluate(OF_CALLBACKS) == [0, True]
+
+
+def test_the_ground_of_a_map_is_drawn_again_only_where_it_changes(visit):
+    found = visit("?").page.evaluate(f"({LAND})({MAP})")
+    assert found.pop("same") == 0
+    assert all(found.values()), found
+
+
 def test_a_chart_that_fills_its_place_is_not_drawn_again(network):
     as_it_is, resized = network.page.evaluate(f"({DRAWN})({NETWORK})")
     assert (as_it_is, resized) == (0, 1)
@@ -76,13 +128,18 @@ def test_the_elements_of_a_drawing_have_their_names(network):
     counts = """chart => {
       const it = entente.internals;
       const lines = it.traces(chart).flatMap(it.lines).length;
-      const named = it.names(chart).length === chart.data.at(-1).text.length;
-      return [it.layers(chart).length, lines, named, Boolean(it.frameOfMap(chart))];
+      const [left, top, right, bottom] = it.extent(chart);
+      const { clientWidth: wide, clientHeight: high } = chart;
+      const framed = left >= 0 && top >= -1 && right <= wide && bottom <= high + 1
+        && (right - left) * (bottom - top) > 0.5 * wide * high;
+      return [it.layers(chart).length, lines, framed, Boolean(it.frameOfMap(chart))];
     }"""
-    layers, lines, named, mapped = network.page.evaluate(f"({counts})({NETWORK})")
+    layers, lines, framed, mapped = network.page.evaluate(f"({counts})({NETWORK})")
     assert layers >= 2
-    assert (lines > 0, named, mapped) == (True, True, False)
+    assert (lines > 0, framed, mapped) == (True, True, False)
     assert network.page.evaluate(f"Boolean(entente.internals.frameOfAxes({NETWORK}))")
     network.follow("?")
-    *_, mapped = network.page.evaluate(f"({counts})({MAP})")
+    *_, framed, mapped = network.page.evaluate(f"({counts})({MAP})")
+    assert framed
     assert mapped
+    assert network.page.evaluate(f"entente.internals.located({MAP})")

@@ -72,10 +72,11 @@ def test_tab_reaches_everything_and_the_focus_shows(visit):
     reader = visit("?status=reported")
     way = walk(reader.page)
     reached = {at["id"] for at in way}
-    assert reached >= CONTROLS | {"clear-filters"}
+    assert reached >= CONTROLS | {"clear-filters", "each-type", "fold-filters", "fold-evidence"}
     assert sum(at["role"] == "slider" for at in way) == 2
     assert sum(at["role"] == "tab" for at in way) == 1, "arrows lead from tab to tab"
-    assert sum(bool(at["value"]) for at in way) == 14 + 3
+    assert sum(at["role"] == "checkbox" for at in way) == 5, "a class each"
+    assert sum(bool(at["value"]) for at in way) == 3, "the types are behind a button"
     assert any(at["tie"] for at in way)
     unseen = [at["name"] for at in way if not at["outlined"]]
     assert not unseen, f"no outline on {unseen}"
@@ -160,7 +161,7 @@ def test_the_ties_are_walked_with_arrows_and_chosen_with_enter(visit):
     expect(links.first).to_be_focused()
     reader.after(lambda: reader.page.keyboard.press("Enter"))
     assert "tie" in query_of(reader.page.url)
-    expect(reader.page.locator("#evidence .cards")).to_be_visible()
+    expect(reader.page.locator("#evidence .listing")).to_be_visible()
     reader.quiet(milliseconds=400)
     at = focused(reader)
     assert at, "the focus was lost when the tie was chosen"

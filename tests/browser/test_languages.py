@@ -114,7 +114,7 @@ def test_switching_the_language_keeps_the_selection_and_the_focus(visit, languag
     reader.drawn()
     assert reader.numbers() == before
     expect(reader.page.locator("#network-graph")).to_be_visible()
-    expect(reader.page.locator("#evidence .cards")).to_be_visible()
+    expect(reader.page.locator("#evidence .listing")).to_be_visible()
     expect(reader.page.locator("#language")).to_be_focused()
     reader.page.go_back()
     reader.says(**parameters)

@@ -38,7 +38,7 @@ def beside(reader):
 
 
 def button(reader, sheet):
-    return reader.page.locator(f".sheets [data-sheet={sheet}]")
+    return reader.page.locator(f"#fold-{sheet}")
 
 
 def test_the_picture_comes_first(visit):
@@ -89,7 +89,7 @@ def test_a_phone_on_its_side_has_picture_and_caption_side_by_side(visit, path, l
     picture, caption = (reader.page.locator(part).bounding_box() for part in ("#map", "#story"))
     assert picture["width"] > 300
     assert picture["height"] > 180
-    assert overlaps(reader.boxes("header, #present-bar, #map, #story, .sheets")) == []
+    assert overlaps(reader.boxes("header, #present-bar, #map, #story, .sheet")) == []
     assert caption["y"] + caption["height"] <= ASIDE["viewport"]["height"]
     assert beside(reader) == []
 

@@ -12,13 +12,19 @@ QUERY = "?from=2018-06&to=2020-02"
 BUSY = "?from=2008-01&to=2013-08"  # some relation holds in each of its months
 
 
+SPANS = """times => new Promise(done => {
+  const span = document.getElementById("dates-in-words");
+  const spans = [span.textContent];
+  new MutationObserver((_, watch) => {
+    spans.push(span.textContent);
+    if (spans.length > times) { watch.disconnect(); done(spans); }
+  }).observe(span, { childList: true, characterData: true, subtree: true });
+})"""
+
+
 def seen(reader, times):
     """Return the spans that are shown one after another while the atlas plays."""
-    span, spans = reader.page.locator("#dates-in-words"), []
-    for _ in range(times):
-        spans.append(span.inner_text())
-        expect(span).not_to_have_text(spans[-1])
-    return [*spans, span.inner_text()]
+    return reader.page.evaluate(SPANS, times)
 
 
 def test_growing_dates_end_where_they_were(visit):

@@ -51,7 +51,7 @@ def faults(reader):
         room = told.evaluate("box => box.scrollHeight - box.clientHeight")
         found += [f"the caption is {room} px too long"] if room > 1 else []
     found += overlaps(reader.boxes(PARTS))
-    labels = ".scatterlayer .trace:last-child text"
+    labels = ".node-names text"
     return found + overlaps(reader.boxes(f":is(#map, #network, #camps) {labels}"), slack=3)
 
 
@@ -173,7 +173,7 @@ def test_what_is_presented_is_read_on_a_phone_too(visit, language):
     assert heading["height"] < 100
     parts = "#present-bar, #map .geolayer .bg, .told, .turns"
     assert overlaps(reader.boxes(parts)) == []
-    assert overlaps(reader.boxes("#map .scatterlayer .trace:last-child text"), slack=2) == []
+    assert overlaps(reader.boxes("#map .node-names text"), slack=2) == []
     # One screen holds it all, and nothing of it lies beside.
     reader.follow(f"present?view=network&lang={language}")
     page = reader.page.evaluate("[document.body.scrollWidth, document.body.scrollHeight]")

@@ -115,6 +115,7 @@ def test_a_change_leaves_the_story_and_the_button_returns_to_it(visit):
     reader = visit("?story=1&step=8&theme=dark")
     page = reader.page
     expect(page.locator("#filter-from")).to_have_value("2020")
+    page.locator("#fold-filters").click()
     page.locator("#filter-from").focus()
     page.keyboard.press("ArrowRight")  # moves within the text
     page.get_by_role("tab", name="Network").focus()
@@ -141,14 +142,14 @@ def test_on_a_phone_picture_and_caption_share_the_screen(visit):
     page = reader.page
     reader.after(page.locator("#story-on").tap)
     reader.says(data="chronology", story="1", step="4", answer="1", lang="es")
-    shown = reader.boxes("header, .headline, #map, #story, .sheets")
-    assert len(shown) == 5
+    shown = reader.boxes("header, .headline, #map, #story, .sheet")
+    assert len(shown) == 6
     assert not overlaps(shown)
     assert max(box["bottom"] for box in shown) <= PHONE["viewport"]["height"]
     for target in reader.boxes("#story button"):
         assert target["right"] - target["left"] >= 44, target
         assert target["bottom"] - target["top"] >= 44, target
-    page.locator(".sheets button[data-sheet=evidence]").tap()
+    page.locator("#fold-evidence").tap()
     expect(page.locator("#relation-CH048")).to_be_visible()
     now = json.loads(page.locator("#story").get_attribute("data-at"))
     assert now["rests"].split()[3] == str(len(LANDED["chronology"].story[3].relations))

@@ -20,8 +20,11 @@ from playwright.sync_api import (
     expect,
 )
 
+from data.model import relation_types
+
 CALLBACK = "/_dash-update-component"
-VIEWS = ("map", "network", "matrix", "camps", "table")
+ANSWERS = "/answers/"
+VIEWS = ("map", "network", "matrix", "camps", "per-year", "table")
 LANGUAGES = ("en", "es", "pt", "fa")
 THEMES = ("light", "dark")
 LOUD = ("error", "warning")
@@ -30,11 +33,12 @@ SLOW = "was preloaded using link preload but not used within a few seconds"
 
 # What tells that a view is drawn: the last thing its library puts on the page.
 DRAWN = {
-    "map": "#map .geolayer .scatterlayer .trace:last-child text",
-    "network": "#network .scatterlayer .trace:last-child text",
+    "map": "#map .node-names text",
+    "network": "#network .node-names text",
     "matrix": "#matrix .scatterlayer .trace path.point",
-    "camps": "#camps .scatterlayer .trace:last-child text",
+    "camps": "#camps .node-names text",
     "years": ".years[style='--done: 1;'] .scatterlayer .trace",
+    "per-year": "#per-year .scatterlayer .trace text",
     "table": "#table .ag-row",
 }
 
@@ -43,9 +47,19 @@ CHARTS = {
     "network": "#network-graph",
     "matrix": "#matrix-graph",
     "camps": "#camps-graph",
+    "per-year": "#per-year-graph",
     "timeline": "#timeline-graph",
     "table": "#table-grid",
 }
+
+# What the page is told next of: a selection that is drawn, or a page that is new.
+AWAIT = """() => {
+  const { dataset } = document.documentElement;
+  delete dataset.turned;
+  for (const kind of ["drawn", "opened"]) {
+    document.addEventListener(`entente:${kind}`, () => { dataset.turned = kind; }, { once: true });
+  }
+}"""
 
 # Follow an address as the links of the page do, without loading anything anew.
 FOLLOW = (
@@ -102,6 +116,11 @@ class Visit:
         for event, listener in self.listeners.items():
             self.page.on(event, listener)
 
+    def forget(self) -> None:
+        """Have the browser forget what was folded: other pages share what it keeps."""
+        with suppress(Error):  # of a page that is no page of ours
+            self.page.evaluate("localStorage.removeItem('entente-folded')")
+
     def leave(self) -> None:
         """Take back what loading another address would not, so that the next visit may come."""
         page = self.page
@@ -152,14 +171,14 @@ class Visit:
         if not settle or query_of(self.page.url) == query_of(query):
             turn()
             return
-        with self.page.expect_response(lambda response: CALLBACK in response.url):
-            turn()
+        self.after(turn)
         self.drawn()
 
     def after(self, act: Callable[[], object]) -> None:
-        """Do something that the server answers, and wait until the answer is drawn."""
-        with self.page.expect_response(lambda response: CALLBACK in response.url):
-            act()
+        """Do something that changes the picture, and wait until it is drawn."""
+        self.page.evaluate(AWAIT)
+        act()
+        expect(self.page.locator("html")).to_have_attribute("data-turned", re.compile("."))
         self.quiet()
 
     def drawn(self) -> None:
@@ -230,7 +249,10 @@ class Visit:
         self.page.get_by_role("option", name=option, exact=True).click()
 
     def tick(self, value: str) -> Locator:
-        """Return the checkbox of a kind of tie or of a status."""
+        """Return the checkbox of a kind of tie or of a status, in sight."""
+        each = self.page.locator("#each-type[aria-expanded=false]")
+        if value in relation_types() and each.is_visible():
+            each.click()
         return self.page.locator(f"#filters input[type=checkbox][value={value}]")
 
 

@@ -75,7 +75,7 @@ BROKEN = {
 }
 CACHES = (
     *(states.states, model.relation_types, tables.fields, pages.page, pages.references),
-    *(pages.formulas, outlines.rings, texts.texts, texts.own_texts),
+    *(pages.formulas, outlines.countries, texts.texts, texts.own_texts),
 )
 
 

@@ -8,7 +8,14 @@ import pytest
 from data.address.grammar import Grammar
 from data.address.reading import parse
 from data.address.writing import write
-from data.parameters import LONGEST, MOST_ACTORS, MOST_SUPPOSED, PARAMETERS
+from data.parameters import (
+    BY_NAME,
+    LONGEST,
+    MOST_ACTORS,
+    MOST_CHOSEN,
+    MOST_SUPPOSED,
+    PARAMETERS,
+)
 from data.selection import DEFAULTS, Selection
 from tests.grammar import grammar
 from tests.landed import LANDED
@@ -77,11 +84,16 @@ def supposed(number):
     return "what=" + ",".join(f"{tie}.foes" for tie in TIES[:number])
 
 
+def chosen(number):
+    return "tie=" + ",".join(TIES[:number])
+
+
 def actors(number, name="actors"):
     return f"data=chronology&{name}=" + ",".join(ACTORS[:number])
 
 
 AT_MOST = [
+    pytest.param(chosen, MOST_CHOSEN, "tie", id="things that are chosen"),
     pytest.param(supposed, MOST_SUPPOSED, "what", id="ties that are supposed to be otherwise"),
     pytest.param(actors, MOST_ACTORS, "actors", id="actors"),
     pytest.param(
@@ -97,10 +109,10 @@ AT_MOST = [
 def test_a_list_has_an_end(written, most, field):
     selection, ignored = parse(written(most), GRAMMAR)
     assert ignored == ()
-    assert getattr(selection, field)
+    assert getattr(selection, BY_NAME[field].field)
     selection, ignored = parse(written(most + 1), GRAMMAR)
     assert [part.partition("=")[0] for part in ignored] == [field]
-    assert not getattr(selection, field)
+    assert not getattr(selection, BY_NAME[field].field)
 
 
 def test_only_ties_that_are_in_the_data_may_be_supposed_to_be_otherwise():
@@ -136,6 +148,9 @@ def test_the_longest_address_that_the_atlas_writes_is_not_too_long():
         until="2013-09-27~",
         actors=names,
         side="acted-upon",
+        chosen=tuple(sorted(sorted(data_set.ties, key=len)[-MOST_CHOSEN:])),
+        only="1",
+        at="-123.4567,-12.3456,12.3456",
         types=tuple(GRAMMAR.rules(data_set)["types"].values[:-1]),
         what=tuple(sorted(f"{tie}.nothing" for tie in ties)),
         lang="fa",

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.address.reading import parse
+from data.chosen import condition
 from data.comparison import either
-from data.conditions import Counted, Either, Involves, OfTies, OneOf, Within
+from data.conditions import Before, Between, Counted, Either, Involves, OfTies, OneOf, Within
 from data.engine import FEW, InEngine
 from data.filtering import apply
 from data.model import LEVELS
@@ -57,6 +58,7 @@ def answers(relations):
         "status": dict(relations.tally("status")),
         "ties": [relations.ties(level) for level in LEVELS],
         "ties of years": relations.ties("actors", Within(date(2005, 1, 1), date(2009, 1, 1))),
+        "alike": [list(relations.roll_up(level).items()) for level in LEVELS],
         "pages": [relations.page(0, 40), relations.page(40), relations.page(3, 4)],
         "lasting": [relations.lasting(DAYS), relations.lasting([])],
         "mentions": dict(relations.mentions),
@@ -97,6 +99,7 @@ def test_a_part_of_the_relations_is_the_same_from_every_engine(asked, name, libr
 RELATIONS = [*LANDED["article"].relations]
 ENDS = sorted({day for one in RELATIONS for day in (one.earliest, one.latest)})
 NODES = sorted({name for one in RELATIONS for name in one.names})
+IDS = [one.relation_id for one in RELATIONS]
 TIES = sorted({one.tie(level) for one in RELATIONS for level in LEVELS})
 
 
@@ -107,9 +110,12 @@ def some(values):
 SINGLE = st.one_of(
     st.just(Counted()),
     st.builds(Within, st.sampled_from(ENDS), st.sampled_from(ENDS)),
+    st.builds(Before, st.sampled_from(ENDS), st.sampled_from(IDS)),
     st.builds(OneOf, st.just("type"), some(sorted({one.type for one in RELATIONS}))),
     st.builds(OneOf, st.just("status"), some(["reported", "claimed", "interpreted"])),
     st.builds(Involves, some(NODES), st.sampled_from(["either", "acts", "acted-upon"])),
+    st.builds(Between, some(NODES)),
+    st.builds(condition, st.sampled_from(LEVELS), some([tie for tie in TIES if tie] + NODES)),
     st.builds(OfTies, st.sampled_from(LEVELS), some(TIES)),
 )
 SEVERAL = st.lists(SINGLE, min_size=1, max_size=3).map(tuple)

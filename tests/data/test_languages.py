@@ -13,6 +13,7 @@ RIGHT = {
     "date_locale": '"de"',
     "digits": '"0123456789"',
     "and_before_i": '"e"',
+    "or_before_o": '"u"',
 }
 NO_TEXTS = ("5", "1234567890", "true", "1.5", "[]", "{}", "1999-12-31")
 

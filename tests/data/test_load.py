@@ -12,6 +12,7 @@ import app
 from data.languages import LANGUAGES, spoken
 from data.load import load
 from data.reading.problems import InvalidData
+from tests.conftest import PEOPLE
 from tests.landed import LANDED
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -108,7 +109,7 @@ def test_a_broken_cell_is_named_with_its_place_and_what_was_wanted(
     assert f"{file}, line {lines}, {column}: found {found!r}, wanted " in str(problem)
 
 
-@pytest.mark.parametrize("column", ["name_es", "name_pt", "name_fa"])
+@pytest.mark.parametrize("column", ["name_es", "name_pt", "name_fa", "short", "short_fa"])
 def test_a_translated_name_may_not_hold_control_characters(article_folder, column):
     change(article_folder, "actors.csv", 2, column, "I\x1b[31mran")
     assert [p.column for p in problems(article_folder)] == [column]
@@ -401,6 +402,17 @@ def test_a_translated_name_falls_back_to_the_english_one(small):
         **dict.fromkeys(("en", "pt", "fa"), "en"),
         "es": "es",
     }
+
+
+def test_a_picture_has_the_short_name_that_there_is_in_the_language_of_the_name(small):
+    x = {"actor_id": "x", "name": "A long name", "kind": "group", "country": "VEN"}
+    people = (*PEOPLE, x | {"stands_for": "x", "name_es": "Largo", "name_fa": "ف", "short": "X"})
+    data_set = small([{"target": "x"}], actors=people)
+    found = {language: data_set.short_name_of("x", language) for language in LANGUAGES}
+    # Where it has no name of its own either, the English one is shown, and the short one for it.
+    assert found == {"en": "X", "es": "Largo", "pt": "X", "fa": "ف"}
+    assert data_set.short_name_of("VCT", "en") == "Saint Vincent"
+    assert data_set.short_name_of("IRN", "fa") == data_set.name_of("IRN", "fa")
 
 
 def test_what_follows_from_a_row_is_derived(small):

@@ -13,7 +13,7 @@ from hypothesis import given
 
 import app
 from components.language.texts import Words
-from components.panels import rail
+from components.panels import ticks
 from components.wording import headline
 from data.address.reading import parse
 from data.address.writing import write
@@ -142,10 +142,10 @@ READ = [
     pytest.param("?seen=USA", {"seen": "USA"}, (), id="another perspective"),
     pytest.param("?seen=none", {"seen": "none"}, (), id="nobody's perspective"),
     pytest.param("?seen=michael-kozak", {}, ("seen=michael-kozak",), id="a person sees no map"),
-    pytest.param("?tie=VEN~IRN", {"tie": "IRN~VEN"}, (), id="a tie has no direction"),
-    pytest.param("?tie=VEN", {"tie": "VEN"}, (), id="all ties of a node"),
+    pytest.param("?tie=VEN~IRN", {"chosen": ("IRN~VEN",)}, (), id="a tie has no direction"),
+    pytest.param("?tie=VEN", {"chosen": ("VEN",)}, (), id="all ties of a node"),
     pytest.param("?tie=VEN~VEN", {}, ("tie=VEN~VEN",), id="no tie with oneself"),
-    pytest.param("?tie=VEN~IRN~USA", {"tie": "IRN~USA~VEN"}, (), id="the ties of three"),
+    pytest.param("?tie=VEN~IRN~USA", {"chosen": ("IRN~USA~VEN",)}, (), id="the ties of three"),
     pytest.param("?tie=IRN~VEN~IRN", {}, ("tie=IRN~VEN~IRN",), id="no three that are two"),
     pytest.param("?tie=IRN~VEN~USA~CUB", {}, ("tie=IRN~VEN~USA~CUB",), id="not the ties of four"),
     pytest.param("?tie=IRN~ATL", {}, ("tie=IRN~ATL",), id="no tie with nowhere"),
@@ -204,7 +204,7 @@ def test_a_query_is_read(query, changes, ignored):
 
 
 def test_the_filters_of_a_selection_are_what_decides_which_relations_are_in():
-    selection = Selection(view="table", types=("aid",), tie="IRN~VEN", lang="fa", theme="dark")
+    selection = Selection(view="table", types=("aid",), chosen=("IRN",), lang="fa", theme="dark")
     assert selection.filters == Selection(types=("aid",))
 
 
@@ -286,6 +286,35 @@ def test_several_actors_mean_any_of_them(small):
     relations = small([{"actor": "IRN"}, {"actor": "USA"}, {"actor": "hezbollah"}]).relations
     chosen = apply(Selection(actors=("USA", "hezbollah"), side="acts"), relations)
     assert ids(chosen) == ["R2", "R3"]
+
+
+BETWEEN = [
+    # The relation; whether it is between Iran and Venezuela, between Iran and its minister.
+    pytest.param({}, (True, False), id="of Iran and Venezuela"),
+    pytest.param({"actor": "VEN", "target": "IRN"}, (True, False), id="the other way round"),
+    pytest.param({"actor": "minister"}, (True, False), id="of Iran's minister and Venezuela"),
+    pytest.param({"actor": "minister", "target": "IRN"}, (False, True), id="within Iran"),
+    pytest.param({"actor": "USA"}, (False, False), id="only one of them"),
+    pytest.param({"actor": "USA", **MUTUAL}, (False, False), id="only one of them, mutual"),
+    pytest.param({"actor": "USA", "target": "hezbollah"}, (False, False), id="none of them"),
+]
+
+
+@pytest.mark.parametrize(("row", "wanted"), BETWEEN)
+def test_between_actors_is_what_has_one_of_them_at_each_end(small, row, wanted):
+    relations = small([row]).relations
+    found = tuple(
+        len(apply(Selection(actors=("IRN", other), side="between"), relations)) == 1
+        for other in ("VEN", "minister")
+    )
+    assert found == wanted
+
+
+def test_a_single_actor_has_nobody_to_be_between(small):
+    relations = small([{}, {"actor": "USA"}, {"actor": "USA", "target": "IRN"}]).relations
+    one = Selection(actors=("IRN",), side="between")
+    assert ids(apply(one, relations)) == ids(apply(one.but(side="either"), relations))
+    assert len(apply(Selection(side="between"), relations)) == 3
 
 
 WINDOWS = [
@@ -399,7 +428,9 @@ def involves(row, asked):
     acts = {row["actor"], row["nodes"][0]} & asked["actors"]
     acted_upon = {row["target"], row["nodes"][1]} & asked["actors"]
     side = asked.get("side", "either")
-    if side == "either" or row["mutual"] == "true":
+    if side == "between" and len(asked["actors"]) > 1:
+        return any(one != other for one in acts for other in acted_upon)
+    if side in ("either", "between") or row["mutual"] == "true":
         return bool(acts or acted_upon)
     return bool(acts if side == "acts" else acted_upon)
 
@@ -437,7 +468,7 @@ def question(name, chance):
         known = sorted({*stands_for, *stands_for.values()})
         asked["actors"] = set(chance.sample(known, chance.randint(1, 5)))
     if chance.random() < 0.5:
-        asked["side"] = chance.choice(["either", "acts", "acted-upon"])
+        asked["side"] = chance.choice(["either", "acts", "acted-upon", "between"])
     if chance.random() < 0.4:
         asked["types"] = set(chance.sample(sorted(SIGNS), chance.randint(1, 13)))
     if chance.random() < 0.3:
@@ -490,6 +521,15 @@ def test_300_random_selections_show_what_counting_by_hand_finds(scene, name):
     assert 10 < empty < 200  # the questions are neither all empty nor all full
 
 
+CLASSES = {  # written out, too
+    "cooperation-words": ("consult", "agree", "support"),
+    "cooperation-deeds": ("cooperate", "aid", "retreat"),
+    "demand": ("request",),
+    "conflict-words": ("accuse", "reject", "threaten"),
+    "conflict-deeds": ("sanction", "mobilize", "coerce", "assault"),
+}
+
+
 @pytest.mark.parametrize("name", LANDED)
 def test_the_numbers_beside_the_filters_are_those_counted_by_hand(scene, name):
     chance = random.Random(f"tallies of {name}")
@@ -500,8 +540,11 @@ def test_the_numbers_beside_the_filters_are_those_counted_by_hand(scene, name):
         for parameter, column, values in (("types", "type", SIGNS), ("status", "status", STATUSES)):
             found = by_hand(name, asked, without=parameter)
             counts = Counter(row[column] for row in found if row["counted"] == "true")
-            expected |= {value: Words("en").number(counts[value]) for value in values}
-        assert rail.tallies(scene(query)) == expected, query
+            numbers = {value: counts[value] for value in values}
+            if parameter == "types":
+                numbers |= {name: sum(counts[t] for t in own) for name, own in CLASSES.items()}
+            expected |= {value: Words("en").number(n) for value, n in numbers.items()}
+        assert ticks.tallies(scene(query)) == expected, query
 
 
 @given(selections(LANDED))

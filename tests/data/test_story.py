@@ -297,11 +297,12 @@ def test_language_theme_and_step_stay_in_the_story(data_sets):
 
 
 @pytest.mark.parametrize(
-    "change", [{"view": "map"}, {"tie": ""}, {"since": "2009"}, {"level": "actors"}, {"story": ""}]
+    "change",
+    [{"view": "map"}, {"chosen": ()}, {"since": "2009"}, {"level": "actors"}, {"story": ""}],
 )
 def test_any_other_change_leaves_it_and_loses_nothing(data_sets, change):
     selection, _ = parse("?story=1&step=2&answer=1", grammar(data_sets))
-    plain = Selection(data="small", view="network", tie="IRN~VEN")
+    plain = Selection(data="small", view="network", chosen=("IRN~VEN",))
     assert selection.but(**change) == plain.but(**change)
     assert "story" not in write(selection.cleared)
 

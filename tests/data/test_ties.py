@@ -116,13 +116,6 @@ def test_an_alignment_is_the_same_from_both_ends(article):
     assert alignment_with(ties, "nobody") == {}
 
 
-def test_a_node_touches_its_own_ties_and_no_other(article):
-    ties = article.relations.ties()
-    assert [tie.tie for tie in ties if tie.touches("IRN~VEN")] == ["IRN~VEN"]
-    assert [tie.touches("VEN") for tie in ties] == ["VEN" in tie.tie.split("~") for tie in ties]
-    assert not any(tie.touches("") or tie.touches("VE") for tie in ties)
-
-
 def test_a_tie_of_one_side_knows_who_acts_and_on_whom(small):
     tie = only(small([{"actor": "VEN", "target": "IRN"}]).relations)
     assert (tie.one_sided, tie.actor, tie.target) == (True, "VEN", "IRN")

@@ -58,7 +58,9 @@ def test_a_document_says_what_it_is_before_it_is_read():
 
 
 def test_of_a_selection_only_what_a_document_can_show_is_kept():
-    asked = Selection(view="camps", tie="IRN~VEN", since="2007", status=("claimed",), lang="fa")
+    asked = Selection(
+        view="camps", chosen=("IRN~VEN",), since="2007", status=("claimed",), lang="fa"
+    )
     assert addresses.kept(asked) == Selection(lang="fa")
     only = Selection(status=("reported",), data="chronology", theme="dark", actors=("VEN",))
     assert addresses.kept(only) == only.but(actors=())

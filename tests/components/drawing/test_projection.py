@@ -1,102 +1,74 @@
-"""The flat map: arcs that stay on it, and the direction in which they end."""
+"""The flat map: where places fall on it, and the meridian that stands in its middle."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.drawing.arcs import arc, turn
-from components.drawing.projection import MIDDLE, WORLD, project, to_frame
-
-PLACES = st.tuples(st.integers(-18_000, 18_000), st.integers(-9_000, 9_000)).map(
-    lambda point: (point[0] / 100, point[1] / 100)
+from components.drawing.projection import (
+    MIDDLE,
+    WIDTH,
+    edge,
+    latitude,
+    middle_of,
+    project,
+    unproject,
+    unrolled,
+    wrapped,
 )
-LEFT, RIGHT = MIDDLE - 180, MIDDLE + 180
-NORTH, SOUTH = WORLD.ceiling, WORLD.floor
 
-
-@given(PLACES, PLACES)
-def test_an_arc_stays_on_the_map(start, end):
-    curve = arc(start, end)
-    lon, lat = curve[:, 0], curve[:, 1]
-    assert lon.min() >= LEFT
-    assert lon.max() <= RIGHT
-    assert lat.max() <= max(NORTH, start[1], end[1]) + 0.01
-    assert lat.min() >= min(SOUTH, start[1], end[1]) - 0.01
-
-
-@given(PLACES, PLACES)
-def test_an_arc_never_crosses_the_edge_of_the_map(start, end):
-    steps = np.diff(arc(start, end)[:, 0])
-    assert (steps >= -0.011).all() or (steps <= 0.011).all()
-    assert np.abs(steps).max() < 180
-
-
-@given(PLACES, PLACES)
-def test_an_arc_ends_at_its_places(start, end):
-    curve = arc(start, end)
-    for point, place in ((curve[0], start), (curve[-1], end)):
-        assert point[0] == pytest.approx(to_frame(place[0]) + LEFT, abs=0.006)
-        assert (point[0] - place[0]) % 360 == pytest.approx(0, abs=0.006) or (
-            point[0] - place[0]
-        ) % 360 == pytest.approx(360, abs=0.006)
-        assert point[1] == pytest.approx(place[1], abs=0.006)
-
-
-@given(PLACES, PLACES)
-def test_an_arc_is_the_same_from_both_ends(start, end):
-    assert arc(start, end) == pytest.approx(arc(end, start)[::-1], abs=0.011)
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "up"),
-    [((-66.9, 10.5), (51.4, 35.7), True), ((-58.4, -34.6), (28.2, -25.7), False)],
-    ids=["Caracas to Tehran", "Buenos Aires to Pretoria"],
-)
-def test_an_arc_bulges_towards_the_nearer_pole(start, end, up):
-    curve = arc(start, end)
-    middle, straight = curve[len(curve) // 2, 1], (start[1] + end[1]) / 2
-    assert (middle > straight + 5) if up else (middle < straight - 5)
-
-
-def test_washington_to_moscow_does_not_run_over_the_pole():
-    curve = arc((-77.0, 38.9), (37.6, 55.8))
-    assert curve[:, 1].max() < NORTH
-
-
-@pytest.mark.parametrize(
-    ("to", "degrees"),
-    [
-        ((0, 1), 0),
-        ((1, 0), -90),
-        ((0, -1), 180),
-        ((-1, 0), 90),
-        ((1, 1), -41),
-        ((1, -1), -139),
-        ((-1, -1), 139),
-        ((-1, 1), 41),
-    ],
-)
-def test_a_head_turns_anticlockwise_from_north_in_the_middle_of_the_map(to, degrees):
-    end = np.array([(MIDDLE, 0.0), (MIDDLE + to[0], to[1])], dtype=float)
-    assert (turn(end) - degrees + 1) % 360 <= 2
-
-
-def test_a_head_points_along_the_arc_where_north_is_not_upright():
-    end = np.array([(80.0, 60.0), (81.0, 60.0)])  # due east, far from the middle
-    (x0, y0), (x1, y1) = project(end)
-    north = (project(end[1:] + np.array([0.0, 0.5])) - project(end[1:]))[0]
-    east = np.array([x1 - x0, y1 - y0]) / np.hypot(x1 - x0, y1 - y0)
-    north /= np.hypot(*north)
-    p = np.radians(turn(end))
-    turned = np.cos(p) * np.array([1.0, 0.0]) + np.sin(p) * north  # as plotly.js reads an angle
-    heading = np.array([-turned[1], turned[0]]) / np.hypot(*turned)
-    assert heading @ east == pytest.approx(1, abs=0.001)
+LONGITUDES = st.integers(-18_000, 18_000).map(lambda degrees: degrees / 100)
+LATITUDES = st.integers(-9_000, 9_000).map(lambda degrees: degrees / 100)
 
 
 def test_the_projection_is_symmetric_and_grows():
-    grid = np.array([(lon, lat) for lon in (-120.0, 80.0) for lat in (-60.0, 0.0, 60.0)])
+    grid = np.array([(MIDDLE + lon, lat) for lon in (-80.0, 80.0) for lat in (-60.0, 0.0, 60.0)])
     flat = project(grid)
     assert flat[:3, 0] == pytest.approx(-flat[3:, 0])
     assert flat[0, 1] == pytest.approx(-flat[2, 1])
     assert flat[0, 1] < flat[1, 1] == 0 < flat[2, 1]
+
+
+def test_the_map_is_as_wide_as_its_edge():
+    assert np.ptp(edge()[:, 0]) == pytest.approx(WIDTH)
+
+
+@given(LONGITUDES, LATITUDES, LONGITUDES)
+def test_a_place_is_found_again_where_it_was_drawn(lon, lat, middle):
+    (found,) = unproject(project(np.array([(lon, lat)]), middle), middle)
+    assert float(wrapped(found[0], lon)) == pytest.approx(0, abs=1e-6)
+    assert found[1] == pytest.approx(lat, abs=1e-6)
+
+
+def test_no_latitude_lies_beyond_a_pole():
+    assert latitude(np.array([-9.0, 0.0, 9.0])) == pytest.approx([-90, 0, 90])
+
+
+@pytest.mark.parametrize(
+    ("longitudes", "middle"),
+    [
+        ([-97, 138], -159.5),
+        ([-71, 174], -128.5),
+        ([178, -172], -177),
+        ([-100, 53], -23.5),
+        ([10], 10),
+        ([], MIDDLE),
+    ],
+    ids=["USA–Japan", "Chile–New Zealand", "Fiji–Samoa", "the Atlantic", "one place", "none"],
+)
+def test_the_map_is_cut_where_nothing_is(longitudes, middle):
+    assert middle_of(longitudes) == pytest.approx(middle)
+
+
+@given(st.lists(LONGITUDES, min_size=1, max_size=6))
+def test_all_places_lie_as_near_to_the_middle_as_they_can(longitudes):
+    reach = np.abs(wrapped(np.array(longitudes), middle_of(longitudes))).max()
+    around = [np.abs(wrapped(np.array(longitudes), middle)).max() for middle in range(-180, 180, 5)]
+    assert reach <= min(around) + 1e-6
+
+
+def test_an_outline_over_the_edge_is_seen_on_both_sides():
+    ring = np.array([(-175.0, 60.0), (-165.0, 60.0), (-165.0, 66.0), (-175.0, 66.0)])
+    parts = unrolled(ring)
+    assert len(parts) == 2
+    assert sorted(round(float(part[:, 0].mean())) for part in parts) == [-2, 2]

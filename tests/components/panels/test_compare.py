@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 from dash import dcc
 
-from components import addresses
+from components import addresses, embed, redraw
 from components.language.texts import plain
-from components.panels import compare, evidence, rail, stage
+from components.panels import compare, evidence, stage, ticks
 from components.takeaway import files
 from components.takeaway import picture as exported
 from components.views import difference, pair
 from components.views.catalogue import VIEWS
-from components.wording import headline, versus
+from components.wording import filters, headline, versus
 from components.wording.alt_text import alt_text
 from data.address.reading import parse
 from data.comparison import FATES, together
@@ -66,7 +66,7 @@ def lines(figure):
         tie: trace["line"] | {"opacity": trace["opacity"]}
         for trace in figure["data"]
         if trace.get("mode") == "lines" and trace["line"]["width"] < difference.BAND
-        for tie in trace["customdata"]
+        for tie in trace.get("customdata", ())
         if tie
     }
 
@@ -89,10 +89,15 @@ def dots(figure):
 def test_both_pictures_have_the_same_places_and_scales(scene, query):
     drawn = scene(query)
     first, second = (props["figure"] for props in pair.figures(drawn).values())
+    # Each has buttons for the regions of its own nodes; what both open with is the same.
+    metas = [figure["layout"].pop("meta", None) for figure in (first, second)]
     assert first["layout"] == second["layout"]
+    assert all(meta["fits"][0] == metas[0]["fits"][0] for meta in metas if meta)
     one, other = dots(first), dots(second)
-    assert set(one) == set(drawn.results.nodes)
-    assert set(other) == set(drawn.results.second.nodes)
+    for found, side in ((one, drawn), (other, drawn.second)):
+        assert set(found) == set(
+            side.style.standing if drawn.view.name == "map" else side.results.nodes
+        )
     for node in one.keys() & other.keys():
         assert one[node][0] == other[node][0]
     equal = {
@@ -103,7 +108,7 @@ def test_both_pictures_have_the_same_places_and_scales(scene, query):
     assert all(one[node][1] == other[node][1] for node in equal)
     widths = {}
     for side, figure in ((drawn, first), (drawn.second, second)):
-        for tie in side.results.ties:
+        for tie in side.style.lines:
             wide = lines(figure)[tie.tie]["width"]
             assert widths.setdefault(tie.relations, wide) == wide
     badges = [t for f in (first, second) for t in f["data"] if t.get("mode") == "markers+text"]
@@ -122,12 +127,32 @@ def test_a_side_with_nothing_on_it_is_an_empty_picture(scene):
     drawn = scene("?data=chronology&to=1950&versus=from%3D2010")
     assert not drawn.results.ties
     assert drawn.drawn
-    assert headline.empty(drawn) is None
+    assert filters.empty(drawn) is None
     first, second = pair.figures(drawn).values()
     assert not lines(first["figure"])
     assert lines(second["figure"])
     assert not scene("?data=chronology&to=1950&versus=to%3D1940").drawn
-    assert headline.empty(scene("?view=matrix&data=chronology&to=1950&versus=from%3D2010"))
+    assert filters.empty(scene("?view=matrix&data=chronology&to=1950&versus=from%3D2010"))
+
+
+STATES = {
+    "": "",
+    "?view=table": "",
+    f"?{HALVES}": "compares with-side varies-dates",
+    f"?{HALVES}&compare=difference": "compares with-difference varies-dates",
+    "?versus=types%3Dsupport": "compares with-side varies-types",
+    f"?view=table&{HALVES}": "compares",
+    "?from=1800&to=1801": "without-picture",
+    "?data=chronology&to=1950&versus=to%3D1940": "compares without-picture",
+}
+
+
+@pytest.mark.parametrize(("query", "told"), STATES.items())
+def test_the_page_and_an_embed_tell_the_stylesheets_what_the_picture_shows(scene, query, told):
+    drawn = scene(query)
+    wanted = {"className": told}
+    assert redraw.changes(drawn, (), "")[1]["main"] == wanted
+    assert embed.changes(drawn, "")[1]["main"] == wanted
 
 
 def test_a_picture_is_built_anew_where_another_kind_of_it_is_asked_for(scene):
@@ -173,7 +198,7 @@ def test_the_difference_shows_what_became_of_every_tie(scene, query):
         tie
         for trace in figure["data"]
         if trace.get("line", {}).get("width") == difference.BAND
-        for tie in trace["customdata"]
+        for tie in trace.get("customdata", ())
         if tie
     }
     assert len(shown) == sum(map(len, drawn.results.comparison.values()))
@@ -286,7 +311,7 @@ def test_the_evidence_tells_every_tie_under_the_right_number(scene, language, qu
     for href in links(listed).values():
         selection, ignored = parse(href, grammar({"chronology": drawn.data_set}))
         assert selection.versus == drawn.selection.versus
-        assert selection.tie
+        assert selection.chosen
         assert not ignored
     if language == "fa":
         told = " ".join(words_of(one) for one in listed)
@@ -307,10 +332,10 @@ def test_the_evidence_of_a_tie_has_both_sides(scene):
 
 def test_filters_of_one_side_are_no_chips(scene):
     drawn = scene(f"?{HALVES}&actors=IRN&status=reported")
-    shown = [plain(words_of(chip)) for chip in headline.chips(drawn)]
+    shown = [plain(words_of(chip)) for chip in filters.chips(drawn)]
     assert shown == ["Iran ×", "Reported as fact ×", "Clear all filters"]
     assert all(
-        "versus=" in href for text, href in links(headline.chips(drawn)).items() if "×" in text
+        "versus=" in href for text, href in links(filters.chips(drawn)).items() if "×" in text
     )
 
 
@@ -423,8 +448,8 @@ def test_the_rail_and_the_timeline_count_both_sides(scene):
     either = [one for one in drawn.data_set.relations if one.type in ("accuse", "support")]
     assert len(drawn.results.undated) == sum(one.counted for one in either)
     assert set(drawn.results.undated.tally("type")) == {"accuse", "support"}
-    counts = rail.tallies(scene("?to=2012&versus=from%3D2013"))
-    assert counts == rail.tallies(scene("?"))
+    counts = ticks.tallies(scene("?to=2012&versus=from%3D2013"))
+    assert counts == ticks.tallies(scene("?"))
 
 
 def test_who_was_only_chosen_to_have_sides_leaves_with_the_comparison(scene):

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask, Response, abort, g, request
 
 from components.server import caching
-from tests.conftest import draw_body, share_body
+from tests.conftest import answer_path, build_body, share_body
 
 
 def test_what_carries_its_version_is_kept_for_a_year(client):
@@ -39,10 +39,22 @@ def test_what_may_change_is_asked_for_again(client, path, kept):
     assert client.get(path, buffered=True).headers["Cache-Control"] == kept
 
 
-def test_what_is_known_is_not_sent_again(client):
-    tag = client.get("/assets/app.css", buffered=True).headers["ETag"]
-    again = client.get("/assets/app.css", headers={"If-None-Match": tag}, buffered=True)
-    assert again.status_code == 304
+@pytest.mark.parametrize("path", ["/assets/app.css", answer_path("?types=aid")])
+@pytest.mark.parametrize("coding", ["identity", "br"])
+def test_what_is_known_is_not_sent_again(client, path, coding):
+    accepted = {"Accept-Encoding": coding}
+    first = client.get(path, headers=accepted, buffered=True)
+    again = client.get(
+        path, headers={**accepted, "If-None-Match": first.headers["ETag"]}, buffered=True
+    )
+    assert (again.status_code, again.data) == (304, b"")
+
+
+def test_a_drawing_is_asked_for_again_each_time(client):
+    answer = client.get(answer_path("?types=aid"))
+    assert answer.headers["Cache-Control"] == "no-cache"
+    assert len(answer.headers["Entente-Edition"]) > 8
+    assert "Accept-Encoding" in answer.headers["Vary"]
 
 
 # Flask-Compress leaves the file that it compresses to the garbage collector.
@@ -76,6 +88,11 @@ def server():
         found.meanwhile()
         return {"answer": g.asked["output"]}
 
+    @found.get("/answers/<viewport>/<shown>")
+    def answer(viewport, shown):
+        found.worked.append((viewport, shown))
+        return {"picture": shown}
+
     @found.before_request
     def read():
         g.asked = request.get_json() if request.method == "POST" else {}
@@ -99,7 +116,11 @@ def file(name="a", **headers):
 
 
 def asked(**changed):
-    return ("POST", caching.CALLBACK, {"json": draw_body() | changed})
+    return ("POST", caching.CALLBACK, {"json": build_body() | changed})
+
+
+def drawing(*asked, **where):
+    return ("GET", answer_path(*asked, **where), {})
 
 
 @pytest.mark.parametrize(
@@ -117,14 +138,13 @@ def asked(**changed):
         pytest.param([file("a?m=1"), file("a?m=2")], 2, id="two states of a file"),
         pytest.param([file(f"a?m={n}{'x' * 60}") for n in "123"], 1, id="with no stamp of ours"),
         pytest.param([file(Range="bytes=0-9")] * 2, 2, id="a part of a file"),
-        pytest.param([asked(), asked()], 1, id="a drawing"),
+        pytest.param([asked(), asked()], 1, id="a page"),
         pytest.param([asked(), asked(changedPropIds=[])], 1, id="whatever made it change"),
-        pytest.param([asked(), asked(**draw_body("?types=aid"))], 2, id="two drawings"),
-        pytest.param([asked(), asked(**draw_body(viewport="compact"))], 2, id="for two screens"),
-        pytest.param(
-            [asked(), asked(**draw_body(shown="map?x=1"))], 1, id="instead of the same picture"
-        ),
-        pytest.param([asked(), asked(**draw_body(shown="table"))], 2, id="instead of another one"),
+        pytest.param([asked(), asked(**build_body("?types=aid"))], 2, id="two pages"),
+        pytest.param([drawing(), drawing()], 1, id="a drawing"),
+        pytest.param([drawing(), drawing("?types=aid")], 2, id="two drawings"),
+        pytest.param([drawing(), drawing(viewport="compact")], 2, id="for two screens"),
+        pytest.param([drawing(), drawing(shown="table")], 2, id="instead of another picture"),
         pytest.param([asked(**share_body())] * 2, 2, id="a dialog with a date"),
     ],
 )
@@ -133,9 +153,9 @@ def test_the_server_works_once_for_what_is_the_same_for_all(server, requests, ti
 
 
 def test_a_drawing_is_made_anew_from_other_data_and_a_file_is_not(server):
-    first = worked(server, asked(), file())
+    first = worked(server, asked(), drawing(), file())
     server.catalogue = SimpleNamespace(edition="second")
-    assert (first, worked(server, asked(), file())) == (2, 1)
+    assert (first, worked(server, asked(), drawing(), file())) == (3, 2)
 
 
 @pytest.mark.parametrize("edition", ["first", "second"])

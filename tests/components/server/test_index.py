@@ -4,6 +4,7 @@ import json
 import platform
 import re
 import struct
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
@@ -15,8 +16,45 @@ from components.language.texts import plain
 from components.wording import headline
 from data.address.reading import parse
 from data.library import Library
+from tests.conftest import build_body
 from tests.grammar import grammar
 from tests.strategies import HOSTILE_VALUES, PARAMETERS
+
+FIRST = re.compile(
+    r'<script type="application/json" id="first"\s+'
+    r'data-query="([^"]*)" data-viewport="([^"]*)">([^<]*)</script>'
+)
+
+
+def apart(text):
+    """Return the page without the first picture that it brings, and that by its parts."""
+    ((query, viewport, page),) = FIRST.findall(text)
+    found = {"query": unescape(query), "viewport": viewport, "page": json.loads(page)}
+    return FIRST.sub("", text), found
+
+
+PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 14) Mobile Safari/537.36"}
+SPACES = [
+    ("/", {}, "wide"),
+    ("/", PHONE, "compact"),
+    ("/", {"Sec-CH-UA-Mobile": "?1"}, "compact"),
+    ("/", PHONE | {"Sec-CH-UA-Mobile": "?0"}, "wide"),
+    ("/present", {}, "present"),
+    ("/present", PHONE, "compact"),
+    ("/embed", {}, "embed-wide"),
+    ("/embed", PHONE, "embed-compact"),
+]
+
+
+@pytest.mark.parametrize(("path", "headers", "viewport"), SPACES)
+@pytest.mark.parametrize("query", ["", "?data=europe&view=network&lang=fa&tie=DEU~FRA"])
+def test_the_page_brings_what_a_browser_would_ask_for_next(
+    client, ask, path, headers, viewport, query
+):
+    _, found = apart(client.get(path + query, headers=headers).text)
+    assert (found["viewport"], found["query"]) == (viewport, query or "?")
+    asked = ask(build_body(query or "?", viewport)).get_json()["response"]["page"]["children"]
+    assert found["page"] == asked
 
 
 @pytest.mark.parametrize(
@@ -37,8 +75,11 @@ from tests.strategies import HOSTILE_VALUES, PARAMETERS
 def test_the_page_comes_in_the_readers_language_and_theme(client, query, lang, direction, theme):
     text = client.get("/" + query).get_data(as_text=True)
     assert f'<html lang="{lang}" dir="{direction}" data-theme="{theme}"' in text
-    assert "alert(1)" not in text
-    assert "{%" not in text
+    assert "<script>alert(1)" not in text
+    frame, found = apart(text)
+    assert "alert(1)" not in frame
+    assert "{%" not in frame
+    assert found["query"] == ("?" + query.removeprefix("?"))
 
 
 @pytest.mark.parametrize("name", PARAMETERS)

@@ -1,6 +1,9 @@
 """What the page loads of assets/, and in which order."""
 
 import re
+import shutil
+
+from dash import Dash
 
 import app
 from components.server import loading
@@ -17,14 +20,18 @@ def on_disk(ending):
     }
 
 
-def on_the_page(client, attribute, ending):
-    pattern = rf'{attribute}="/assets/([^"?]+\.{ending})\?m='
-    return re.findall(pattern, client.get("/").text)
+def put_together(client, ending):
+    """Return the files of which the page's stylesheet or script is made, in their order."""
+    (address,) = re.findall(
+        rf'(?:src|href)="(/assets/all\.{ending}\?m=[0-9a-f]+)"', client.get("/").text
+    )
+    return re.findall(rf"^/\* (\S+\.{ending}) \*/$", client.get(address).text, re.MULTILINE)
 
 
 def test_the_page_loads_its_scripts_in_the_order_that_they_need(client):
-    found = on_the_page(client, "src", "js")
-    first = ["dates.js", "address.js", "internals.js", "drawing.js", "typed.js", "entente.js"]
+    found = put_together(client, "js")
+    first = ["dates.js", "address.js", "internals.js", "standing.js", "answers.js", "drawing.js"]
+    first += ["typed.js", "ranking.js", "loading.js", "entente.js", "ahead.js", "folding.js"]
     first += ["sheets.js"]
     assert found[: len(first)] == first
     assert found == list(loading.scripts(ASSETS))
@@ -32,11 +39,12 @@ def test_the_page_loads_its_scripts_in_the_order_that_they_need(client):
 
 
 def test_the_page_loads_its_stylesheets_in_the_order_of_their_weight(client):
-    assert on_the_page(client, "href", "css") == list(loading.STYLES)
+    assert put_together(client, "css") == list(loading.STYLES)
 
 
 def test_no_script_and_no_stylesheet_is_forgotten():
-    assert set(loading.scripts(ASSETS)) | {loading.WORKER} == on_disk("js")
+    assert {*loading.scripts(ASSETS), loading.WORKER, loading.PLOTLY} >= on_disk("js")
+    assert {*loading.scripts(ASSETS), loading.WORKER} <= on_disk("js")
     assert set(loading.STYLES) == on_disk("css")
 
 
@@ -49,3 +57,30 @@ def test_what_other_pages_load_is_no_part_of_the_atlas(client):
     text = client.get("/").text
     assert f"/assets/{PAGES}/" not in text
     assert "worker.js" not in text
+
+
+def test_no_rule_makes_a_browser_look_at_the_whole_page_after_each_change():
+    asked = [name for name in loading.STYLES if ":has(" in (ASSETS / name).read_text()]
+    assert not asked
+
+
+def test_a_stylesheet_finds_the_files_that_it_names(client):
+    text = client.get("/assets/all.css").text
+    fonts = re.findall(r"url\(([^)]+)\)", text)
+    assert "fonts/inter.woff2" in fonts
+    for name in (name for name in fonts if not name.startswith('"data:')):
+        assert client.get(f"/assets/{name}", buffered=True).status_code == 200
+
+
+def test_what_is_put_together_changes_its_address_when_it_changes(client, tmp_path):
+    shutil.copytree(ASSETS, tmp_path / "assets")
+    other = Dash("other", assets_folder=str(tmp_path / "assets"))
+    (tmp_path / "assets" / "sheets.js").write_text("")
+    style, script = loading.register(other)
+    text = client.get("/").text
+    assert style in text
+    assert script not in text
+
+
+def test_no_script_comes_that_no_view_uses(client):
+    assert "/dash_table/" not in client.get("/").text

@@ -29,9 +29,9 @@ def test_the_worker_is_asked_for_anew_and_knows_its_edition(client):
 
 
 def test_the_page_does_not_load_the_worker_as_a_script(client):
-    scripts = re.findall(r'src="([^"]+)"', client.get("/").text)
-    assert any("/assets/server/offline.js" in script for script in scripts)
-    assert not any(name in script for script in scripts for name in ("worker.js", "notes.js"))
+    parts = re.findall(r"^/\* (\S+\.js) \*/$", client.get("/assets/all.js").text, re.MULTILINE)
+    assert "server/offline.js" in parts
+    assert not {"server/worker.js", "pages/notes.js"} & {*parts}
 
 
 @pytest.mark.parametrize("changed", ["assets/app.css", "data/x/relations.csv", "components/a.py"])

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from components.server import security
-from tests.conftest import build_body, draw_body
+from tests.conftest import answer_path, build_body
 
 POST = "/_dash-update-component"
 ANSWERS = [
@@ -24,7 +24,9 @@ ANSWERS = [
     pytest.param("GET", "/assets/../app.py", {}, 404, id="outside the assets"),
     pytest.param("GET", "/assets/%2e%2e/app.py", {}, 404, id="outside, encoded"),
     pytest.param("DELETE", POST, {}, 405, id="a wrong method"),
-    pytest.param("POST", POST, {"json": draw_body()}, 200, id="a drawing"),
+    pytest.param("GET", answer_path(), {}, 200, id="a drawing"),
+    pytest.param("GET", answer_path(viewport="wall"), {}, 404, id="no such viewport"),
+    pytest.param("GET", answer_path(shown="footer"), {}, 404, id="no such picture"),
     pytest.param("POST", POST, {"json": build_body()}, 200, id="a page"),
     pytest.param("POST", POST, {"data": "nonsense"}, 400, id="nonsense"),
     pytest.param("POST", POST, {"data": b"x" * 64_001}, 413, id="too much"),
@@ -108,7 +110,7 @@ def test_the_page_asks_nobody_else(client):
 
 
 def test_a_body_may_have_64_kilobytes_and_no_more(ask):
-    body = json.dumps(draw_body())
+    body = json.dumps(build_body())
     assert ask(body + " " * (security.LARGEST_BODY - len(body))).status_code == 200
     answer = ask(body + " " * (security.LARGEST_BODY - len(body) + 1))
     assert answer.status_code == 413

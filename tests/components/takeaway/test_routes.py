@@ -128,7 +128,7 @@ REFUSED = [
     ("from=2020-13", "from: found '2020-13', wanted an EDTF date such as 2007"),
     ("to=2005/2013", "to: found '2005/2013', wanted an EDTF date"),
     ("from=2013&to=2005", "from: found '2013&to=2005', wanted an EDTF date"),
-    ("side=left", "side: found 'left', wanted one of either, acts, acted-upon."),
+    ("side=left", "side: found 'left', wanted one of either, acts, acted-upon, between."),
     ("types=AID", "types: found 'AID', wanted any of consult, agree,"),
     ("types=none,aid", "types: found 'none,aid', wanted any of consult,"),
     ("status=denied", "status: found 'denied', wanted any of reported, claimed, interpreted"),

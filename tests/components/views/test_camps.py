@@ -40,7 +40,8 @@ def test_the_ties_in_tension_have_a_band_and_no_others(scene, query):
         t for t in camps.figure(drawn)["data"] if t.get("line", {}).get("width") == diagram.HALO
     ]
     shown = {tie for trace in bands for tie in trace["customdata"] if tie}
-    assert shown == {pair(a, b) for a, b in drawn.camps.frustration.frustrated}
+    tense = {pair(a, b) for a, b in drawn.camps.frustration.frustrated}
+    assert shown == tense & drawn.style.density.drawn  # of many ties not all have a line
 
 
 @pytest.mark.parametrize("compact", [False, True], ids=["wide", "compact"])

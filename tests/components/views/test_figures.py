@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from components.views import camps, matrix, network, timeline, world
+from components.views import camps, matrix, network, per_year, timeline, world
 from tests.landed import LANDED
 
 FIGURES = Path(__file__).with_name("figures")
@@ -20,6 +20,7 @@ PICTURES = {
     "network": network,
     "matrix": matrix,
     "camps": camps,
+    "per-year": per_year,
     "timeline": timeline,
 }
 SAVED = {

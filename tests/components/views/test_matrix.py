@@ -7,22 +7,24 @@ import pytest
 from components.drawing import marks
 from components.drawing.style import FAR
 from components.language.texts import plain
-from components.views import matrix
+from components.views import heat, matrix
 from data.states import states
 from tests.landed import LANDED
 
+CROWD = "?data=chronology&level=actors"
+
 
 def squares(drawn):
-    (trace,) = matrix.figure(drawn)["data"]
     order = matrix.arrange(drawn)
     return {
         (order[y], order[x]): tie
+        for trace in matrix.figure(drawn)["data"]
         for x, y, tie in zip(trace["x"], trace["y"], trace["customdata"], strict=True)
     }
 
 
 @pytest.mark.parametrize(
-    "query", ["?", "?level=actors", "?data=chronology", "?actors=VEN&order=region"]
+    "query", ["?", "?level=actors", "?data=chronology", "?actors=VEN&order=region", CROWD]
 )
 def test_every_tie_has_two_squares_one_for_each_side(scene, query):
     drawn = scene(query)
@@ -51,15 +53,31 @@ def test_regions_stand_together(scene, name, lang):
     assert len([key for key, _ in itertools.groupby(regions)]) == len(set(regions))
 
 
-def test_a_crowd_is_cut_to_the_busiest(scene):
-    drawn = scene("?data=chronology&level=actors")
+def test_on_a_phone_a_crowd_is_cut_to_the_busiest(scene):
+    drawn = scene(CROWD, compact=True)
     assert len(drawn.results.nodes) > matrix.LARGEST
     for order in ("camp", "region"):
-        shown = matrix.arrange(scene(f"?data=chronology&level=actors&order={order}"))
+        shown = matrix.arrange(scene(f"{CROWD}&order={order}", compact=True))
         assert set(shown) == set(drawn.results.nodes[: matrix.LARGEST])
-    assert {end for ends in squares(drawn) for end in ends} <= set(
-        drawn.results.nodes[: matrix.LARGEST]
-    )
+
+
+def test_a_crowd_is_a_heat_map_whose_busiest_rows_have_a_name(scene):
+    drawn = scene(CROWD)
+    figure, order = matrix.figure(drawn), matrix.arrange(drawn)
+    assert set(order) == set(drawn.results.nodes)
+    axis = figure["layout"]["yaxis"]
+    named = [order[row] for row in axis["tickvals"]]
+    assert axis["ticktext"] == [drawn.sentences.isolated(node) for node in named]
+    assert drawn.results.nodes[0] in named
+    pitch = heat.ROOM / len(order)
+    gaps = [b - a for a, b in itertools.pairwise(axis["tickvals"])]
+    assert min(gaps) * pitch >= 11  # a name has room for its letters
+    hues = {trace["marker"]["color"] for trace in figure["data"]}
+    assert len(hues) == len(figure["data"])
+    relations = {tie.tie: tie.relations for tie in drawn.results.ties}
+    full = {heat.fullness(tie): tie.relations for tie in drawn.results.ties}
+    assert sorted(full) == sorted(full, key=full.get)
+    assert sum(len(trace["x"]) for trace in figure["data"]) == 2 * len(relations)
 
 
 @pytest.mark.parametrize("lang", ["en", "fa"])

@@ -38,8 +38,8 @@ def test_a_line_runs_from_node_to_node(scene, name, level):
     drawn = scene(f"?data={name}&level={level}")
     at = network.spots(drawn)
     curves = diagram.routes(drawn, at)
-    assert curves.keys() == {tie.tie for tie in drawn.results.ties}
-    for tie in drawn.results.ties:
+    assert curves.keys() == {tie.tie for tie in drawn.style.lines}
+    for tie in drawn.style.lines:
         assert curves[tie.tie][0] == pytest.approx(at[tie.a], abs=0.06)
         assert curves[tie.tie][-1] == pytest.approx(at[tie.b], abs=0.06)
 
@@ -53,8 +53,8 @@ def heads(figure):
 def test_only_one_sided_ties_have_a_head_and_it_points_at_who_is_acted_upon(scene, name, level):
     drawn = scene(f"?data={name}&level={level}&view=network")
     trace, at = heads(network.figure(drawn)), network.spots(drawn)
-    one_sided = [tie for tie in drawn.results.ties if tie.one_sided]
-    assert 0 < len(one_sided) < len(drawn.results.ties) or not one_sided
+    one_sided = [tie for tie in drawn.style.lines if tie.one_sided]
+    assert 0 < len(one_sided) < len(drawn.style.lines) or not one_sided
     assert list(zip(trace["x"], trace["y"], strict=True)) == [
         pytest.approx(at[tie.target], abs=0.06) for tie in one_sided
     ]
@@ -85,7 +85,7 @@ def test_every_point_of_a_line_opens_its_tie(scene):
 
 
 def test_a_narrow_screen_turns_the_plane_upright(scene):
-    wide, high = diagram.frame(scene("?"), ""), diagram.frame(scene("?", compact=True), "")
+    wide, high = (diagram.frame(scene("?", compact=compact), "", {}) for compact in (False, True))
     assert wide["xaxis"]["range"] == high["yaxis"]["range"]
     assert wide["yaxis"]["range"] == high["xaxis"]["range"]
 
@@ -94,7 +94,7 @@ def test_a_narrow_screen_turns_the_plane_upright(scene):
 def test_every_node_is_in_the_frame(scene, name, level):
     for compact in (False, True):
         drawn = scene(f"?data={name}&level={level}", compact=compact)
-        axes = diagram.frame(drawn, "")
+        axes = diagram.frame(drawn, "", {})
         for x, y in network.spots(drawn).values():
             assert axes["xaxis"]["range"][0] < x < axes["xaxis"]["range"][1]
             assert axes["yaxis"]["range"][0] < y < axes["yaxis"]["range"][1]
@@ -121,10 +121,21 @@ def test_the_chosen_tie_stands_out(scene):
     assert {tie for line in bright for tie in line["customdata"] if tie} == {"IRN~VEN"}
 
 
-def test_a_tie_that_is_not_there_dims_nothing(scene):
+def test_behind_a_tie_that_is_not_there_all_stands_back(scene):
     drawn = scene("?view=network&tie=CHN~IRN")
     assert "CHN~IRN" not in {tie.tie for tie in drawn.results.ties}
-    assert drawn.results.dimmed == frozenset()
+    assert drawn.results.dimmed == {tie.tie for tie in drawn.results.ties}
+
+
+@pytest.mark.parametrize("view", ["network", "map", "camps"])
+def test_what_stands_back_has_no_signs_and_what_is_gone_no_line(scene, view):
+    for more, lines in (("", 24), ("&only=1", 2)):
+        drawn = scene(f"?view={view}&tie=IRN~VEN,IRN~USA{more}")
+        traces = drawn.view.figure(drawn)["data"]
+        (signs,) = [t for t in traces if set(t.get("text") or ()) & set("+−?±")]
+        assert {*signs["customdata"]} == {"IRN~VEN", "IRN~USA"}
+        ends = {tie for t in traces if t.get("mode") == "lines" for tie in t["customdata"] if tie}
+        assert len(ends) == lines
 
 
 def test_nothing_selected_draws_nothing(scene):

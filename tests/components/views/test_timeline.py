@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.language.calendar import ticks
-from components.views import bars, timeline
+from components.language.texts import plain
+from components.panels import when
+from components.views import bars, bins, time_axis, timeline
 from components.views.bars import FADE, FADES, SHORTEST, UNSURE, Bar
-from tests.landed import LANDED
+from data.dates import parse_date
+from data.model import CHARACTERS
 
 DAYS = 2.5 / 366  # the calendar's months and years differ by this much from a 366th
 # Something hostile long ago and lately, so that the axis is fifty years long.
@@ -39,7 +42,7 @@ def bar_of(small, scene_of, **relation):
     own = [piece for piece in pieces_drawn(timeline.figure(drawn)) if piece[4] == "IRN~VEN"]
     full = drawn.style.theme.cooperation
     ((start, end, *_),) = [piece for piece in own if piece[3] == full]
-    first, last = bars.axis(drawn)
+    first, last = time_axis.ends(drawn)
     before = [piece for piece in own if piece[1] <= start + 1e-3]
     after = [piece for piece in own if piece[0] >= end - 1e-3]
     return (start, end), len(before), len(after), last - first
@@ -68,7 +71,7 @@ def test_a_bar_is_as_long_as_its_date_is_precise(small, scene_of, when, years, _
 def test_a_day_is_drawn_just_long_enough_to_be_seen(small, scene_of):
     (start, end), before, after, length = bar_of(small, scene_of, date="2010-05-28")
     assert end - start == pytest.approx(SHORTEST * length, abs=1e-3)
-    assert start == pytest.approx(bars.decimal(date(2010, 5, 28)), abs=1e-3)
+    assert start == pytest.approx(time_axis.decimal(date(2010, 5, 28)), abs=1e-3)
     assert (before, after) == (0, 0)
 
 
@@ -93,7 +96,7 @@ def test_a_bar_fades_at_its_doubtful_ends_only(small, scene_of, when, before, af
 
 def test_an_open_bar_runs_to_the_end_of_the_axis(small, scene_of):
     drawn = scene_of(small([{"date": "2010/.."}, {"date": "../1990", "mutual": "true"}, ANCHOR]))
-    first, last = bars.axis(drawn)
+    first, last = time_axis.ends(drawn)
     full = [
         p for p in pieces_drawn(timeline.figure(drawn)) if p[3] == drawn.style.theme.cooperation
     ]
@@ -102,14 +105,14 @@ def test_an_open_bar_runs_to_the_end_of_the_axis(small, scene_of):
 
 
 def test_a_claim_is_lighter_than_a_fact():
-    fact = Bar("a", 1, True, "", 2010, 2011, 0, 0)
-    claim = Bar("a", 1, False, "", 2010, 2011, 0, 0)
+    fact = Bar("a", "cooperation", 1, True, "", 2010, 2011, 0, 0)
+    claim = Bar("a", "cooperation", 1, False, "", 2010, 2011, 0, 0)
     assert [shade for _, _, shade in bars.pieces(fact)] == [1.0]
     assert [shade for _, _, shade in bars.pieces(claim)] == [UNSURE]
 
 
 def test_a_fading_end_grows_fainter_and_adjoins_the_bar():
-    bar = Bar("a", 1, True, "", 2010, 2011, 0.4, 0.2)
+    bar = Bar("a", "cooperation", 1, True, "", 2010, 2011, 0.4, 0.2)
     found = sorted(bars.pieces(bar))
     assert found[0][0] == pytest.approx(2009.6)
     assert found[-1][1] == pytest.approx(2011.2)
@@ -122,10 +125,8 @@ def test_a_fading_end_grows_fainter_and_adjoins_the_bar():
 def some_bars(draw):
     reach = st.sampled_from(sorted(set(FADE.values())))
     start, length = draw(st.floats(1950, 2020)), draw(st.floats(0.01, 20))
-    sign = draw(st.sampled_from(bars.BANDS))
-    return Bar(
-        "a~b", sign, draw(st.booleans()), "", start, start + length, draw(reach), draw(reach)
-    )
+    band, sure = draw(st.sampled_from([*CHARACTERS.values()])), draw(st.booleans())
+    return Bar("a~b", band, 0, sure, "", start, start + length, draw(reach), draw(reach))
 
 
 @given(st.lists(some_bars(), max_size=40))
@@ -134,22 +135,22 @@ def test_no_two_bars_overlap_in_a_lane(drawn):
     assert len(packed) == len(drawn)
     lanes = defaultdict(list)
     for bar in packed:
-        lanes[bar.sign, bar.lane].append((bar.start - bar.before, bar.end + bar.after))
+        lanes[bar.band, bar.lane].append((bar.start - bar.before, bar.end + bar.after))
     for spans in lanes.values():
         spans.sort()
         assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))
-    for sign in bars.BANDS:
-        used = {lane for own, lane in lanes if own == sign}
+    for band in CHARACTERS.values():
+        used = {lane for own, lane in lanes if own == band}
         assert used == set(range(len(used)))  # no lane is left empty
 
 
-@pytest.mark.parametrize("name", LANDED)
-@pytest.mark.parametrize("level", ["countries", "actors"])
-def test_no_two_strokes_of_the_landed_data_overlap(scene, name, level):
+FEW = ["?", "?data=europe", "?data=chronology&from=2015&status=claimed", "?level=actors"]
+
+
+@pytest.mark.parametrize("query", FEW)
+def test_no_two_strokes_of_the_landed_data_overlap(scene, query):
     lanes = defaultdict(list)
-    for start, end, height, _, _ in pieces_drawn(
-        timeline.figure(scene(f"?data={name}&level={level}"))
-    ):
+    for start, end, height, _, _ in pieces_drawn(timeline.figure(scene(query))):
         lanes[height].append((start, end))
     for spans in lanes.values():
         spans.sort()
@@ -157,47 +158,133 @@ def test_no_two_strokes_of_the_landed_data_overlap(scene, name, level):
             assert one[1] <= other[0] + 2e-4
 
 
-@pytest.mark.parametrize("name", LANDED)
-def test_cooperation_is_above_demands_and_conflict_below(scene, name):
-    drawn = scene(f"?data={name}")
-    figure = timeline.figure(drawn)
-    sign_of = {one.relation_id: one.sign for one in drawn.results.relations}
-    assert {1, -1} <= set(sign_of.values())
-    top, middle, bottom = figure["layout"]["yaxis"]["tickvals"]
-    assert top > middle > bottom
-    low, high = figure["layout"]["yaxis"]["range"]
-    assert all(low < height < high for _, _, height, _, _ in pieces_drawn(figure))
+@st.composite
+def some_bands(draw):
+    lanes = draw(st.lists(st.integers(0, 60), min_size=1, max_size=4))
+    order = [f"band {number}" for number in range(len(lanes))]
+    one = Bar("a~b", "", 1, True, "", 2010, 2011, 0, 0)
+    return order, [
+        one._replace(band=band, lane=lane)
+        for band, number in zip(order, lanes, strict=True)
+        for lane in range(number)
+    ]
 
 
-@pytest.mark.parametrize("name", LANDED)
-def test_every_counted_relation_has_its_bar(scene, name):
-    drawn = scene(f"?data={name}")
+@given(some_bands())
+def test_every_name_stands_in_its_own_band_and_none_where_nothing_is(found):
+    order, drawn = found
+    bands = bars.stacked(drawn, order)
+    assert [*bands.heights] == [band for band in order if any(bar.band == band for bar in drawn)]
+    edges = [(bands.floors[band], bands.heights[band]) for band in reversed(bands.heights)]
+    for (floor, height), (above, _) in itertools.pairwise(edges):
+        assert above == pytest.approx(floor + height + bars.AIR)
+    for bar in drawn:
+        assert bar.lane + 1 <= bands.heights[bar.band] + 1e-9
+    for height in bands.heights.values():
+        assert height >= bars.NEAREST * bands.total - 1e-6 or len(bands.heights) > 3
+
+
+@pytest.mark.parametrize("query", FEW)
+def test_cooperation_is_above_demands_and_conflict_below(scene, query):
+    axis = timeline.figure(scene(query))["layout"]["yaxis"]
+    assert axis["tickvals"] == sorted(axis["tickvals"], reverse=True)
+    named = [name for name in ("Cooperation", "Demands", "Conflict") if name in axis["ticktext"]]
+    assert axis["ticktext"] == named
+    low, high = axis["range"]
+    heights = [height for _, _, height, _, _ in pieces_drawn(timeline.figure(scene(query)))]
+    assert all(low < height < high for height in heights)
+
+
+@pytest.mark.parametrize("query", FEW)
+def test_every_counted_relation_has_its_bar(scene, query):
+    drawn = scene(query)
     full = timeline.figure(drawn)["data"]
     strokes = sum(trace["x"].count(None) for trace in full)
     assert strokes >= len(drawn.results.relations.counted)
 
 
-def test_the_dates_veil_and_the_other_filters_remove(scene):
-    every, dated = scene("?"), scene("?from=2019-05&to=2020-05-20")
-    assert timeline.figure(every)["data"] == timeline.figure(dated)["data"]
-    assert len(timeline.figure(every)["layout"]["shapes"]) == 0
-    before, after = timeline.figure(dated)["layout"]["shapes"]
-    first, last = bars.axis(dated)
-    assert (before["x0"], before["x1"]) == (first, bars.decimal(date(2019, 5, 1)))
-    assert after["x0"] > bars.decimal(date(2020, 5, 20))
-    assert after["x1"] == last
-    fewer = timeline.figure(scene("?types=request"))["data"]
-    assert {trace["line"]["color"] for trace in fewer} <= {
-        trace["line"]["color"] for trace in timeline.figure(every)["data"]
-    }
+LANES = [
+    ("tie=IRN~VEN,CUB~IRN", ["Iran – Venezuela 50", "Cuba – Iran 22"]),
+    ("tie=IRN~VEN,CUB~IRN&only=1", ["Iran – Venezuela 50", "Cuba – Iran 22"]),
+    (
+        "tie=IRN~USA~VEN",
+        ["Iran – Venezuela 50", "Iran – United Stat… 21", "United Stat… – Venezuela 19"],
+    ),
+    ("tie=QAT", ["Qatar – Venezuela 1"]),
+]
+
+
+@pytest.mark.parametrize(("query", "names"), LANES)
+def test_a_few_chosen_ties_have_lanes_of_their_own(scene, query, names):
+    drawn = scene(f"?data=chronology&{query}")
+    figure = timeline.figure(drawn)
+    assert [plain(name) for name in figure["layout"]["yaxis"]["ticktext"]] == names
+    ties = {tie for *_, tie in pieces_drawn(figure)}
+    assert ties == {tie.tie for tie in drawn.results.highlighted}
+
+
+def test_bars_are_of_what_is_chosen_alone(scene):
+    drawn = scene("?tie=IRN&from=2010")
+    ties = {tie for *_, tie in pieces_drawn(timeline.figure(drawn))}
+    assert ties == {tie.tie for tie in drawn.results.highlighted}
+    assert "USA~VEN" not in ties
+
+
+DATED = [
+    ("", ("2005-08", "2020-05-31"), 0.3),
+    ("from=2018", ("2018-01-01", "2020-05-31"), 0.3),
+    ("from=2018&to=2019", ("2018-01-01", "2019-12-31"), 0.0),
+    ("from=2010&to=2012&versus=from%3D2015%26to%3D2016", ("2010-01-01", "2016-12-31"), 0.0),
+    ("to=2012&versus=from%3D2015", ("2005-08-03", "2020-05-31"), 0.3),
+    ("from=2030", ("2005-08-03", "2020-05-31"), 0.3),
+]
+
+
+@pytest.mark.parametrize(("query", "days", "air"), DATED)
+def test_the_axis_follows_the_dates(scene, query, days, air):
+    drawn = scene(f"?{query}")
+    first, last = (time_axis.decimal(parse_date(day).earliest) for day in days)
+    low, high = timeline.figure(drawn)["layout"]["xaxis"]["range"]
+    assert low == pytest.approx(first, abs=air + DAYS)
+    assert high == pytest.approx(last, abs=air + DAYS)
+    whole, dated = (when.histogram(scene(q)) for q in ("?", "?from=2018&to=2019"))
+    assert whole == dated  # beside the filters all of the time stays
+
+
+def test_what_neither_of_two_windows_has_is_veiled(scene):
+    drawn = scene("?from=2010&to=2012&versus=from%3D2015%26to%3D2016")
+    (gap,) = timeline.figure(drawn)["layout"]["shapes"]
+    assert gap["x0"] == pytest.approx(2013, abs=DAYS)
+    assert gap["x1"] == pytest.approx(2015, abs=DAYS)
+
+
+@pytest.mark.parametrize(
+    ("query", "marks"),
+    [
+        ("from=2008&to=2016", ["2009", "2010", "2011"]),
+        ("from=2019-03&to=2019-07", ["Mar 2019", "Apr 2019", "May 2019"]),
+        ("from=2020-05-10&to=2020-05-20", ["10 May 2020", "20 May 2020"]),
+        ("from=2020-05-28&to=2020-05-28", ["28 May 2020", "28 May 2020"]),
+    ],
+)
+def test_a_short_axis_is_marked_in_months_or_days(scene, query, marks):
+    shown = timeline.figure(scene(f"?{query}"))["layout"]["xaxis"]["ticktext"]
+    assert shown[: len(marks)] == marks
 
 
 def test_bars_are_drawn_again_only_when_they_are_others(scene):
     def revision(query):
         return timeline.figure(scene(query))["layout"]["datarevision"]
 
-    same = ("?", "?from=2019-05", "?tie=IRN~VEN", "?view=camps", "?from=2010&to=2012&seen=none")
-    others = ("?theme=dark", "?lang=fa", "?types=request", "?status=claimed", "?level=actors")
+    same = ("?", "?view=camps", "?seen=none", "?view=table")
+    others = (
+        "?theme=dark",
+        "?lang=fa",
+        "?from=2019",
+        "?types=request",
+        "?level=actors",
+        "?tie=IRN~VEN",
+    )
     assert len({revision(query) for query in same}) == 1
     assert len({revision(query) for query in ("?", *others)}) == 1 + len(others)
 
@@ -240,19 +327,63 @@ def test_a_decimal_year_keeps_the_order_of_days():
         date(2020, 12, 31),
         date(2021, 1, 1),
     ]
-    decimals = [bars.decimal(day) for day in days]
+    decimals = [time_axis.decimal(day) for day in days]
     assert decimals == sorted(set(decimals))
     assert decimals[1] == 2020
 
 
+# ---------------------------------------------------------------- many relations
+
+
+def per_bin(figure):
+    """Return for each x the height above the line and below it, added up from the shapes."""
+    found = defaultdict(lambda: [0.0, 0.0])
+    for trace in figure["data"]:
+        if trace.get("fill") != "toself":
+            continue
+        for at in range(0, len(trace["x"]), 6):
+            low, high = trace["y"][at], trace["y"][at + 1]
+            found[trace["x"][at]][high < 0] += abs(high - low)
+    return found
+
+
+def test_many_relations_stand_in_bars_of_a_year(scene):
+    drawn = scene("?data=chronology")
+    strip = timeline.Strip(drawn)
+    assert strip.crowded
+    by_hand = defaultdict(lambda: [0, 0])
+    spanning = 0
+    for one in drawn.results.relations:
+        if one.earliest.year == one.latest.year:
+            by_hand[round(one.earliest.year + bins.GAP, 4)][one.sign <= 0] += 1
+        else:
+            spanning += 1
+    assert strip.counts.spanning == spanning > 0
+    assert per_bin(timeline.figure(drawn)) == by_hand
+    said = timeline.words(strip)
+    assert said[timeline.HEADING]["children"] == "326 relations over time"
+    assert said[timeline.HELP]["children"].endswith(f"Line: {spanning} that last longer.")
+
+
+def test_a_bar_far_higher_than_the_next_is_cut_and_says_its_number(small, scene_of):
+    rows = [{"date": "2010"}] * 620 + [{"date": "2012"}] * 12 + [{"date": "2015", "type": "ACCUSE"}]
+    drawn = scene_of(small(rows))
+    figure = timeline.figure(drawn)
+    assert max(up for up, _ in per_bin(figure).values()) == pytest.approx(12 * bins.CUT * bins.AIR)
+    assert "620" in {note["text"] for note in figure["layout"]["annotations"]}
+
+
+@pytest.mark.parametrize("date", ["2010-05-28", "2010"])
+def test_thousands_of_relations_of_one_date_are_seen(small, scene_of, date):
+    drawn = scene_of(small([{"date": date}] * 3_000))
+    (up,) = [up for up, _ in per_bin(timeline.figure(drawn)).values()]
+    assert up == 3_000
+    low, high = timeline.figure(drawn)["layout"]["yaxis"]["range"]
+    assert low <= 0 < 3_000 < high
+
+
 @pytest.mark.parametrize(
-    ("heights", "wanted"),
-    [
-        ([9, 5, 1.5], [9, 5, 1.5]),
-        ([9, 8.5, 4], [9, 7, 4]),
-        ([9.5, 0.6, 0.3], [9.5, 3, 1]),
-        ([9.9, 9.5, 9.2], [9.9, 7.9, 5.9]),
-    ],
+    ("most", "step"), [(0, 1), (1, 1), (4, 2), (9, 5), (10, 10), (49, 20), (1_679, 1_000)]
 )
-def test_the_names_of_bands_keep_apart(heights, wanted):
-    assert timeline.spaced(heights, 2, 10) == pytest.approx(wanted)
+def test_the_scale_is_round(most, step):
+    assert bins.step_of(most) == step

@@ -1,86 +1,67 @@
 """The map: everything in the frame, heads that point, states in the colour of a perspective."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from components.drawing.arcs import arc
-from components.drawing.projection import (
-    NARROWEST,
-    SHAPE,
-    TALL,
-    WORLD,
-    project,
-    to_frame,
-    window_of,
-)
-from components.views import world
+from components.drawing import outlines
+from components.drawing.projection import WIDTH, project
+from components.views import fits, world
+from data.states import states
 from tests.landed import LANDED
 
 
-@pytest.mark.parametrize("name", LANDED)
-@pytest.mark.parametrize("query", ["", "&types=none", "&level=actors"])
-def test_the_frame_holds_every_node_and_never_moves(scene, name, query):
-    whole = scene(f"?data={name}{query}")
-    shown = world.window(whole)
-    assert shown == world.window(scene(f"?data={name}"))
-    assert WORLD.west <= shown.west < shown.east <= WORLD.east
-    assert WORLD.south <= shown.south < shown.north <= WORLD.north
-    for node in whole.results.nodes:
-        lon, lat = whole.data_set.place(node)
-        assert shown.west < to_frame(lon, shown.middle) + shown.middle - 180 < shown.east
-        assert shown.south < lat < shown.north
+def offered(drawn):
+    return {one["name"]: one for one in world.figure(drawn)["layout"]["meta"]["fits"]}
 
 
 @pytest.mark.parametrize("name", LANDED)
-def test_every_arc_of_the_landed_data_is_in_the_picture(scene, name):
+def test_a_picture_of_a_story_and_one_of_two_stand_where_all_of_the_data_set_does(scene, name):
+    whole = offered(scene(f"?data={name}"))["fit"]
+    part = scene(f"?data={name}&status=claimed")
+    side = replace(part, beside=True)
+    assert offered(side)["fit"]["extent"][:1] == pytest.approx(whole["extent"][:1], abs=1)
+    assert set(fits.held(side)) >= set(fits.held(part))
+
+
+def test_the_map_is_fitted_to_what_it_shows(scene):
+    whole, few = offered(scene("?data=chronology")), offered(scene("?data=chronology&actors=BRB"))
+    assert few["fit"]["extent"] != whole["fit"]["extent"]
+    assert whole["world"]["extent"][:1] == [11]
+
+
+def test_regions_of_three_states_or_more_have_a_button_with_their_number(scene):
+    drawn = scene("?data=chronology")
+    found = {name: one["count"] for name, one in offered(drawn).items() if one["count"]}
+    counts = {}
+    for node in drawn.results.states:
+        counts[states()[node].subregion] = counts.get(states()[node].subregion, 0) + 1
+    assert found["south-america"] == str(counts["south-america"])
+    assert all(int(number) >= fits.FEWEST for number in found.values())
+    assert list(found.values()) == sorted(found.values(), key=int, reverse=True)
+
+
+def test_what_is_chosen_can_be_fitted(scene):
+    assert "chosen" not in offered(scene("?data=chronology"))
+    chosen = offered(scene("?data=chronology&tie=CUB~IRN"))
+    assert chosen["chosen"]["extent"][3] < chosen["fit"]["extent"][3]
+
+
+@pytest.mark.parametrize("name", LANDED)
+def test_a_state_too_small_for_its_outline_has_its_colour_on_its_dot(scene, name):
     drawn = scene(f"?data={name}")
-    shown = world.window(drawn)
-    for tie in drawn.results.ties:
-        curve = arc(drawn.data_set.place(tie.a), drawn.data_set.place(tie.b), shown)
-        assert shown.west < curve[:, 0].min()
-        assert curve[:, 0].max() < shown.east
-        assert shown.south < curve[:, 1].min()
-        assert curve[:, 1].max() < shown.north
+    (dots,) = by_mode(world.figure(drawn), "markers")[-1:]
+    colour = dict(zip(dots["customdata"], dots["marker"]["color"], strict=True))
+    for node in drawn.results.states:
+        small = outlines.areas().get(node, 0) < world.SPECK
+        assert colour[node] == (world.shade(drawn, node) if small else drawn.style.theme.panel)
 
 
-def test_places_near_each_other_are_seen_from_near_and_upright(scene):
-    shown = world.window(scene("?data=europe"))
-    assert shown.east - shown.west < NARROWEST / 2
-    assert shown.middle == pytest.approx((shown.west + shown.east) / 2)
-    assert shown.zoom > 2
-
-
-@pytest.mark.parametrize("name", LANDED)
-def test_the_map_is_as_wide_as_the_stage_on_which_it_is_shown(scene, name):
-    for presented, shape in ((False, SHAPE), (True, world.FAR_SHAPE)):
-        shown = world.window(scene(f"?data={name}", presented=presented))
-        level = min(max(0.0, shown.south), shown.north)
-        edges = [(shown.west, level), (shown.east - 0.01, level)]
-        (left, _), (right, _) = project(np.array(edges), shown)
-        (_, low), (_, high) = project(np.array([(0, shown.south), (0, shown.north)]), shown)
-        assert right - left >= 0.99 * shape * (high - low) or shown.east - shown.west == 360
-
-
-PLACES = st.tuples(st.floats(-180, 180), st.floats(-55, 76))
-
-
-def test_the_map_of_the_world_is_as_high_as_a_stretch_of_the_equator():
-    (west, low), (east, high) = project(np.array([(-95, WORLD.south), (-95 + TALL, WORLD.north)]))
-    across = project(np.array([(-95.0, 0.0), (-95.0 + TALL, 0.0)]))[:, 0]
-    assert high - low == pytest.approx(across[1] - across[0], rel=0.01), (west, east)
-
-
-@given(st.lists(PLACES, max_size=5))
-def test_a_window_holds_its_places_and_lies_on_the_map(places):
-    shown = window_of(places)
-    assert WORLD.west - 1e-6 <= shown.west < shown.east <= WORLD.east + 1e-6
-    assert WORLD.south - 1e-6 <= shown.south < shown.north <= WORLD.north + 1e-6
-    for lon, lat in places:
-        across = to_frame(lon) + WORLD.west
-        assert shown.west - 1e-6 <= across <= shown.east + 1e-6
-        assert shown.south - 1e-6 <= lat <= shown.north + 1e-6
+def test_states_without_an_outline_are_known():
+    assert not {"SGP", "MLT", "ATG", "VCT", "XKX"} & outlines.areas().keys()
+    assert all(outlines.areas()[node] < world.SPECK for node in ("PSE", "TTO"))
+    assert all(outlines.areas()[node] > world.SPECK for node in ("TWN", "ESH", "IRN"))
 
 
 @pytest.mark.parametrize(
@@ -99,10 +80,11 @@ def by_mode(figure, mode):
 
 def test_only_one_sided_ties_have_a_head_and_it_stands_at_who_is_acted_upon(scene):
     drawn = scene("?")
-    heads = world.figure(drawn)["data"][0]
+    heads = world.arrows(drawn, world.lines(drawn))
     one_sided = {tie.tie: tie for tie in drawn.results.ties if tie.one_sided}
     assert heads["marker"]["symbol"] == "arrow"
     assert sorted(heads["customdata"]) == sorted(one_sided)
+    assert len(heads["meta"]["before"]) == len(one_sided)
     assert 0 < len(one_sided) < len(drawn.results.ties)
     for tie_id, lon, lat in zip(heads["customdata"], heads["lon"], heads["lat"], strict=True):
         target = drawn.data_set.place(one_sided[tie_id].target)
@@ -112,11 +94,9 @@ def test_only_one_sided_ties_have_a_head_and_it_stands_at_who_is_acted_upon(scen
 @pytest.mark.parametrize("name", LANDED)
 def test_a_head_is_not_hidden_under_the_dot_it_points_to(scene, name):
     drawn = scene(f"?data={name}")
-    heads = world.figure(drawn)["data"][0]
+    heads = world.arrows(drawn, world.lines(drawn))
     sizes = {tie.tie: drawn.style.dot(tie.target) for tie in drawn.results.ties}
-    standoffs = heads["marker"]["standoff"]
-    if not isinstance(standoffs, list):
-        standoffs = [standoffs] * len(heads["customdata"])
+    standoffs = heads["meta"]["standoff"]
     for tie, standoff in zip(heads["customdata"], standoffs, strict=True):
         assert standoff >= sizes[tie] / 2, tie
 
@@ -147,8 +127,18 @@ def test_nobodys_perspective_colours_no_state(scene):
 
 def test_hezbollah_is_a_diamond_and_not_lebanon(scene):
     drawn = scene("?")
-    (names,) = by_mode(world.figure(drawn), "markers+text")[-1:]
+    (names,) = by_mode(world.figure(drawn), "markers")[-1:]
     symbol = dict(zip(names["customdata"], names["marker"]["symbol"], strict=True))
     assert symbol["hezbollah"] == "diamond"
     assert symbol["IRN"] == "circle"
     assert "LBN" not in symbol
+
+
+@pytest.mark.parametrize("name", LANDED)
+def test_every_sign_is_in_the_part_that_the_map_is_fitted_to(scene, name):
+    drawn = scene(f"?data={name}")
+    part = world.around(drawn)
+    signs = world.glyphs(drawn, world.lines(drawn))
+    for lon in signs["lon"]:
+        across = abs(float(project(np.array([(lon, 0.0)]), part.x)[0, 0])) / WIDTH
+        assert across <= part.wide / 2 + 0.03

@@ -115,12 +115,35 @@ def test_it_reads_as_a_description(scene, query, text):
     assert alt_text(scene(query)) == text
 
 
-def test_a_chosen_tie_is_highlighted_and_no_filter(scene):
-    text = alt_text(scene("?tie=IRN~VEN"))
-    assert text.startswith(alt_text(scene("?")))
-    assert text.endswith(" Highlighted: Iran and Venezuela.")
-    both = alt_text(scene("?tie=IRN~VEN&status=reported"))
-    assert both.endswith(" Filters: Reported as fact; highlighted: Iran and Venezuela.")
+CHOSEN = [
+    (
+        "?tie=IRN~VEN",
+        "Map of the data set “Iran and Latin America, May 2020”, Aug 2005 – May 2020: "
+        "7 counted relations, 1 tie, 2 states. "
+        "Strongest cooperation: Iran and Venezuela (7 relations, alignment +0.80). "
+        "3 of the relations are only claimed or interpreted, not reported as fact. "
+        "Highlighted: Iran and Venezuela (23 other ties and 43 other relations stand back).",
+    ),
+    (
+        "?tie=IRN~VEN&status=reported&only=1",
+        "Map of the data set “Iran and Latin America, May 2020”, Aug 2005 – May 2020: "
+        "4 counted relations, 1 tie, 2 states. "
+        "Strongest cooperation: Iran and Venezuela (4 relations, alignment +0.71). "
+        "All of the relations are reported as fact. Filters: Reported as fact; "
+        "highlighted: Iran and Venezuela (15 other ties and 26 other relations are left out).",
+    ),
+    (
+        "?tie=CHN~IRN",
+        "Map of the data set “Iran and Latin America, May 2020”, Aug 2005 – May 2020: "
+        "0 counted relations, 0 ties, 0 states. "
+        "Highlighted: China and Iran (24 other ties and 50 other relations stand back).",
+    ),
+]
+
+
+@pytest.mark.parametrize(("query", "text"), CHOSEN)
+def test_of_what_is_chosen_it_tells_that_alone_and_what_stands_back(scene, query, text):
+    assert alt_text(scene(query)) == text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

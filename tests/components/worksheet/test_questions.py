@@ -25,7 +25,7 @@ NAMED = [
 ]
 SELECTIONS = [
     *({**one, "lang": lang} for one, lang in zip(NAMED, LANGUAGES * len(NAMED), strict=False)),
-    *(one for one in oracle.selections("worksheet") if "tie" not in one),
+    *oracle.selections("worksheet"),
 ]
 each_selection = pytest.mark.parametrize("asked", SELECTIONS, ids=oracle.query)
 
@@ -46,12 +46,12 @@ class Facts:
 
     def __init__(self, asked):
         self.asked = asked
-        every = oracle.ties({k: v for k, v in asked.items() if k != "tie"})
+        every = oracle.ties(asked)
         degrees = Counter()
-        for tie, found in every.items():
+        for tie, found in oracle.ties({k: v for k, v in asked.items() if k != "tie"}).items():
             degrees.update(dict.fromkeys(tie.split("~"), found.relations))
-        known = mentions(asked["data"])
-        self.nodes = sorted(degrees, key=lambda one: (-degrees[one], -known[one], one))[:SHOWN]
+        known, ends = mentions(asked["data"]), {end for tie in every for end in tie.split("~")}
+        self.nodes = sorted(ends, key=lambda one: (-degrees[one], -known[one], one))[:SHOWN]
         self.ties = {
             tie: found for tie, found in every.items() if set(tie.split("~")) <= set(self.nodes)
         }
@@ -268,7 +268,8 @@ def test_every_kind_of_question_is_asked_somewhere(scene):
     assert len(kinds) == 9
 
 
-def test_what_is_chosen_or_supposed_changes_nothing(scene):
-    plain_sheet = Sheet(on_paper(scene("?view=camps")))
-    other = Sheet(on_paper(scene("?view=camps&tie=IRN~VEN&what=IRN~VEN.foes")))
+def test_what_is_supposed_changes_nothing(scene):
+    plain_sheet = Sheet(on_paper(scene("?view=camps&tie=IRN")))
+    other = Sheet(on_paper(scene("?view=camps&tie=IRN&what=IRN~VEN.foes")))
     assert questions(plain_sheet) == questions(other)
+    assert {end for tie in plain_sheet.ties for end in (tie.a, tie.b)} == {*plain_sheet.nodes}

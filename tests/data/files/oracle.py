@@ -2,6 +2,7 @@
 
 import csv
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -61,16 +62,18 @@ def selection(chance: random.Random, data: str) -> Parameters:
     actors = [row["actor_id"] for row in rows(data, "actors")]
     digits = chance.choice((4, 7, 10))
     level = chance.choice(("countries", "actors"))
-    relation = chance.choice(rows(data, "relations"))
-    one, other = ends(data, relation, level)
+    relations = chance.sample(rows(data, "relations"), 4)
+    one, *others = ["~".join(sorted({*ends(data, row, level)})) for row in relations]
+    nodes = sorted({*ends(data, relations[1], level), *ends(data, relations[2], level)})
+    more = chance.choice(([], [], [nodes[0]], ["~".join(nodes[:3])], [*others, nodes[-1]]))
     filters = {
         "from": since.isoformat()[:digits],
         "to": until.isoformat()[:digits],
         "actors": ",".join(sorted(chance.sample(actors, chance.randint(1, 4)))),
-        "side": chance.choice(("acts", "acted-upon")),
+        "side": chance.choice(("acts", "acted-upon", "between")),
         "types": some(chance, types()),
         "status": some(chance, list(STATUSES)),
-        "tie": "~".join(sorted({one, other})),
+        "tie": ",".join(sorted({one, *more})),
     }
     kept = {name: value for name, value in filters.items() if chance.random() < IN_FORCE}
     return {"data": data, "level": level, **kept, "lang": chance.choice(LANGUAGES)}
@@ -101,24 +104,55 @@ def relations(parameters: Parameters) -> list[Row]:
     found = []
     for row in selected(parameters):
         pair = ends(data, row, parameters["level"])
-        near = {*pair, *ends(data, row, "countries"), row["actor"], row["target"]}
-        lit = "~".join(sorted(pair)) == tie if "~" in tie else tie in near
-        if not tie or lit:
+        near = {row["actor"], row["target"]}
+        if parameters["level"] == "countries":
+            near |= {*pair}
+        if not tie or any(lit(thing.split("~"), {*pair}, near) for thing in tie.split(",")):
             found.append(row)
     return found
+
+
+def lit(thing: list[str], pair: set[str], near: set[str]) -> bool:
+    """Tell whether a relation of two nodes is lit with a node, a tie or a triangle."""
+    return thing[0] in near if len(thing) == 1 else len(pair) > 1 and pair <= {*thing}
 
 
 def ties(parameters: Parameters) -> dict[str, Sum]:
     """Return the sum of each tie that a file must hold."""
     found: dict[str, Sum] = {}
-    chosen = parameters.get("tie", "")
     for row in relations(parameters):
         actor, target = ends(parameters["data"], row, parameters["level"])
         tie = "~".join(sorted((actor, target)))
-        alone = chosen and "~" not in chosen and chosen not in (actor, target)
-        if actor != target and row["counted"] == "true" and not alone:
+        if actor != target and row["counted"] == "true":
             add(found.setdefault(tie, Sum()), row, forward=actor < target)
     return found
+
+
+def years(parameters: Parameters) -> dict[tuple[str, int, int], tuple[dict[str, int], float]]:
+    """Return the counts and the alignment of each tie in each year, or stretch of years."""
+    found: dict[tuple[str, int, int], tuple[Counter[str], Sum]] = {}
+    names = {1: "cooperation", 0: "demand", -1: "conflict"}
+    for row in relations(parameters):
+        actor, target = ends(parameters["data"], row, parameters["level"])
+        if actor == target or row["counted"] != "true":
+            continue
+        first, last = (day.year if day else 0 for day in span(row["date"]))
+        key = ("~".join(sorted((actor, target))), first, last)
+        counts, added = found.setdefault(key, (Counter(), Sum()))
+        kind = type_table()[row["type"]]
+        weight = float(kind["weight"])
+        deeds = kind["quad_class"].startswith("material")
+        how = "unsure" if row["status"] != "reported" else "deeds" if deeds else "words"
+        counts[f"{names[(weight > 0) - (weight < 0)]}_{how}"] += 1
+        add(added, row, forward=actor < target)
+    kinds = [f"{sign}_{how}" for sign in names.values() for how in ("deeds", "words", "unsure")]
+    return {
+        key: (
+            {"relations": added.relations, **{kind: counts[kind] for kind in kinds}},
+            added.alignment,
+        )
+        for key, (counts, added) in found.items()
+    }
 
 
 def add(tie: Sum, row: Row, *, forward: bool) -> None:

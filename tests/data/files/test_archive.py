@@ -128,6 +128,7 @@ def test_names_and_titles_in_languages_that_the_atlas_lacks_come_along(tmp_path,
 SIGNS = "=+-@;|'\",＝ x1"
 TEXTS = st.text(SIGNS, max_size=10)
 SAID = TEXTS.filter(str.strip)
+NAMED = ("role", "name_fa", "name_es", "short", "short_fa")
 COLUMNS = {"relations": RELATION, "actors": ACTOR, "sources": SOURCE}
 
 
@@ -136,7 +137,7 @@ COLUMNS = {"relations": RELATION, "actors": ACTOR, "sources": SOURCE}
         dict.fromkeys(("locator", "note"), TEXTS)
         | dict.fromkeys(("label", "statement", "attributed_to"), SAID)
     ),
-    st.fixed_dictionaries({"name": SAID, "role": TEXTS, "name_fa": TEXTS, "name_es": TEXTS}),
+    st.fixed_dictionaries({"name": SAID, **dict.fromkeys(NAMED, TEXTS)}),
     st.fixed_dictionaries({"title": SAID, "publisher": TEXTS, "note": TEXTS}),
     st.fixed_dictionaries({"en": SAID, "pt": TEXTS}),
     st.sampled_from(["R-1", "-1", "-a1+", "x"]).filter(lambda text: "+" not in text),
@@ -202,7 +203,7 @@ def test_a_part_keeps_the_steps_whose_picture_is_the_same(tmp_path, part):
             f"{step.query}&data={data_set.name}", grammar({data_set.name: data_set})
         )
         assert ignored == ()
-        found = Extract(data_set, selection.but(tie="")).relations
+        found = Extract(data_set, selection.choosing()).relations
         return [relation.relation_id for relation in found]
 
     assert len(again.story) < len(whole.story)

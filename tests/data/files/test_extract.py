@@ -10,6 +10,7 @@ from data.files.extract import (
     ties_table,
 )
 from data.files.tables import fields, writable
+from data.files.years import years_table
 from data.selection import Selection
 
 TABLES = {
@@ -17,6 +18,7 @@ TABLES = {
     "actors": actors_table,
     "sources": sources_table,
     "ties": ties_table,
+    "years": years_table,
 }
 TYPES = {"string": str, "integer": int, "number": float, "boolean": bool}
 
@@ -61,12 +63,17 @@ RELATIONS = (
         ("IRN", "countries", "R1 R2 R3", "IRN~VEN"),
         ("hezbollah", "countries", "R4", "VEN~hezbollah"),
         ("minister", "countries", "R2 R3", ""),
+        ("IRN", "actors", "R1 R3", "IRN~VEN IRN~minister"),
+        ("IRN~VEN~USA", "countries", "R1 R2 R5", "IRN~VEN USA~VEN"),
+        ("IRN~VEN,hezbollah", "countries", "R1 R2 R4", "IRN~VEN VEN~hezbollah"),
+        ("IRN,VEN", "countries", "R1 R2 R3 R4 R5", "IRN~VEN USA~VEN VEN~hezbollah"),
         ("minister", "actors", "R2 R3", "IRN~minister"),
     ],
 )
 def test_a_file_holds_what_the_page_lights_up(small, scene_of, tie, level, relations, ties):
     data_set = small(RELATIONS)
-    extract = Extract(data_set, Selection(data="small", tie=tie, level=level))
+    chosen = tuple(tie.split(",")) if tie else ()
+    extract = Extract(data_set, Selection(data="small", chosen=chosen, level=level))
     assert [one.relation_id for one in extract.relations] == relations.split()
     assert [one.tie for one in extract.ties] == ties.split()
     lit = scene_of(

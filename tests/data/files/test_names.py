@@ -20,7 +20,7 @@ SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.[a-z]+")
 NAMES = [
     ({}, "relations", "csv", "entente_article.csv"),
     (
-        {"tie": "IRN~VEN", "since": "2005", "until": "2013"},
+        {"chosen": ("IRN~VEN",), "since": "2005", "until": "2013"},
         "relations",
         "csv",
         "entente_article_IRN-VEN_2005-2013.csv",
@@ -53,7 +53,7 @@ NAMES = [
         "entente_article_ties_reported_fa.csv",
     ),
     ({"level": "actors", "view": "matrix"}, "ties", "csv", "entente_article_ties_actors.csv"),
-    ({"tie": "hezbollah"}, "network", "graphml", "entente_article_network_hezbollah.graphml"),
+    ({"chosen": ("hezbollah",)}, "network", "graphml", "entente_article_network_hezbollah.graphml"),
     ({"data": '../"x\r\nSet-Cookie: a=b'}, "ties", "csv", "entente_x-Set-Cookie-a-b_ties.csv"),
     ({"data": "ایران"}, "ties", "csv", "entente_ties.csv"),
 ]

@@ -16,8 +16,12 @@ CHOSEN = [
     ({"types": ("aid", "accuse")}, "Gives aid or arms and Accuses, condemns"),
     ({"types": ("none",)}, "No kind of tie"),
     ({"status": ("claimed",)}, "Claimed by someone"),
-    ({"tie": "IRN~VEN"}, "only what concerns Iran and Venezuela"),
-    ({"tie": "hezbollah", "level": "actors"}, "only what concerns Hezbollah · Single actors"),
+    ({"chosen": ("IRN~VEN",)}, "only what concerns Iran and Venezuela"),
+    (
+        {"chosen": ("IRN~USA~VEN", "IRN~VEN", "hezbollah")},
+        "only what concerns Iran – United States – Venezuela, Iran – Venezuela, and Hezbollah",
+    ),
+    ({"chosen": ("hezbollah",), "level": "actors"}, "only what concerns Hezbollah · Single actors"),
 ]
 
 

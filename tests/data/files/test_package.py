@@ -146,7 +146,7 @@ def test_the_readme_says_what_was_selected_and_whose_data_they_are(file_of, data
     (page,) = re.findall(r"^/(\?.*)$", text, re.MULTILINE)
     selection, ignored = parse(page, grammar(data_sets))
     assert ignored == ()
-    assert (selection.since, selection.tie, selection.lang) == ("2007", "IRN~VEN", lang)
+    assert (selection.since, selection.chosen, selection.lang) == ("2007", ("IRN~VEN",), lang)
     assert "= + - @" in text
 
 

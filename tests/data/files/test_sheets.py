@@ -91,6 +91,27 @@ def test_the_ties_of_100_selections_come_back_from_csv(file_of):
             assert row["actor"] == (row["a" if tie.forward else "b"] if one_sided else "")
 
 
+def test_the_years_of_100_selections_come_back_from_csv_and_from_a_workbook(file_of):
+    for parameters in oracle.selections("years.csv"):
+        wanted = oracle.years(parameters)
+        found = read_csv(file_of(parameters, "years", "csv"))
+        _, sheets = read_xlsx(file_of(parameters, "relations", "xlsx"), quick=True)
+        numbers = [
+            name for name in (found[0] if found else ()) if "_" in name or name == "relations"
+        ]
+        numbers = [name for name in numbers if not name.endswith("_name")]
+        for row, line in zip(found, sheets["years"], strict=True):
+            assert {name: line[name] for name in numbers} == {
+                name: int(row[name]) if row[name] else None for name in numbers
+            }
+            key = (row["tie"], *(int(row[name] or 0) for name in ("first_year", "last_year")))
+            counts, alignment = wanted.pop(key)
+            assert {name: int(row[name]) for name in counts} == counts, parameters
+            assert float(row["alignment"]) == pytest.approx(alignment, abs=1e-4)
+            assert row["a_name"] == oracle.name(parameters, row["a"])
+        assert not wanted, parameters
+
+
 def test_100_selections_come_back_from_a_workbook(file_of):
     for parameters in oracle.selections("relations.xlsx"):
         wanted = oracle.relations(parameters)
@@ -118,7 +139,7 @@ def test_a_csv_file_starts_with_its_mark_and_ends_lines_as_the_standard_says(fil
 
 def test_a_workbook_has_a_frozen_header_and_columns_that_can_be_read(file_of):
     book, _ = read_xlsx(file_of({"data": "article"}, "relations", "xlsx"))
-    assert book.sheetnames == ["relations", "actors", "sources", "README"]
+    assert book.sheetnames == ["relations", "actors", "sources", "years", "README"]
     for sheet in book:
         assert sheet.freeze_panes == "A2"
         assert all(8 <= column.width <= 62 for column in sheet.column_dimensions.values())

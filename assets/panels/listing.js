@@ -1,0 +1,124 @@
+/* The evidence: more of a list, and the relation that the address points at. */
+(() => {
+  const { answers, drawing, panels, setProps } = window.entente;
+  const query = () => window.location.search || "?";
+  const get = async (part) => {
+    const answer = await answers.get(query(), "evidence", part);
+    return answer && JSON.parse(answer);
+  };
+
+  /* What is put into the page is there some frames later. */
+  const there = (id) => new Promise((done) => {
+    const look = (frames) => {
+      const found = document.getElementById(id);
+      if (found || !frames) done(found);
+      else requestAnimationFrame(() => look(frames - 1));
+    };
+    look(120);
+  });
+  const focus = (element, options) => {
+    if (!element) return;
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+    if (options) element.scrollIntoView(options);
+  };
+  const START = { block: "start" };
+
+  /* ------------------------------------------------------------------ another part of a list */
+
+  const all = ({ before, years, after }) => [...before, ...years, ...after];
+  const firstOf = ({ years: [{ props: { children: [, items] } }] }) => items.props.children[0].props.id;
+
+  const jump = async ({ dataset: { window: part, heading } }) => {
+    if (!document.getElementById(heading)) {
+      const found = await get(part);
+      if (found) setProps(`listing-${part[0]}`, { children: all(found) });
+    }
+    focus(await there(heading), START);
+  };
+  const extend = async ({ parentElement: { id }, dataset: { window: part, side } }) => {
+    const found = await get(part);
+    if (!found) return;
+    const { before, years, after } = found;
+    setProps(id, { children: side === "after" ? [...years, ...after] : [...before, ...years] });
+    if (side === "after") focus(await there(firstOf(found)));
+  };
+  const unfold = async ({ parentElement: { id }, dataset }) => {
+    const found = await get(dataset.list);
+    if (found) setProps(id, { children: found.list });
+  };
+
+  /* ------------------------------------------------------------------ the relation that is pointed at */
+
+  let drawn = ""; // the query of what is on the page: the address may be ahead of it, or behind
+  let last = ""; // the address at which it was looked for
+  const decoded = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text; // typed by hand, and not encoded as it should be
+    }
+  };
+  const settled = () => decoded(query()) === decoded(drawn);
+  const say = (children) => setProps("evidence-pointed", { children });
+  const cardOf = (id) => document.getElementById(`relation-${id}`);
+  const mark = (card) => {
+    for (const other of document.querySelectorAll(".cards [aria-current]")) {
+      if (other !== card) other.removeAttribute("aria-current");
+    }
+    if (card) card.setAttribute("aria-current", "true");
+  };
+  const look = async (id) => {
+    const found = await get(`find/${encodeURIComponent(id)}`);
+    if (!found) return null;
+    if (found.tie) window.entente.go({ tie: found.tie }, window.location.hash);
+    if (found.said) say(found.said);
+    if (!found.years) return null;
+    setProps(`listing-${found.list}`, { children: all(found) });
+    return there(`relation-${id}`);
+  };
+  const point = async () => {
+    const { hash, href } = window.location;
+    if (!settled()) return null;
+    const id = decoded(hash.slice(1));
+    const first = href !== last;
+    last = href;
+    if (first) say([]);
+    if (!id || document.getElementById(id)) return mark(null); // any other place of the page
+    const card = cardOf(id) || (first ? await look(id) : null);
+    mark(card);
+    if (!card || !first) return null;
+    panels.show("evidence");
+    return focus(card, START);
+  };
+  /* The address follows the picture, and its words come onto the page, some frames later. */
+  const soon = (frames = 60) => requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (settled() || !frames) point();
+    else soon(frames - 1);
+  }));
+  document.addEventListener("entente:opened", ({ detail }) => {
+    [drawn, last] = [detail, ""];
+    soon();
+  });
+  document.addEventListener("entente:drawn", ({ detail }) => {
+    if (detail) drawn = drawing.wanted();
+    soon();
+  });
+  window.addEventListener("hashchange", point);
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest(".evidence button");
+    if (!button) return;
+    if (button.dataset.heading) jump(button);
+    else if (button.dataset.side) extend(button);
+    else if (button.dataset.list) unfold(button);
+  });
+
+  /* What rests under the pointer, or has the focus, is fetched before it is clicked. */
+  for (const sign of ["pointerover", "focusin"]) {
+    document.addEventListener(sign, ({ target }) => {
+      const button = target.closest && target.closest(".evidence button[data-window]");
+      if (button) answers.ahead(query(), "evidence", button.dataset.window);
+    }, { passive: true });
+  }
+})();

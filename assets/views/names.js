@@ -1,0 +1,173 @@
+/* The names of a picture: written over it where placement.js finds room for them, once it is drawn.
+
+   Plotly draws the dots. Their names stand in its figure (`text` and `textfont` of the last trace),
+   but it is the page that knows at which size and how near the picture is seen. */
+(() => {
+  const { internals } = window.entente;
+  const SVG = "http://www.w3.org/2000/svg";
+  const EDGE = 2; // pixels between a name and the edge of its picture
+  const POINTED = 1.3; // a diamond reaches so much further than a circle of its size
+  const LONG = 6; // letters' sizes: what is longer may be broken in two, and twice that is
+  const LEAST = 0.3; // of a line: what is paler does not count as lying under a name
+
+  const make = (name, attributes, ...children) => {
+    const element = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+  const each = (value, i) => (Array.isArray(value) ? value[i] : value);
+
+  /* The names are escaped for Plotly, which reads markup, and isolated, for texts that run the other
+     way: so is each line of them. */
+  const LETTERS = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+  const plain = (text) => text.replace(/&(lt|gt|amp);/g, (code) => LETTERS[code]).replace(/[\u2068\u2069]/g, "");
+  const isolated = (line) => `\u2068${line}\u2069`;
+
+  /* How much room a text takes, measured without the page. */
+  const known = new Map();
+  const brush = document.createElement("canvas").getContext("2d");
+  const measured = (text, font) => {
+    const key = `${font} ${text}`;
+    if (!known.has(key)) {
+      brush.font = font;
+      const it = brush.measureText(text);
+      const [up, down] = ["Ascent", "Descent"].map((way) => (
+        Math.max(it[`fontBoundingBox${way}`], it[`actualBoundingBox${way}`])));
+      known.set(key, { wide: it.width, up, down });
+    }
+    return known.get(key);
+  };
+  document.fonts.addEventListener("loadingdone", () => known.clear());
+
+  const shapeOf = (lines, font) => {
+    const sizes = lines.map((line) => measured(line, font));
+    const [wide, up, down] = ["wide", "up", "down"].map((key) => Math.max(...sizes.map((size) => size[key])));
+    return { lines: lines.map(isolated), wide, high: lines.length * (up + down), up, step: up + down };
+  };
+  /* A name in one line and, where that is long, in two that are about as long as each other. */
+  const shapesOf = (name, { size, weight }, family) => {
+    const font = `${weight} ${size}px ${family}`;
+    const whole = shapeOf([name], font);
+    const words = name.split(" ");
+    if (words.length < 2 || whole.wide < LONG * size) return [whole];
+    const halves = words.slice(1).map((_, at) => (
+      shapeOf([words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")], font)));
+    const [half] = halves.sort((a, b) => a.wide - b.wide);
+    return whole.wide > 2 * LONG * size ? [half, whole] : [whole, half];
+  };
+
+  /* ------------------------------------------------------------------ what is there */
+
+  const named = (chart) => chart.data.at(-1);
+  const reached = (trace, pixel, indices) => indices.map((i) => ({ i, at: pixel(i) })).filter(({ at }) => at);
+  const all = (trace) => [...(trace.lon || trace.x).keys()];
+
+  const signsOf = (chart) => chart.data.filter(({ mode }) => mode === "markers+text").flatMap((trace) => (
+    reached(trace, internals.pixelsOf(chart, trace), all(trace)).map(({ i, at: [x, y] }) => {
+      const reach = each(trace.marker.size, i) / 2 + 1;
+      return [x - reach, y - reach, x + reach, y + reach];
+    }).filter(([left, , right]) => right - left > 2)));
+
+  const strokesOf = (chart) => chart.data.filter(({ mode, opacity = 1 }) => mode === "lines" && opacity >= LEAST)
+    .flatMap((trace) => {
+      const pixel = internals.pixelsOf(chart, trace);
+      const strokes = [];
+      let points = null;
+      trace.customdata.forEach((tie, i) => {
+        const at = tie && pixel(i);
+        if (!at) points = null;
+        else if (points) points.push(at);
+        else strokes.push({ points: (points = [at]), weight: trace.opacity || 1 });
+      });
+      return strokes;
+    });
+
+  /* Buttons that lie over a picture. */
+  const buttonsOf = (chart) => {
+    const panel = chart.closest("[role='tabpanel']");
+    const found = panel ? [...panel.querySelectorAll(".over-map")] : [];
+    if (!found.length) return [];
+    const { left, top } = chart.getBoundingClientRect();
+    return found.map((one) => one.getBoundingClientRect()).filter(({ width }) => width)
+      .map((box) => [box.left - left, box.top - top, box.right - left, box.bottom - top]);
+  };
+
+  const read = (chart) => {
+    const trace = named(chart);
+    const frame = internals.extent(chart);
+    const { family } = chart.layout.font;
+    const { size, color, weight } = trace.textfont;
+    const within = ([x, y]) => x >= frame[0] && x <= frame[2] && y >= frame[1] && y <= frame[3];
+    const shown = reached(trace, internals.pixelsOf(chart, trace), all(trace)).filter(({ at }) => within(at));
+    const texts = shown.filter(({ i }) => trace.text[i]);
+    const { size: across, symbol, line: { width } } = trace.marker;
+    const dots = [...texts, ...shown.filter(({ i }) => !trace.text[i])].map(({ i, at: [x, y] }) => (
+      [x, y, ((each(symbol, i) === "diamond" ? POINTED : 1) * each(across, i) + each(width, i)) / 2]));
+    const labels = texts.map(({ i }) => {
+      const font = { size, weight: each(weight, i) || 400 };
+      const name = plain(trace.text[i]);
+      const shapes = shapesOf(name, font, family);
+      return { node: trace.customdata[i], name, hue: each(color, i), font, shapes };
+    });
+    const things = {
+      dots,
+      frame: [frame[0] + EDGE, frame[1] + EDGE, frame[2] - EDGE, frame[3] - EDGE],
+      marks: [...signsOf(chart), ...buttonsOf(chart)],
+      lines: strokesOf(chart),
+    };
+    return { labels, things };
+  };
+
+  /* ------------------------------------------------------------------ what is written */
+
+  const layerOf = (chart) => {
+    const [sheet] = internals.layers(chart);
+    const family = chart.layout.font.family;
+    return sheet.querySelector(":scope > .node-names")
+      || sheet.appendChild(make("g", { class: "node-names", "font-family": family }));
+  };
+  const rounded = (number) => number.toFixed(1);
+
+  const written = ({ node, hue, font }, { box, shape, leader }) => {
+    const middle = rounded((box[0] + box[2]) / 2);
+    const words = shape.lines.map((line, i) => make(
+      "tspan", { x: middle, y: rounded(box[1] + shape.up + i * shape.step) }, line,
+    ));
+    const text = make("text", {
+      "text-anchor": "middle", "font-size": font.size, "font-weight": font.weight, fill: hue, "data-node": node,
+    }, ...words);
+    if (!leader) return [text];
+    const [x1, y1, x2, y2] = leader.map(rounded);
+    return [make("line", { x1, y1, x2, y2, stroke: hue, "data-node": node }), text];
+  };
+
+  const place = (chart) => {
+    if (!internals.located(chart)) return;
+    const { labels, things } = read(chart);
+    const placed = window.entente.placement.place(labels, things);
+    const marks = labels.flatMap((label, i) => (placed[i] ? written(label, placed[i]) : []));
+    layerOf(chart).replaceChildren(...marks.filter(({ localName }) => localName === "line"),
+      ...marks.filter(({ localName }) => localName === "text"));
+    missing.set(chart, labels.filter((_, i) => !placed[i]).map(({ name }) => name));
+    tell();
+  };
+
+  /* Say how many names have no room, of all pictures on the page, and which when one points there. */
+  const missing = new Map();
+  const tell = () => {
+    const place = document.getElementById("unnamed");
+    if (!place) return;
+    for (const chart of missing.keys()) if (!chart.isConnected) missing.delete(chart);
+    const names = [...missing.values()].flat();
+    const { lang } = document.documentElement;
+    const form = new Intl.PluralRules(lang).select(names.length);
+    const text = place.dataset[form] || place.dataset.other;
+    const said = text.replace("{n}", new Intl.NumberFormat(lang).format(names.length));
+    place.textContent = names.length ? said : "";
+    place.title = new Intl.ListFormat(lang, { type: "unit" }).format(names);
+  };
+  document.addEventListener("entente:drawn", tell);
+
+  window.entente.names = { place };
+})();

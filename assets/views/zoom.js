@@ -1,0 +1,172 @@
+/* Where the pictures stand: each is drawn there, shifted or turned while a hand moves it, drawn anew
+   once it rests, and then the address says where. What moves them: hands.js and fits.js. */
+(() => {
+  const { internals, standing, address } = window.entente;
+  const REST = 180; // milliseconds after the last turn of a wheel or press of a key
+  const FAR = 0.3; // of its stage: what was shifted so far is drawn anew under the hand
+
+  /* ------------------------------------------------------------------ where the picture stands */
+
+  /* `held` is where the reader moved it, and null where it is fitted: then to `box`, what it showed
+     when it was opened or fitted last. A filter does not move it unless what is drawn then would
+     not be in sight. `key` tells which picture it is. */
+  const now = { key: null, held: null, box: null };
+  const drawn = new WeakMap(); // of each chart: what it stands on, where, and its size
+  const groundOf = (chart) => drawn.get(chart).ground;
+  const sizeOf = (chart) => {
+    const { width, height } = getComputedStyle(chart);
+    return { wide: parseFloat(width) || 1, high: parseFloat(height) || 1 };
+  };
+  const asked = () => (document.getElementById("grammar") ? standing.read(window.entente.here().at) : null);
+
+  const place = (ground, size) => {
+    if (now.key !== ground.key) Object.assign(now, { key: ground.key, held: asked(), box: null });
+    if (now.held) return standing.bounded(ground, now.held, size);
+    const { extent } = ground.fits[0];
+    const seen = now.box && standing.inSight(ground, standing.fitted(ground, now.box, size), extent, size);
+    if (!seen) now.box = extent;
+    return standing.fitted(ground, now.box, size);
+  };
+
+  /* Write into a layout where its picture stands. */
+  const isPlain = (value) => value && typeof value === "object" && !Array.isArray(value);
+  const merged = (into, from) => {
+    for (const [name, value] of Object.entries(from)) {
+      into[name] = isPlain(value) ? merged({ ...into[name] }, value) : value;
+    }
+    return into;
+  };
+  internals.beforeDrawing((chart, layout) => {
+    const ground = layout && layout.meta;
+    if (!ground || !ground.fits || !chart.closest(".panel")) return;
+    const size = sizeOf(chart);
+    const at = place(ground, size);
+    merged(layout, standing.layout(ground, at, size));
+    drawn.set(chart, { ground, at, size });
+  });
+
+  /* A picture for a file stands where the address that it is made of says. */
+  const framed = (layout, text, size) => {
+    const { meta: ground } = layout;
+    if (!ground || !ground.fits) return layout;
+    const at = standing.read(text);
+    const found = at ? standing.bounded(ground, at, size) : standing.fitted(ground, ground.fits[0].extent, size);
+    return merged(layout, standing.layout(ground, found, size));
+  };
+
+  /* Plotly cuts a globe that is larger than its stage to a square. */
+  const widen = (chart) => {
+    const { ground, at } = drawn.get(chart) || {};
+    if (at && ground.ground === "globe" && at.zoom > 1 && internals.located(chart)) turn(chart, at);
+  };
+
+  /* ------------------------------------------------------------------ moving */
+
+  const isDrawn = (chart) => drawn.has(chart) && chart.isConnected;
+  const chartsIn = (panel) => [...panel.querySelectorAll(internals.CHART)].filter(isDrawn);
+  const panels = () => [...document.querySelectorAll(".panel")].filter((panel) => chartsIn(panel).length);
+  let moving = null; // the panel whose picture is moved, and where that is to stand in the next frame
+  let [frame, resting] = [0, 0];
+
+  const turn = (chart, at) => {
+    const known = drawn.get(chart);
+    const [rotation, center] = standing.facing(known.ground, at);
+    internals.turn(chart, { rotation, center, scale: standing.scaleOf(known.ground, at, known.size) });
+    chart.style.transform = "";
+    drawn.set(chart, { ...known, at });
+  };
+  const seem = (chart, at) => {
+    const { ground, at: from, size } = drawn.get(chart);
+    const [right, down, times] = standing.between(ground, from, at, size);
+    const far = Math.max(Math.abs(right) / size.wide, Math.abs(down) / size.high, Math.abs(Math.log(times)));
+    const turns = standing.turns(ground, at, size) || standing.turns(ground, from, size);
+    if (turns || (far > FAR && ground.ground !== "plane")) {
+      turn(chart, at);
+      return;
+    }
+    chart.style.transform = `translate(${right}px, ${down}px) scale(${times})`;
+    chart.closest(".panel").classList.toggle("at-sea", ground.ground === "flat");
+  };
+  const step = () => {
+    frame = 0;
+    if (moving) chartsIn(moving.panel).forEach((chart) => seem(chart, moving.at));
+  };
+
+  /* Move the picture of a panel: `change` gives its new place from the old one, and its size. */
+  const move = (panel, change) => {
+    const [chart] = chartsIn(panel);
+    if (!chart) return;
+    const { ground, at, size } = drawn.get(chart);
+    const from = moving && moving.panel === panel ? moving.at : at;
+    moving = { panel, at: change(ground, from, size) };
+    panel.classList.add("moving");
+    if (!frame) frame = requestAnimationFrame(step);
+  };
+  const rest = () => {
+    clearTimeout(resting);
+    if (!moving) return;
+    const { panel, at } = moving;
+    moving = null;
+    now.held = at;
+    redraw(panel);
+  };
+  const soon = () => {
+    clearTimeout(resting);
+    resting = setTimeout(rest, REST);
+  };
+
+  /* Draw the charts of a panel where they stand now, and say so in the address. */
+  const flat = (value, path = "") => Object.entries(value).reduce((found, [name, item]) => (
+    { ...found, ...(isPlain(item) ? flat(item, `${path}${name}.`) : { [path + name]: item }) }), {});
+  const redraw = async (panel) => {
+    const charts = chartsIn(panel);
+    note(charts[0]);
+    await Promise.all(charts.map((chart) => {
+      const [ground, size] = [groundOf(chart), sizeOf(chart)];
+      const at = place(ground, size);
+      const drawing = window.Plotly.relayout(chart, flat(standing.layout(ground, at, size)));
+      return drawing.then(() => {
+        drawn.set(chart, { ground, at, size });
+        chart.style.transform = "";
+      });
+    }));
+    panel.classList.remove("moving", "at-sea");
+  };
+
+  /* Fit the picture of a panel to one of the parts that it offers: "fit" is all that it shows. */
+  const fit = (panel, name) => {
+    const [chart] = chartsIn(panel);
+    const ground = groundOf(chart);
+    const { extent } = ground.fits.find((one) => one.name === name);
+    moving = null;
+    const held = name === "fit" ? null : standing.fitted(ground, extent, sizeOf(chart));
+    Object.assign(now, { held, box: extent });
+    return redraw(panel);
+  };
+
+  /* ------------------------------------------------------------------ the address */
+
+  const text = (chart) => (now.held ? standing.write(groundOf(chart), now.held) : "");
+  /* Not while something else is on its way: it is said again once that is drawn. */
+  const note = (chart) => {
+    const known = window.entente.query();
+    const next = address.write({ ...address.read(known), at: text(chart) }, window.entente.grammarNow());
+    if (next !== known) window.entente.rename(next);
+  };
+  /* A link of the page was written before the picture was moved: it leaves the picture where it is,
+     and then the address says so again. */
+  const say = () => {
+    const [panel] = document.getElementById("grammar") ? panels() : [];
+    const [chart] = panel ? chartsIn(panel) : [];
+    if (chart && !moving && groundOf(chart).key === now.key && (now.held || asked())) note(chart);
+  };
+  for (const sign of ["entente:drawn", "entente:plotted"]) document.addEventListener(sign, say);
+
+  /* Who goes back, or follows an address from elsewhere, goes to where the picture stood there. */
+  window.addEventListener("popstate", () => {
+    const at = standing.read(new URLSearchParams(window.location.search).get("at"));
+    if (at || now.held) Object.assign(now, { held: at, box: null });
+  });
+
+  window.entente.zoom = { framed, widen, chartsIn, panels, isDrawn, groundOf, held: () => now.held, move, soon, rest, fit };
+})();

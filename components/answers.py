@@ -1,0 +1,54 @@
+"""Answers: what another selection changes on the page, each at an address of its own.
+
+A callback of Dash would take a third of the time between a click and its picture, and no browser
+can keep what a callback answers.
+"""
+
+from typing import Any
+
+import orjson
+from dash.development.base_component import Component
+from flask import Flask, Response, abort, request
+
+from components import addresses, embed, redraw
+from components.panels import stage
+from components.scene import Scenes
+
+# How much space the browser has, whether that is a classroom, and whether a frame elsewhere.
+VIEWPORTS = ("wide", "compact", "present", "embed-wide", "embed-compact")
+
+
+def register(server: Flask, scenes: Scenes) -> None:
+    """Answer to a query in a viewport, where some kind of picture is shown, or none."""
+    kinds = stage.kinds(scenes.views)
+
+    @server.get(f"{addresses.ANSWERS}<viewport>/", defaults={"shown": ""})
+    @server.get(f"{addresses.ANSWERS}<viewport>/<shown>")
+    def answer(viewport: str, shown: str) -> Response:
+        if viewport not in VIEWPORTS:
+            abort(404, f"The page is drawn for {', '.join(VIEWPORTS)} only.")
+        if shown not in kinds:
+            abort(404, "No such picture can be on the page.")
+        scene, ignored = scenes(f"?{request.query_string.decode(errors='replace')}", viewport)
+        framed = viewport.startswith("embed")
+        changed = embed.changes(scene, shown) if framed else redraw.changes(scene, ignored, shown)
+        picture, parts = changed
+        content = written({"picture": picture, "parts": parts})
+        found = Response(content, mimetype="application/json")
+        found.headers["Entente-Edition"] = scene.holding.edition
+        found.add_etag()
+        return found
+
+
+def written(found: Any) -> bytes:
+    """Write components and figures as JSON.
+
+    Plotly's own writer looks at every number of a figure before it is written, which takes longer
+    than the writing.
+    """
+    return orjson.dumps(found, default=_plain, option=orjson.OPT_SERIALIZE_NUMPY)
+
+
+def _plain(part: Component) -> dict[str, Any]:
+    plain: dict[str, Any] = part.to_plotly_json()
+    return plain

@@ -1,0 +1,83 @@
+"""What the search of the page is answered: names at once, statements as they are typed."""
+
+from typing import Any
+
+from flask import Flask, Response, jsonify, request
+
+from components import addresses
+from components.language.calendar import date_in_words
+from components.language.texts import Words, plain
+from components.scene import Scene, Scenes
+from data.catalogue import Holding
+from data.finding import Statements, named
+from data.model import relation_types
+from data.relation import Relation
+
+KEPT = 16  # lists of names, one for each data set and language, and as many sets of statements
+MOST, LONGEST = 8, 100  # statements of one answer, letters of one question
+
+
+def register(server: Flask, scenes: Scenes) -> None:
+    """Answer with the names of a data set in a language, and with the statements of some words."""
+
+    @scenes.library.remembers(KEPT)
+    def listed(holding: Holding, language: str) -> dict[str, Any]:
+        return names(holding, Words(language))
+
+    @scenes.library.remembers(KEPT)
+    def sought(holding: Holding) -> Statements:
+        return Statements(holding.data_set.relations)
+
+    @server.get(f"{addresses.FIND}names")
+    def find_names() -> Response:
+        scene = asked(scenes)
+        answer = jsonify(listed(scene.holding, scene.say.language))
+        answer.add_etag()
+        answer.make_conditional(request)
+        return answer
+
+    @server.get(f"{addresses.FIND}statements")
+    def find_statements() -> Response:
+        scene = asked(scenes)
+        words = request.args.get("words", "")[:LONGEST]
+        known = sought(scene.holding)
+        found = [statement(scene, one) for one in known.find(words, MOST)]
+        return jsonify({"statements": found, "sought": known.few})
+
+
+def asked(scenes: Scenes) -> Scene:
+    """Return the scene of the data set and the language that are asked for."""
+    scene, _ = scenes(f"?{request.query_string.decode(errors='replace')}")
+    return scene
+
+
+def names(holding: Holding, say: Words) -> dict[str, Any]:
+    """Return everything that is found by its name: actors, and the kinds of relations."""
+    return {
+        "actors": [
+            {
+                "id": one.id,
+                "kind": one.kind,
+                "weight": one.mentions,
+                "about": say.count("count.relations", one.mentions),
+                "names": one.names,
+            }
+            for one in named(holding.data_set, say.language)
+        ],
+        "types": [{"id": code, "names": [say(f"type.{code}")]} for code in relation_types()],
+    }
+
+
+def statement(scene: Scene, relation: Relation) -> dict[str, str]:
+    """Return a statement as it is listed: its words, who is in it, when, and how sure it is."""
+    say = scene.say
+    ends = zip("ab", (relation.actor, relation.target), strict=True)
+    named_ends = {end: say.name(scene.sentences.name(node)) for end, node in ends}
+    pair = say("tie.both" if relation.mutual else "tie.one", **named_ends)
+    about = [pair, date_in_words(relation.date, say.language), say(f"status.{relation.status}")]
+    text = " · ".join(about)
+    return {
+        "id": relation.relation_id,
+        "words": relation.statement,
+        "about": text if say.direction == "rtl" else plain(text),
+    }

@@ -1,0 +1,132 @@
+"""What is ticked: the kinds of tie and who vouches for them, each with its count.
+
+Beside each stands what leaves it alone, and over the kinds what ticks all of them or none. A class
+of kinds has a box for all that belong to it, which assets/panels/ticks.js keeps in step.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from components.language.texts import Words
+from components.scene import Scene
+from data.comparison import either
+from data.model import STATUSES, relation_types
+from data.parameters import NOBODY
+
+TYPES, STATUS = "types", "status"
+EACH = "each-type"
+Tallies = Mapping[str, str]
+
+
+@cache
+def classes() -> Mapping[str, tuple[str, ...]]:
+    """Return the types of each class by its name: `cooperation-words`, and so on."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, kind in relation_types().items():
+        form = "deeds" if kind.deeds else "words"
+        name = f"{kind.character}-{form}" if kind.sign else kind.character
+        found[name] = (*found.get(name, ()), code)
+    order = ("cooperation-words", "cooperation-deeds", "demand", "conflict-words", "conflict-deeds")
+    return {name: found[name] for name in order if name in found}
+
+
+def kinds(scene: Scene) -> list[Component]:
+    """Return the classes and under each its types, what ticks all or none, what shows the types."""
+    say, counts, codes = scene.say, tallies(scene), list(relation_types())
+    value = _ticked(scene.selection.types, codes)
+    rows = [
+        row
+        for name, types in classes().items()
+        for row in (_class(say, name, counts, value), *_types(say, types, counts))
+    ]
+    each = html.Button(
+        say.count("count.all_types", len(codes)),
+        id=EACH,
+        className="quiet",
+        **{"aria-expanded": "false", "aria-controls": "filter-types"},
+    )
+    label = {"aria-label": say("filters.what")}
+    group = dmc.CheckboxGroup(rows, id=TYPES, value=value, **label)
+    return [_all_or_none(say, codes), html.Div(group, id="filter-types"), each]
+
+
+def _types(say: Words, types: Iterable[str], counts: Tallies) -> list[Component]:
+    return [_box(say, TYPES, code, say(f"type.{code}"), counts[code]) for code in types]
+
+
+def sureness(scene: Scene) -> list[Component]:
+    """Return the statuses."""
+    say, counts = scene.say, tallies(scene)
+    boxes = [_box(say, STATUS, one, say(f"status.{one}"), counts[one]) for one in STATUSES]
+    value = _ticked(scene.selection.status, STATUSES)
+    label = {"aria-label": say("filters.sure")}
+    return [html.Div(dmc.CheckboxGroup(boxes, id=STATUS, value=value, **label), id="filter-status")]
+
+
+def _ticked(chosen: tuple[str, ...], known: Iterable[str]) -> list[str]:
+    return [] if chosen == (NOBODY,) else list(chosen or known)
+
+
+def _box(say: Words, group: str, value: str, label: str, count: str) -> Component:
+    text = [html.Span(label), html.Span(count, id=f"count-{value}", className="count")]
+    box = dmc.Checkbox(value=value, label=text, size="xs", color="var(--ink)")
+    return html.Div([box, _only(say, group, (value,), label)], className=f"tick of-{group}")
+
+
+def _class(say: Words, name: str, counts: Tallies, ticked: Iterable[str]) -> Component:
+    """Return the box of a class with the line that its ties have."""
+    label, types = say(f"kinds.{name}"), classes()[name]
+    some = {*types} & {*ticked}
+    state = "false" if not some else "true" if len(some) == len(types) else "mixed"
+    parts = [
+        html.Span(className="box", **{"aria-hidden": "true"}),
+        html.Span(className=f"mark {name.replace('-', ' ')}", **{"aria-hidden": "true"}),
+        html.Span(label, className="name"),
+        html.Span(counts[name], id=f"count-{name}", className="count"),
+    ]
+    states = {"aria-checked": state, **_sets(TYPES, types)}
+    box = html.Button(parts, id=f"class-{name}", role="checkbox", className="class", **states)
+    return html.Div([box, _only(say, TYPES, types, label)], className="tick")
+
+
+def _only(say: Words, group: str, values: Iterable[str], label: str) -> Component:
+    named = {"aria-label": say("filters.only_this", name=label)}
+    return html.Button(say("filters.only"), className="only", **_sets(group, values), **named)
+
+
+def _all_or_none(say: Words, codes: Iterable[str]) -> Component:
+    """Return what ticks all types, and what ticks none."""
+    every = html.Button(say("filters.all"), className="quiet", **_sets(TYPES, codes))
+    none = html.Button(say("filters.none"), className="quiet", **_sets(TYPES, ()))
+    return html.Div([every, none], className="all-or-none")
+
+
+def _sets(group: str, values: Iterable[str]) -> dict[str, str]:
+    """Return what a button ticks in which group, as assets/panels/ticks.js reads it."""
+    return {"data-ticks": group, "data-values": ",".join(values)}
+
+
+def tallies(scene: Scene) -> dict[str, str]:
+    """Return how many counted relations each type, class and status has under the other filters.
+
+    Of two selections that are compared it counts those of either: the filters are for both.
+    """
+    types, statuses = (_tally(scene, column) for column in ("type", "status"))
+    of_classes = {name: sum(types[code] for code in own) for name, own in classes().items()}
+    counts = {**types, **of_classes, **statuses}
+    return {value: scene.say.number(count) for value, count in counts.items()}
+
+
+def _tally(scene: Scene, column: str) -> dict[str, int]:
+    """Return how many counted relations have each value of a column, its own filter aside."""
+    control, values = {
+        "type": (TYPES, tuple(relation_types())),
+        "status": (STATUS, STATUSES),
+    }[column]
+    relations = either(scene.selection, scene.data_set.relations, without=control)
+    found = relations.counted.tally(column)
+    return {value: found.get(value, 0) for value in values}

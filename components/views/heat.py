@@ -1,0 +1,75 @@
+"""The matrix of a crowd: a heat map that fits the screen, in which the busiest rows have a name.
+
+Hue is the sign, as everywhere; the more relations a tie has, the fuller it is.
+"""
+
+from collections.abc import Mapping, Sequence
+from math import ceil
+from typing import Any
+
+from components.drawing.theme import mix
+from components.language.sentences import markup
+from components.scene import Scene
+from components.views import traces
+from data.ties import Tie
+
+ROOM = 400.0  # pixels that all rows of the nominal stage have together
+LEAST = 2.2  # pixels: the side of a square
+LINE = 13.0  # pixels that a name takes from the next one
+STEPS = (
+    (1, 0.55),
+    (3, 0.7),
+    (9, 0.85),
+)  # relations at most, and how full the hue is; then all of it
+WORDY = 1_000  # ties: of more than these, pointing at one says only who they are
+
+
+def cells(scene: Scene, order: Sequence[str]) -> list[dict[str, Any]]:
+    """Return both squares of every tie, one trace for each hue and fullness."""
+    at = {node: index for index, node in enumerate(order)}
+    looks: dict[tuple[str, float], list[Tie]] = {}
+    for tie in scene.results.drawn:
+        if tie.a in at and tie.b in at:
+            looks.setdefault((tie.character, fullness(tie)), []).append(tie)
+    brief = sum(map(len, looks.values())) > WORDY
+    return [_squares(scene, at, look, ties, brief=brief) for look, ties in sorted(looks.items())]
+
+
+def fullness(tie: Tie) -> float:
+    """Return how full the colour of a tie is, by its relations."""
+    return next((full for most, full in STEPS if tie.relations <= most), 1.0)
+
+
+def _squares(
+    scene: Scene, at: Mapping[str, int], look: tuple[str, float], ties: list[Tie], *, brief: bool
+) -> dict[str, Any]:
+    both = [(tie, tie.a, tie.b) for tie in ties] + [(tie, tie.b, tie.a) for tie in ties]
+    sentences, theme, (character, full) = scene.sentences, scene.style.theme, look
+    hover = {t.tie: markup(sentences.pair(t)) for t in ties} if brief else sentences.hover
+    return traces.trace(
+        traces.PLANE,
+        [at[column] for _, _, column in both],
+        [at[row] for _, row, _ in both],
+        "markers",
+        customdata=[tie.tie for tie, _, _ in both],
+        **traces.hovering([hover[tie.tie] for tie, _, _ in both]),
+        marker={
+            "symbol": "square",
+            "size": round(max(LEAST, ROOM / len(at)), 1),
+            "color": mix(theme.paper, theme.hue(character), full),
+            "opacity": 1,
+            "line": {"width": 0},
+        },
+        cliponaxis=False,
+    )
+
+
+def named(scene: Scene, order: Sequence[str]) -> list[int]:
+    """Return the rows that have a name: the busiest, as far as no two are too near each other."""
+    at = {node: index for index, node in enumerate(order)}
+    apart = ceil(LINE / max(LEAST, ROOM / max(len(order), 1)))
+    found: list[int] = []
+    for node in scene.results.nodes:
+        if node in at and all(abs(at[node] - other) >= apart for other in found):
+            found.append(at[node])
+    return sorted(found)

@@ -1,0 +1,51 @@
+"""Whose ties a picture of small charts shows: those with the node that it is most about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.scene import Scene
+from data.chosen import nodes_of
+from data.parameters import NOBODY
+from data.ties import Tie
+
+
+@dataclass(frozen=True)
+class Partners:
+    """Ties, the busiest first, all of them with one node.
+
+    `anchor` is that node; it is empty where no node is named that any tie is with, and the ties
+    are all there are. `elsewhere` is how many relations are of other ties.
+    """
+
+    anchor: str
+    ties: Sequence[Tie]
+    elsewhere: int
+
+    def other(self, tie: Tie) -> str:
+        """Return who is at the other end of a tie."""
+        return tie.b if tie.a == self.anchor else tie.a
+
+
+def of(scene: Scene) -> Partners:
+    """Return the ties of a scene: with a chosen node, the perspective or one that is filtered."""
+    ties = scene.results.highlighted
+    anchor = most_touched(ties, candidates(scene))
+    own = [tie for tie in ties if anchor in (tie.a, tie.b, "")]
+    own.sort(key=lambda tie: (-tie.relations, tie.tie))
+    return Partners(anchor, own, sum(tie.relations for tie in ties if tie not in own))
+
+
+def candidates(scene: Scene) -> list[str]:
+    """Return the nodes that a picture may be about, the likeliest first."""
+    selection, perspective = scene.selection, scene.results.perspective
+    chosen = [nodes_of(thing) for thing in selection.chosen]
+    single = [nodes[0] for nodes in chosen if len(nodes) == 1]
+    seen = [perspective] if perspective != NOBODY else []
+    return [*single, *seen, *selection.actors, *(node for nodes in chosen for node in nodes)]
+
+
+def most_touched(ties: Sequence[Tie], nodes: Sequence[str]) -> str:
+    """Return the node with most of some ties, the first of equals; nothing if none has any."""
+    touched = {node: sum(node in (tie.a, tie.b) for tie in ties) for node in nodes}
+    most = max(touched, key=lambda node: touched[node], default="")
+    return most if touched.get(most) else ""

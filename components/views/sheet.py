@@ -1,0 +1,49 @@
+"""A sheet: a chart whose marks are placed in pixels of a nominal size, and stretched with it.
+
+Type and lines keep their size. Where the language runs from the right, the sheet begins there.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from components.scene import Scene
+from components.views import chart
+from components.views.traces import Trace
+
+HIDDEN = {"visible": False, "fixedrange": True}
+EDGE = 6  # pixels around the sheet
+NEAR = 60  # pixels from which a pointer finds a mark
+
+
+class Sheet(NamedTuple):
+    """The nominal size of a chart, and the size of its type, in pixels."""
+
+    width: float
+    height: float
+    letters: float
+
+
+def of(scene: Scene) -> Sheet:
+    """Return the sheet of a scene, rather smaller than what it will be shown on."""
+    letters = scene.style.letters(12)
+    if scene.presented:
+        return Sheet(1180, 560, letters)
+    return Sheet(350, 480, letters) if scene.compact else Sheet(720, 420, letters)
+
+
+def figure(scene: Scene, name: str, drawn: Sequence[Trace]) -> dict[str, Any]:
+    """Return the figure of what is drawn on the sheet of a scene; `name` is that of its view."""
+    across, up = [0, of(scene).width], [0, of(scene).height]
+    turned = scene.say.direction == "rtl"
+    return {
+        "data": list(drawn),
+        "layout": chart.plotted(
+            scene,
+            name,
+            margin=dict.fromkeys("lrtb", EDGE),
+            dragmode=False,
+            hoverdistance=NEAR,
+            xaxis={**HIDDEN, "range": across[::-1] if turned else across},
+            yaxis={**HIDDEN, "range": up},
+        ),
+    }

@@ -1,0 +1,82 @@
+"""The axis of time under a picture: it follows the chosen dates, and reads as the language does."""
+
+from datetime import date
+from typing import Any
+
+from components.language.calendar import day_in_words, short_month_in_words, ticks, year_in_words
+from components.scene import Scene
+
+DAY = 1 / 366  # of a year
+AIR = 0.02  # of the axis, before and after all the dates of a data set
+STEPS = (1, 2, 3, 6)  # months between two marks
+FEW = 2  # marks: with fewer nobody could tell how long the axis is
+YEARS, MONTHS = (12, 5), (6, 3)  # marks of an axis at most: on a wide and on a narrow screen
+STILL = {
+    "zeroline": False,
+    "fixedrange": True,
+    "ticklabeloverflow": "allow",  # or Plotly measures every label once more
+}
+
+Ends = tuple[float, float]
+
+
+def decimal(day: date) -> float:
+    """Return a day as a decimal year."""
+    return day.year + (day.timetuple().tm_yday - 1) * DAY
+
+
+def ends(scene: Scene) -> Ends:
+    """Return the ends of the axis in decimal years: the chosen dates, of a comparison all of both.
+
+    An end that is not chosen is that of the data set, with air. Where the dates lie beside the
+    data there is nothing to show, and the axis is that of all of them.
+    """
+    first, last = map(decimal, scene.data_set.span)
+    air = max(AIR * (last - first), 0.1)
+    windows = [side.selection.window for side in (scene, scene.second) if side]
+    since, until = min(one for one, _ in windows), max(other for _, other in windows)
+    low = first - air if since == date.min else max(decimal(since), first - air)
+    high = last + air if until == date.max else min(decimal(until) + DAY, last + air)
+    return (low, high) if low < high else (first - air, last + air)
+
+
+def layout(scene: Scene, *, turned: bool) -> dict[str, Any]:
+    """Return the axis, from the right where the language is written from there."""
+    theme, (first, last) = scene.style.theme, ends(scene)
+    shown = marks(scene, first, last)
+    return {
+        **STILL,
+        "range": [last, first] if turned else [first, last],
+        "tickvals": [value for value, _ in shown],
+        "ticktext": [text for _, text in shown],
+        "tickfont": {"size": 12, "color": theme.muted},
+        "gridcolor": theme.line,
+    }
+
+
+def marks(scene: Scene, first: float, last: float) -> list[tuple[float, str]]:
+    """Return round years, or months where the axis is short, or else the days at its ends."""
+    language = scene.selection.lang
+    years = ticks(first, last, YEARS[scene.compact])
+    if len(years) >= FEW:
+        return [(year, year_in_words(year, language)) for year in years]
+    found = _months(first, last, MONTHS[scene.compact])
+    if len(found) >= FEW:
+        return [(decimal(month), short_month_in_words(month, language)) for month in found]
+    days = zip((first, last), (first, last - DAY), strict=True)
+    return [(end, day_in_words(_day(day), language)) for end, day in days]
+
+
+def _months(first: float, last: float, most: int) -> list[date]:
+    """Return the first days of months along an axis, in the smallest step that leaves few."""
+    years = range(int(first), int(last) + 1)
+    months = [date(year, month, 1) for year in years for month in range(1, 13)]
+    inside = [month for month in months if first <= decimal(month) <= last]
+    found = ([one for one in inside if (one.month - 1) % step == 0] for step in STEPS)
+    return next((some for some in found if len(some) <= most), inside[:1])
+
+
+def _day(moment: float) -> date:
+    """Return the day of a decimal year."""
+    year = int(moment)
+    return date.fromordinal(date(year, 1, 1).toordinal() + round((moment - year) / DAY))

@@ -1,0 +1,47 @@
+"""What some relations amount to, in words: since when, how sure, from how many sources."""
+
+from components.language.calendar import year_in_words
+from components.language.texts import Words
+from components.scene import Scene
+from data.listing import UNDATED, Listing
+from data.relations import Relations
+
+APART = " · "
+GAP = 10  # years without a relation after the first one, which are worth a word
+
+
+def of(scene: Scene, relations: Relations) -> str:
+    """Say when relations begin, how many are not reported as fact, and how many sources they have.
+
+    Of the statements those that are not counted are left out, but not their sources.
+    """
+    say, counted = scene.say, relations.counted
+    statuses = counted.tally("status")
+    parts = [since(say, counted)]
+    parts += [
+        say.count(f"count.{status}", statuses[status])
+        for status in ("claimed", "interpreted")
+        if statuses.get(status)
+    ]
+    if len(relations):
+        parts.append(say.count("count.sources", _sources(relations)))
+    return APART.join(filter(None, parts))
+
+
+def since(say: Words, relations: Relations) -> str:
+    """Say in which year the first and the last of some relations begin, and where a gap follows."""
+    years = [year for year in Listing(relations).years if year != UNDATED]
+    if not years:
+        return ""
+    first, *rest = (year_in_words(year, say.language) for year in years)
+    if not rest:
+        return say("account.once", year=first)
+    if len(rest) > 1 and years[1] - years[0] >= GAP:
+        return say("account.again", first=first, again=rest[0], last=rest[-1])
+    return say("account.since", first=first, last=rest[-1])
+
+
+def _sources(relations: Relations) -> int:
+    """Count the sources that relations were read in, first or second."""
+    first, second = (relations.tally(column) for column in ("source_id", "second_source_id"))
+    return len({*first, *second} - {""})

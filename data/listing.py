@@ -1,0 +1,67 @@
+"""Relations as a reader goes through them: in the order of their dates, some at a time."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from data.conditions import Before
+from data.relation import Relation
+from data.relations import Relations, month_of
+
+UNDATED = 0  # the year of what begins nobody knows when, or had begun before anything else
+
+
+def year_of(relation: Relation) -> int:
+    """Return the first year that a relation may cover, or UNDATED."""
+    return _year(month_of(relation.earliest))
+
+
+def _year(month: int) -> int:
+    return UNDATED if month == month_of(date.min) else month // 12
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Relations in the order in which they begin, or the other way round.
+
+    What is listed has a place, counted from 0.
+    """
+
+    relations: Relations
+    newest: bool = False  # first
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.relations)
+
+    @cached_property
+    def years(self) -> Mapping[int, int]:
+        """How many relations begin in each year, in the order of the list."""
+        found: Counter[int] = Counter()
+        for (month, _), n in self.relations.months.items():
+            found[_year(month)] += n
+        return {year: found[year] for year in sorted(found, reverse=self.newest)}
+
+    def start(self, year: int) -> int:
+        """Return the place of the first relation of a year that has one."""
+        known = [*self.years]
+        return sum(self.years[one] for one in known[: known.index(year)])
+
+    def window(self, first: int, last: int) -> tuple[Relation, ...]:
+        """Return the relations from one place up to another, which is left out."""
+        first, last = max(first, 0), min(last, len(self))
+        if first >= last:
+            return ()
+        if not self.newest:
+            return self.relations.page(first, last - first)
+        return self.relations.page(len(self) - last, last - first)[::-1]
+
+    def place(self, relation_id: str) -> int | None:
+        """Return the place of a relation, or None where it is not listed."""
+        relation = self.relations.find(relation_id)
+        if not relation:
+            return None
+        before = len(self.relations.where(Before(relation.earliest, relation_id)))
+        return len(self) - 1 - before if self.newest else before

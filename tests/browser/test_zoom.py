@@ -1,0 +1,114 @@
+"""Where the pictures stand: moved by hand and by key, in the address, and never lost."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visit import CHARTS, query_of
+
+# Where the chart of a view stands, as Plotly drew it: what it is turned to, and how large it is.
+DRAWN = """selector => {
+  const chart = document.querySelector(`${selector} .js-plotly-plot`);
+  const { geo, xaxis } = chart._fullLayout;
+  if (!geo) return xaxis.range.map(n => Math.round(n));
+  const { projection } = geo._subplot;
+  return [...projection.rotate(), projection.scale()].map(n => Math.round(n * 10) / 10);
+}"""
+
+
+def drawn(reader, view):
+    return reader.page.evaluate(DRAWN, CHARTS[view])
+
+
+def middle(reader, view):
+    box = reader.page.locator(f"#{view}").bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def spot(reader):
+    """Expect where the picture stands in the address, and return it."""
+    reader.page.wait_for_url(re.compile(r"[?&]at="))
+    reader.quiet()
+    return query_of(reader.page.url)["at"]
+
+
+@pytest.mark.parametrize(("view", "query"), [("map", ""), ("network", "&view=network")])
+def test_the_wheel_moves_a_picture_the_address_brings_it_back_and_zero_fits_it(visit, view, query):
+    reader = visit(f"?data=chronology{query}")
+    entries, fitted = reader.entries(), drawn(reader, view)
+    reader.page.mouse.move(*middle(reader, view))
+    reader.page.mouse.wheel(0, -120)
+    at = spot(reader)
+    moved = drawn(reader, view)
+    assert moved != fitted
+    assert reader.entries() == entries, "no step of the reader's"
+    reader.page.reload()
+    reader.drawn()
+    assert drawn(reader, view) == pytest.approx(moved, abs=0.5)  # as exact as the address
+    assert query_of(reader.page.url)["at"] == at
+    reader.page.keyboard.press("0")
+    reader.page.wait_for_url(lambda url: "at" not in query_of(url))
+    reader.quiet()
+    assert drawn(reader, view) == fitted
+
+
+def test_a_drag_moves_the_map_and_chooses_nothing_and_what_is_chosen_does_not_move_it(visit):
+    reader = visit("?data=chronology")
+    x, y = middle(reader, "map")
+    reader.page.keyboard.press("+")
+    spot(reader)
+    reader.page.mouse.move(x, y)
+    reader.page.mouse.down()
+    reader.page.mouse.move(x + 90, y + 20, steps=6)
+    reader.page.mouse.up()
+    at = spot(reader)
+    assert "tie" not in query_of(reader.page.url)
+    stands = drawn(reader, "map")
+    reader.after(reader.page.locator("#ties a").first.click)
+    reader.page.wait_for_url(lambda url: {"tie", "at"} <= query_of(url).keys())
+    assert query_of(reader.page.url)["at"] == at
+    assert drawn(reader, "map") == stands
+
+
+def test_the_buttons_fit_the_map_to_the_world_and_to_a_region(visit):
+    reader = visit("?data=chronology")
+    scales = {}
+    for name in ("World", "Caribbean"):
+        button = reader.page.get_by_role("button", name=re.compile(f"^{name}"))
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+        spot(reader)
+        scales[name] = drawn(reader, "map")[3]
+    assert scales["Caribbean"] > 5 * scales["World"]
+
+
+def test_the_globe_turns_and_one_that_is_closer_fills_its_stage(visit):
+    reader = visit("?data=chronology&projection=globe&at=-60,10,3")
+    turned = drawn(reader, "map")
+    x, y = middle(reader, "map")
+    reader.page.mouse.move(x, y)
+    reader.page.mouse.down()
+    reader.page.mouse.move(x + 80, y, steps=4)
+    reader.page.mouse.up()
+    reader.quiet()
+    assert drawn(reader, "map")[0] > turned[0]
+    panel = reader.page.locator("#map").bounding_box()
+    cut = reader.page.locator("#map .geolayer .bg rect").bounding_box()
+    assert cut["width"] >= panel["width"] - 2
+
+
+def test_where_several_lie_under_the_pointer_a_list_asks_and_escape_closes_it(visit):
+    reader = visit("?data=chronology&at=-66,14,1.2")  # so far away that the Caribbean is one spot
+    box = reader.page.locator("#map").bounding_box()
+    asked = reader.page.get_by_role("menu")
+    for step in range(1, 40):
+        x, y = box["x"] + box["width"] * (0.3 + step / 100), box["y"] + box["height"] * 0.5
+        reader.page.mouse.click(x, y)
+        if asked.count():
+            break
+    expect(asked.get_by_role("menuitem").first).to_be_focused()
+    before = reader.page.url
+    reader.page.keyboard.press("Escape")
+    expect(asked).to_have_count(0)
+    assert reader.page.url == before

@@ -1,0 +1,119 @@
+"""Finding: texts are folded alike, names are all there, statements are found by their words."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data import finding
+from data.finding import Statements, fold, kind_of, named
+from data.languages import LANGUAGES
+from data.relations import InMemory
+from data.states import states
+from tests.landed import LANDED
+
+FOLDED = [
+    ("Irán", "iran"),
+    ("  São  Tomé & Príncipe ", "sao tome principe"),
+    ("Côte d’Ivoire", "cote divoire"),
+    ("STRAßE", "strasse"),
+    ("U.S.A.", "u s a"),
+    ("علي", "علی"),
+    ("كتاب", "کتاب"),
+    ("أمريكا", "امریکا"),
+    ("آمریکا", "امریکا"),
+    ("می‌شود", "میشود"),
+    ("ســلام", "سلام"),
+    ("۲۰۲۰", "2020"),
+    ("٢٠٢٠", "2020"),
+    ("", ""),
+    ("?!", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FOLDED)
+def test_a_text_is_folded(text, wanted):
+    assert fold(text) == wanted
+
+
+@given(st.text())
+def test_what_is_folded_stays_as_it_is_and_has_no_marks(text):
+    found = fold(text)
+    assert fold(found) == found
+    assert found == found.strip()
+    assert not any(unicodedata.category(sign).startswith("M") for sign in found)
+    assert fold(f" {text}  ") == found
+
+
+@pytest.mark.parametrize("name", LANDED)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everybody_whom_a_relation_names_is_there_once_by_every_name(name, language):
+    data_set = LANDED[name]
+    found = list(named(data_set, language))
+    counted = [one for one in data_set.relations if one.counted]
+    wanted = {end for one in counted for end in one.names}
+    assert sorted(one.id for one in found) == sorted(wanted)
+    for one in found:
+        assert one.names[0] == data_set.name_of(one.id, language)
+        assert {data_set.name_of(one.id, other) for other in LANGUAGES} <= {*one.names}
+        assert len({*one.names}) == len(one.names)
+        assert one.mentions == sum(one.id in relation.names for relation in counted)
+        assert one.kind == kind_of(data_set, one.id) in ("state", "person", "body")
+        assert one.kind == "state" or one.id not in states()  # one may have vanished
+    assert [one.names[0] for one in found] == sorted(one.names[0] for one in found)
+
+
+@pytest.fixture(scope="module")
+def chronology():
+    return Statements(LANDED["chronology"].relations)
+
+
+FOUND = [
+    # what is typed, and the words of the statement that comes first
+    ("fortune tankers", "The Fortune, first of five tankers"),
+    ("FORTUNE TANK", "The Fortune, first of five tankers"),
+    ("guiria", "at Güiria"),
+    ("Güiria plant", "at Güiria"),
+    ("mahan caracas", "Mahan Air flew non-stop from Tehran to Caracas"),
+    ("CH001", "founded OPEC"),
+    ("opce", "OPEC"),
+    ("condensat venezuelan", "Iranian condensate"),
+    ("ambasador", "ambassador"),
+]
+
+
+@pytest.mark.parametrize(("query", "words"), FOUND)
+def test_statements_are_found_by_their_words(chronology, query, words):
+    first, *_ = chronology.find(query, 8)
+    assert words.lower() in first.statement.lower()
+
+
+@pytest.mark.parametrize("query", ["", "  ", "?", "zzzzzz", "fortune zzzzzz"])
+def test_nothing_is_found_of_nothing(chronology, query):
+    assert chronology.find(query, 8) == []
+
+
+@given(st.sampled_from([one.statement for one in LANDED["chronology"].relations]), st.data())
+def test_any_words_of_a_statement_find_it(text, data):
+    known = Statements(LANDED["chronology"].relations)
+    words = data.draw(st.lists(st.sampled_from(fold(text).split()), min_size=1, max_size=4))
+    found = known.find(" ".join(words), 1000)
+    assert text in [one.statement for one in found]
+
+
+def test_whole_words_come_first_then_the_earliest(chronology):
+    found = chronology.find("iran", 1000)
+    whole = [" iran " in f" {fold(f'{one.label} {one.statement}')} " for one in found]
+    assert whole == sorted(whole, reverse=True)
+    same = [one.earliest for one, is_whole in zip(found, whole, strict=True) if is_whole]
+    assert same == sorted(same)
+    assert len(chronology.find("iran", 3)) == 3
+
+
+def test_too_many_statements_are_not_sought_one_by_one(monkeypatch):
+    monkeypatch.setattr(finding, "MOST", 10)
+    rows = list(LANDED["chronology"].relations)
+    assert not Statements(InMemory(rows)).few
+    assert Statements(InMemory(rows)).find("iran", 8) == []
+    assert Statements(InMemory(rows[:10])).few
