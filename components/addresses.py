@@ -29,6 +29,11 @@ def base() -> str:
     return request.script_root if has_request_context() else ""
 
 
+def site() -> str:
+    """Return where the site is asked for, with its base path: `https://example.org/entente`."""
+    return request.host_url.rstrip("/") + base()
+
+
 def page(path: str, selection: Selection) -> str:
     """Return the address of a page of the site, showing a selection."""
     query = write(selection)

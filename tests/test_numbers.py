@@ -387,7 +387,7 @@ READERS = {
     ("relations", "json"): lambda content: [
         row["relation_id"] for row in json.loads(content)["resources"][0]["data"]
     ],
-    ("relations", "xlsx"): lambda content: [row[0] for row in workbook(content)["relations"][1:]],
+    ("relations", "xlsx"): lambda content: [row[0] for row in workbook(content)["relations"][2:]],
 }
 EDGES = {
     ("ties", "csv"): lambda content: {r["tie"]: int(r["relations"]) for r in rows_of_csv(content)},

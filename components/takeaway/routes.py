@@ -12,7 +12,7 @@ from components.language.texts import Words
 from data.catalogue import Catalogue, Holding
 from data.files.asked import Unreadable, parameters, read
 from data.files.extract import Extract
-from data.files.names import FOLDER, FORMATS, MEDIA_TYPES, filename
+from data.files.names import FOLDER, FORMATS, MEDIA_TYPES, SIGNED, filename
 from data.files.package import to_json
 from data.files.write import write
 from data.library import Library
@@ -54,7 +54,8 @@ def register(server: Flask, library: Library) -> None:
         holding = catalogue.of(selection)
         if not Extract(holding.data_set, selection).makes(form):
             abort(400, NOTHING)
-        answer = _answer(file_of(holding, resource, form, selection), MEDIA_TYPES[form])
+        site = addresses.site() if form in SIGNED else ""
+        answer = _answer(file_of(holding, resource, form, selection, site), MEDIA_TYPES[form])
         saved_as = filename(holding.data_set.name, selection, resource, form)
         answer.headers["Content-Disposition"] = f'attachment; filename="{saved_as}"'
         return answer
@@ -62,12 +63,12 @@ def register(server: Flask, library: Library) -> None:
     server.after_request(share)
 
 
-def making(library: Library) -> Callable[[Holding, str, str, Selection], File]:
+def making(library: Library) -> Callable[[Holding, str, str, Selection, str], File]:
     """Return what makes a resource of a selection in a format, and remembers the last of them."""
 
     @library.remembers(KEPT)
-    def made(holding: Holding, resource: str, form: str, selection: Selection) -> File:
-        extract = Extract(holding.data_set, selection)
+    def made(holding: Holding, resource: str, form: str, selection: Selection, site: str) -> File:
+        extract = Extract(holding.data_set, selection, site)
         layout = holding.layouts[selection.level]
         return _file(write(extract, layout, Words(selection.lang), resource, form))
 

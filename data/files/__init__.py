@@ -5,6 +5,7 @@
 `asked`: what a data address asks for, read strictly
 `extract`: what the files of one selection hold: its relations, its ties
 `geojson`: the ties as lines on a map (GeoJSON, RFC 7946)
+`headings`: the headings of a workbook: words over the names of the columns
 `names`: which files there are, what each is called, and the address that it can be had at
 `network`: the network for Gephi, Gephi Lite, Cytoscape and igraph: GEXF and GraphML
 `notes`: what a file says of itself: what was selected, whose data they are, how to read them

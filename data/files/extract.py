@@ -24,11 +24,13 @@ Span = tuple[date | None, date | None]  # first and last day, None where it is o
 class Extract:
     """One selection of one data set, as its files hold it.
 
-    The page shows the whole selection and lights up what is chosen; a file holds only that.
+    The page shows the whole selection and lights up what is chosen; a file holds only that. `site`
+    is where the atlas is served that it was taken from, such as `https://example.org/entente`.
     """
 
     data_set: DataSet
     selection: Selection
+    site: str = ""
 
     @cached_property
     def relations(self) -> Relations:

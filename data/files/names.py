@@ -29,6 +29,7 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
         "graphml": "application/graphml+xml",
     }
 )
+SIGNED = ("xlsx", "zip")  # these say where they are from
 FOLDER = "/data/"
 LONGEST = 120  # characters of a file's name; some file systems bear no more than 143
 NAMED = 3  # actors, types or statuses that a name gives before it only counts them

@@ -88,6 +88,7 @@ def notes(extract: Extract, say: Say, resource: str, form: str) -> Notes:
         "relations": len(extract.relations),
         "counted": len(extract.relations.counted),
     }
+    again = link(extract.data_set.name, extract.selection, resource, form)
     stated_licences = licences(extract) or [say("rights.no_licence")]
     return (
         (say("files.data_set"), extract.data_set.titles[extract.selection.lang]),
@@ -96,12 +97,13 @@ def notes(extract: Extract, say: Say, resource: str, form: str) -> Notes:
             say("files.holds"),
             say("files.counts", **{name: say.number(n) for name, n in counts.items()}),
         ),
-        (say("files.page"), f"/?{write(decisive(extract.selection))}"),
-        (say("files.again"), link(extract.data_set.name, extract.selection, resource, form).href),
+        (say("files.page"), f"{extract.site}/?{write(decisive(extract.selection))}"),
+        (say("files.again"), f"{extract.site}{again.href}"),
         (say("files.cite"), citation(extract, say)),
         *((say("files.licence"), licence) for licence in stated_licences),
         (say("files.coding"), say("files.coded")),
         ("EDTF", say("files.dates")),
+        *(((say("files.reading"), say("files.headings")),) if form == "xlsx" else ()),
     )
 
 

@@ -57,6 +57,7 @@ def to_xlsx(tables: Iterable[Table]) -> bytes:
         book.set_properties({"created": MADE})
         looks = {
             "head": book.add_format({"bold": True}),
+            "code": book.add_format({"italic": True}),
             "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
             "text": book.add_format({"quote_prefix": True}),
         }
@@ -66,12 +67,20 @@ def to_xlsx(tables: Iterable[Table]) -> bytes:
 
 
 def _write_sheet(sheet: Any, table: Table, looks: dict[str, Any]) -> None:
-    """Fill a sheet: a header that stays in sight, then the rows."""
-    for column, name in enumerate(table.header):
-        sheet.write_string(0, column, name, looks["head"])
+    """Fill a sheet: a header that stays in sight, in words and as fields are called, then rows.
+
+    Where there are both, the sheet is filtered and sorted below them: neither is a row of data.
+    """
+    heads = [table.headings, table.header] if table.headings else [table.header]
+    for line, head in enumerate(heads):
+        for column, name in enumerate(head):
+            sheet.write_string(line, column, name, looks["head" if line == 0 else "code"])
+    for column in range(len(table.header)):
         sheet.set_column(column, column, _width(table, column))
-    sheet.freeze_panes(1, 0)
-    for line, row in enumerate(table.rows, start=1):
+    sheet.freeze_panes(len(heads), 0)
+    if table.headings:
+        sheet.autofilter(1, 0, len(table.rows) + 1, len(table.header) - 1)
+    for line, row in enumerate(table.rows, start=len(heads)):
         for column, cell in enumerate(row):
             _write_cell(sheet, line, column, cell, looks)
 
@@ -92,5 +101,6 @@ def _write_cell(sheet: Any, line: int, column: int, cell: Cell, looks: dict[str,
 
 def _width(table: Table, column: int) -> int:
     """Return the width of a column in characters, by its name and its first rows."""
-    cells = [table.header[column], *(_written(row[column]) for row in table.rows[:SAMPLED])]
+    heads = [head[column] for head in (table.headings, table.header) if head]
+    cells = [*heads, *(_written(row[column]) for row in table.rows[:SAMPLED])]
     return max(NARROWEST, min(WIDEST, max(map(len, cells)) + 1))

@@ -60,11 +60,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows with a cell for each of the fields."""
+    """Rows with a cell for each of the fields, which may have `headings` in words."""
 
     name: str
     fields: tuple[Field, ...]
     rows: tuple[Row, ...]
+    headings: tuple[str, ...] = ()
 
     @property
     def header(self) -> tuple[str, ...]:

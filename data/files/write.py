@@ -11,6 +11,7 @@ from data.files.extract import (
     ties_table,
 )
 from data.files.geojson import to_geojson
+from data.files.headings import headed
 from data.files.network import to_gexf, to_graphml
 from data.files.notes import Say, credit, in_words, notes, notes_table, readme
 from data.files.package import to_package
@@ -57,6 +58,7 @@ def _relations(extract: Extract, layout: Mapping[str, Point], say: Say, form: st
         return to_package(extract, tables, in_words(extract, say))
     found = notes(extract, say, "relations", form)
     if form == "xlsx":
-        return to_xlsx([*tables, years_table(extract), notes_table(found, say)])
+        worded = [headed(table, say) for table in (*tables, years_table(extract))]
+        return to_xlsx([*worded, notes_table(found, say)])
     text = readme(found, say, [table.name for table in tables])
     return to_zip(extract, layout, in_words(extract, say), text)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
 
 import app
@@ -95,6 +96,24 @@ def test_a_link_leads_to_the_file_that_it_names(client, data_sets):
                     continue
                 assert answer.status_code == 200, found
                 assert answer.headers["Content-Disposition"].endswith(f'"{found.name}"')
+
+
+def said_of_itself(form, content):
+    """Return what a workbook or an archive says of itself."""
+    if form == "xlsx":
+        rows = openpyxl.load_workbook(io.BytesIO(content))["README"].iter_rows(values_only=True)
+        return "\n".join(str(cell) for row in rows for cell in row)
+    with ZipFile(io.BytesIO(content)) as archive:
+        return archive.read("README.txt").decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("form", ["xlsx", "zip"])
+def test_a_file_that_speaks_of_itself_names_where_it_is_from(client, form):
+    path = f"/data/relations.{form}?data=chronology&actors=VEN"
+    for site in ("https://example.org", "http://atlas.example:8050"):  # one after the other
+        said = said_of_itself(form, client.get(path, base_url=site).data)
+        assert f"{site}/?data=chronology&actors=VEN\n" in f"{said}\n"
+        assert f"{site}{path}" in said
 
 
 def test_the_address_of_the_page_is_the_address_of_its_data(client):

@@ -9,8 +9,11 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from components.language.texts import Words
+from data.files.headings import heading
 from data.files.sheets import LONGEST, to_csv, to_xlsx
-from data.files.tables import Field, Table, writable
+from data.files.tables import KNOWN, Field, Table, fields, writable
+from data.languages import LANGUAGES
 from data.reading.guard import guarded
 from tests.counting import rows
 from tests.data.files import oracle
@@ -32,11 +35,14 @@ def read_csv(content):
 
 
 def read_xlsx(content, *, quick=False):
-    """Return a workbook, and its sheets as rows by the names in their header."""
+    """Return a workbook, and its sheets as rows by the names in their header.
+
+    Above the names of tables stand headings in words; notes have headings alone.
+    """
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=quick)
     found = {}
     for sheet in book:
-        header, *lines = sheet.iter_rows(values_only=True)
+        header, *lines = sheet.iter_rows(min_row=2 if sheet.title in KNOWN else 1, values_only=True)
         found[sheet.title] = [dict(zip(header, line, strict=True)) for line in lines]
     return book, found
 
@@ -141,8 +147,35 @@ def test_a_workbook_has_a_frozen_header_and_columns_that_can_be_read(file_of):
     book, _ = read_xlsx(file_of({"data": "article"}, "relations", "xlsx"))
     assert book.sheetnames == ["relations", "actors", "sources", "years", "README"]
     for sheet in book:
-        assert sheet.freeze_panes == "A2"
+        assert sheet.freeze_panes == ("A2" if sheet.title == "README" else "A3")
         assert all(8 <= column.width <= 62 for column in sheet.column_dimensions.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_workbook_has_headings_in_words_above_the_names_of_its_columns(file_of, language):
+    say, other = Words(language), Words("es" if language == "en" else "en")
+    book, _ = read_xlsx(file_of({"data": "article", "lang": language}, "relations", "xlsx"))
+    for sheet in [book[name] for name in book.sheetnames if name != "README"]:
+        words, codes, *_ = sheet.iter_rows(values_only=True)
+        assert codes == tuple(field.name for field in fields()[sheet.title])
+        assert len({*words}) == len(words), "two columns of a sheet have one heading"
+        assert not [word for word in words if "_" in word or "{" in word]
+        foreign = [heading(code, other) for code in codes]
+        differing = sum(a != b for a, b in zip(words, foreign, strict=True))
+        assert differing > len(words) / 2, "the headings are not in the reader's language"
+        last = sheet.cell(sheet.max_row, len(codes)).coordinate
+        assert sheet.auto_filter.ref == f"A2:{last}"
+    assert words[codes.index("a_name")] == say("field.a_name")
+    notes = [row[1] for row in book["README"].iter_rows(values_only=True)]
+    assert say("files.headings") in notes
+
+
+def test_pandas_reads_a_workbook_by_the_names_of_its_columns(file_of):
+    content = file_of({"data": "article"}, "relations", "xlsx")
+    frame = pd.read_excel(io.BytesIO(content), sheet_name="relations", header=1, dtype=str)
+    table = read_csv(file_of({"data": "article"}, "relations", "csv"))
+    assert [*frame["relation_id"]] == [row["relation_id"] for row in table]
+    assert [*frame.columns] == [*table[0]]
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "json", "zip"])

@@ -1,0 +1,22 @@
+"""The headings of a workbook: words in the reader's language over the names of the columns."""
+
+from dataclasses import replace
+
+from data.files.notes import Say
+from data.files.tables import Table
+from data.languages import BY_CODE, ENGLISH, LANGUAGES
+
+NAMES = ("name", "short")  # these stand in every language, each in a column of its own
+
+
+def headed(table: Table, say: Say) -> Table:
+    """Return a table with what its columns are called in words, in the order of its fields."""
+    return replace(table, headings=tuple(heading(name, say) for name in table.header))
+
+
+def heading(field: str, say: Say) -> str:
+    """Return what a column is called in words."""
+    kind, _, code = field.partition("_")
+    if kind in NAMES and (code or ENGLISH) in LANGUAGES:
+        return say(f"field.{kind}", language=BY_CODE[code or ENGLISH].name)
+    return say(f"field.{field}")
