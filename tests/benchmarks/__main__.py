@@ -8,10 +8,23 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.benchmarks import balance, classroom, downloads, figures, load, page, pictures, table
+from tests.benchmarks import (
+    balance,
+    classroom,
+    dense,
+    downloads,
+    figures,
+    load,
+    page,
+    pictures,
+    pointing,
+    table,
+)
 
 PARTS = {
     "page": page.measure,
+    "pointing": pointing.measure,
+    "dense": dense.measure,
     "table": table.measure,
     "figures": figures.measure,
     "downloads": downloads.measure,

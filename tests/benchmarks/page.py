@@ -87,9 +87,9 @@ class Traffic:
 
 
 @contextmanager
-def served() -> Iterator[psutil.Process]:
-    """Run the app as its users do."""
-    command = [sys.executable, "app.py", "--port", str(PORT)]
+def served(*options: str) -> Iterator[psutil.Process]:
+    """Run the app as its users do, with more options of its command line."""
+    command = [sys.executable, "app.py", "--port", str(PORT), *options]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
     try:
         for _ in range(600):

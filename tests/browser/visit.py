@@ -72,15 +72,29 @@ PICTURE = """() => {
   return view === "camps" && through && through !== "whole" ? "years" : view || "map";
 }"""
 
-# Resolve when nothing on the page has changed for a while (milliseconds).
-QUIET = """quiet => new Promise(done => {
+# Resolve when nothing on the page has changed for a while (milliseconds); a page that never comes
+# to rest is a fault, and it is said what keeps changing.
+QUIET = """quiet => new Promise((done, failed) => {
+  const DEADLINE = 15000;
+  const start = performance.now();
   let timer;
-  const wait = () => { clearTimeout(timer); timer = setTimeout(end, quiet); };
+  const named = ({ target, type, attributeName }) => {
+    const element = target.nodeType === 1 ? target : target.parentElement;
+    const where = element ? element.cloneNode().outerHTML.slice(0, 200) : 'the document';
+    return `${type} ${attributeName || ''} of ${where}`;
+  };
+  const wait = (changes) => {
+    clearTimeout(timer);
+    if (performance.now() - start > DEADLINE) {
+      watch.disconnect();
+      failed(new Error(`the page does not come to rest: ${named(changes[0])}`));
+    } else timer = setTimeout(end, quiet);
+  };
   const watch = new MutationObserver(wait);
   const end = () => { watch.disconnect(); done(); };
   const all = { subtree: true, childList: true, attributes: true, characterData: true };
   watch.observe(document, all);
-  wait();
+  wait([]);
 })"""
 
 

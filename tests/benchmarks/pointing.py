@@ -1,0 +1,96 @@
+"""What a hand does to a picture: a tie is chosen, and the picture is zoomed and dragged."""
+
+import json
+from itertools import cycle, islice, pairwise
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.benchmarks.page import ARGUMENTS, AT_REST, DEADLINE, QUIET, chromium, opened, served
+from tests.benchmarks.timing import median, slow_end
+
+CHOICES = 16
+TURNS = 60  # of the wheel, and as many moves of a drag, one for each frame of a screen
+GLOBE = "map&projection=globe"
+SHOWN = ("DrawFrame", "Display::DrawAndSwap")  # what a trace calls a frame that is shown
+# What can be pointed at: the middle of signs and dots, in pixels of the page.
+SIGNS = """view => [...document.querySelectorAll(`#${view} .scatterlayer .points .point`)]
+  .map(sign => sign.getBoundingClientRect())
+  .map(box => [box.left + box.width / 2, box.top + box.height / 2])"""
+WATCH_FRAMES = """() => {
+  const seen = window.frames_ = [];
+  const tick = now => { seen.push(now); window.watching = requestAnimationFrame(tick); };
+  window.watching = requestAnimationFrame(tick);
+}"""
+FRAMES_SEEN = """() => { cancelAnimationFrame(window.watching); return window.frames_; }"""
+
+
+def choosing(browser: Browser, data: str, view: str) -> dict[str, object]:
+    """Return the time from a click on a tie or a node to the last change of a picture."""
+    page, _ = opened(browser, f"/?data={data}&view={view}")
+    at = page.evaluate(SIGNS, view)
+    times = []
+    for x, y in islice(cycle(at[:: max(len(at) // 8, 1)]), CHOICES):
+        page.evaluate("window.bench.last = 0")
+        page.mouse.click(x, y)
+        times.append(page.evaluate(AT_REST, [QUIET, DEADLINE]))
+    page.context.close()
+    return {
+        "what": f"choosing, {data}, {view}",
+        "median ms": median(times),
+        "p95 ms": slow_end(times),
+    }
+
+
+def moving(browser: Browser, data: str, view: str) -> dict[str, object]:
+    """Return how many frames a second are shown while the wheel turns and the picture is dragged.
+
+    Frames are counted in a trace of the browser (of its compositor); the longest gap is that
+    between two frames of the page.
+    """
+    page, _ = opened(browser, f"/?data={data}&view={view}")
+    box = page.locator("[role=tabpanel] .js-plotly-plot").first.bounding_box()
+    assert box
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    browser.start_tracing(page=page, categories=["benchmark", "devtools.timeline.frame", "viz"])
+    page.evaluate(WATCH_FRAMES)
+    _wheel(page, middle)
+    _drag(page, middle)
+    ticks = page.evaluate(FRAMES_SEEN)
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    page.context.close()
+    seconds = (ticks[-1] - ticks[0]) / 1000
+    shown = max(sum(event["name"] == name for event in events) for name in SHOWN)
+    gaps = [after - before for before, after in pairwise(ticks)]
+    return {
+        "what": f"moving, {data}, {view}",
+        "frames per second": round(shown / seconds, 1),
+        "longest gap ms": round(max(gaps)),
+    }
+
+
+def _wheel(page: Page, middle: tuple[float, float]) -> None:
+    page.mouse.move(*middle)
+    for turn in range(TURNS):
+        page.mouse.wheel(0, -20 if turn < TURNS * 2 / 3 else 20)
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+
+
+def _drag(page: Page, middle: tuple[float, float]) -> None:
+    page.mouse.move(*middle)
+    page.mouse.down()
+    for step in range(TURNS):
+        page.mouse.move(middle[0] - 3 * step, middle[1] - step)
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.mouse.up()
+
+
+def measure() -> list[dict[str, object]]:
+    """Measure choosing and moving, in the sets of a few and of some hundred relations."""
+    with served(), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        pairs = [(data, view) for data in ("article", "chronology") for view in ("map", "network")]
+        found = [choosing(browser, *pair) for pair in pairs]
+        found += [moving(browser, *pair) for pair in [*pairs, ("chronology", GLOBE)]]
+        browser.close()
+    columns = ("what", "median ms", "p95 ms", "frames per second", "longest gap ms")
+    return [{name: row.get(name, "") for name in columns} for row in found]
