@@ -1,5 +1,7 @@
 """The lines of the map: curves between two places, which go the short way round the world."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from components.drawing.curves import SAMPLES, Curve, bow
@@ -13,12 +15,14 @@ LONG = 220.0  # degrees: a line rather goes so far than leave the map at one edg
 TOP = 83.0  # degrees: no line rises nearer to a pole
 
 
+@lru_cache(maxsize=8192)
 def arc(start: Point, end: Point, character: str, facing: float | None = None) -> Curve:
     """Return the curve between two places on the flat map, in degrees.
 
     Conflict bows up and cooperation down. It goes the short way; where that leaves the map at one
     edge, and the other way over the map is hardly longer, it stays on the map: `facing` is the
     meridian in the middle of that. Longitudes run on beyond 180°: whoever draws cuts the line.
+    The same few places are drawn again and again, so a curve is remembered, and cannot be changed.
     """
     lon = start[0] + float(wrapped(end[0], start[0]))
     if facing is not None:
@@ -32,7 +36,9 @@ def arc(start: Point, end: Point, character: str, facing: float | None = None) -
     curve = bow(ends[0], ends[1], side * BENDS[character])
     top = project(np.array([(0.0, TOP)]), 0.0)[0, 1]
     curve[:, 1] = np.clip(curve[:, 1], min(-top, ends[:, 1].min()), max(top, ends[:, 1].max()))
-    return unproject(curve, middle).round(2)
+    found = unproject(curve, middle).round(2)
+    found.flags.writeable = False
+    return found
 
 
 def great_circle(start: Point, end: Point) -> Curve:

@@ -4,6 +4,7 @@ It is the Natural Earth projection. Lengths on the map are radii of the globe, y
 """
 
 from collections.abc import Iterable
+from functools import cache
 from math import pi
 
 import numpy as np
@@ -13,7 +14,7 @@ from components.drawing.curves import Curve
 MIDDLE = 11.0  # degrees: the map of the world is cut at 169° west, which leaves Russia whole
 ACROSS = 0.8707  # radii that a radian of the equator is long
 WIDTH = 2 * pi * ACROSS  # of the map of the world
-STEPS = 8  # of Newton's method; the latitude is then exact to the last digit
+STEPS = 18001  # of the table of heights: a latitude read off it is exact to a millionth of a degree
 
 
 def wrapped(degrees: Curve | float, middle: float = 0.0) -> Curve:
@@ -35,13 +36,15 @@ def unproject(flat: Curve, middle: float = MIDDLE) -> Curve:
 
 def latitude(high: Curve) -> Curve:
     """Return the latitudes, in degrees, that lie so high on the map."""
-    top = _scales(np.array([pi / 2]))[1][0]
-    high = np.clip(high, -top, top)
-    phi = np.array(high)
-    for _ in range(STEPS):
-        slope = (_scales(phi + 1e-6)[1] - _scales(phi - 1e-6)[1]) / 2e-6
-        phi = np.clip(phi - (_scales(phi)[1] - high) / slope, -pi / 2, pi / 2)
-    return np.degrees(phi)
+    heights, latitudes = _table()
+    return np.interp(high, heights, latitudes)
+
+
+@cache
+def _table() -> tuple[Curve, Curve]:
+    """Return how high latitudes lie, from pole to pole: no formula leads back to them."""
+    latitudes = np.linspace(-90, 90, STEPS)
+    return _scales(np.radians(latitudes))[1], latitudes
 
 
 def middle_of(longitudes: Iterable[float]) -> float:

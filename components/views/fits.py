@@ -4,10 +4,11 @@ The browser reads them with the figure and makes a button of each: see assets/vi
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from components.drawing import extent
+from components.drawing.arcs import arc
 from components.drawing.curves import Curve
 from components.drawing.extent import Extent
 from components.scene import Scene
@@ -49,6 +50,14 @@ def held(scene: Scene) -> Collection[str]:
     return [*scene.layouts[scene.selection.level]] if whole else scene.results.nodes
 
 
+def bows(scene: Scene, facing: float) -> Iterator[Curve]:
+    """Yield every line that a tie of the data set may be drawn as, whatever is selected of it."""
+    place = scene.data_set.place
+    for tie in scene.data_set.relations.ties(scene.selection.level):
+        for character in ("conflict", "cooperation"):  # which bow to both sides
+            yield arc(place(tie.a), place(tie.b), character, facing)
+
+
 def lit(scene: Scene) -> Collection[str]:
     """Return the ends of what is chosen, if something is."""
     results = scene.results
@@ -65,7 +74,10 @@ def on_map(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
         places = [place(node) for node in nodes]
         return extent.of_globe(places) if globe else extent.of_map(places, [*lines])
 
-    shown = around(held(scene), () if steady(scene) else curves.values())
+    nodes = held(scene)
+    # A map that must not jump has room for whatever is drawn next.
+    lines: Iterable[Curve] = bows(scene, around(nodes).x) if steady(scene) else curves.values()
+    shown = around(nodes, lines)
     world = extent.whole_globe(shown.x) if globe else extent.world()
     found = [fit(scene, "fit", shown)]
     if nodes := lit(scene):
