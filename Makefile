@@ -18,11 +18,13 @@ run: $(VENV)/ready  ## start the atlas on http://127.0.0.1:8050 (HOST and PORT c
 	@exec $(PY) app.py
 
 test: $(VENV)/ready-dev  ## run every test, in a browser too
+	@$(PY) assets/geo_bundle.py
 	@$(PY) tests/browser/install.py
 	$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 	@if command -v node >/dev/null; then node --test tests/assets; fi
 
 bench: $(VENV)/ready-dev  ## measure speed and memory
+	@$(PY) assets/geo_bundle.py
 	@$(PY) tests/browser/install.py
 	$(PY) -m tests.benchmarks $(ARGS)
 

@@ -137,6 +137,7 @@ def changes(
 ) -> dict[str, object]:
     """Return the time from a click on a filter to the last change of a picture."""
     page, traffic = opened(browser, f"/?view={view}")
+    page.locator("#each-type").click()
     boxes = [page.locator(f"#filters input[value={kind}]") for kind in TYPES]
     if repeated:
         for _ in range(2):
