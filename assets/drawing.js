@@ -82,6 +82,19 @@
       return sent[id] !== before[id];
     });
   };
+  /* Parts that are held stay as they are, and are told what they missed when they are let go. */
+  let held = null;
+  const hold = (ids) => { held = new Map(ids.map((id) => [id, null])); };
+  const letGo = () => {
+    const missed = [...(held || [])].filter(([, props]) => props);
+    held = null;
+    for (const [id, props] of missed) if (!redraw(id, props)) setProps(id, props);
+  };
+  const isHeld = ([id, props]) => {
+    if (!held || !held.has(id)) return false;
+    held.set(id, props);
+    return true;
+  };
   const tell = () => {
     const parts = untold;
     untold = [];
@@ -96,7 +109,7 @@
     tell();
     shown = picture + query;
     const charts = [];
-    const news = changed(parts);
+    const news = changed(parts).filter((part) => !isHeld(part));
     const room = news.find(([id]) => id === ROOM);
     if (room) {
       setProps(...room);
@@ -127,7 +140,7 @@
     if (wanted !== null && wanted !== queryOf(shown)) begin();
   };
   const build = () => {
-    [wanted, pending, untold] = [null, null, []];
+    [wanted, pending, untold, held] = [null, null, [], null];
     answers.forget();
     document.dispatchEvent(new CustomEvent("entente:build"));
     const mine = {};
@@ -150,6 +163,8 @@
       setProps("selection", { data: query });
       return true;
     },
+    hold,
+    letGo,
     build,
     building: () => building !== null,
     /* What cannot be had is wanted no more, and the page says again what it shows. */

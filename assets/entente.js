@@ -1,40 +1,14 @@
 /* Keep address, controls and picture in step, and have another edition of the page built. */
 (() => {
   const { drawing, loadFor, takeFirst, showFirst, typed: { refused } } = window.entente;
+  const { grammarNow, narrow, spoken, presenting, embedded, viewport, dress, speak, directionOf } = window.entente.root;
   const { read, write, unfold, leave, reset, shown, change, cut, defaultOf, staysInStory } = window.entente.address;
   const { setProps } = drawing;
   const asIs = () => window.dash_clientside.no_update;
-  let grammarRead = [];
-  const grammarNow = () => {
-    const { grammar } = document.getElementById("grammar").dataset;
-    if (grammar !== grammarRead[0]) grammarRead = [grammar, JSON.parse(grammar)];
-    return grammarRead[1];
-  };
-  // A phone, upright or on its side; the stylesheets ask the same.
-  const narrow = window.matchMedia("(max-width: 760px), (max-height: 430px) and (pointer: coarse)");
-  const directions = JSON.parse(document.documentElement.dataset.languages); // by code
-  const spoken = Object.keys(directions); // English first
-  const presenting = () => window.location.pathname.endsWith("/present");
-  const embedded = document.documentElement.dataset.embed !== undefined;
 
   /* An address that the server would not read is cut, so that the page can say what of it was lost. */
   const short = cut(window.location.search);
   if (short !== window.location.search) window.history.replaceState(null, "", window.location.pathname + short);
-
-  /* Before the page is there nobody knows what a control may show. */
-  const valueOf = (name, parts) => (document.getElementById("grammar") ? shown(name, parts, grammarNow()) : parts[name]);
-  const dress = (parts) => {
-    const root = document.documentElement;
-    const theme = parts.theme === "dark" ? "dark" : "light";
-    if (root.dataset.theme !== theme) setProps("mantine", { forceColorScheme: theme });
-    root.dataset.theme = theme;
-    root.toggleAttribute("data-present", presenting());
-    root.toggleAttribute("data-story", Boolean(parts.story));
-    const views = root.dataset.views.split(" "); // before the page is there nothing else tells them
-    root.dataset.view = views.includes(parts.view) ? parts.view : views[0];
-    root.dataset.through = valueOf("through", parts) || "whole";
-    root.toggleAttribute("data-supposed", Boolean(parts.what));
-  };
 
   /* Checkboxes list what is ticked in the order of the clicks, which means nothing. */
   const plain = (value) => JSON.stringify(Array.isArray(value) && typeof value[0] === "string"
@@ -85,6 +59,16 @@
     }, true);
   }
 
+  /* While time plays, the dates on the controls are those of the picture, and no wish of anybody. */
+  let passing = null;
+  const pass = (dates) => {
+    passing = dates;
+    if (!document.getElementById("grammar")) return; // the page is another one, and on its way
+    const parts = { ...here(), ...passing };
+    const moved = grammarNow().controls.filter(([parameter]) => ["dates", ...END].includes(parameter));
+    for (const [parameter, id] of moved) echo(id, shown(parameter, parts, grammarNow()));
+  };
+
   /* The address bar follows a moment later than it is told to: who presses two keys in that moment
      means the second one from where the first one led. */
   let bound = null;
@@ -125,7 +109,8 @@
       head(next);
     } else {
       settle(parts, values, grammar);
-      if (search !== (drawing.wanted() || last) && !renewed(parts)) draw(search, parts);
+      const passes = passing && !triggered.includes("address.data");
+      if (!passes && search !== (drawing.wanted() || last) && !renewed(parts)) draw(search, parts);
     }
     return asIs();
   };
@@ -139,7 +124,7 @@
     const moved = grammar.controls.find(([parameter, id], i) => parameter !== "theme"
       && reported.has(id) && values[i] !== undefined && values[i] !== null
       && !(echoes[id] && echoes[id].has(plain(values[i])))
-      && !same(values[i], shown(parameter, parts, grammar)));
+      && !same(values[i], shown(parameter, { ...parts, ...passing }, grammar)));
     return moved ? moved[0] : null;
   };
 
@@ -150,17 +135,12 @@
     warn(parts);
     grammar.controls.forEach(([parameter, id], i) => {
       if (parameter === "theme") return;
-      const value = shown(parameter, parts, grammar);
+      const value = shown(parameter, { ...parts, ...passing }, grammar);
       if (!same(value, values[i])) echo(id, value);
     });
   };
 
-  /* An edition of the page is one data set in one language, for one viewport: a wall, a screen, a hand
-     (in which a presentation is held too), and the last two also within a frame. */
-  const viewport = () => {
-    const size = narrow.matches ? "compact" : presenting() ? "present" : "wide";
-    return embedded ? `embed-${size}` : size;
-  };
+  /* An edition of the page is one data set in one language, for one viewport. */
   let current = null;
   let there = null; // the one on the page, while another one may be on its way, and its pathname
   const editionOf = (parts) => ({
@@ -185,12 +165,8 @@
     };
     if (old) wait(300);
   };
-  const known = (lang) => (Object.hasOwn(directions, lang) ? lang : spoken[0]);
-  const speak = (lang) => {
-    Object.assign(document.documentElement, { lang: known(lang), dir: directions[known(lang)] });
-  };
   /* Keys mean what the address says, though the page may not have turned yet. */
-  const direction = () => directions[known(read(address()).lang)];
+  const direction = () => directionOf(read(address()).lang);
   const edition = (search) => {
     if (due !== null) return asIs(); // the page is on its way to somewhere else
     if (search !== bound) bound = null;
@@ -270,11 +246,13 @@
     draw(next, chosen);
   };
   /* Go to another selection, as if a link had been followed. */
-  const go = (changes, hash) => {
-    const next = leadTo(changes);
-    if (embedded && changes.tie) window.entente.panels.call("evidence");
+  const goTo = (next, hash) => {
     drawAtOnce(next);
     head(next, hash);
+  };
+  const go = (changes, hash) => {
+    if (embedded && changes.tie) window.entente.panels.call("evidence");
+    goTo(leadTo(changes), hash);
   };
 
   new MutationObserver((changes) => {
@@ -305,7 +283,7 @@
   };
 
   Object.assign(window.entente, {
-    go, leadTo, drawAtOnce, here, query: address, rename, draw, renewed, grammarNow, presenting, embedded,
+    go, goTo, leadTo, drawAtOnce, here, query: address, rename, draw, pass, renewed, grammarNow, presenting, embedded,
     setProps, editionOf, viewport, spoken, direction,
   });
 

@@ -1,14 +1,18 @@
-/* Play through time: draw one window after another, and write the last into the address. */
+/* Play through time: draw one window after another, the controls and a large year in step with them,
+   and write the last into the address. */
 (() => {
-  const { here, go, draw, grammarNow, address: { write, change, thumbs } } = window.entente;
+  const { here, go, draw, pass, drawing, grammarNow, address: { write, change, thumbs } } = window.entente;
   const FRAMES = 36;
-  const PAUSE = 420;
+  const PAUSES = { slow: 1100, normal: 420, fast: 120 }; // milliseconds that a window stays
+  const KEPT = "entente-pace";
+  const STRIP = ["timeline-graph", "timeline-heading", "timeline-help"]; // stands still meanwhile
+  const root = document.documentElement;
   let playing = null;
   const later = (time) => new Promise((done) => { setTimeout(done, time); });
-  const plotted = () => new Promise((done) => {
-    document.addEventListener("entente:plotted", done, { once: true });
+  const drawn = () => new Promise((done) => {
+    document.addEventListener("entente:drawn", done, { once: true });
   });
-  const drawnOnce = () => Promise.race([later(3000), plotted()]);
+  const drawnOnce = () => Promise.race([later(3000), drawn()]);
 
   const windows = (parts) => {
     const grammar = grammarNow();
@@ -35,34 +39,96 @@
     button.textContent = on ? "\u275a\u275a" : "\u25b6";
   };
 
+  /* ------------------------------------------------------------------ how fast */
+
+  const pace = () => {
+    const kept = window.localStorage.getItem(KEPT);
+    return Object.hasOwn(PAUSES, kept) ? kept : "normal";
+  };
+  const pause = () => later(PAUSES[pace()]);
+  const showPace = () => {
+    const control = document.getElementById("play-pace");
+    if (control) control.value = pace();
+  };
+  document.addEventListener("entente:opened", showPace);
+  document.addEventListener("change", ({ target }) => {
+    if (target.id === "play-pace") window.localStorage.setItem(KEPT, target.value);
+  });
+
+  /* ------------------------------------------------------------------ one run */
+
+  /* What is played, from where; `ended` resolves when it is stopped. */
+  const begin = (button) => {
+    const { from, to, play } = here();
+    const all = windows(here());
+    const run = { on: true, button, all, from, to, moves: play === "window" };
+    run.ended = new Promise((done) => {
+      run.stop = () => { run.on = false; done(); };
+    });
+    // A reader who changes the dates meanwhile has taken over.
+    run.goesOn = () => run.on && button.isConnected && here().from === from && here().to === to;
+    return run;
+  };
+  const frameOf = (months) => change("dates", months, { ...here(), from: "", to: "" }, grammarNow());
+  const queryOf = (months) => write(frameOf(months), grammarNow());
+  const drawWindow = async (run, months) => {
+    const once = drawnOnce();
+    draw(queryOf(months), frameOf(months));
+    await Promise.race([once, run.ended]);
+  };
+
+  /* The strip shows all that will be played, and the headline keeps its height, so that nothing jumps. */
+  const setUp = async (run) => {
+    const span = [run.all[0][0], run.all[run.all.length - 1][1]];
+    if (String(thumbs(here(), grammarNow())) !== String(span)) await drawWindow(run, span);
+    if (!run.goesOn()) return;
+    const names = (one) => window.entente.moment.inWords(one, run.moves, span[1] - span[0]);
+    const widest = run.all.map(names).reduce((one, other) => (other.length > one.length ? other : one));
+    root.style.setProperty("--says", `${document.querySelector(".headline").offsetHeight}px`);
+    drawing.hold(STRIP);
+    Object.assign(run, { names, shown: window.entente.moment.open(widest) });
+  };
+  const show = (run, months) => {
+    const { from = "", to = "" } = frameOf(months);
+    pass({ from, to });
+    run.shown.textContent = run.names(months);
+    window.entente.moment.veil(months);
+  };
+  /* Played to the end, the dates are what they were; stopped, they stay where they are. */
+  const end = (run, months) => {
+    const { button, from, to } = run;
+    window.entente.moment.close(run.shown);
+    drawing.letGo();
+    face(button, false);
+    const now = button.isConnected ? here() : {};
+    if (button.isConnected && now.from === from && now.to === to) {
+      if (run.on) draw(write(now, grammarNow()), now);
+      else if (months) go(change("dates", months, {}, grammarNow()));
+    }
+    pass(null);
+  };
+
   const play = async (button) => {
     if (playing) {
-      playing.on = false;
+      playing.stop();
       return;
     }
-    const run = { on: true };
+    const run = begin(button);
     playing = run;
     face(button, true);
-    const { from, to } = here();
-    // A reader who changes the dates meanwhile has taken over.
-    const untouched = (parts) => parts.from === from && parts.to === to;
-    let months = null;
-    for (months of windows(here())) {
-      const parts = here();
-      if (!run.on || !button.isConnected || !untouched(parts)) break;
-      const frame = change("dates", months, { ...parts, from: "", to: "" }, grammarNow());
-      const once = drawnOnce();
-      draw(write(frame, grammarNow()), frame);
-      await once;
-      await later(PAUSE);
+    await setUp(run);
+    let last = null;
+    for (const [i, months] of run.all.entries()) {
+      if (!run.goesOn()) break;
+      await drawWindow(run, months);
+      if (!run.goesOn()) break;
+      last = months;
+      show(run, months);
+      if (run.all[i + 1]) drawing.ahead(queryOf(run.all[i + 1]));
+      await Promise.race([pause(), run.ended]);
     }
     playing = null;
-    face(button, false);
-    if (!button.isConnected || !untouched(here())) return;
-    // Played to the end, the dates are what they were; stopped, they stay where they are.
-    const now = here();
-    if (run.on) draw(write(now, grammarNow()), now);
-    else go(change("dates", months, {}, grammarNow()));
+    end(run, last);
   };
 
   document.addEventListener("click", ({ target }) => {
@@ -70,5 +136,21 @@
     if (button) play(button);
   });
 
-  Object.assign(window.entente, { face, later }); // the years have a button of the same kind
+  /* ------------------------------------------------------------------ stopped */
+
+  /* Escape stops the play and lets go of nothing else. */
+  window.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !playing) return;
+    playing.stop();
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+  /* Whoever takes hold of the dates takes over where they are. */
+  for (const hand of ["pointerdown", "keydown"]) {
+    document.addEventListener(hand, ({ target, key }) => {
+      if (playing && key !== "Tab" && target.closest && target.closest(".asks-when")) playing.stop();
+    }, true);
+  }
+
+  Object.assign(window.entente, { face, pause }); // the years have a button of the same kind
 })();

@@ -1,7 +1,6 @@
 /* Camps through time: ask for the years in parts, and go through them without the server. */
 (() => {
   const { internals } = window.entente;
-  const PAUSE = 420; // milliseconds that a year stays while they play
   let series = { years: [], known: 0, of: 0 };
   let playing = null;
   const setProps = (id, props) => window.dash_clientside.set_props(id, props);
@@ -63,7 +62,7 @@
   }).observe(document, { childList: true, subtree: true });
 
   const play = async (button) => {
-    const { face, later } = window.entente;
+    const { face, pause } = window.entente;
     if (playing) {
       playing.on = false;
       return;
@@ -76,7 +75,7 @@
     for (const year of rest.length ? rest : all) {
       if (!run.on || !button.isConnected) break;
       setProps("years-slider", { value: year });
-      await later(PAUSE);
+      await pause();
     }
     playing = null;
     face(button, false);

@@ -84,7 +84,7 @@ def interpolation(
 
 
 def likely_viewport() -> str:
-    """Return what a browser is likely to say of its space; assets/entente.js may say otherwise."""
+    """Return what a browser is likely to say of its space; assets/root.js may say otherwise."""
     told = request.headers.get("Sec-CH-UA-Mobile") or request.headers.get("User-Agent", "")
     size = "compact" if told == "?1" or "Mobi" in told else "wide"
     if request.path == addresses.EMBED:
@@ -93,7 +93,7 @@ def likely_viewport() -> str:
 
 
 def later(scripts: str) -> str:
-    """Leave what only some views need to assets/entente.js, which fetches it with the first.
+    """Leave what only some views need to assets/loading.js, which fetches it with the first.
 
     The table's library is a quarter of all bytes.
     """
@@ -117,7 +117,7 @@ def _edition() -> tuple[str, str, bool]:
 def _pages(font: str, base: str) -> Mapping[tuple[str, str, bool], str]:
     """Return the page by language, theme and whether it is an embed, with places for its parts."""
     preload = f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
-    # What assets/entente.js needs to know of the languages: English first, as everywhere.
+    # What assets/root.js needs to know of the languages: English first, as everywhere.
     directions = {language: one.direction for language, one in BY_CODE.items()}
     return {
         (lang, name, embed): PAGE.format(

@@ -16,6 +16,7 @@ from dash.development.base_component import Component
 
 from components import ids
 from components.language.sentences import markup
+from components.language.texts import Words
 from components.scene import Scene
 from components.view import CHOOSES, View
 from components.views import bars, bins, chart, explore
@@ -29,7 +30,8 @@ from data.selection import PLAYS, Selection
 from data.ties import Tie
 
 CHART = "timeline-graph"
-MODE = "play-mode"
+MODE, PACE = "play-mode", "play-pace"
+PACES = ("slow", "normal", "fast")  # kept in this browser: assets/panels/play.js
 HEADING, HELP = "timeline-heading", "timeline-help"
 HEIGHT = 76  # pixels of the bars on the nominal stage
 TALL = 320  # pixels of the bars in a picture of their own
@@ -121,8 +123,16 @@ def head(strip: Strip) -> list[Component]:
         html.Button("\u25b6", id="play", title=play, **states),
         html.H3(id=HEADING, **said[HEADING]),
         html.P(id=HELP, className="hint", **said[HELP]),
+        pace(say),
         mode,
     ]
+
+
+def pace(say: Words) -> html.Select:
+    """Return the choice of how fast time plays, which the browser makes and remembers."""
+    options = [html.Option(say(f"pace.{name}"), value=name) for name in PACES]
+    label = say("pace.heading")
+    return html.Select(options, id=PACE, title=label, **{"aria-label": label})
 
 
 def words(strip: Strip) -> dict[str, dict[str, Any]]:
