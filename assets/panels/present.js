@@ -19,8 +19,18 @@
     if (document.fullscreenElement) document.exitFullscreen();
     else if (root.requestFullscreen) root.requestFullscreen();
   };
+  /* The evidence stands beside the picture, and ends where the words begin. */
+  const measure = () => {
+    if (!root.hasAttribute("data-evidence")) return;
+    const words = [...document.querySelectorAll("#story, .headline")].find(({ offsetHeight }) => offsetHeight > 1);
+    root.style.setProperty("--foot", `${words ? words.offsetHeight : 0}px`);
+  };
+  window.addEventListener("resize", measure);
+  document.addEventListener("entente:drawn", measure);
   const evidence = () => {
-    if (turn("data-evidence")) document.getElementById("evidence").focus();
+    if (!turn("data-evidence")) return;
+    measure();
+    document.getElementById("evidence").focus();
   };
   const language = () => {
     go({ lang: spoken[(spoken.indexOf(here().lang || spoken[0]) + 1) % spoken.length] });
@@ -80,7 +90,7 @@
     " ": play, f: full, b: () => turn("data-blank"), l: language, t: () => press("theme"),
     e: evidence, n: notes,
   };
-  const buttons = { blank: actions.b, evidence, notes, full, keys, leave: () => present(false) };
+  const buttons = { play, blank: actions.b, evidence, notes, full, keys, leave: () => present(false) };
 
   /* Who dictates to the machine, or leans on it, can turn single keys off. */
   const OFF = "entente-keys-off";

@@ -19,6 +19,7 @@ KEYS = (
     ("\u2192 \u2190", "turn"),
     ("", "play"),  # the space bar, which each language calls by its own name
     ("1\u2013{views}", "views"),
+    ("1\u20135", "vote"),
     ("[", "fold-filters"),
     ("]", "fold-evidence"),
     ("P", "present"),
@@ -32,13 +33,15 @@ KEYS = (
     ("?", "keys"),
     ("Esc", "leave"),
 )
+# Each button with its key, which is a small second sign on it.
 BUTTONS = (
+    ("play", ""),
     ("blank", "B"),
     ("evidence", "E"),
     ("notes", "N"),
     ("full", "F"),
     ("keys", "?"),
-    ("leave", "\u00d7"),
+    ("leave", "P"),
 )
 NOTES = ("speaker", "none", "next", "question", "waiting")  # texts of the notes' window
 
@@ -62,9 +65,9 @@ def layout(scene: Scene) -> list[Component]:
 
 def button(say: Words, name: str, sign: str) -> html.Button:
     """Return a button of the bar, which does what a key does."""
-    label = say(f"key.{name}")
-    states = {"aria-label": label, "data-present": name}
-    return html.Button(sign, id=f"present-{name}", title=label, **states)
+    small = html.Kbd(sign or say("keys.space"), **{"aria-hidden": "true"})
+    word = html.Span(say(f"present.{name}"))
+    return html.Button([word, " ", small], id=f"present-{name}", **{"data-present": name})
 
 
 def keys(say: Words, views: int) -> list[Component]:

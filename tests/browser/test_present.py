@@ -11,7 +11,7 @@ from tests.browser.visit import overlaps, query_of
 
 SMALL, LARGE = {"width": 1280, "height": 720}, {"width": 1920, "height": 1080}
 SMALLEST = 24  # pixels of type
-CHROME = "header button, .rail, #timeline, .tabs, .legend"
+CHROME = "header button, .rail, #timeline, .tabs, .every-mark"
 
 # Every text that is seen, with the size of its letters and whether any of it is cut off.
 TEXTS = """() => {
@@ -37,7 +37,7 @@ TEXTS = """() => {
   }
   return found;
 }"""
-PARTS = "#story, #map, #network, #matrix, #camps, #years"
+PARTS = "#story, #map, #network, #matrix, #camps, #years, .legend"
 
 
 def faults(reader):
@@ -251,3 +251,54 @@ def test_a_presentation_is_accessible(visit, language):
     reader.page.keyboard.press("?")
     found["keys"] = violations(reader)
     assert not any(found.values()), found
+
+
+SCREENS = [SMALL, {"width": 1440, "height": 900}, {"width": 910, "height": 512}]
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size['width']}")
+@pytest.mark.parametrize("query", ["?data=chronology&story=1&step=4&answer=1", "?data=chronology"])
+def test_the_evidence_stands_beside_the_picture(visit, size, query):
+    reader = visit(f"present{query}", viewport=size)
+    page = reader.page
+    words = "#story" if "story" in query else "#headline"
+    before = page.locator(words).bounding_box()
+    page.keyboard.press("e")
+    reader.quiet(milliseconds=300)
+    assert overlaps(reader.boxes("#map, .legend, #evidence, #story")) == []
+    assert page.locator(words).bounding_box() == before
+    picture = page.locator("#map").bounding_box()
+    assert picture["width"] >= 0.55 * size["width"]
+    assert overlaps(reader.boxes("#map .node-names text"), slack=3) == []
+    page.keyboard.press("Escape")
+    reader.quiet(milliseconds=300)
+    assert page.locator("#map").bounding_box()["width"] > 0.95 * size["width"]
+
+
+@pytest.mark.parametrize("language", ["en", "es", "pt", "fa"])
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size['width']}")
+def test_the_buttons_of_the_bar_have_words_and_all_of_them_room(visit, size, language):
+    reader = visit(f"present?lang={language}", viewport=size)
+    reader.page.mouse.move(300, 200)
+    reader.page.mouse.move(310, 210)
+    bar = reader.page.locator("#present-bar")
+    expect(bar).to_have_css("opacity", "1")
+    buttons = reader.boxes("#present-bar button")
+    assert len(buttons) == 7
+    assert all(one["left"] >= 0 and one["right"] <= size["width"] for one in buttons)
+    for word in reader.page.locator("#present-bar button > span").all_inner_texts():
+        assert len(word) > 2
+
+
+@pytest.mark.parametrize(("language", "data"), [("en", "article"), ("es", "chronology")])
+def test_the_key_to_the_lines_is_read_from_the_back_row(visit, language, data):
+    reader = visit(f"?data={data}&lang={language}")
+    marks = reader.page.locator(".legend .in-use li").evaluate_all(
+        "all => all.map(one => one.className).filter(name => !/many|larger|other/.test(name))"
+    )
+    reader.after(lambda: reader.page.keyboard.press("p"))
+    reader.resize(**SMALL)
+    assert len(marks) > 3
+    for mark in marks:
+        expect(reader.page.locator(f".legend .in-use .{mark}")).to_be_in_viewport(ratio=0.99)
+    assert faults(reader) == []
