@@ -17,6 +17,15 @@
     if (count) made.append(Object.assign(document.createElement("span"), { textContent: count }));
     return made;
   };
+  /* On a phone, where the buttons would run over the edge, they are one list. */
+  const listed = (fits, label) => {
+    const list = document.createElement("select");
+    list.setAttribute("aria-label", label);
+    const moved = Object.assign(document.createElement("option"), { value: "", textContent: label, hidden: true });
+    list.append(moved, ...fits.map(({ name, label: text, count }) => (
+      Object.assign(document.createElement("option"), { value: name, textContent: count ? `${text} ${count}` : text }))));
+    return list;
+  };
   const offer = (panel) => {
     const zoomer = zoomerOf(panel);
     if (!zoomer) return;
@@ -26,7 +35,7 @@
     if (list.dataset.said !== said) {
       const had = list.contains(document.activeElement) && document.activeElement.dataset.fit;
       list.dataset.said = said;
-      list.replaceChildren(...fits.map(button));
+      list.replaceChildren(...fits.map(button), ...(fits.length > 1 ? [listed(fits, list.getAttribute("aria-label"))] : []));
       const again = had && list.querySelector(`[data-fit="${had}"]`);
       if (again) again.focus();
     }
@@ -40,6 +49,8 @@
     for (const one of zoomer ? zoomer.querySelectorAll("[data-fit]") : []) {
       one.setAttribute("aria-pressed", String(one.dataset.fit === name));
     }
+    const list = zoomer && zoomer.querySelector(".fits select");
+    if (list) list.value = name;
   };
 
   /* ------------------------------------------------------------------ what they do */
@@ -68,6 +79,11 @@
     else if (!zoom().chartsIn(panel).length) return;
     else if (name) fit(panel, name);
     else closer(panel, way === "in" ? STEP : 1 / STEP);
+  });
+
+  document.addEventListener("change", ({ target }) => {
+    const zoomer = target.closest(".fits select") && target.closest(".zoomer");
+    if (zoomer && target.value) fit(panelOf(zoomer), target.value);
   });
 
   /* ------------------------------------------------------------------ keys */

@@ -1,7 +1,7 @@
 /* What lies under the pointer: its sentence is said beside it, its line is marked, and a click chooses
    it. Where several lie under a finger, a short list asks which. */
 (() => {
-  const { internals, address } = window.entente;
+  const { internals } = window.entente;
   const REACH = { mouse: 6, touch: 14 }; // pixels around a pointer that are under it
   const ALIKE = { mouse: 3, touch: 10 }; // pixels: what is not nearer by so much is as near
   const TWICE = 250; // milliseconds in which a second click makes a click on land a double one
@@ -152,9 +152,8 @@
   /* ------------------------------------------------------------------ chosen */
 
   const choose = (id, more) => {
-    const { go, here, grammarNow } = window.entente;
     unpoint();
-    go({ tie: more ? address.toggle(here().tie || "", id, grammarNow()) : id });
+    window.entente.choose(id, more);
   };
   let waits = 0;
   document.addEventListener("click", (event) => {

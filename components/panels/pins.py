@@ -4,6 +4,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components import addresses
+from components.language.texts import Words
 from components.scene import Scene
 from data.chosen import DASH, nodes_of
 from data.selection import ONLY
@@ -21,8 +22,7 @@ def children(scene: Scene) -> list[Component]:
         [html.Li(pin(scene, thing)) for thing in scene.selection.chosen],
         **{"aria-label": say("pins.heading")},
     )
-    hint = html.Span(say("pins.another"), className="hint")
-    return [html.Div([listed, hint, only(scene), leave(scene)], className="pins")]
+    return [html.Div([listed, more(say), only(scene), leave(scene)], className="pins")]
 
 
 def pin(scene: Scene, thing: str) -> Component:
@@ -37,6 +37,13 @@ def pin(scene: Scene, thing: str) -> Component:
         className="pin",
         title=say("pins.let_go", name=name),
     )
+
+
+def more(say: Words) -> html.Button:
+    """Return the button after which what is chosen next is pinned too; Shift does it without."""
+    told = {"aria-pressed": "false", "data-asks": say("pins.next"), "data-rests": say("pins.more")}
+    look = {"className": "opens", "id": "pins-more", "title": say("pins.another")}
+    return html.Button(say("pins.more"), **look, **told)
 
 
 def only(scene: Scene) -> Component:

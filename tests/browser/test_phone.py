@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visit import VIEWS, overlaps
+from tests.browser.visit import VIEWS, overlaps, query_of
 from tests.counting import count
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -135,3 +135,92 @@ def test_nothing_lies_beside_the_smallest_screen(visit, language):
         button(reader, sheet).tap()
         expect(reader.page.locator(f"#{sheet}")).to_be_visible()
         assert beside(reader) == [], sheet
+
+
+def test_another_is_pinned_without_a_keyboard(visit):
+    reader = visit("?view=network&tie=IRN~VEN", **PHONE)
+    page = reader.page
+    more = page.locator("#pins-more")
+    more.tap()
+    expect(more).to_have_attribute("aria-pressed", "true")
+    spot = reader.spot("network", "USA~VEN")
+    page.touchscreen.tap(spot["x"], spot["y"])
+    asked = page.locator(".asked button")
+    if asked.count():  # a finger may cover several
+        asked.filter(has_text="United States").filter(has_text="Venezuela").first.tap()
+    reader.says(view="network", tie="IRN~VEN,USA~VEN")
+    expect(page.locator("#pins .pin")).to_have_count(2)
+    expect(page.locator("#pins-more")).to_have_attribute("aria-pressed", "false")
+    assert beside(reader) == []
+    assert overlaps(reader.boxes(".headline, .pins, #network, #evidence, header")) == []
+    # The next tap chooses one thing again.
+    reader.page.keyboard.press("Escape")
+    spot = reader.spot("network", "VEN", "markers")
+    page.touchscreen.tap(spot["x"], spot["y"])
+    reader.says(view="network", tie="VEN")
+    reader.quiet()
+
+
+def test_a_sentence_of_the_evidence_is_pinned_too(visit):
+    reader = visit("?tie=IRN~VEN", **PHONE)
+    reader.page.locator("#pins-more").tap()
+    button(reader, "evidence").tap()
+    link = reader.page.locator("#ties a:not(.chosen)").first
+    other = query_of(link.get_attribute("href"))["tie"]
+    link.tap()
+    reader.says(tie=",".join(sorted(["IRN~VEN", other])))
+    reader.quiet()
+
+
+def test_where_a_finger_covers_several_ties_a_list_asks(visit):
+    reader = visit("?data=chronology", **PHONE)
+    page = reader.page
+    spot = reader.spot("map", "IRN", "markers")
+    # Beside a dot from which many lines go out there are several within a finger's reach.
+    page.touchscreen.tap(spot["x"], spot["y"] + 16)
+    asked = page.locator(".asked button")
+    expect(asked.nth(1)).to_be_visible()
+    box = page.locator(".asked").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    for one in reader.boxes(".asked button"):
+        assert one["bottom"] - one["top"] >= 44
+    asked.nth(1).tap()
+    expect(page.locator("#pins .pin")).to_have_count(1)
+    reader.quiet()
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fa"])
+def test_the_parts_of_a_map_are_one_list_that_is_whole(visit, language):
+    reader = visit(f"?data=chronology&lang={language}", **PHONE)
+    page = reader.page
+    expect(page.locator("#map ~ .zoomer .fits button").first).to_be_hidden()
+    fits = page.locator("#map ~ .zoomer .fits select")
+    box = fits.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    before = page.url
+    fits.select_option("world")
+    page.wait_for_url(lambda url: url != before)
+    expect(fits).to_have_value("world")
+    reader.quiet()
+
+
+def test_a_presentation_begins_and_ends_on_a_phone(visit):
+    reader = visit("?data=chronology&story=1&step=4", **PHONE)
+    page = reader.page
+    page.locator("button[data-menu=more]").tap()
+    reader.after(page.locator("#present").tap)
+    assert "/present" in page.url
+    assert overlaps(reader.boxes("#present-bar, #map .geolayer .bg, .legend, .told, .turns")) == []
+    for target in reader.boxes("#present-bar button"):
+        assert target["right"] <= 390
+        assert target["bottom"] - target["top"] >= 44
+    page.locator("#present-evidence").tap()
+    expect(page.locator("#evidence")).to_be_visible()
+    assert page.locator("#map").bounding_box()["y"] < page.locator("#evidence").bounding_box()["y"]
+    page.locator("#present-evidence").tap()
+    expect(page.locator("#evidence")).to_be_hidden()
+    reader.after(page.locator("#story-on").tap)
+    reader.after(page.locator("#present-leave").tap)
+    assert "/present" not in page.url
