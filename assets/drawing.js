@@ -1,10 +1,9 @@
 /* Draw one selection at a time, as the server answers it or has answered ahead of its being asked. */
 (() => {
   const TIMEOUT = 8000; // milliseconds after which a page that nobody hears of is given up
-  const BUSY_AFTER = 300; // milliseconds after which a reader is told that an answer is on its way
   const HIDDEN = 100; // milliseconds after which a page that draws no frames, in the background say, goes on
   const ROOM = "pins"; // the part of the page that takes room from the picture when it comes
-  const { answers, internals } = window.entente;
+  const { answers, internals, waiting } = window.entente;
   let wanted = null;
   let pending = null;
   let turn = 0; // counts what was asked of the server
@@ -28,7 +27,6 @@
   /* Give components their new values; unlike an output of a callback, what is not given here is
      not drawn again, which saves two thirds of the time of a filter change. */
   const setProps = (id, props) => window.dash_clientside.set_props(id, props);
-  const busy = (on) => document.documentElement.toggleAttribute("data-busy", on);
   const kindOf = (picture) => picture.slice(0, picture.indexOf("?"));
   const placeOf = (picture) => kindOf(picture).split("+")[0];
   const queryOf = (picture) => picture.slice(picture.indexOf("?"));
@@ -47,7 +45,7 @@
   const ask = (query) => {
     turn += 1;
     const now = turn; // the same may be asked for again meanwhile
-    setTimeout(() => { if (turn === now) busy(pending === query); }, BUSY_AFTER);
+    waiting.begin("answer");
     answers.get(query, viewport(), kindOf(shown)).then((answer) => {
       if (turn !== now || pending !== query) return;
       if (answer) apply(query, answer);
@@ -57,7 +55,7 @@
   const finish = (query) => {
     if (pending !== query) return;
     pending = null;
-    busy(false);
+    waiting.end("answer");
     if (wanted !== query) begin();
     else document.dispatchEvent(new CustomEvent("entente:drawn", { detail: query === queryOf(shown) }));
   };
@@ -125,18 +123,21 @@
       await nextFrame();
     }
     tell();
+    if (picture !== kind) waiting.picture(placeOf(shown));
     finish(query);
   };
 
   /* A new page says what it shows; something else may have been asked for since. */
   const opened = (first) => {
     [shown, sent] = [first, {}];
+    waiting.picture(placeOf(first));
     release();
     document.dispatchEvent(new CustomEvent("entente:opened", { detail: queryOf(first) }));
     return window.dash_clientside.no_update;
   };
   const release = () => {
     building = null;
+    waiting.end("page");
     if (wanted !== null && wanted !== queryOf(shown)) begin();
   };
   const build = () => {
@@ -145,6 +146,7 @@
     document.dispatchEvent(new CustomEvent("entente:build"));
     const mine = {};
     building = mine;
+    waiting.begin("page");
     afterTimeout(() => { if (building === mine) release(); });
   };
 

@@ -132,6 +132,7 @@ def above(scene: Scene, ignored: tuple[str, ...]) -> list[Component]:
     """Return what stands between the tabs and the picture: the words, and what is compared."""
     return [
         story.layout(scene),
+        story.left(scene.say),
         headline.layout(scene, ignored),
         html.Div(compare.bar(scene), id=compare.BAR),
         html.Div(pins.children(scene), id=pins.PINS),

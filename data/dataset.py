@@ -59,9 +59,9 @@ class Step:
 
     `query` holds the parts of an address that make the view, without its question mark.
     `question` is what the class is asked first, `notes` are for the teacher's eyes: empty where
-    there is none. `relations` are the ids of all that the sentences rest on. Texts hold
-    placeholders where they say a number: see data/story.py. `written` is all of it as it stands
-    in its file.
+    there is none. `options` are what may be answered, where that is given. `relations` are the ids
+    of all that the sentences rest on. Texts hold placeholders where they say a number: see
+    data/story.py. `written` is all of it as it stands in its file.
     """
 
     query: str
@@ -70,6 +70,7 @@ class Step:
     question: Mapping[str, str]
     notes: Mapping[str, str]
     relations: tuple[str, ...]
+    options: tuple[Mapping[str, str], ...] = ()
     written: str = field(default="", compare=False, repr=False)
 
 

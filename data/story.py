@@ -38,6 +38,8 @@ FIGURES = (
 )
 LONGEST = {"title": 70, "text": 280, "question": 160, "notes": 600}  # letters, as it is written
 OPTIONAL = ("question", "notes")
+OPTION = 40  # letters of what may be answered
+OPTIONS = range(2, 6)  # of a question: each has a line beside it, and a key from 1 to 9
 COUNTED = ("title", "text")  # a question is asked, and notes are read, beside another picture too
 
 
@@ -108,7 +110,9 @@ def _read(path: Path) -> tuple[list[dict[str, Any]], list[int], list[str]]:
 def _step(read: Mapping[str, Any], written: str) -> Step:
     texts = {name: Translations(read.get(name, {})) for name in LONGEST}
     relations = tuple(read["relations"])
-    return Step(query=read["query"], relations=relations, written=written, **texts)
+    options = tuple(Translations(one) for one in read.get("options", []))
+    query = read["query"]
+    return Step(query=query, relations=relations, options=options, written=written, **texts)
 
 
 Wrong = Iterator[tuple[str, str, str]]  # the place in the step, what was found, what was wanted
@@ -117,8 +121,8 @@ Wrong = Iterator[tuple[str, str, str]]  # the place in the step, what was found,
 def _wrong(step: Mapping[str, Any], grammar: Grammar, *, first: bool) -> Wrong:
     """Yield everything wrong with a step."""
     data_set = grammar.data_sets[grammar.default]
-    for name in step.keys() - {"query", "relations", *LONGEST}:
-        yield name, repr(step[name]), f"only query, relations, {', '.join(LONGEST)}"
+    for name in step.keys() - {"query", "relations", "options", *LONGEST}:
+        yield name, repr(step[name]), f"only query, relations, options, {', '.join(LONGEST)}"
     relations = step.get("relations")
     if not isinstance(relations, list) or not relations:
         yield "relations", repr(relations), "a list of the ids of relations"
@@ -127,6 +131,8 @@ def _wrong(step: Mapping[str, Any], grammar: Grammar, *, first: bool) -> Wrong:
     for name, longest in LONGEST.items():
         if name in step or name not in OPTIONAL:
             yield from _wrong_texts(name, step.get(name), longest, relations, data_set)
+    if "options" in step:
+        yield from _wrong_options(step, relations, data_set)
     if first and "question" in step:
         wanted = "no question: it is asked beside the picture of the step before"
         yield "question", repr(step["question"]), wanted
@@ -174,6 +180,18 @@ def _wrong_texts(
             yield place, found, f"no number but {known} of a relation of this step"
     if len({tuple(sorted(PLACEHOLDER.findall(str(text)))) for text in texts.values()}) > 1:
         yield name, repr(texts), "the same placeholders in each language"
+
+
+def _wrong_options(step: Mapping[str, Any], relations: list[Any], data_set: DataSet) -> Wrong:
+    """Yield what is wrong with what may be answered."""
+    options = step["options"]
+    if "question" not in step:
+        yield "options", repr(options), "a question that they answer"
+    if not isinstance(options, list) or len(options) not in OPTIONS:
+        yield "options", repr(options), f"{OPTIONS.start} to {OPTIONS.stop - 1} of [[step.options]]"
+        return
+    for texts in options:
+        yield from _wrong_texts("options", texts, OPTION, relations, data_set)
 
 
 def _unbacked(

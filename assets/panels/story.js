@@ -1,6 +1,6 @@
 /* The story: one key or one button to the next step, and a word to whoever presents it. */
 (() => {
-  const { go, here, grammarNow, panels, direction } = window.entente;
+  const { go, goTo, here, query, grammarNow, panels, direction, address: { read, write } } = window.entente;
   const root = document.documentElement;
   const caption = () => document.getElementById("story");
   const telling = () => root.hasAttribute("data-story");
@@ -20,7 +20,30 @@
     (frame) => frame.step === step && frame.answer === answer);
   const enter = (index) => {
     const frame = frames()[index];
+    if (!telling()) window.sessionStorage.setItem(BEFORE, query());
     if (frame) go({ story: "1", step: frame.step, answer: frame.answer });
+  };
+  /* What the reader had before the story comes back after it, in the language and theme of now; who
+     came by a link has all there is. */
+  const BEFORE = "entente-before-story"; // in this tab, as long as no other page is opened in it
+  const [arrival] = performance.getEntriesByType("navigation");
+  if (arrival && arrival.type === "navigate") window.sessionStorage.removeItem(BEFORE);
+  const restore = () => {
+    const before = read(window.sessionStorage.getItem(BEFORE) || "");
+    const { data: name, lang, theme } = here();
+    const same = (before.data || "") === (name || "") && !before.story;
+    goTo(write({ ...(same ? before : {}), data: name, lang, theme }, grammarNow()));
+    remain(false);
+  };
+  /* Whoever leaves by a control goes on from the picture of the step: that its filters are the
+     story's is said, and one click away is what was there before. */
+  const keepsFilters = () => {
+    const own = read((frames()[last.index] || {}).query);
+    return grammarNow().parameters.some(({ name, filter }) => filter && own[name] && own[name] === here()[name]);
+  };
+  const remain = (on) => {
+    const said = document.getElementById("story-left");
+    if (said) said.hidden = !on;
   };
   const step = (by) => {
     const index = telling() && document.getElementById("grammar") ? indexOf(here()) : -1;
@@ -98,14 +121,18 @@
     if (id === "story-back") step(-1);
     if (id === "story-rests") evidence();
     const out = id === "story-open" && telling();
-    if (out || id === "story-leave") go({ story: "", step: "", answer: "" });
+    if (out || ["story-leave", "story-before"].includes(id)) restore();
+    else if (id === "story-kept") remain(false);
     else if (id === "story-open") enter(last.of === data() ? last.index : 0);
   });
 
   /* Tell others of each step, however the reader came to it. */
   let announced = null;
+  let told = false; // whether it was a story
   const announce = () => {
     const now = telling() && caption() ? caption().dataset.at : null;
+    if (announced && caption() && telling() !== told) remain(told && keepsFilters());
+    told = telling();
     const button = document.getElementById("story-open");
     const pressed = String(telling());
     if (button && button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);

@@ -17,11 +17,11 @@ from data.selection import BARS_BY, ORDERS, PROJECTIONS, THROUGH
 
 # The choices that belong to some views alone, and what there is to choose from.
 OPTIONS: Mapping[str, tuple[str, ...]] = {
-    "level": LEVELS,
     "projection": PROJECTIONS,
     "by": BARS_BY,
     "order": ORDERS,
     "through": THROUGH,
+    "level": LEVELS,  # last: most views have it, so it keeps its place from one to the next
 }
 
 
@@ -60,7 +60,7 @@ def layout(scene: Scene, above: Sequence[Component]) -> html.Section:
         id=ids.STAGE,
         className="stage",
         tabIndex=-1,
-        **{"aria-label": scene.say("view.heading")},
+        **{"aria-label": scene.say("view.heading"), "data-loading": scene.say("view.loading")},
     )
 
 

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from components import addresses
 from components.language.calendar import year_in_words
-from components.language.texts import plain
+from components.language.texts import Words, plain
 from components.markup import as_written
 from components.scene import Scene
 from data.address.grammar import Grammar
@@ -19,8 +19,10 @@ from data.dataset import Step
 from data.model import STATUSES
 from data.story import LONGEST, fill, year_of
 
-CAPTION, OPEN = "story", "story-open"
+CAPTION, OPEN, LEFT = "story", "story-open", "story-left"
 BACK, ON, RESTS, LEAVE = (f"{CAPTION}-{part}" for part in ("back", "on", "rests", "leave"))
+
+VOTE = ("heading", "before", "other", "add", "back")  # texts of the count
 
 Props = dict[str, dict[str, Any]]
 
@@ -66,13 +68,29 @@ def layout(scene: Scene) -> html.Section:
     # On a small screen the words may scroll.
     words = html.Div(className="told", role="status", tabIndex=0, **{"aria-atomic": "true"})
     return html.Section(
-        [words, html.Div(turns(scene), className="way")],
+        [words, vote(scene.say), html.Div(turns(scene), className="way")],
         id=CAPTION,
         className="story",
         tabIndex=-1,
         **{"aria-label": scene.say("story.heading")},
         **changes(scene).get(CAPTION, {}),
     )
+
+
+def vote(say: Words) -> html.Div:
+    """Return where a class says what it expects, and where that stands beside the answer.
+
+    assets/panels/vote.js fills it, and keeps the count in the browser: nobody else is told.
+    """
+    words = json.dumps({name: say(f"vote.{name}") for name in VOTE})
+    label = {"role": "group", "aria-label": say("vote.heading")}
+    return html.Div(id="vote", className="vote", **label, **{"data-words": words})
+
+
+def left(say: Words) -> html.Div:
+    """Return what is said to whoever leaves the story by a control: whose filters remain."""
+    ways = [html.Button(say(f"story.{way}"), id=f"story-{way}") for way in ("before", "kept")]
+    return html.Div([html.P(say("story.left"), role="status"), *ways], id=LEFT, hidden=True)
 
 
 def turns(scene: Scene) -> list[Component]:
@@ -114,6 +132,8 @@ def at(scene: Scene, step: Step) -> dict[str, Any]:
         "count": say("story.count", **place),
         "back": say("story.back"),
         "on": say("story.on" if revealed else "story.reveal"),
+        "asked": bool(step.question),
+        "options": [plain(_said(scene, option)) for option in step.options],
         "rests": say.count("count.rests", len(scene.results.shown_step.relations)),
         "next": _following(scene),
     }

@@ -23,13 +23,14 @@ STYLES = (
     *("dialogs.css", "narrow.css", "embed.css", "print.css", "contrast.css"),
     *("views/explore.css", "views/zoom.css", "panels/hint.css", "panels/listing.css"),
     *("panels/pins.css", "panels/present.css", "panels/story.css", "panels/compare.css"),
-    *("panels/find.css", "panels/play.css"),
+    *("panels/find.css", "panels/play.css", "panels/vote.css"),
     *("views/years.css", "views/per-year.css"),
 )
 # Each of these needs those before it, and all other scripts need them. The others need nothing
 # of one another to be there when they are loaded.
 FIRST = (
-    *("dates.js", "address.js", "internals.js", "standing.js", "answers.js", "drawing.js"),
+    *("dates.js", "address.js", "internals.js", "standing.js", "answers.js", "waiting.js"),
+    "drawing.js",
     *("typed.js", "ranking.js", "loading.js", "root.js", "entente.js", "ahead.js"),
     *("folding.js", "sheets.js"),
 )

@@ -18,6 +18,7 @@ CONTROLS = {
     "filter-side",
     "filter-seen",
     "play",
+    "play-pace",
     "play-mode",
 }
 

@@ -130,11 +130,96 @@ def test_a_change_leaves_the_story_and_the_button_returns_to_it(visit):
     reader.after(page.locator("#story-open").click)
     reader.says(story="1", step="8", theme="dark")
     reader.after(page.locator("#story-leave").click)
-    reader.says(**left)
+    reader.says(**left, status="claimed,interpreted")
     expect(page.locator("#story")).to_be_hidden()
     page.go_back()
     reader.says(story="1", step="8", theme="dark")
     expect(page.locator("#story .heading")).to_be_visible()
+
+
+def test_what_stood_before_a_story_comes_back_after_it(visit):
+    before = {"data": "chronology", "view": "matrix", "from": "1990"}
+    reader = visit("?data=chronology&view=matrix&from=1990")
+    page = reader.page
+    reader.after(page.locator("#story-open").click)
+    reader.after(lambda: page.keyboard.press("ArrowRight"))
+    reader.says(data="chronology", story="1", step="2")
+    expect(page.locator("#story-left")).to_be_hidden()
+    reader.after(page.locator("#story-leave").click)
+    reader.says(**before)
+    expect(page.locator("#story-left")).to_be_hidden()
+    reader.follow("?data=chronology&story=1&step=3")
+    # Whoever leaves by a control keeps the picture of the step, and is told whose filters it has.
+    page.locator("#fold-filters").click()
+    reader.after(reader.tick("reported").uncheck)
+    said = page.locator("#story-left")
+    expect(said).to_be_visible()
+    expect(said).to_contain_text("filters")
+    reader.after(page.locator("#story-before").click)
+    reader.says(**before)
+    expect(said).to_be_hidden()
+
+
+def test_who_came_by_a_link_leaves_a_story_for_all_there_is(visit):
+    reader = visit("?data=europe&story=1&step=3&lang=pt")
+    reader.after(reader.page.locator("#story-leave").click)
+    reader.says(data="europe", lang="pt")
+
+
+QUESTIONS = [
+    (name, frame["step"])
+    for name, data_set in LANDED.items()
+    for frame in controls.frames(data_set)
+    if frame["answer"]
+]
+PRESS = """key => document.body.dispatchEvent(
+  new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))"""
+VOTES = """() => [...document.querySelectorAll('#vote b')].map(count => count.textContent)"""
+
+
+def test_a_class_votes_before_the_answer_and_sees_it_beside_it(visit):
+    name, step = QUESTIONS[0]
+    reader = visit(f"?data={name}&story=1&step={step}", viewport=SMALL)
+    page = reader.page
+    options = LANDED[name].story[int(step) - 1].options
+    lines = page.locator("#vote [data-vote]")
+    expect(lines).to_have_count(len(options))
+    for _ in range(3):
+        page.keyboard.press("2")
+    lines.first.click()
+    lines.first.press("Enter")
+    page.locator("#vote-back").click()
+    assert page.evaluate(VOTES)[:2] == ["1", "3"]
+    page.locator("#vote input").fill("Nobody knows")
+    page.keyboard.press("Enter")
+    expect(lines).to_have_count(len(options) + 1)
+    page.locator("#story").focus()
+    reader.after(lambda: page.keyboard.press(" "))
+    told = page.locator("#vote li")
+    expect(told).to_have_count(len(options) + 1)
+    expect(told.nth(1)).to_contain_text(options[1]["en"])
+    expect(told.last).to_contain_text("Nobody knows")
+    assert page.evaluate(VOTES)[:2] == ["1", "3"]
+    page.reload()
+    reader.drawn()
+    assert page.evaluate(VOTES)[:2] == ["1", "3"]
+    reader.after(lambda: page.keyboard.press("ArrowRight"))
+    expect(page.locator("#vote > *")).to_have_count(0)
+    page.evaluate("sessionStorage.clear()")
+
+
+def test_numbers_vote_on_a_wall_while_a_question_waits_and_lead_to_views_else(visit):
+    name, step = QUESTIONS[0]
+    reader = visit(f"present?data={name}&story=1&step={step}&lang=fa", viewport=SMALL)
+    page = reader.page
+    page.keyboard.press("1")
+    page.evaluate(PRESS, "۱")  # as a Persian keyboard has it
+    assert page.evaluate(VOTES)[0] == "۲"
+    reader.after(lambda: page.keyboard.press(" "))
+    expect(page.locator("#vote li").first).to_be_visible()
+    reader.after(lambda: page.keyboard.press("3"))
+    expect(page.locator("#matrix .trace").first).to_be_attached()
+    page.evaluate("sessionStorage.clear()")
 
 
 def test_on_a_phone_picture_and_caption_share_the_screen(visit):

@@ -11,7 +11,7 @@ from data.languages import LANGUAGES
 from data.load import load
 from data.reading.problems import InvalidData
 from data.selection import Selection
-from data.story import FIGURES, FILE, LONGEST, PLACEHOLDER, fill, load_story, year_of
+from data.story import FIGURES, FILE, LONGEST, OPTIONS, PLACEHOLDER, fill, load_story, year_of
 from tests import stories
 from tests.conftest import write_data_set
 from tests.grammar import grammar
@@ -44,6 +44,15 @@ def test_a_step_speaks_four_languages_and_types_no_number(name, step):
         for text in texts.values():
             assert not re.search(r"\d", PLACEHOLDER.sub("", text))
         assert len(set(texts.values())) in (0, 3, 4)  # Spanish and Portuguese may agree
+
+
+@each_step
+def test_every_question_has_answers_to_choose_from_in_four_languages(name, step):
+    assert len(step.options) in (OPTIONS if step.question else [0])
+    for texts in step.options:
+        assert set(texts) == set(LANGUAGES)
+    for language in LANGUAGES:
+        assert len({option[language] for option in step.options}) == len(step.options)
 
 
 @each_step
@@ -92,6 +101,7 @@ question = { en = "And?", es = "¿Y?", pt = "E?", fa = "و؟" }
 title = { en = "Two", es = "Dos", pt = "Dois", fa = "دو" }
 text = { en = "{ties}!", es = "¡{ties}!", pt = "{ties}!!", fa = "{ties}؟" }
 notes = { en = "Wait.", es = "Espere.", pt = "Espere!", fa = "صبر." }
+options = [{ en = "Yes" }, { en = "No", es = "No es así" }]
 """
 RELATIONS = (
     {"date": "2010", "type": "AID"},
@@ -117,6 +127,19 @@ BROKEN = [
     ('en = "One"', 'en = "{one"', FIRST, "title.en", "{"),
     ('en = "Wait."', 'en = "Wait 3."', SECOND, "notes.en", "3"),
     ("\nnotes =", "\ncolour = 3\nnotes =", SECOND, "colour", "3"),
+    ('{ en = "Yes" }, ', "", SECOND, "options", "[{'en': 'No', 'es': 'No es así'}]"),
+    ('{ en = "Yes" }', '"Yes"', SECOND, "options", "'Yes'"),
+    ('{ en = "Yes" }', '{ es = "Sí" }', SECOND, "options", "{'es': 'Sí'}"),
+    ('en = "Yes"', 'en = "Yes, 3"', SECOND, "options.en", "3"),
+    ('en = "Yes"', 'en = "{ties}"', SECOND, "options.en", "{ties}"),
+    ('en = "Yes"', f'en = "{"x" * 41}"', SECOND, "options.en", "41 letters"),
+    (
+        '\nquestion = { en = "And?", es = "¿Y?", pt = "E?", fa = "و؟" }',
+        "",
+        SECOND,
+        "options",
+        "[{'en': 'Yes'}, {'en': 'No', 'es': 'No es así'}]",
+    ),
 ]
 # Placeholders must be alike in all languages, so these are broken in each.
 UNFILLED = [

@@ -68,6 +68,14 @@ def test_every_text_is_whole_and_in_the_digits_of_its_language(scene, name, fram
 
 
 @each_frame
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_what_may_be_answered_is_told_before_and_after(scene, name, frame, language):
+    step, now = step_of(name, frame), said(scene(address(name, frame, language)))
+    assert now["asked"] == bool(step.question)
+    assert now["options"] == [option[language] for option in step.options]
+
+
+@each_frame
 def test_a_question_keeps_its_answer_and_the_picture_before(scene, name, frame):
     step, number = step_of(name, frame), int(frame["step"])
     now, shown = said(scene(address(name, frame))), scene(address(name, frame))

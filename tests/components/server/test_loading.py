@@ -30,8 +30,16 @@ def put_together(client, ending):
 
 def test_the_page_loads_its_scripts_in_the_order_that_they_need(client):
     found = put_together(client, "js")
-    first = ["dates.js", "address.js", "internals.js", "standing.js", "answers.js", "drawing.js"]
-    first += ["typed.js", "ranking.js", "loading.js", "root.js", "entente.js", "ahead.js"]
+    first = ["dates.js", "address.js", "internals.js", "standing.js", "answers.js", "waiting.js"]
+    first += [
+        "drawing.js",
+        "typed.js",
+        "ranking.js",
+        "loading.js",
+        "root.js",
+        "entente.js",
+        "ahead.js",
+    ]
     first += ["folding.js", "sheets.js"]
     assert found[: len(first)] == first
     assert found == list(loading.scripts(ASSETS))
