@@ -11,6 +11,8 @@ from pathlib import Path
 
 from dash import Dash
 from flask import Response
+from rcssmin import cssmin  # type: ignore[import-untyped]
+from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from components import addresses
 
@@ -42,8 +44,10 @@ WORKER = "server/worker.js"  # asked for by server/offline.js, at an address of 
 def register(app: Dash) -> tuple[str, str]:
     """Serve the stylesheet and the script, and return the elements of a page that load them."""
     folder = Path(app.config.assets_folder)
-    style = served(app, STYLE, stylesheet(folder), "text/css")
-    sources = [served(app, SCRIPT, together(folder), "text/javascript")]
+    style = served(app, STYLE, cssmin(stylesheet(folder), keep_bang_comments=True), "text/css")
+    sources = [
+        served(app, SCRIPT, jsmin(together(folder), keep_bang_comments=True), "text/javascript")
+    ]
     if (folder / PLOTLY).is_file():  # else Dash brings all of Plotly with the first chart
         sources.append(addresses.stamped(app, PLOTLY))
     elements = [f'<script src="{source}"></script>' for source in sources]
@@ -69,7 +73,7 @@ def stylesheet(folder: Path) -> str:
     for name in STYLES:
         text = (folder / name).read_text(encoding="utf-8")
         beside = "".join(f"{part}/" for part in Path(name).parts[:-1])
-        parts.append(f"/* {name} */\n{URL.sub(f'url({beside}', text)}")
+        parts.append(f"/*! {name} */\n{URL.sub(f'url({beside}', text)}")
     return "\n".join(parts)
 
 
@@ -78,7 +82,7 @@ def together(folder: Path) -> str:
     parts = []
     for name in scripts(folder):
         text = (folder / name).read_text(encoding="utf-8")
-        parts.append(f"/* {name} */\ntry {{\n{text}}} catch (fault) {{ reportError(fault); }}")
+        parts.append(f"/*! {name} */\ntry {{\n{text}}} catch (fault) {{ reportError(fault); }}")
     return "\n".join(parts)
 
 

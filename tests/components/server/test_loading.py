@@ -25,7 +25,7 @@ def put_together(client, ending):
     (address,) = re.findall(
         rf'(?:src|href)="(/assets/all\.{ending}\?m=[0-9a-f]+)"', client.get("/").text
     )
-    return re.findall(rf"^/\* (\S+\.{ending}) \*/$", client.get(address).text, re.MULTILINE)
+    return re.findall(rf"/\*! (\S+\.{ending}) \*/", client.get(address).text)
 
 
 def test_the_page_loads_its_scripts_in_the_order_that_they_need(client):
