@@ -25,7 +25,7 @@ INSIDE = """() => document.activeElement === document.body
   || document.querySelector('#share-dialog').contains(document.activeElement)"""
 HEADER = "header h1, header button, header .select-data-set, header .select-language"
 CROWDED = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.id)"
-WIDTHS = (1920, 1440, 1024, 800, 640, 390, 320)  # pixels
+WIDTHS = (1920, 1440, 1024, 820, 761, 640, 390, 320)  # pixels; below 761 it is a menu
 ROOMS = ((320, 400), (390, 844), (640, 480), (800, 640), (1200, 800))
 SIZE = "[document.scrollingElement.scrollWidth, document.scrollingElement.scrollHeight]"
 # What makes up an embed, none inside another.
