@@ -22,13 +22,20 @@
     const { data, lang } = here();
     return new URLSearchParams({ ...(data && { data }), ...(lang && { lang }) });
   };
+  /* What the server says, or null. An answer of no use is read, too: one that nobody reads is broken
+     off when the browser clears its memory, and counts as a request that failed. */
+  const told = async (path, query) => {
+    const reply = await fetch(`${place().dataset.at}${path}?${query}`).catch(() => null);
+    const text = reply && await reply.text().catch(() => null);
+    return text && reply.status === 200 ? JSON.parse(text) : null;
+  };
   const known = new Map(); // names by data set and language
   const names = async () => {
     const query = asked().toString();
     if (!known.has(query)) {
-      const reply = await fetch(`${place().dataset.at}names?${query}`).catch(() => null);
-      if (!reply || reply.status !== 200) return [];
-      const { actors, types } = await reply.json();
+      const found = await told("names", query);
+      if (!found) return [];
+      const { actors, types } = found;
       ranking.learn(actors);
       const all = [...actors, ...types.map((type) => ({ ...type, kind: "type", weight: 0, about: "" }))];
       known.set(query, all.map((one) => ({ ...one, order: ORDER[one.kind] })));
@@ -46,8 +53,7 @@
   const statements = async (text) => {
     const query = asked();
     query.set("words", text);
-    const reply = await fetch(`${place().dataset.at}statements?${query}`).catch(() => null);
-    return reply && reply.status === 200 ? reply.json() : null;
+    return told("statements", query);
   };
   const byKind = (entries) => {
     const found = new Map();
