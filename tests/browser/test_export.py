@@ -87,7 +87,7 @@ def test_an_svg_says_what_it_is(visit):
 def says_what_it_is(reader, view, saved):
     svg = ElementTree.fromstring(saved.content)
     said = words(svg)
-    assert plain(reader.page.locator("#headline").inner_text()) in said
+    assert plain(reader.page.locator("#headline").text_content()) in said
     assert plain(reader.page.locator("#summary").inner_text()) in said
     for part in ("Filters: Iran; Venezuela", "Reported as fact: ", "News article of 28 May 2020"):
         assert part in said
@@ -316,7 +316,7 @@ def test_persian_pictures_are_written_from_the_right(visit):
     assert {text.get("direction") for text in texts} == {"rtl"}
     title = texts[0]
     assert float(title.get("x")) > 1_100
-    assert "".join(title.itertext()) in reader.page.locator("#headline").inner_text()
+    assert "".join(title.itertext()) in reader.page.locator("#headline").text_content()
 
 
 # ---------------------------------------------------------------- paper
