@@ -119,8 +119,7 @@ def test_filters_are_worked_by_keyboard(visit):
     expect(reader.tick("support")).to_be_focused()
     reader.after(lambda: keyboard.press("Space"))
     reader.page.locator("#filter-actors").focus()
-    keyboard.type("Venezuela")
-    keyboard.press("ArrowDown")
+    keyboard.type("Venezuela")  # the nearest name is at hand at once
     reader.after(lambda: keyboard.press("Enter"))
     reader.says(actors="VEN")
     expect(reader.page.locator("#filter-actors")).to_be_focused()
