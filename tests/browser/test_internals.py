@@ -40,8 +40,9 @@ LAND = """async chart => {
   const draw = async change => {
     drawn = 0;
     const { data, layout } = JSON.parse(JSON.stringify({ data: chart.data, layout: chart.layout }));
+    const line = data.findIndex(({ mode }) => mode === 'lines');
     change(layout);
-    await Plotly.react(chart, data.filter((_, i) => i !== 1), layout);
+    await Plotly.react(chart, data.filter((_, i) => i !== line), layout);
     await new Promise(done => setTimeout(done));
     return drawn;
   };
