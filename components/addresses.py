@@ -14,6 +14,7 @@ from data.selection import Selection
 EMBED = "/embed"
 PRESENT = "/present"
 WORKSHEET = "/worksheet"
+SHEET_ANSWERS = "/worksheet/answers"
 EVIDENCE = "/evidence"
 ANSWERS = "/answers/"  # what a script of the page asks for, with the same query as the page
 FIND = "/find/"  # what the search of the page asks
@@ -51,8 +52,13 @@ def embed(selection: Selection) -> str:
 
 
 def worksheet(selection: Selection) -> str:
-    """Return the address of a selection on paper."""
+    """Return the address of a selection on paper, without its ties."""
     return page(WORKSHEET, selection)
+
+
+def sheet_answers(selection: Selection) -> str:
+    """Return the address of the answers to a worksheet."""
+    return page(SHEET_ANSWERS, selection)
 
 
 def evidence(selection: Selection) -> str:

@@ -68,9 +68,14 @@ def contents(scene: Scene, today: date) -> list[Component]:
 
 def preview(scene: Scene) -> html.Div:
     """Return the picture, and under it what it can be saved as."""
-    saves = [*(save(scene.say, kind) for kind in FORMATS), sheet(scene)]
-    shown = html.Img(id=PREVIEW, alt=alt_text(scene))
-    return html.Div([shown, html.Div(saves, className="saves")], className="preview")
+    shown, say = scene.view.asked(scene.selection), scene.say
+    sheets = [
+        sheet(say("sheet.link"), addresses.worksheet(shown)),
+        sheet(say("sheet.link_answers"), addresses.sheet_answers(shown)),
+    ]
+    saves = [*(save(say, kind) for kind in FORMATS), *sheets]
+    drawn = html.Img(id=PREVIEW, alt=alt_text(scene))
+    return html.Div([drawn, html.Div(saves, className="saves")], className="preview")
 
 
 def looks(scene: Scene) -> list[Component]:
@@ -132,11 +137,11 @@ def save(say: Words, kind: str) -> html.Button:
     )
 
 
-def sheet(scene: Scene) -> html.A:
-    """Return the link to the worksheet: what is shown, without its ties."""
+def sheet(label: str, address: str) -> html.A:
+    """Return the link to the worksheet, what is shown without its ties, or to its answers."""
     return html.A(
-        scene.say("sheet.link"),
-        href=addresses.worksheet(scene.view.asked(scene.selection)),
+        label,
+        href=address,
         target="_blank",
         rel="noopener",
         className="save",

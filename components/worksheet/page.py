@@ -1,6 +1,7 @@
-"""A worksheet: one page with a blank picture and questions, and a page with the answers.
+"""A worksheet: a page with a blank picture and questions, and another with the answers.
 
-It is HTML for the printer, made of nothing but text and lines: black ink is enough.
+What a class is given has no answers in it: each is a page of its own, and so a file of its own.
+Both are HTML for the printer, made of nothing but text and lines: black ink is enough.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from components import addresses
 from components.drawing import theme
 from components.drawing.marks import GLYPHS
 from components.language.calendar import day_in_words
+from components.language.texts import Words
 from components.markup import Html, as_written, element, joined
 from components.scene import Scene
 from components.wording import citation, filters, headline, rights, unread
@@ -42,10 +44,11 @@ def on_paper(scene: Scene) -> Scene:
     return replace(scene, selection=selection)
 
 
-def page(scene: Scene, at: Place, ignored: tuple[str, ...] = ()) -> str:
-    """Return the worksheet of a selection as HTML; an empty one says why there is none.
+def page(scene: Scene, at: Place, ignored: tuple[str, ...] = (), *, solved: bool = False) -> str:
+    """Return the worksheet of a selection as HTML, or, if `solved`, the answers to it.
 
-    `ignored` is what could not be read of its address, which is said on the screen alone.
+    An empty selection says why there is none. `ignored` is what could not be read of its address,
+    which is said on the screen alone.
     """
     say, back = scene.say, addresses.atlas(scene.selection)
     # Of two selections that are compared the first is on paper, and its address.
@@ -54,26 +57,39 @@ def page(scene: Scene, at: Place, ignored: tuple[str, ...] = ()) -> str:
     address = addresses.atlas(scene.selection)
     sheet = Sheet(on_paper(scene))
     asked = questions(sheet)
-    parts = pages(sheet, asked, at, address) if asked else [nothing(scene)]
-    button = [element("button", say("sheet.print"), id="print", type="button")] if asked else []
+    made = answers if solved else task_sheet
+    paper = made(sheet, asked, footer(sheet, at, address)) if asked else nothing(scene)
+    worked = [other(scene, solved=solved), button(say)] if asked else []
     codes = [element("code", part, dir="ltr") for part in unread.unread(ignored)]
     missing = unread.missing(scene, ignored)
     note = [element("p", say("note.ignored"), " ", *codes, missing)] if codes else []
-    bar = element("nav", element("a", say("sheet.back"), href=back), *note, *button, class_="bar")
+    bar = element("nav", element("a", say("sheet.back"), href=back), *note, *worked, class_="bar")
     root = element(
         "html",
-        head(sheet, at),
-        element("body", bar, element("main", *parts)),
+        head(sheet, at, "sheet.answers" if solved else "sheet.heading"),
+        element("body", bar, element("main", paper)),
         lang=say.language,
         dir=say.direction,
     )
     return f"<!DOCTYPE html>\n{root}\n"
 
 
-def head(sheet: Sheet, at: Place) -> Html:
-    """Return title, stylesheet and script."""
+def button(say: Words) -> Html:
+    """Return the button that prints, to a file too."""
+    return element("button", say("sheet.print"), id="print", type="button")
+
+
+def other(scene: Scene, *, solved: bool) -> Html:
+    """Return the link from the worksheet to its answers, or back."""
+    to = addresses.worksheet if solved else addresses.sheet_answers
+    key = "sheet.heading" if solved else "sheet.answers"
+    return element("a", scene.say(key), href=to(scene.selection), class_="other")
+
+
+def head(sheet: Sheet, at: Place, key: str) -> Html:
+    """Return stylesheet, script and title: a browser names the file after it that it prints to."""
     scene = sheet.scene
-    title = f"{scene.say('sheet.heading')}: {scene.data_set.titles[scene.say.language]}"
+    title = f"{scene.say(key)}: {scene.data_set.titles[scene.say.language]}"
     return element(
         "head",
         element("meta", charset="utf-8"),
@@ -100,36 +116,39 @@ def nothing(scene: Scene) -> Html:
     )
 
 
-def pages(sheet: Sheet, asked: Sequence[Question], at: Place, address: str) -> list[Html]:
-    """Return the page of questions and the page of answers."""
+def task_sheet(sheet: Sheet, asked: Sequence[Question], notes: Html) -> Html:
+    """Return the page of questions, with a picture to draw into."""
     scene, say = sheet.scene, sheet.scene.say
     drawn = sketch.sketch(scene, sheet.nodes, sheet.ties)
     picture, names = say(f"view.{scene.selection.view}"), sheet.names(sheet.nodes)
     blank = say("sheet.blank", picture=picture, names=names)
-    full = say("sheet.full", ties=say.count("count.ties", len(sheet.ties)))
     lines = next(lines for least, lines in LINES if len(asked) >= least)
-    notes = footer(sheet, at, address)
-    return [
-        element(
-            "section",
-            title(sheet, "h1", "sheet.heading", fields(sheet)),
-            figure(sheet, sketch.svg(drawn, blank, ties=False), task(sheet)),
-            element("ol", *(question(sheet, n, one, lines) for n, one in enumerate(asked, 1))),
-            notes,
-            class_="sheet",
-        ),
-        element(
-            "section",
-            title(sheet, "h2", "sheet.answers"),
-            figure(sheet, sketch.svg(drawn, full, ties=True), say("sheet.hollow")),
-            element("ol", *(answer(sheet, n, one) for n, one in enumerate(asked, 1))),
-            notes,
-            class_="sheet key",
-        ),
-    ]
+    return element(
+        "section",
+        title(sheet, "sheet.heading", fields(sheet)),
+        figure(sheet, sketch.svg(drawn, blank, ties=False), task(sheet)),
+        element("ol", *(question(sheet, n, one, lines) for n, one in enumerate(asked, 1))),
+        notes,
+        class_="sheet",
+    )
 
 
-def title(sheet: Sheet, tag: str, key: str, *rest: Html) -> Html:
+def answers(sheet: Sheet, asked: Sequence[Question], notes: Html) -> Html:
+    """Return the page of answers, with the picture as it should be drawn."""
+    say = sheet.scene.say
+    drawn = sketch.sketch(sheet.scene, sheet.nodes, sheet.ties)
+    full = say("sheet.full", ties=say.count("count.ties", len(sheet.ties)))
+    return element(
+        "section",
+        title(sheet, "sheet.answers"),
+        figure(sheet, sketch.svg(drawn, full, ties=True), say("sheet.hollow")),
+        element("ol", *(answer(sheet, n, one) for n, one in enumerate(asked, 1))),
+        notes,
+        class_="sheet key",
+    )
+
+
+def title(sheet: Sheet, key: str, *rest: Html) -> Html:
     """Return the name of the page, of the data set and of what is selected of it."""
     scene, titles, language = sheet.scene, sheet.scene.data_set.titles, sheet.scene.say.language
     dates = [scene.sentences.dates] if not scene.selection.since + scene.selection.until else []
@@ -137,7 +156,7 @@ def title(sheet: Sheet, tag: str, key: str, *rest: Html) -> Html:
     return element(
         "div",
         element("p", scene.say(key), class_="eyebrow"),
-        element(tag, titles[language], **as_written(titles, language)),
+        element("h1", titles[language], **as_written(titles, language)),
         element("p", " · ".join([*dates, *named]), class_="chosen"),
         *rest,
         class_="title",

@@ -1,6 +1,4 @@
-"""The worksheet at /worksheet: a page for the printer, with the same query as the atlas."""
-
-from datetime import date
+"""The worksheet at /worksheet, its answers below: for the printer, asked as the atlas is."""
 
 from dash import Dash
 from flask import Flask, Response, request
@@ -18,24 +16,35 @@ KEPT = 48  # worksheets kept; one with a map has some 150 kB
 
 
 def register(app: Dash, scenes: Scenes) -> None:
-    """Answer with the worksheet of a selection, and name what cannot be read of a query."""
+    """Answer with a worksheet, or the answers to it, and name what cannot be read of a query."""
     server: Flask = app.server
     styles = tuple(stamped(app, name) for name in STYLES)
     script = stamped(app, SCRIPT)
 
     @scenes.library.remembers(KEPT)
     def made(
-        holding: Holding, selection: Selection, ignored: tuple[str, ...], site: str, today: date
+        holding: Holding,
+        selection: Selection,
+        ignored: tuple[str, ...],
+        at: worksheet.Place,
+        *,
+        solved: bool,
     ) -> str:
-        place = worksheet.Place(site, today, styles, script)
-        return worksheet.page(scenes.of(holding, selection), place, ignored)
+        return worksheet.page(scenes.of(holding, selection), at, ignored, solved=solved)
 
     @server.get(addresses.WORKSHEET)
     def sheet() -> Response:
+        return answered(solved=False)
+
+    @server.get(addresses.SHEET_ANSWERS)
+    def sheet_answers() -> Response:
+        return answered(solved=True)
+
+    def answered(*, solved: bool) -> Response:
         query = request.query_string.decode(errors="replace")
         scene, ignored = scenes(query)
-        site, today = request.host_url.rstrip("/"), current_day()
-        page = made(scene.holding, scene.selection, ignored, site, today)
+        at = worksheet.Place(request.host_url.rstrip("/"), current_day(), styles, script)
+        page = made(scene.holding, scene.selection, ignored, at, solved=solved)
         answer = Response(page, mimetype="text/html")
         answer.add_etag()
         answer.make_conditional(request)

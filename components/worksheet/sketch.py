@@ -198,15 +198,14 @@ def _leader(spot: Spot, box: Curve) -> Curve:
 
 
 def svg(drawn: Sketch, label: str, *, ties: bool) -> Html:
-    """Return the drawing as SVG, blank or with its ties; the blank one comes first on a page.
+    """Return the drawing as SVG, blank or with its ties.
 
     `label` says what is drawn to those who cannot see it.
     """
-    ground = [_ground(drawn)] if not ties else [element("use", href="#ground")]
     lines = [part for tie in drawn.ties for part in _tie(drawn, tie)] if ties else []
     return element(
         "svg",
-        *ground,
+        _ground(drawn),
         *lines,
         *(part for node in drawn.spots for part in _place(drawn, node)),
         viewBox=f"0 0 {WIDTH:g} {HEIGHT:g}",
@@ -218,16 +217,16 @@ def svg(drawn: Sketch, label: str, *, ties: bool) -> Html:
 
 
 def _ground(drawn: Sketch) -> Html:
-    """Return the land, once for both drawings, cut off at the edge of the map."""
+    """Return the land, cut off at the edge of the map."""
     frame = element("rect", width=f"{WIDTH:g}", height=f"{HEIGHT:g}", class_="frame")
     if drawn.edge is None:
-        return element("g", frame, id="ground")
+        return element("g", frame)
     edge = element("clipPath", element("path", d=_path(drawn.edge) + "Z"), id="edge")
     inside = element("clipPath", frame, id="inside")
     shapes = "".join(f"{_path(part)}Z" for part in drawn.land)
     land = element("path", d=shapes, class_="land", clip_path="url(#edge)")
     land = element("g", land, clip_path="url(#inside)")
-    return element("g", edge, inside, land, frame, id="ground")
+    return element("g", edge, inside, land, frame)
 
 
 def _tie(drawn: Sketch, tie: Tie) -> Iterable[Html]:

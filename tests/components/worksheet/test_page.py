@@ -2,12 +2,15 @@
 
 from datetime import date
 from html.parser import HTMLParser
+from itertools import product
 
 import pytest
 
 from components import addresses
 from components.language.texts import Words, plain
-from components.worksheet.page import Place, page
+from components.worksheet.page import SAMPLES, Place, on_paper, page
+from components.worksheet.questions import questions
+from components.worksheet.sheet import Sheet
 from data.languages import LANGUAGES
 from tests.conftest import HOSTILE
 
@@ -48,16 +51,29 @@ class Reading(HTMLParser):
 @pytest.mark.parametrize("view", ["map", "network", "matrix", "camps", "table"])
 def test_a_page_says_what_it_is_of_and_where_it_comes_from(scene, language, view):
     drawn = scene(f"?data=chronology&from=2005&actors=VEN&lang={language}&view={view}")
-    read = Reading(page(drawn, HERE))
     say = Words(language)
-    assert ("html", {"lang": language, "dir": say.direction}) in read.tags
+    sheets = {solved: Reading(page(drawn, HERE, solved=solved)) for solved in (False, True)}
+    own = (
+        (False, (say("sheet.name"), say("sheet.date"), say("sheet.heading"))),
+        (True, (say("sheet.answers"), say("sheet.hollow"))),
+    )
+    for solved, parts in own:
+        for part in parts:
+            assert plain(part) in sheets[solved].text, part
+    for solved, read in sheets.items():
+        assert ("html", {"lang": language, "dir": say.direction}) in read.tags
+        assert sum(name == "section" for name, _ in read.tags) == 1
+        assert (say("export.borders") in read.text) == (view == "map")
+        say_where_they_are_from(drawn, read, say)
+        beside = addresses.worksheet if solved else addresses.sheet_answers
+        assert beside(drawn.selection) in [a["href"] for n, a in read.tags if n == "a"]
+
+
+def say_where_they_are_from(drawn, read, say):
+    language = say.language
     for part in (
         drawn.data_set.titles[language],
         drawn.sentences.name("VEN"),
-        say("sheet.name"),
-        say("sheet.date"),
-        say("sheet.heading"),
-        say("sheet.answers"),
         "CC\N{NO-BREAK SPACE}BY\N{NO-BREAK SPACE}4.0",
         say.digits("1.0.0"),
         say.digits("2026"),
@@ -65,27 +81,51 @@ def test_a_page_says_what_it_is_of_and_where_it_comes_from(scene, language, view
         f"https://example.org/{addresses.here(drawn.selection)}",
     ):
         assert plain(part) in read.text, part
-    assert (say("export.borders") in read.text) == (view == "map")
-    assert sum(name == "section" for name, _ in read.tags) == 2
 
 
-def test_no_key_of_the_texts_is_left_in_a_page(scene):
-    read = Reading(page(scene("?data=chronology&level=actors&lang=fa"), HERE))
+def test_what_a_class_is_given_has_no_answers_in_it(scene):
+    drawn = scene("?data=chronology&actors=VEN")
+    sheet = Sheet(on_paper(drawn))
+    given, solved = (Reading(page(drawn, HERE, solved=solved)) for solved in (False, True))
+    found = questions(sheet)
+    assert len(found) > 3
+    for one in found:
+        assert plain(one.text) in given.text
+        for line in map(plain, one.answer):
+            assert line in solved.text
+            assert line not in given.text
+    ties = [a for name, a in given.tags if name == "path" and "tie" in a.get("class", "").split()]
+    assert len(ties) == len(SAMPLES), "the blank picture has ties"
+    assert not [a for name, a in solved.tags if a.get("class") == "blanks"]
+
+
+@pytest.mark.parametrize("solved", [False, True])
+def test_no_key_of_the_texts_is_left_in_a_page(scene, solved):
+    read = Reading(page(scene("?data=chronology&level=actors&lang=fa"), HERE, solved=solved))
     shown = read.text.split("}", 4)[-1]  # after the tokens of every theme, projected ones too
     assert "sheet." not in shown
     assert "{" not in shown
 
 
+@pytest.mark.parametrize("solved", [False, True])
+def test_the_picture_stands_on_its_own_land(scene, solved):
+    """A drawing that borrows its ground from another page would be blank on paper."""
+    written = page(scene("?data=chronology&actors=VEN"), HERE, solved=solved)
+    assert '<use href="#' not in written
+    assert written.count('class="land"') == 1
+
+
 def test_hostile_names_are_shown_as_they_are(hostile, scene_of):
-    for view in ("map", "network"):
-        written = page(scene_of(hostile, f"?view={view}"), HERE)
-        read = Reading(written)
+    said = ""
+    for view, solved in product(("map", "network"), (False, True)):
+        read = Reading(page(scene_of(hostile, f"?view={view}"), HERE, solved=solved))
+        said += read.text
         kinds = {name for name, _ in read.tags}
         assert kinds.isdisjoint({"img", "iframe", "i"})
         assert [a["src"] for n, a in read.tags if n == "script"] == ["/assets/pages/worksheet.js"]
         assert not [a for _, a in read.tags if any(key.startswith("on") for key in a)]
         assert not [a for _, a in read.tags if "javascript" in a.get("href", "")]
-        assert plain(HOSTILE[2]) in read.text
+    assert plain(HOSTILE[2]) in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
