@@ -26,6 +26,7 @@ from components.server import (
     settings,
 )
 from components.server.settings import Settings
+from components.takeaway import codes
 from components.takeaway import routes as downloads
 from components.views import catalogue
 from components.worksheet import routes as worksheets
@@ -71,6 +72,7 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     cards = callbacks.register(app, scenes)
     downloads.register(app.server, library)
     finding.register(app.server, scenes)
+    codes.register(app.server, scenes)
     documents.register(app, scenes)
     offline.register(app, ROOT, library)
     worksheets.register(app, scenes)

@@ -18,6 +18,7 @@ SHEET_ANSWERS = "/worksheet/answers"
 EVIDENCE = "/evidence"
 ANSWERS = "/answers/"  # what a script of the page asks for, with the same query as the page
 FIND = "/find/"  # what the search of the page asks
+QR = "/qr"  # the squares of a QR code, which a script draws
 
 
 def here(selection: Selection) -> str:
@@ -33,6 +34,11 @@ def base() -> str:
 def site() -> str:
     """Return where the site is asked for, with its base path: `https://example.org/entente`."""
     return request.host_url.rstrip("/") + base()
+
+
+def whole(selection: Selection) -> str:
+    """Return the address of a selection in the atlas as it is typed elsewhere, host included."""
+    return request.host_url.rstrip("/") + atlas(selection)
 
 
 def page(path: str, selection: Selection) -> str:

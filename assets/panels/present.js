@@ -88,9 +88,9 @@
   const folds = { "[": fold("filters"), "]": fold("evidence") };
   const actions = {
     " ": play, f: full, b: () => turn("data-blank"), l: language, t: () => press("theme"),
-    e: evidence, n: notes,
+    e: evidence, n: notes, q: () => window.entente.qr.open(),
   };
-  const buttons = { play, blank: actions.b, evidence, notes, full, keys, leave: () => present(false) };
+  const buttons = { play, blank: actions.b, evidence, notes, qr: actions.q, full, keys, leave: () => present(false) };
 
   /* Who dictates to the machine, or leans on it, can turn single keys off. */
   const OFF = "entente-keys-off";

@@ -29,6 +29,7 @@ KEYS = (
     ("T", "theme"),
     ("E", "evidence"),
     ("N", "notes"),
+    ("Q", "qr"),
     ("/", "find"),
     ("?", "keys"),
     ("Esc", "leave"),
@@ -39,6 +40,7 @@ BUTTONS = (
     ("blank", "B"),
     ("evidence", "E"),
     ("notes", "N"),
+    ("qr", "QR"),
     ("full", "F"),
     ("keys", "?"),
     ("leave", "P"),
@@ -60,7 +62,14 @@ def layout(scene: Scene) -> list[Component]:
         html.Nav([button(say, *each) for each in BUTTONS], id="present-bar", **bar),
         html.Div(id="spotlight", **{"aria-hidden": "true"}),
         dialog.dialog(NAME, say, keys(say, len(scene.views.tabs))),
+        dialog.dialog("qr", say, scanned(say)),
     ]
+
+
+def scanned(say: Words) -> list[Component]:
+    """Return the place of a QR code and its address, and what is said where there is none."""
+    words = {f"data-{name}": say(f"qr.{name}") for name in ("label", "too_long", "unasked")}
+    return [html.Div(id="qr-code", **words), html.P(id="qr-address", dir="ltr")]
 
 
 def button(say: Words, name: str, sign: str) -> html.Button:

@@ -1,5 +1,6 @@
 """What a reader takes along: pictures, files, a frozen page, a link, a citation.
 
+`codes`: the QR code of an address at /qr
 `export`: a picture of the selection that explains itself, made in the reader's browser
 `files`: the data behind a picture: a link to each file, of what is selected or of everything
 `frozen`: the frozen page: what a picture rests on, in words

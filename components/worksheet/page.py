@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from components import addresses
-from components.drawing import theme
+from components.drawing import qr, theme
 from components.drawing.marks import GLYPHS
 from components.language.calendar import day_in_words
 from components.language.texts import Words
@@ -250,9 +250,22 @@ def footer(sheet: Sheet, at: Place, address: str) -> Html:
     lines = [data, say("sheet.credit", author=author, licence=licence, day=made)]
     if scene.view.geographic:
         lines.append(say("export.borders"))
+    where = element("p", element("bdi", cited.url, dir="ltr"), class_="address")
+    told = element("div", where, element("p", joined([" · ".join(lines)])))
+    return element("div", scanned(scene, cited.url), told, class_="notes")
+
+
+def scanned(scene: Scene, address: str) -> Html:
+    """Return the address as a QR code, or the sentence that it is too long for one."""
+    found = qr.code(address)
+    if found is None:
+        return element("p", scene.say("qr.too_long"), class_="unscanned")
     return element(
-        "div",
-        element("p", element("bdi", cited.url, dir="ltr"), class_="address"),
-        element("p", joined([" · ".join(lines)])),
-        class_="notes",
+        "svg",
+        element("path", d=found.path),
+        viewBox=f"0 0 {found.squares} {found.squares}",
+        class_="qr",
+        style=f"--squares:{found.squares}",
+        role="img",
+        aria_label=scene.say("qr.label"),
     )

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from components import addresses
+from components.drawing.qr import code
 from components.language.texts import Words, plain
 from components.worksheet.page import SAMPLES, Place, on_paper, page
 from components.worksheet.questions import questions
@@ -147,3 +148,21 @@ def test_a_large_selection_says_that_it_shows_the_busiest(scene):
 def test_the_state_of_another_time_is_a_state(scene):
     assert "not a state" not in Reading(page(scene("?data=europe"), HERE)).text
     assert "not a state" in Reading(page(scene("?"), HERE)).text
+
+
+@pytest.mark.parametrize("solved", [False, True])
+def test_the_address_stands_on_paper_as_a_qr_code_too(scene, solved):
+    drawn = scene("?data=chronology&actors=VEN&lang=es")
+    read = Reading(page(drawn, HERE, solved=solved))
+    wanted = code(f"https://example.org/{addresses.here(drawn.selection)}")
+    assert ("path", {"d": wanted.path}) in read.tags
+    [label] = [a["aria-label"] for name, a in read.tags if a.get("class") == "qr"]
+    assert label == drawn.say("qr.label")
+
+
+def test_an_address_too_long_for_a_code_is_said_to_be(scene, data_sets):
+    many = ",".join(sorted(data_sets["chronology"].actors)[:60])
+    drawn = scene(f"?data=chronology&actors={many}")
+    read = Reading(page(drawn, HERE))
+    assert drawn.say("qr.too_long") in read.text
+    assert not [a for _, a in read.tags if a.get("class") == "qr"]
