@@ -62,7 +62,8 @@
   };
 
   /* Fixed order, defaults left out, so that equal selections have equal addresses. */
-  const encode = (text) => encodeURIComponent(text).replace(/%2C/g, ",").replace(/%2F/g, "/");
+  const encode = (text) => encodeURIComponent(text).replace(/%2C/g, ",").replace(/%2F/g, "/")
+    .replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
   const write = (parts, grammar) => {
     const kept = grammar.parameters.filter((one) => parts[one.name] && parts[one.name] !== one.default
       && (!parts.story || one.inStories));
@@ -149,7 +150,7 @@
     if (!staysInStory(name, grammar)) leave(parts);
     if (name === "dates") {
       slide(value, parts, grammar);
-      return parts;
+      return reset(["from", "to"], parts, grammar);
     }
     reset([name], parts, grammar);
     const rule = parameter(name, grammar);

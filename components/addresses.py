@@ -37,8 +37,11 @@ def site() -> str:
 
 
 def whole(selection: Selection) -> str:
-    """Return the address of a selection in the atlas as it is typed elsewhere, host included."""
-    return request.host_url.rstrip("/") + atlas(selection)
+    """Return the address of a selection in the atlas as it is typed elsewhere, host included.
+
+    What the reader wrote on a picture of it is not typed again.
+    """
+    return request.host_url.rstrip("/") + atlas(selection.plain)
 
 
 def page(path: str, selection: Selection) -> str:

@@ -50,13 +50,24 @@ def words(scene: Scene) -> html.Div:
     """Return headline, summary and the filters in force."""
     return html.Div(
         [
-            html.H1(headline.title(scene), id=headline.TITLE),
-            html.P(id=headline.SUMMARY, role="status", **headline.said(scene)),
+            html.H1(title(scene), id=headline.TITLE),
+            html.P(id=headline.SUMMARY, role="status", **said(scene)),
             *density.layout(scene),
             html.P(in_force(scene), id=FILTERS, className="hint"),
         ],
         className="headline",
     )
+
+
+def title(scene: Scene) -> str:
+    """Return the title that whoever embeds the view has given it, or else its headline."""
+    return headline.named(scene) or headline.title(scene)
+
+
+def said(scene: Scene) -> dict[str, Any]:
+    """Return the subtitle with the numbers of the summary, whatever its words are."""
+    words = headline.below(scene)
+    return headline.said(scene) | {"children": words, "title": words}
 
 
 def in_force(scene: Scene) -> str:
@@ -102,8 +113,8 @@ def changes(scene: Scene, shown: str) -> tuple[str, dict[str, dict[str, Any]]]:
     view, found = stage.changes(scene, shown)
     return view, found | {
         ids.MAIN: stage.state(scene),
-        headline.TITLE: {"children": headline.title(scene)},
-        headline.SUMMARY: headline.said(scene),
+        headline.TITLE: {"children": title(scene)},
+        headline.SUMMARY: said(scene),
         density.DENSITY: {"children": density.children(scene)},
         FILTERS: {"children": in_force(scene)},
         "empty": {"children": filters.empty(scene)},

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from data.dates import parse_date
-from data.parameters import DATES, FILTERS, MOST_SUPPOSED, SCOPE, STAYS
+from data.parameters import DATES, FILTERS, MOST_SUPPOSED, OWN, SCOPE, STAYS
 
 SIDES = ("either", "acts", "acted-upon", "between")
 ONLY = ("1",)
@@ -44,8 +44,15 @@ class Selection:
     thought experiment on the camps: ties that are supposed to be something else, each with one of
     SUPPOSED (`IRN~VEN.foes`). `versus` holds what a second selection has in place of these
     filters, in the order of FILTERS, its two dates together; as long as it is empty, nothing is
-    compared. In a story `story` is "1", `step` counts from 1, and `answer` is "1" where the step's
-    question is answered; the other fields are those of the step.
+    compared.
+
+    `title` and `subtitle` are the reader's own on a picture that is taken away, "" for the atlas's
+    and "none" for none. `notes` are texts on it, each after its place in thousandths from the left
+    and from the top (`120,300,Tankers`). `names` are those that were moved, in thousandths of the
+    picture's height to the right of their dots and down (`IRN.25.-40`), or hidden (`IRN.none`).
+
+    In a story `story` is "1", `step` counts from 1, and `answer` is "1" where the step's question
+    is answered; the other fields are those of the step.
     """
 
     data: str = ""
@@ -71,6 +78,10 @@ class Selection:
     through: str = "whole"
     play: str = "grow"
     sort: str = "oldest"
+    title: str = ""
+    subtitle: str = ""
+    notes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     story: str = ""
     step: int = 1
     answer: str = ""
@@ -78,10 +89,22 @@ class Selection:
     theme: str = "light"
 
     def but(self, **changes: Any) -> "Selection":
-        """Return the same selection with some fields changed, which may leave the story."""
+        """Return the same selection with some fields changed, which may leave the story.
+
+        The reader's own words go with what they were about.
+        """
         if self.story and not changes.keys() <= {*STAYS}:
             changes = {"story": "", "step": 1, "answer": "", **changes}
+        if own := [field for field in OWN if getattr(self, field)]:
+            other = {field for field, value in changes.items() if getattr(self, field) != value}
+            gone = {field: DEFAULTS[field] for field in own if other & OWN[field]}
+            changes = gone | changes
         return replace(self, **changes)
+
+    @property
+    def plain(self) -> "Selection":
+        """The same selection without the reader's own words."""
+        return replace(self, **{field: DEFAULTS[field] for field in OWN})
 
     def against(self, other: "Selection", *named: str) -> "Selection":
         """Return this selection compared with another one.

@@ -5,10 +5,11 @@ from urllib.parse import urlencode
 from hypothesis import strategies as st
 
 from components.views.catalogue import VIEWS
+from data.address.values import line
 from data.dates import parse_date
 from data.languages import LANGUAGES
 from data.model import LEVELS, STATUSES, relation_types
-from data.parameters import FILTERS
+from data.parameters import FILTERS, MOST_NOTES, NOBODY
 from data.selection import (
     BARS_BY,
     COMPARISONS,
@@ -50,6 +51,10 @@ PARAMETERS = (
     "through",
     "play",
     "sort",
+    "title",
+    "subtitle",
+    "note",
+    "names",
     "story",
     "step",
     "answer",
@@ -115,6 +120,15 @@ HOSTILE_VALUES = (
     "from=2005&view=table",
     "versus=from%3D2005",
     "status=reported,claimed,interpreted,guessed",
+    "120,300,Tankers|1000,0,Oil, and more",
+    "120,300,|1,1,x",
+    "1001,0,too far",
+    "1,1,a|" * 7,
+    "IRN.25.-40,VEN.none",
+    "IRN.none,IRN.1.1",
+    "IRN.1001.0",
+    "an own title (of mine), 50 % & more | +1",
+    "\u202egnp.exe\u2066",
 )
 YEARS = st.integers(1, 9999).map("{:04}".format)
 DATES = st.one_of(
@@ -152,6 +166,7 @@ def selections(draw, data_sets):
         through=draw(st.sampled_from(THROUGH)),
         play=draw(st.sampled_from(PLAYS)),
         sort=draw(st.sampled_from(SORTS)),
+        **draw(_own(actors)),
         lang=draw(st.sampled_from(LANGUAGES)),
         theme=draw(st.sampled_from(THEMES)),
         compare=draw(st.sampled_from(COMPARISONS)),
@@ -160,6 +175,24 @@ def selections(draw, data_sets):
         return selection
     own = draw(st.sets(st.sampled_from(FILTERS)))
     return selection.against(selection.but(**draw(_filters(actors))), *own)
+
+
+@st.composite
+def _own(draw, actors):
+    """Draw what a reader may write on a picture, as it is kept."""
+    letters = st.characters(exclude_categories=["C"], exclude_characters="|")
+    words = st.text(letters, min_size=1, max_size=60).map(line).filter(bool)
+    spot = st.tuples(st.integers(0, 1000), st.integers(0, 1000), words)
+    notes = st.lists(spot.map(lambda note: ",".join(map(str, note))), max_size=MOST_NOTES)
+    way = st.tuples(st.integers(-1000, 1000), st.integers(-1000, 1000))
+    place = st.just(NOBODY) | way.map(lambda way: ".".join(map(str, way)))
+    names = st.dictionaries(st.sampled_from(actors), place, max_size=5)
+    return {
+        "title": draw(st.just("") | words),
+        "subtitle": draw(st.just("") | words),
+        "notes": tuple(draw(notes)),
+        "names": tuple(f"{node}.{at}" for node, at in sorted(draw(names).items())),
+    }
 
 
 @st.composite

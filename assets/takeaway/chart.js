@@ -63,20 +63,39 @@
     return parts;
   };
 
+  /* Leave out of the names along an axis those without room: so many of the rows go unnamed, but
+     no name stands on another. */
+  const AIR = 1.1; // of a size of type, from one name to the next
+  const thinned = (axis, length) => {
+    const { tickvals, ticktext, tickfont, range } = axis || {};
+    if (!tickvals || !ticktext || !tickfont || tickvals.length < 2) return;
+    const pitch = (length * Math.abs(tickvals[1] - tickvals[0])) / Math.abs(range[1] - range[0]);
+    const every = Math.ceil((AIR * tickfont.size) / pitch);
+    const kept = (_, i) => i % every === 0;
+    Object.assign(axis, { tickvals: tickvals.filter(kept), ticktext: ticktext.filter(kept) });
+  };
+
   /* Draw a figure where nobody sees it, and return the drawing, without its classes. */
-  const chart = async ({ figure, labelled, theme, direction, outlines, query }, wide, high) => {
+  const chart = async ({ figure, labelled, rows, theme, direction, outlines, query }, wide, high, own) => {
     const stage = document.createElement("div");
     stage.className = "offstage";
     stage.style.cssText = `width:${wide}px;height:${high}px`;
     document.body.append(stage);
     const { data, layout } = structuredClone(figure);
+    if (rows) {
+      const { l = 0, r = 0, t = 0, b = 0 } = layout.margin;
+      thinned(layout.xaxis, wide - l - r);
+      thinned(layout.yaxis, high - t - b);
+    }
     const at = new URLSearchParams(query).get("at");
+    const hand = own || window.entente.own.read({});
     const framed = window.entente.zoom.framed(layout, at, { wide, high });
     await window.Plotly.newPlot(stage, data, { ...framed, width: wide, height: high }, {
       staticPlot: true, topojsonURL: outlines,
     });
     internals.aim(stage);
-    if (labelled) window.entente.names.place(stage);
+    const notes = window.entente.own.draw(stage, hand);
+    const names = labelled ? window.entente.names.place(stage, hand.names, notes) : [];
     annotate(stage);
     const drawing = make("svg", {
       overflow: "visible", // a name that other fonts make wider may use the margin
@@ -85,10 +104,8 @@
     for (const part of internals.layers(stage)) {
       const copy = part.cloneNode(true);
       copy.querySelectorAll(GONE).forEach((element) => element.remove());
-      if (labelled) {
-        for (const name of copy.querySelectorAll(".node-names text")) {
-          name.style.cssText += `;paint-order:stroke;stroke:${theme.paper};stroke-width:3px;stroke-linejoin:round`;
-        }
+      for (const words of copy.querySelectorAll(".node-names text, .own-notes text")) {
+        words.style.cssText += `;paint-order:stroke;stroke:${theme.paper};stroke-width:3px;stroke-linejoin:round`;
       }
       drawing.append(...copy.children);
     }
@@ -103,14 +120,16 @@
         }
       }
     }
-    return drawing;
+    return { drawing, names, notes };
   };
 
-  let last = { key: "", drawing: null };
-  const drawn = async (spec, wide, high) => {
-    const key = JSON.stringify([spec.query, spec.picture, spec.theme, wide, high]);
-    if (last.key !== key) last = { key, drawing: await chart(spec, wide, high) };
-    return last.drawing.cloneNode(true);
+  /* Return the drawing, with where its names and notes stand. */
+  let last = { key: "", found: null };
+  const drawn = async (spec, wide, high, own) => {
+    const hand = own ? window.entente.own.write(own) : null;
+    const key = JSON.stringify([spec.query, spec.picture, spec.theme, wide, high, hand]);
+    if (last.key !== key) last = { key, found: await chart(spec, wide, high, own) };
+    return { ...last.found, drawing: last.found.drawing.cloneNode(true) };
   };
 
   window.entente.chart = { drawn };

@@ -19,12 +19,11 @@
 
   /* Print one picture on a page of its own size: every browser saves that as a PDF, with the text
      as text and Persian letters joined, which the small PDF libraries cannot do. */
-  const print = ({ svg, across, down }) => {
+  const print = ({ svg, across, down, paper }) => {
     const page = document.createElement("div");
     page.id = "printed";
-    const inches = across > 3000 ? "size: A4 landscape" : `size: ${across}px ${down}px`;
     const style = Object.assign(document.createElement("style"), {
-      textContent: `@page { ${inches}; margin: 0 }`,
+      textContent: `@page { size: ${paper || `${across}px ${down}px`}; margin: 0 }`,
     });
     const copy = svg.cloneNode(true);
     copy.querySelector("style").remove(); // the page has these fonts already
@@ -47,13 +46,23 @@
   /* Draw the preview: exactly what will be saved. */
   let newest = 0;
   let previous = "";
-  const preview = async (spec, size, look, parts, title, subtitle) => {
+  let asked = [];
+  const preview = async (...wanted) => {
+    asked = wanted;
+    const [spec, size, look, parts, title, subtitle] = wanted;
     newest += 1;
     const mine = newest;
-    const options = { size, look, parts: parts || [], title: title || "", subtitle: subtitle || "" };
+    const { retouch } = window.entente;
+    retouch.keepWords(spec, title || "", subtitle || "");
+    const options = {
+      size, look, parts: parts || [], title: title || "", subtitle: subtitle || "", own: retouch.hand(spec),
+    };
     const picture = await window.entente.compose(spec, options);
     if (mine !== newest) return window.dash_clientside.no_update;
     shown = { ...picture, spec, options };
+    retouch.show(shown);
+    const said = document.getElementById("export-qr-said");
+    if (said) said.textContent = picture.lacking ? said.dataset[picture.lacking] : "";
     name = `${spec.name}_${spec.picture}_${size}`;
     for (const { id } of document.querySelectorAll("button[data-save]")) {
       window.dash_clientside.set_props(id, { disabled: false });
@@ -63,6 +72,12 @@
     return previous;
   };
 
-  Object.assign(window.entente, { save, shown: () => shown });
+  /* Draw it anew, since a hand was laid on it. */
+  const anew = async () => {
+    const src = await preview(...asked);
+    if (typeof src === "string") window.dash_clientside.set_props("export-preview", { src });
+  };
+
+  Object.assign(window.entente, { save, shown: () => shown, previewAnew: anew });
   Object.assign(window.dash_clientside.entente, { preview });
 })();

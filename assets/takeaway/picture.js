@@ -41,7 +41,7 @@
   const address = (spec) => `${window.location.host}${base}${spec.query === "?" ? "" : spec.query}`;
 
   /* Return every line of the picture, and how high all that stands below the chart is. */
-  const worded = (spec, { title, subtitle, parts }, length) => {
+  const worded = (spec, { title, subtitle, parts }, length, side) => {
     const { TYPE, PARTS, balance, wrap, height } = window.entente.type;
     const { key } = window.entente;
     const [legend, footer] = ["legend", "footer"].map((part) => parts.includes(part));
@@ -49,32 +49,37 @@
       title: balance(title, TYPE.title, length),
       subtitle: balance(subtitle, TYPE.subtitle, length),
       key: legend ? key.rows(spec, length) : [],
-      notes: footer ? packed(spec.notes, length) : [],
-      link: footer ? wrap(address(spec), TYPE.note, length, PARTS) : [],
+      notes: footer ? packed(spec.notes, length - side) : [],
+      link: footer ? wrap(address(spec), TYPE.note, length - side, PARTS) : [],
     };
-    const below = lines.key.length * key.HEIGHT
-      + (footer ? NOTES + height([...lines.notes, ...lines.link], TYPE.note) : 0);
+    const foot = Math.max(footer ? height([...lines.notes, ...lines.link], TYPE.note) : 0, side && side - NOTES);
+    const below = lines.key.length * key.HEIGHT + (foot && NOTES + foot);
     return { ...lines, below: below && below + CHART };
   };
 
   /* Compose a picture.
 
      `spec` is what components/takeaway/export.py sends; `options` are title, subtitle, parts ("legend",
-     "footer"), look and size. Returns the SVG element, with its size in pixels of the file. */
+     "footer"), look, size, and `own`, the reader's hand on it (views/own.js). Returns the SVG element, with its size in pixels of the file. */
   const compose = async (spec, options) => {
     const { MARGIN, TYPE, round, make, paragraph, height } = window.entente.type;
     const { key, chart } = window.entente;
-    const [across, down, scale] = spec.sizes[options.size];
+    const { across, down, scale, zoom } = spec.sizes[options.size];
     const [wide, high] = [across / scale, down / scale];
     const length = wide - 2 * MARGIN;
     await document.fonts.ready;
-    const lines = worded(spec, options, length);
+    const square = options.parts.includes("qr") ? await window.entente.qr.asked(spec.query) : undefined;
+    const side = square && square.squares ? Math.max(square.squares * SQUARE, SMALLEST) : 0;
+    const lines = worded(spec, options, length, side && side + NOTES);
     const [first, last] = [MARGIN - 8, high - MARGIN + 12];
     const second = first + height(lines.title, TYPE.title);
     const [top, bottom] = [second + height(lines.subtitle, TYPE.subtitle) + 10, last - lines.below];
-    const drawing = await chart.drawn(spec, Math.round(length), Math.round(bottom - top));
-    drawing.setAttribute("x", MARGIN);
-    drawing.setAttribute("y", round(top));
+    const [chartWide, chartHigh] = [length, bottom - top].map((size) => Math.round(size / zoom));
+    const { drawing, names, notes } = await chart.drawn(spec, chartWide, chartHigh, options.own);
+    for (const [name, value] of Object.entries({
+      x: MARGIN, y: round(top), width: round(chartWide * zoom), height: round(chartHigh * zoom),
+      viewBox: `0 0 ${chartWide} ${chartHigh}`,
+    })) drawing.setAttribute(name, value);
     const ground = make("rect", { width: round(wide), height: round(high), fill: spec.theme.paper });
     const svg = make(
       "svg", { width: across, height: down, viewBox: `0 0 ${round(wide)} ${round(high)}`, role: "img" },
@@ -85,11 +90,32 @@
       drawing,
       ...key.draw(lines.key, bottom + CHART, spec, wide),
       ...footer(lines, last, spec, wide),
+      ...(side ? [code(square, side, last, spec, wide)] : []),
     );
     if (!options.linked) svg.querySelectorAll("[data-tie]").forEach(plain);
     svg.prepend(make("style", {}, await embedded(svg, spec, options.title)));
-    return { svg, across, down };
+    // Where the chart stands in the picture, and in it what the reader may move.
+    const stands = { x: MARGIN, y: top, zoom, wide: chartWide, high: chartHigh, whole: [wide, high] };
+    const lacking = square === undefined || side ? "" : square ? "too_long" : "unasked";
+    return { svg, across, down, lacking, paper: spec.sizes[options.size].paper, stands, names, notes };
   };
+
+  /* The address as squares, at the end of the notes: dark on light whatever stands around it. */
+  const SQUARE = 2.6; // pixels of a square
+  const SMALLEST = 110; // of all of them
+  const code = ({ squares, path }, side, bottom, { theme, direction }, wide) => {
+    const { MARGIN, round, make } = window.entente.type;
+    const [dark, light] = [theme.ink, theme.panel].sort((one, other) => lightness(one) - lightness(other));
+    return make(
+      "svg", {
+        x: round(direction === "rtl" ? MARGIN : wide - MARGIN - side), y: round(bottom - side),
+        width: round(side), height: round(side), viewBox: `0 0 ${squares} ${squares}`,
+      },
+      make("rect", { width: squares, height: squares, fill: light }),
+      make("path", { d: path, fill: dark, "shape-rendering": "crispEdges" }),
+    );
+  };
+  const lightness = (hex) => [1, 3, 5].reduce((sum, at) => sum + parseInt(hex.slice(at, at + 2), 16), 0);
 
   /* Put as many notes on a line as there is room for. */
   const packed = (notes, length) => {

@@ -3,6 +3,14 @@
   const { internals, grammarNow, go, address: { change, clamp } } = window.entente;
   const asIs = () => window.dash_clientside.no_update;
 
+  /* Names are written, and in an embed as whoever embeds the picture has put them, with the notes. */
+  const dress = (chart, named) => {
+    const { own, names, embedded, query, address } = window.entente;
+    const hand = own.read(embedded ? address.read(query()) : {});
+    const taken = embedded ? own.draw(chart, hand) : [];
+    if (named) names.place(chart, hand.names, taken);
+  };
+
   /* Plotly makes a chart of a graph some frames after the graph is on the page. */
   const adopt = (graph) => {
     if (!graph.isConnected) return;
@@ -15,7 +23,7 @@
     const after = () => {
       if (internals.located(chart)) internals.aim(chart);
       window.entente.zoom.widen(chart);
-      if (named) window.entente.names.place(chart);
+      dress(chart, named);
       document.dispatchEvent(new CustomEvent("entente:plotted"));
     };
     chart.on("plotly_afterplot", after);

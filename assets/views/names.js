@@ -142,15 +142,43 @@
     return [make("line", { x1, y1, x2, y2, stroke: hue, "data-node": node }), text];
   };
 
-  const place = (chart) => {
-    if (!internals.located(chart)) return;
+  /* A name that the reader moved stands where it was put, with a line to its dot where it is far. */
+  const AWAY = 10; // pixels between a dot and a name that needs one
+  const moved = ({ shapes: [shape] }, dot, [right, down], [left, top, end, foot], high) => {
+    const within = (at, half, low, most) => Math.min(Math.max(at, low + half), Math.max(most - half, low + half));
+    const cx = within(dot[0] + (right * high) / 1000, shape.wide / 2, left, end);
+    const cy = within(dot[1] + (down * high) / 1000, shape.high / 2, top, foot);
+    const box = [cx - shape.wide / 2, cy - shape.high / 2, cx + shape.wide / 2, cy + shape.high / 2];
+    const { toBox, leading } = window.entente.placement;
+    const far = toBox(dot[0], dot[1], box) - dot[2] > AWAY;
+    return { box, shape, leader: far ? leading(dot, box) : null };
+  };
+
+  /* Write the names of a chart; `own` is what the reader moved and hid, `taken` are boxes that must
+     stay free. Return each name that is there, with its box and its dot. */
+  const place = (chart, own = new Map(), taken = []) => {
+    if (!internals.located(chart)) return [];
     const { labels, things } = read(chart);
-    const placed = window.entente.placement.place(labels, things);
-    const marks = labels.flatMap((label, i) => (placed[i] ? written(label, placed[i]) : []));
+    const { height } = internals.layoutOf(chart);
+    const each = labels.map((label, i) => ({ label, dot: things.dots[i], by: own.get(label.node) }));
+    const fixed = each.filter(({ by }) => by)
+      .map((one) => ({ ...one, stands: moved(one.label, one.dot, one.by, things.frame, height) }));
+    const free = each.filter(({ label }) => !own.has(label.node));
+    const placed = window.entente.placement.place(free.map(({ label }) => label), {
+      ...things,
+      dots: [...free, ...each.filter(({ label }) => own.has(label.node))].map(({ dot }) => dot)
+        .concat(things.dots.slice(labels.length)),
+      marks: [...things.marks, ...taken, ...fixed.map(({ stands }) => stands.box)],
+    });
+    const all = [...free.map((one, i) => ({ ...one, stands: placed[i] })), ...fixed];
+    const stood = all.filter(({ stands }) => stands);
+    const marks = stood.flatMap(({ label, stands }) => written(label, stands));
     layerOf(chart).replaceChildren(...marks.filter(({ localName }) => localName === "line"),
       ...marks.filter(({ localName }) => localName === "text"));
-    missing.set(chart, labels.filter((_, i) => !placed[i]).map(({ name }) => name));
+    missing.set(chart, all.filter(({ stands }) => !stands).map(({ label }) => label.name));
     tell();
+    return stood.map(({ label: { node, name }, dot, stands: { box, leader } }) => (
+      { node, name, dot, box, led: Boolean(leader) }));
   };
 
   /* Say how many names have no room, of all pictures on the page, and which when one points there. */

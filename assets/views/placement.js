@@ -264,7 +264,7 @@
     return placed;
   };
 
-  const placement = { place, apart, toBox, toLine, cross, meets, inkOf };
+  const placement = { place, leading, apart, toBox, toLine, cross, meets, inkOf };
   if (typeof module === "object") module.exports = placement;
   else window.entente = { ...window.entente, placement };
 })();

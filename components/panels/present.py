@@ -40,7 +40,7 @@ BUTTONS = (
     ("blank", "B"),
     ("evidence", "E"),
     ("notes", "N"),
-    ("qr", "QR"),
+    ("qr", "Q"),
     ("full", "F"),
     ("keys", "?"),
     ("leave", "P"),

@@ -22,15 +22,18 @@ from components.views import catalogue, difference
 from components.widgets import segments
 from components.wording import headline
 from components.wording.alt_text import alt_text
+from data.parameters import LONGEST_NOTE, LONGEST_SUBTITLE, LONGEST_TITLE, MOST_NOTES
 
 NAME = "export"
 SPEC, EVIDENCE, FROZEN = "export-spec", "export-evidence", "export-html"
 PICTURE, LOOK, SIZE, SCALE = "export-picture", "export-look", "export-size", "export-scale"
 TITLE, SUBTITLE, PARTS = "export-title", "export-subtitle", "export-parts"
-PREVIEW = "export-preview"
+PREVIEW, HANDLES = "export-preview", "export-handles"
+NOTES, NOTE_ADD, NAMES_BACK = "export-notes", "export-note-add", "export-names-back"
 LOOKS = ("light", "dark", "transparent")
 SCALES = ("1", "2", "3", "4")
-ADDITIONS = ("legend", "footer")
+ADDITIONS = ("legend", "footer", "qr")
+LEFT_OUT, QR_SAID = "qr", "export-qr-said"  # unless it is asked for; why it is not there then
 FORMATS = ("png", "svg", "pdf", "html")
 
 # What a request may say of each property that a callback of this module reads.
@@ -61,7 +64,7 @@ def contents(scene: Scene, today: date) -> list[Component]:
         dcc.Store(id=SPEC, data=picture.spec(scene, today)),
         dcc.Store(id=EVIDENCE),
         preview(scene),
-        html.Div([*looks(scene), *rewritten(scene)], className="choices"),
+        html.Div([*looks(scene), *rewritten(scene), retouched(scene)], className="choices"),
         files.layout(scene),
     ]
 
@@ -74,8 +77,34 @@ def preview(scene: Scene) -> html.Div:
         sheet(say("sheet.link_answers"), addresses.sheet_answers(shown)),
     ]
     saves = [*(save(say, kind) for kind in FORMATS), *sheets]
-    drawn = html.Img(id=PREVIEW, alt=alt_text(scene))
-    return html.Div([drawn, html.Div(saves, className="saves")], className="preview")
+    row = html.Div(saves, className="saves")
+    return html.Div([picture_in_hand(scene), row], className="preview")
+
+
+def picture_in_hand(scene: Scene) -> html.Div:
+    """Return the picture, and over it what of it can be moved (takeaway/retouch.js fills that)."""
+    say = scene.say
+    words = {f"data-{kind}": say(f"export.handle_{kind}") for kind in ("name", "note")}
+    about = {"aria-label": say("export.handles"), "aria-describedby": f"{HANDLES}-keys", **words}
+    handles = html.Div(id=HANDLES, role="listbox", tabIndex=0, **about)
+    return html.Div([html.Img(id=PREVIEW, alt=alt_text(scene)), handles], className="in-hand")
+
+
+def retouched(scene: Scene) -> html.Section:
+    """Return the notes on the picture, a line each, and the way back for names."""
+    say = scene.say
+    words = {f"data-{part}": say(f"export.note_{part}") for part in ("label", "remove", "new")}
+    most = {"data-most": str(MOST_NOTES), "data-letters": str(LONGEST_NOTE)}
+    return html.Section(
+        [
+            html.H3(say("export.retouch"), className="eyebrow"),
+            html.P(say("export.handles_keys"), id=f"{HANDLES}-keys", className="hint"),
+            html.Div(id=NOTES, **words, **most),
+            html.Button(say("export.note_add"), id=NOTE_ADD, className="opens"),
+            html.Button(say("export.names_back"), id=NAMES_BACK, className="opens", hidden=True),
+        ],
+        className="retouched",
+    )
 
 
 def looks(scene: Scene) -> list[Component]:
@@ -95,18 +124,19 @@ def rewritten(scene: Scene) -> list[Component]:
     """Return the words that can be rewritten, and the choice of what stands around the picture."""
     say = scene.say
     return [
-        text(TITLE, say("export.title"), headline.title(scene)),
-        text(SUBTITLE, say("export.subtitle"), headline.summary(scene)),
+        text(TITLE, say("export.title"), headline.named(scene), LONGEST_TITLE),
+        text(SUBTITLE, say("export.subtitle"), headline.below(scene), LONGEST_SUBTITLE),
         parts(say),
     ]
 
 
-def text(control: str, label: str, value: str) -> Component:
-    """Return a line that can be rewritten."""
+def text(control: str, label: str, value: str, most: int) -> Component:
+    """Return a line that can be rewritten, in so many letters."""
     return dmc.Textarea(
         id=control,
         label=label,
         value=value,
+        attributes={"input": {"maxLength": most}},
         autosize=True,
         minRows=1,
         maxRows=3,
@@ -121,9 +151,10 @@ def parts(say: Words) -> Component:
         dmc.Checkbox(value=part, label=say(f"export.{part}"), size="xs", color="var(--ink)")
         for part in ADDITIONS
     ]
-    return dmc.CheckboxGroup(
-        boxes, id=PARTS, value=list(ADDITIONS), **{"aria-label": say("export.parts")}
-    )
+    there = [part for part in ADDITIONS if part != LEFT_OUT]
+    group = dmc.CheckboxGroup(boxes, id=PARTS, value=there, **{"aria-label": say("export.parts")})
+    words = {f"data-{name}": say(f"qr.{name}") for name in ("too_long", "unasked")}
+    return html.Div([group, html.P(id=QR_SAID, className="hint", role="status", **words)])
 
 
 def save(say: Words, kind: str) -> html.Button:

@@ -1,6 +1,6 @@
 """What an exported picture shows and says: its figure, its words, its key, its source."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,13 +14,33 @@ from data.files.names import filename
 from data.model import STATUSES
 from data.selection import COMPARISONS
 
-# Width and height in pixels, and how many of them make one pixel of the drawing: what is read
-# from afar is drawn large.
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a picture is.
+
+    `across` and `down` are pixels of the file, of which `scale` make one of the words around the
+    chart, and `zoom` times as many one of the chart: what is read from afar, or on a phone, is
+    drawn large. `paper` is the size of a page for CSS, where that is not the one in pixels.
+    """
+
+    across: int
+    down: int
+    scale: float = 1.0
+    zoom: float = 1.0
+    paper: str = ""
+
+
+# On a screen the names in a picture, 12 pixels of a chart, have 2 % of its height; in a newspaper,
+# at 300 dots per inch, 7 points.
 SIZES = {
-    "social": (1200, 675, 1.0),
-    "slide": (1920, 1080, 1.6),
-    "square": (1080, 1080, 1.2),
-    "print": (3508, 2480, 3.125),  # A4 at 300 dots per inch
+    "social": Size(1200, 675, 1.0, 1.125),
+    "portrait": Size(1080, 1350, 1.35, 5 / 3),
+    "square": Size(1080, 1080, 1.2, 1.5),
+    "slide": Size(1920, 1080, 1.6, 1.125),
+    "print": Size(3508, 2480, 3.125, paper="A4 landscape"),
+    "column": Size(1004, 1299, 1.9, 1.28, paper="85mm 110mm"),
+    "columns": Size(2126, 1417, 1.9, 1.28, paper="180mm 120mm"),
 }
 
 
@@ -38,32 +58,37 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
     """Return what a picture shows and says; `scene` has its view and its theme.
 
     Returns:
-        `figure` for Plotly; `title`, `subtitle` and `notes` (lines of text under the picture);
+        `figure` for Plotly; `title`, `subtitle` and `notes` (lines of text under the picture),
+        the atlas's own `headline` and `summary`, which they are where the reader wrote none;
         `key` (marks with their meaning); `query` (the address, without the server's name), and
         what the browser needs to draw: `theme`, `direction`, `sizes`, `outlines`.
     """
     drawn = difference.of(scene)
     return {
         "picture": scene.view.name,
+        "tab": scene.view.place,
         "labelled": scene.view.labelled,
+        "rows": scene.view.scrolls,  # so many names along its axes that not all may have room
         "name": filename(scene.data_set.name, scene.selection, "relations", "").rstrip("."),
         "figure": scene.view.figure(drawn) if scene.view.figure else None,
-        "title": headline.title(scene),
-        "subtitle": headline.summary(scene),
+        "title": headline.named(scene),
+        "subtitle": headline.below(scene),
+        "headline": headline.title(scene),
+        "summary": headline.summary(scene),
         "notes": notes(drawn, today),
         "key": legend.key(scene, scene.view),
         "query": address(scene),
         "theme": asdict(scene.style.theme),
         "language": scene.say.language,
         "direction": scene.say.direction,
-        "sizes": SIZES,
+        "sizes": {name: asdict(size) for name, size in SIZES.items()},
         "outlines": scene.outlines,
     }
 
 
 def address(scene: Scene) -> str:
     """Return the query that brings the picture back."""
-    return addresses.here(scene.view.asked(scene.selection))
+    return addresses.here(scene.view.asked(scene.selection).plain)
 
 
 def notes(scene: Scene, today: date) -> list[str]:

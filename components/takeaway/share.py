@@ -45,7 +45,7 @@ def snippet(scene: Scene, at: str) -> str:
     """Return the HTML that shows a view, live, in another page."""
     attributes = {
         "src": at + addresses.embed(scene.selection),
-        "title": plain(headline.title(scene)),
+        "title": plain(headline.named(scene) or headline.title(scene)),
         "width": "100%",
         "height": str(EMBED_HEIGHT),
         "style": "border: 0",

@@ -196,7 +196,7 @@ def heights(scene: Scene, counts: Counts) -> dict[str, Any]:
             "<br>".join(say(f"band.{CHARACTERS[sign]}") for sign in signs)
             for signs in shown.values()
         ],
-        "tickfont": {"size": 11.5, "color": scene.style.theme.ink},
+        "tickfont": {"size": 12, "color": scene.style.theme.ink},
         "showgrid": False,
     }
 

@@ -127,7 +127,7 @@ def margins(scene: Scene, names: Sequence[str]) -> dict[str, float]:
 
 def names_along(scene: Scene, names: Sequence[str], rows: Sequence[int]) -> dict[str, Any]:
     """Return an axis with a name and a line for each node, or for those rows that have one."""
-    letters = scene.style.letters(12 if len(names) <= 24 else 11)
+    letters = scene.style.letters(12)
     return {
         "tickmode": "array",
         "tickvals": list(rows),

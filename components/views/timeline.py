@@ -216,7 +216,7 @@ def named(strip: Strip) -> dict[str, Any]:
         "range": [-0.2, bands.total + 0.2],
         "tickvals": [bands.floors[band] + bands.heights[band] / 2 for band in shown],
         "ticktext": [{**signs, **names}[band] for band in shown],
-        "tickfont": {"size": 11.5, "color": scene.style.theme.ink},
+        "tickfont": {"size": 12, "color": scene.style.theme.ink},
         "showgrid": False,
     }
 

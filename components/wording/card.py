@@ -36,6 +36,9 @@ def cards(scenes: Scenes) -> CardOf:
     def written(holding: Holding, selection: Selection) -> Card:
         scene, query = scenes.of(holding, selection), addresses.here(selection)
         title, summary = plain(headline.title(scene)), plain(headline.summary(scene))
+        own = plain(headline.named(scene))
+        if own and own != title:  # what anybody may have written does not stand there alone
+            title, summary = own, f"{title}. {summary}"
         return Card(title, summary, query, scene.view.geographic)
 
     def card(query: str) -> Card:

@@ -9,6 +9,7 @@ from components.language.calendar import span_in_words
 from components.scene import Scene
 from components.wording import density, filters, unread, versus
 from components.wording.subject import who
+from data.parameters import NOBODY
 from data.states import states
 
 TITLE, SUMMARY, CHIPS, NOTE = "headline", "summary", "chips", "note"
@@ -50,6 +51,18 @@ def titled(scene: Scene) -> dict[str, Any]:
     names, colon, figures = text.rpartition(": ")
     lead = html.Span(names, className="lead")
     return {"children": [lead, html.Span(colon + figures)] if colon else text, "title": text}
+
+
+def named(scene: Scene) -> str:
+    """Return the title of what is taken away: the reader's own one, none, or the headline."""
+    own = scene.selection.title
+    return "" if own == NOBODY else own or title(scene)
+
+
+def below(scene: Scene) -> str:
+    """Return the subtitle of what is taken away: the reader's own one, none, or the summary."""
+    own = scene.selection.subtitle
+    return "" if own == NOBODY else own or summary(scene)
 
 
 def facts(scene: Scene) -> str:

@@ -52,7 +52,7 @@ def page(scene: Scene, at: Place, ignored: tuple[str, ...] = (), *, solved: bool
     """
     say, back = scene.say, addresses.atlas(scene.selection)
     # Of two selections that are compared the first is on paper, and its address.
-    first = scene.selection.but(versus=(), compare=COMPARISONS[0])
+    first = scene.selection.plain.but(versus=(), compare=COMPARISONS[0])
     scene = replace(scene, selection=first)
     address = addresses.atlas(scene.selection)
     sheet = Sheet(on_paper(scene))

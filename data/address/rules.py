@@ -74,4 +74,4 @@ def _of_data(data_set: DataSet) -> dict[str, tuple[str, ...]]:
     """Return the ids that stand in a data set, by the parameters that name them."""
     ids = tuple(sorted({*data_set.nodes, *data_set.actors}))
     seen = (NOBODY, *data_set.nodes)
-    return {"actors": ids, "tie": ids, "seen": seen, "what": tuple(data_set.ties)}
+    return {"actors": ids, "tie": ids, "names": ids, "seen": seen, "what": tuple(data_set.ties)}

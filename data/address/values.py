@@ -1,6 +1,7 @@
 """One value of an address, read from its text; what cannot be read is None."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
@@ -10,11 +11,15 @@ from data.chosen import LARGEST
 from data.columns import is_date
 from data.dates import latin, parse_date
 from data.model import TIE
-from data.parameters import DATES, FILTERS, NOBODY, PARAMETERS
+from data.parameters import DATES, FILTERS, LONGEST_NOTE, NOBODY, PARAMETERS
 from data.selection import DEFAULTS, SPOT, SUPPOSED, Filters
 
 SEPARATOR = ","  # between the parts of a list
 NUMBER = re.compile(r"-?\d{1,3}(\.\d{1,9})?")
+APART = "|"  # between notes, in whose texts it does not stand
+NOTE = re.compile(r"(\d{1,3}|1000),(\d{1,3}|1000),(.+)", re.DOTALL)
+NAME = re.compile(rf"(.+)\.({NOBODY}|(?:-?\d{{1,3}}|-?1000)\.(?:-?\d{{1,3}}|-?1000))", re.DOTALL)
+JOINERS = "\u200c\u200d\u200e\u200f"  # which Persian is written with, and which harm nothing
 DIGITS = 4  # after the point of such a number: some ten metres on the map
 
 
@@ -87,6 +92,41 @@ def _spot(text: str, _rule: Rule) -> str | None:
     return SEPARATOR.join(f"{one:.10g}" for one in numbers) if inside else None
 
 
+def line(text: str) -> str:
+    """Return words on one line, without what nobody sees or what turns the line around."""
+    kept = [c if c in JOINERS or unicodedata.category(c)[0] != "C" else " " for c in text]
+    return " ".join("".join(kept).split())
+
+
+def _words(text: str, rule: Rule) -> str | None:
+    found = line(text)
+    return found if found.strip(JOINERS) and len(found) <= rule.parameter.most else None
+
+
+def _notes(text: str, rule: Rule) -> tuple[str, ...] | None:
+    """Read notes in their order, each with its place in thousandths of the picture."""
+    found = [NOTE.fullmatch(part) for part in text.split(APART)]
+    if len(found) > rule.parameter.most:
+        return None
+    notes = [(int(m[1]), int(m[2]), line(m[3])) for m in found if m]
+    good = len(notes) == len(found) and all(0 < len(words) <= LONGEST_NOTE for *_, words in notes)
+    return tuple(f"{x},{y},{words}" for x, y, words in notes) if good else None
+
+
+def _names(text: str, rule: Rule) -> tuple[str, ...] | None:
+    """Read where names were moved to, or that they are hidden, in the order of the alphabet."""
+    found = [NAME.fullmatch(part) for part in text.split(SEPARATOR)]
+    names = {m[1]: m[2] for m in found if m and m[1] in rule.values}
+    if len(names) != len(found) or len(names) > rule.parameter.most:
+        return None
+    return tuple(f"{node}.{_whole(place)}" for node, place in sorted(names.items()))
+
+
+def _whole(place: str) -> str:
+    """Write whole numbers in the shortest way."""
+    return place if place == NOBODY else ".".join(str(int(part)) for part in place.split("."))
+
+
 def _suppositions(text: str, rule: Rule) -> tuple[str, ...] | None:
     parts = text.split(SEPARATOR)
     if len(parts) > rule.parameter.most:
@@ -130,4 +170,7 @@ READERS: Mapping[str, Callable[[str, Rule], Any]] = {
     "things": _things,
     "spot": _spot,
     "suppositions": _suppositions,
+    "text": _words,
+    "notes": _notes,
+    "names": _names,
 }

@@ -1,9 +1,11 @@
 """A selection written as an address."""
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
+from data.address.values import APART
 from data.parameters import DATES, IN_STORIES, PARAMETERS
 from data.selection import DEFAULTS, Filters, Selection
 
@@ -20,8 +22,7 @@ def write(selection: Selection) -> str:
         value = getattr(selection, parameter.field)
         told = selection.story and parameter.field not in IN_STORIES
         if value != DEFAULTS[parameter.field] and not told:
-            text = _filters(value) if parameter.kind == "filters" else _text(value)
-            parts.append(_part(parameter.name, text))
+            parts.append(_part(parameter.name, WRITERS.get(parameter.kind, _text)(value)))
     return "&".join(parts)
 
 
@@ -43,3 +44,6 @@ def _filters(filters: Filters) -> str:
     names = {p.field: p.name for p in PARAMETERS}
     kept = [field for field in texts if field in dates or field not in DATES]
     return "&".join(_part(names[field], texts[field]) for field in kept)
+
+
+WRITERS: Mapping[str, Callable[[Any], str]] = {"filters": _filters, "notes": APART.join}

@@ -12,9 +12,11 @@ from PIL import Image, ImageChops
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from components.drawing.qr import code
 from tests.browser.hostile_app import MARK
 from tests.browser.test_accessibility import violations
 from tests.browser.test_phone import PHONE, beside
+from tests.browser.visit import LANGUAGES
 from tests.counting import count, rows
 
 PICTURES = ("map", "network", "matrix", "camps", "per-year", "timeline")
@@ -24,6 +26,9 @@ PIXELS = {
     "slide": (1920, 1080),
     "square": (1080, 1080),
     "print": (3508, 2480),
+    "portrait": (1080, 1350),
+    "column": (1004, 1299),
+    "columns": (2126, 1417),
 }
 LARGEST = {"map": 400_000, "network": 150_000}  # bytes of an SVG
 PREVIEW = "#export-preview[src]"
@@ -209,7 +214,12 @@ def test_an_svg_stands_alone_with_its_own_fonts(visit, browser, tmp_path, langua
 def test_the_drawing_is_that_of_the_screen(visit, browser, tmp_path, view):
     """At the size of the exported drawing, the chart on the page has the same pixels."""
     reader = opened(visit, f"?view={view}")
+    pick(
+        reader, "size", "print"
+    )  # whose chart is not enlarged: in its own pixels it is the screen's
     svg = ElementTree.fromstring(save(reader, "svg").content)
+    svg.set("width", svg.get("viewBox").split()[2])
+    svg.set("height", svg.get("viewBox").split()[3])
     drawing = svg.find(f"{SVG}svg")
     x, y, wide, high = (round(float(drawing.get(key))) for key in ("x", "y", "width", "height"))
     path = tmp_path / "picture.svg"
@@ -308,6 +318,27 @@ def test_title_and_subtitle_can_be_rewritten_and_the_rest_left_out(visit):
     assert "Venezuela" in said
 
 
+def test_the_address_stands_in_a_picture_as_a_qr_code_where_it_is_asked_for(visit):
+    reader = opened(visit, "?view=network&title=Mine&theme=dark")
+    before = reader.page.locator(PREVIEW).get_attribute("src")
+    reader.page.locator("#export-body input[value=qr]").check()
+    expect(reader.page.locator(PREVIEW)).not_to_have_attribute("src", before)
+    svg = ElementTree.fromstring(save(reader, "svg").content)
+    wanted = code(f"{reader.address}/?view=network&theme=dark")
+    [square] = [one for one in svg.findall(f"{SVG}svg") if one.find(f"{SVG}rect") is not None]
+    assert square.find(f"{SVG}path").get("d") == wanted.path
+    dark, light = (square.find(f"{SVG}{part}").get("fill") for part in ("path", "rect"))
+    assert sum(bytes.fromhex(dark[1:])) < sum(bytes.fromhex(light[1:])) - 300
+    assert float(square.get("width")) / wanted.squares >= 2, "its squares are too small"
+    reader.page.keyboard.press("Escape")
+    many = ",".join(sorted(row["actor_id"] for row in rows("chronology", "actors"))[:60])
+    reader.follow(f"?data=chronology&actors={many}")
+    reader.page.locator("#export").click()
+    expect(reader.page.locator("#export-png")).to_be_enabled()
+    reader.page.locator("#export-body input[value=qr]").check()
+    expect(reader.page.locator("#export-qr-said")).to_contain_text("too long for a QR code")
+
+
 def test_persian_pictures_are_written_from_the_right(visit):
     reader = opened(visit, "?lang=fa&view=network")
     svg = ElementTree.fromstring(save(reader, "svg").content)
@@ -327,10 +358,13 @@ def printed(reader):
     return PdfReader(io.BytesIO(reader.page.pdf(prefer_css_page_size=True, print_background=True)))
 
 
-@pytest.mark.parametrize("size", ["social", "print"])
+PAPER = {"social": (900, 506), "print": (842, 595), "column": (241, 312)}  # points
+
+
+@pytest.mark.parametrize("size", PAPER)
 def test_the_picture_is_printed_on_one_page_of_its_size(visit, size):
     reader = opened(visit)
-    if size == "print":
+    if size != "social":
         pick(reader, "size", size)
     # A browser without a screen has no print dialog: it goes on as if it had been cancelled, and
     # what would have been printed is printed here.
@@ -339,8 +373,7 @@ def test_the_picture_is_printed_on_one_page_of_its_size(visit, size):
     pdf = printed(reader)
     assert len(pdf.pages) == 1
     wide, high = (float(length) for length in pdf.pages[0].mediabox[2:])
-    points = (842, 595) if size == "print" else (900, 506)
-    assert (wide, high) == pytest.approx(points, abs=2)
+    assert (wide, high) == pytest.approx(PAPER[size], abs=2)
     said = pdf.pages[0].extract_text()
     for part in ("50 relations", "Venezuela", "Exported", "News article of 28 May 2020"):
         assert part in said
@@ -428,14 +461,36 @@ def test_the_dialog_is_accessible(visit, language, theme):
     assert violations(reader) == []
 
 
-def test_the_dialog_fits_a_phone(visit):
-    reader = visit("", **PHONE)
+# What reaches beyond the sides of the open dialog, or is wider than its own element.
+OVER_THE_EDGE = """() => {
+  const dialog = document.querySelector('#export-dialog');
+  const { left, right } = dialog.getBoundingClientRect();
+  return [...dialog.querySelectorAll('*')]
+    .filter(one => one.checkVisibility() && !one.closest('svg'))
+    .filter(one => {
+      const box = one.getBoundingClientRect();
+      return box.width > 1 && (box.right > right + 1 || box.left < left - 1);
+    })
+    .map(({ tagName, id, textContent }) => [tagName, id, textContent].join(' '));
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_dialog_fits_a_phone(visit, language):
+    reader = visit(f"?lang={language}", **PHONE)
     reader.page.locator("header [data-menu=more]").tap()
     reader.page.locator("#export").tap()
     expect(reader.page.locator(PREVIEW)).to_be_visible()
+    reader.page.locator("#export-note-add").tap()
+    expect(reader.page.locator(".own-note")).to_be_visible()
     reader.quiet(milliseconds=300)
     assert beside(reader) == []
-    assert violations(reader) == []
+    assert reader.page.evaluate(OVER_THE_EDGE) == []
+    wide = "dialog => [dialog.scrollWidth, dialog.clientWidth]"
+    scrolled, seen = reader.page.locator("#export-dialog").evaluate(wide)
+    assert scrolled <= seen
+    if language in ("en", "fa"):
+        assert violations(reader) == []
 
 
 def test_the_dialog_is_worked_by_keyboard(visit):
@@ -465,6 +520,8 @@ def test_the_dialog_is_worked_by_keyboard(visit):
         "export-scale",
         "export-title",
         "export-subtitle",
+        "export-handles",
+        "export-note-add",
     }
     keyboard.press("Escape")
     expect(reader.page.locator("#export-dialog")).to_be_hidden()

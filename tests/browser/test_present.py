@@ -5,11 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from components.drawing.qr import code as drawn
 from tests.browser.test_accessibility import violations
 from tests.browser.test_phone import PHONE
 from tests.browser.visit import overlaps, query_of
-from tests.counting import rows
 
 SMALL, LARGE = {"width": 1280, "height": 720}, {"width": 1920, "height": 1080}
 SMALLEST = 24  # pixels of type
@@ -126,32 +124,6 @@ def test_single_keys_do_what_the_list_says(visit):
     assert query_of(page.url)["view"] == "matrix"
     reader.after(lambda: page.keyboard.press("Escape"))
     expect(page.locator("#export")).to_be_visible()
-
-
-def test_a_class_gets_the_address_as_a_qr_code(visit):
-    reader = visit("present?story=1&step=3&theme=dark", viewport=SMALL)
-    page, code = reader.page, reader.page.locator("#qr-code")
-    page.keyboard.press("q")
-    expect(page.get_by_role("img", name="QR code of the address")).to_be_visible()
-    address = f"{reader.address}/?story=1&step=3&theme=dark"
-    expect(page.locator("#qr-address")).to_have_text(address)
-    assert code.locator("path").get_attribute("d") == drawn(address).path
-    box = code.locator("svg").bounding_box()
-    assert min(box["width"], box["height"]) > 480, "it is not read from the back row"
-    dialog = page.locator("#qr-dialog")
-    assert dialog.evaluate("one => one.scrollHeight <= one.clientHeight"), "it is cut"
-    size = "one => parseFloat(getComputedStyle(one).fontSize)"
-    assert page.locator("#qr-address").evaluate(size) >= SMALLEST
-    assert violations(reader) == []
-    page.keyboard.press("Escape")
-    expect(page.locator("#qr-dialog")).to_be_hidden()
-    assert "/present" in page.url
-    many = ",".join(sorted({row["actor_id"] for row in rows("chronology", "actors")})[:60])
-    reader.follow(f"?data=chronology&actors={many}")
-    page.mouse.move(300, 300)
-    page.get_by_role("button", name="QR code of this view’s address").click()
-    expect(code).to_contain_text("too long for a QR code")
-    assert code.locator("svg").count() == 0
 
 
 def test_a_step_taken_while_the_page_changes_its_language_moves_the_controls_too(visit):

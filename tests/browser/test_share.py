@@ -12,11 +12,13 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Error, expect
 
+from components.drawing.qr import code as drawn
 from tests.browser.test_accessibility import violations
 from tests.browser.test_phone import PHONE, SMALL, beside
-from tests.browser.visit import DRAWN, QUIET, SPOT, VIEWS, overlaps, query_of
-from tests.counting import count
+from tests.browser.visit import DRAWN, LANGUAGES, QUIET, SPOT, VIEWS, overlaps, query_of
+from tests.counting import count, rows
 
+PROJECTOR = {"width": 1280, "height": 720}
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 FAINT, SEEN = 32, 0.0005  # of 255; the share of pixels that may differ by more
 FIELDS = ("address", "embed", "citation", "alt")
@@ -195,6 +197,46 @@ def test_a_shared_address_shows_the_same_picture(visit, browser, view):
     # Edges may fall on another fraction of a pixel, by a shade that nobody sees.
     apart = ImageChops.difference(one, other).convert("L").histogram()
     assert sum(apart[FAINT:]) <= SEEN * one.width * one.height
+
+
+# ---------------------------------------------------------------- the address on a wall
+
+
+def test_a_class_gets_the_address_as_a_qr_code(visit):
+    reader = visit("present?story=1&step=3&theme=dark", viewport=PROJECTOR)
+    page, code = reader.page, reader.page.locator("#qr-code")
+    page.keyboard.press("q")
+    expect(page.get_by_role("img", name="QR code of the address")).to_be_visible()
+    address = f"{reader.address}/?story=1&step=3&theme=dark"
+    expect(page.locator("#qr-address")).to_have_text(address)
+    assert code.locator("path").get_attribute("d") == drawn(address).path
+    box = code.locator("svg").bounding_box()
+    assert min(box["width"], box["height"]) > 440, "it is not read from the back row"
+    dialog = page.locator("#qr-dialog")
+    assert dialog.evaluate("one => one.scrollHeight <= one.clientHeight"), "it is cut"
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    assert page.locator("#qr-address").evaluate(size) >= 24
+    assert violations(reader) == []
+    page.keyboard.press("Escape")
+    expect(page.locator("#qr-dialog")).to_be_hidden()
+    assert "/present" in page.url
+    many = ",".join(sorted({row["actor_id"] for row in rows("chronology", "actors")})[:60])
+    reader.follow(f"?data=chronology&actors={many}")
+    page.mouse.move(300, 300)
+    page.get_by_role("button", name="QR code", exact=True).click()
+    expect(code).to_contain_text("too long for a QR code")
+    assert code.locator("svg").count() == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_bar_of_a_presentation_has_room_for_its_buttons(visit, language):
+    reader = visit(f"present?lang={language}", viewport=PROJECTOR)
+    reader.page.mouse.move(300, 300)
+    boxes = reader.boxes("#present-bar button")
+    assert "present-qr" in {box["name"] for box in boxes}
+    assert min(box["left"] for box in boxes) >= 0
+    assert max(box["right"] for box in boxes) <= PROJECTOR["width"]
+    assert overlaps(boxes) == []
 
 
 # ---------------------------------------------------------------- the embed

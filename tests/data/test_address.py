@@ -11,8 +11,13 @@ from data.address.writing import write
 from data.parameters import (
     BY_NAME,
     LONGEST,
+    LONGEST_NOTE,
+    LONGEST_SUBTITLE,
+    LONGEST_TITLE,
     MOST_ACTORS,
     MOST_CHOSEN,
+    MOST_NAMES,
+    MOST_NOTES,
     MOST_SUPPOSED,
     PARAMETERS,
 )
@@ -92,7 +97,26 @@ def actors(number, name="actors"):
     return f"data=chronology&{name}=" + ",".join(ACTORS[:number])
 
 
+def notes(number):
+    return "note=" + "|".join(f"{at},{at},A note" for at in range(number))
+
+
+def letters(name, before=""):
+    return lambda number: f"{name}={before}{'a' * number}"
+
+
+def hidden(number):
+    return "data=chronology&names=" + ",".join(f"{actor}.none" for actor in ACTORS[:number])
+
+
 AT_MOST = [
+    pytest.param(letters("title"), LONGEST_TITLE, "title", id="letters of a title"),
+    pytest.param(letters("subtitle"), LONGEST_SUBTITLE, "subtitle", id="letters of a subtitle"),
+    pytest.param(
+        lambda number: f"note=1,1,{'a' * number}", LONGEST_NOTE, "note", id="letters of a note"
+    ),
+    pytest.param(notes, MOST_NOTES, "note", id="notes"),
+    pytest.param(hidden, MOST_NAMES, "names", id="names that are moved or hidden"),
     pytest.param(chosen, MOST_CHOSEN, "tie", id="things that are chosen"),
     pytest.param(supposed, MOST_SUPPOSED, "what", id="ties that are supposed to be otherwise"),
     pytest.param(actors, MOST_ACTORS, "actors", id="actors"),
@@ -153,8 +177,82 @@ def test_the_longest_address_that_the_atlas_writes_is_not_too_long():
         at="-123.4567,-12.3456,12.3456",
         types=tuple(GRAMMAR.rules(data_set)["types"].values[:-1]),
         what=tuple(sorted(f"{tie}.nothing" for tie in ties)),
+        title="t" * LONGEST_TITLE,
+        subtitle="s" * LONGEST_SUBTITLE,
+        notes=(f"1000,1000,{'n' * LONGEST_NOTE}",) * MOST_NOTES,
+        names=tuple(f"{name}.-100.-100" for name in names[:MOST_NAMES]),
         lang="fa",
         theme="dark",
     )
     assert parse(write(one), GRAMMAR) == (one, ())
     assert len(write(one)) < LONGEST
+
+
+# ---------------------------------------------------------------- the reader's own words
+
+OWN = [
+    ("title=Two  friends%0A%00%E2%80%AE", {"title": "Two friends"}),
+    ("title=%3Cscript%3Ealert(1)%3C/script%3E", {"title": "<script>alert(1)</script>"}),
+    ("title=به%E2%80%8Cعنوان", {"title": "به\u200cعنوان"}),
+    ("subtitle=none", {"subtitle": "none"}),
+    ("title=%E2%81%A6%20%E2%81%A9", None),
+    ("title=", None),
+    (
+        "note=0,1000,A%20note,%20with%20a%20comma|007,5,b",
+        {"notes": ("0,1000,A note, with a comma", "7,5,b")},
+    ),
+    ("note=1,2,", None),
+    ("note=1001,2,a", None),
+    ("note=-1,2,a", None),
+    ("note=1,2,a|", None),
+    ("names=VEN.-0.007,IRN.none", {"names": ("IRN.none", "VEN.0.7")}),
+    ("names=ATL.none", None),
+    ("names=IRN.none,IRN.1.1", None),
+    ("names=IRN.1001.0", None),
+    ("names=IRN.1", None),
+    ("names=IRN.1.1.none", None),
+]
+
+
+@pytest.mark.parametrize(("written", "meant"), OWN)
+def test_own_words_are_read_as_words_and_places_as_places(written, meant):
+    selection, ignored = parse(f"?{written}", GRAMMAR)
+    assert selection == Selection(**(meant or {}))
+    assert [part.partition("=")[0] for part in ignored] == (
+        [] if meant else [written.partition("=")[0]]
+    )
+    assert parse(write(selection), GRAMMAR) == (selection, ())
+
+
+WRITTEN = Selection(
+    view="network", title="Mine", subtitle="none", notes=("1,2,x",), names=("IRN.none",)
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "left"),
+    [
+        ({"theme": "dark"}, ("title", "subtitle", "notes", "names")),
+        ({"lang": "fa", "seen": "VEN"}, ("title", "subtitle", "notes", "names")),
+        ({"view": "network"}, ("title", "subtitle", "notes", "names")),
+        ({"view": "map"}, ("title", "subtitle")),
+        ({"projection": "globe"}, ("title", "subtitle")),
+        ({"since": "2005"}, ()),
+        ({"chosen": ("IRN~VEN",)}, ()),
+        ({"story": "1", "step": 2}, ()),
+        ({"since": "2005", "title": "Since 2005"}, ("title",)),
+    ],
+)
+def test_own_words_go_with_what_they_are_about(change, left):
+    changed = WRITTEN.but(**change)
+    own = ("title", "subtitle", "notes", "names")
+    assert tuple(name for name in own if getattr(changed, name)) == left
+    assert WRITTEN.plain == Selection(view="network")
+
+
+def test_own_words_do_not_leave_a_story():
+    selection, ignored = parse("?story=1&step=2&title=Mine&names=IRN.none", GRAMMAR)
+    assert (selection.story, selection.step, selection.title, ignored) == ("1", 2, "Mine", ())
+    assert write(selection) == "title=Mine&names=IRN.none&story=1&step=2"
+    assert selection.but(title="").story == "1"
+    assert selection.but(step=3).title == ""

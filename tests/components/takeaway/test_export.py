@@ -15,6 +15,8 @@ from data.languages import LANGUAGES
 from tests.counting import rows, selected
 
 TODAY = date(2026, 11, 25)
+LETTERS = 12  # pixels of a chart: the names in it
+DOTS = 300  # an inch of paper
 QUERIES = (
     "?",
     "?data=chronology&from=2005&to=2013-08",
@@ -76,6 +78,18 @@ def test_the_filters_in_force_are_named(spec):
     assert spec("?")["notes"][0] == texts("en")["export.unfiltered"]
 
 
+OWN = "title=A+%3Cb%3Etitle%3C/b%3E+of+mine&subtitle=none&note=500,200,Here&names=IRN.none"
+
+
+def test_the_readers_own_words_are_those_of_the_picture_but_not_of_its_address(spec, scene):
+    sent, usual = spec(f"?view=network&{OWN}", "network"), spec("?view=network", "network")
+    assert (sent["title"], sent["subtitle"]) == ("A <b>title</b> of mine", "")
+    assert (sent["headline"], sent["summary"]) == (usual["title"], usual["subtitle"])
+    assert {**sent, "title": "", "subtitle": ""} == {**usual, "title": "", "subtitle": ""}
+    title, subtitle, _ = export.rewritten(scene(f"?{OWN}"))
+    assert (title.value, subtitle.value) == ("A <b>title</b> of mine", "")
+
+
 ADDRESSES = [
     ("?", "map", "light", "?"),
     ("?", "network", "light", "?view=network"),
@@ -95,6 +109,44 @@ def test_the_key_names_only_signs_that_occur(spec):
     assert "+" in signs
     assert "−" not in signs
     assert "±" not in signs
+
+
+ON_A_SCREEN = ("social", "portrait", "square", "slide")
+
+
+@pytest.mark.parametrize("name", exported.SIZES)
+def test_names_are_large_enough_to_be_read_in_a_picture_of_its_size(name):
+    size = exported.SIZES[name]
+    letters = LETTERS * size.zoom * size.scale  # in pixels of the file
+    if name in ON_A_SCREEN:
+        assert letters >= 0.02 * size.down - 1e-9
+    else:
+        assert letters / DOTS * 72 >= 7, "points on paper"
+        wide, high = size.across / DOTS * 25.4, size.down / DOTS * 25.4
+        paper = {"print": (297, 210), "column": (85, 110), "columns": (180, 120)}[name]
+        assert (wide, high) == pytest.approx(paper, abs=0.1)
+
+
+@pytest.mark.parametrize("picture", export.names(VIEWS))
+def test_no_name_in_a_picture_is_smaller(spec, picture):
+    sent = spec("?data=chronology", picture)
+    sizes = [*type_sizes(sent["figure"])]
+    if sent["labelled"]:  # they are written over it, see assets/views/names.js
+        sizes.append(sent["figure"]["data"][-1]["textfont"]["size"])
+    assert sizes
+    assert min(sizes) >= LETTERS
+
+
+def type_sizes(value):
+    """Yield every size of type of what is written along axes and in a picture, signs left out."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "tickfont" or (key == "textfont" and value.get("mode") == "text"):
+                yield inner["size"]
+            yield from type_sizes(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from type_sizes(inner)
 
 
 # ---------------------------------------------------------------- the frozen page

@@ -161,3 +161,33 @@ def test_equal_views_share_a_card(scene):
     assert one is other
     assert one.query == "?tie=IRN~VEN"
     assert one.title == plain(headline.title(scene("?tie=IRN~VEN")))
+
+
+OWN = "title=A%20%22title%22%20%26%20%3Cb%3Eme%3C/b%3E&subtitle=Below&note=1,2,Here&names=IRN.none"
+
+
+def test_the_readers_own_title_is_that_of_all_that_is_shared(scene):
+    drawn, own = scene(f"?{OWN}"), 'A "title" & <b>me</b>'
+    address = SITE + addresses.atlas(drawn.selection)
+    assert address == f"{SITE}/?{OWN}"
+    [(_, attributes)] = Frame(share.snippet(drawn, SITE)).elements
+    assert attributes["title"] == own
+    assert attributes["src"] == f"{SITE}/embed?{OWN}"
+    assert own.replace("&", r"\&") in citation.STYLES["bibtex"](work(drawn, address, TODAY))
+    assert (embed.title(drawn), embed.said(drawn)["children"]) == (own, "Below")
+    assert embed.said(drawn)["data-relations"] == headline.said(drawn)["data-relations"]
+
+
+def test_a_link_to_own_words_says_whose_picture_it_is(scene):
+    made = card.cards(Scenes(LIBRARY, catalogue.VIEWS))
+    usual, own = made("?"), made("?title=Friends")
+    assert own.title == "Friends"
+    assert own.description == f"{usual.title}. {usual.description}"
+    assert own.query == "?title=Friends"
+
+
+@pytest.mark.parametrize("query", ["?title=none", "?subtitle=none", "?title=none&subtitle=none"])
+def test_who_wants_no_title_is_cited_and_framed_by_the_headline(scene, query):
+    drawn = scene(query)
+    assert embed.title(drawn) == headline.title(scene("?")) == headline.title(drawn)
+    assert work(drawn, SITE, TODAY).title == work(scene("?"), SITE, TODAY).title
