@@ -139,6 +139,13 @@ class DataSet:
             return known
         return states()[node].label if node in states() else self._home(node)
 
+    def placed(self, node: str) -> bool:
+        """Tell whether a node belongs somewhere on a map: who stands for no state does not."""
+        if node in self.places or node in states():
+            return True
+        actor = self.actors[node]
+        return actor.kind == "state" or actor.stands_for != node
+
     def _home(self, node: str) -> Point:
         """Return the capital of the node's country, beside any other non-state drawn there."""
         country = self.actors[node].country

@@ -33,7 +33,7 @@
       : [{ box: boxed(at, reach), weight: 1 }]));
   };
   const things = (panel, { left, top }) => {
-    const found = [...panel.parentElement.querySelectorAll(".node-names text, .fits, .scales")].map((element) => {
+    const found = [...panel.parentElement.querySelectorAll(".node-names text, .tray-box, .fits, .scales")].map((element) => {
       const box = element.getBoundingClientRect();
       return { box: [box.left - left, box.top - top, box.right - left, box.bottom - top], weight: 1 };
     });

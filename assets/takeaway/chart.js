@@ -49,6 +49,15 @@
       const paths = internals.lines(group).flatMap(splitPath);
       if (paths.length === starts.length) starts.forEach((at, i) => mark(paths[i], customdata[at], words[at]));
     }
+    annotateTray(stage, mark);
+  };
+
+  /* The same for what stands in the tray, or ends there. */
+  const annotateTray = (stage, mark) => {
+    const words = new Map(window.entente.tray.shapes(stage).map(({ id, text }) => [id, text]));
+    for (const element of stage.querySelectorAll(".tray [data-of]")) {
+      if (element.localName !== "text") mark(element, element.dataset.of, words.get(element.dataset.of));
+    }
   };
 
   /* Plotly draws all lines of one look on a map as one path: take it apart. */
@@ -94,6 +103,7 @@
       staticPlot: true, topojsonURL: outlines,
     });
     internals.aim(stage);
+    window.entente.tray.place(stage);
     const notes = window.entente.own.draw(stage, hand);
     const names = labelled ? window.entente.names.place(stage, hand.names, notes) : [];
     annotate(stage);

@@ -39,10 +39,11 @@
     const jump = internals.layoutOf(chart).width / 2;
     const shown = chart.data.filter(({ customdata, hoverinfo, type, meta }) => (
       customdata && type !== "choropleth" && (own ? meta === "walked" : hoverinfo !== "skip")));
-    return shown.flatMap((trace) => {
+    const drawn = shown.flatMap((trace) => {
       const pixel = internals.pixelsOf(chart, trace);
       return trace.mode === "lines" ? linesIn(trace, pixel, jump) : markersIn(trace, pixel);
     });
+    return own ? drawn : [...drawn, ...window.entente.tray.shapes(chart)];
   };
 
   /* ------------------------------------------------------------------ the mark */

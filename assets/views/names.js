@@ -69,7 +69,8 @@
       return [x - reach, y - reach, x + reach, y + reach];
     }).filter(([left, , right]) => right - left > 2)));
 
-  const strokesOf = (chart) => chart.data.filter(({ mode, opacity = 1 }) => mode === "lines" && opacity >= LEAST)
+  const strokesOf = (chart) => chart.data
+    .filter(({ mode, customdata, opacity = 1 }) => mode === "lines" && customdata && opacity >= LEAST)
     .flatMap((trace) => {
       const pixel = internals.pixelsOf(chart, trace);
       const strokes = [];
@@ -93,6 +94,17 @@
       .map((box) => [box.left - left, box.top - top, box.right - left, box.bottom - top]);
   };
 
+  /* What stands in the tray, and what ends there. */
+  const trayOf = (chart) => {
+    const { boxOf, shapes } = window.entente.tray;
+    const all = shapes(chart);
+    const marks = all.filter(({ sign }) => sign).map(({ at: [x, y], reach }) => (
+      [x - reach - 1, y - reach - 1, x + reach + 1, y + reach + 1]));
+    const lines = all.filter(({ line, opacity }) => line && opacity >= LEAST)
+      .map(({ line, opacity }) => ({ points: line, weight: opacity }));
+    return { lines, marks: boxOf(chart) ? [...marks, boxOf(chart)] : marks };
+  };
+
   const read = (chart) => {
     const trace = named(chart);
     const frame = internals.extent(chart);
@@ -110,11 +122,12 @@
       const shapes = shapesOf(name, font, family);
       return { node: trace.customdata[i], name, hue: each(color, i), font, shapes };
     });
+    const tray = trayOf(chart);
     const things = {
       dots,
       frame: [frame[0] + EDGE, frame[1] + EDGE, frame[2] - EDGE, frame[3] - EDGE],
-      marks: [...signsOf(chart), ...buttonsOf(chart)],
-      lines: strokesOf(chart),
+      marks: [...signsOf(chart), ...buttonsOf(chart), ...tray.marks],
+      lines: [...strokesOf(chart), ...tray.lines],
     };
     return { labels, things };
   };
@@ -197,5 +210,5 @@
   };
   document.addEventListener("entente:drawn", tell);
 
-  window.entente.names = { place };
+  window.entente.names = { place, measured, plain, signsOf, strokesOf, buttonsOf };
 })();

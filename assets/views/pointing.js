@@ -23,7 +23,7 @@
       const it = element.getBoundingClientRect();
       return [it.left - left, it.top - top, it.right - left, it.bottom - top];
     };
-    const names = [...chart.querySelectorAll(".node-names text")].map((name) => (
+    const names = [...chart.querySelectorAll(".node-names text, .tray text[data-node]")].map((name) => (
       { id: name.dataset.node, box: box(name) }));
     const shapes = marks().shapes(chart);
     const nodes = shapes.filter(({ at, sign }) => at && !sign);

@@ -73,6 +73,7 @@
     const [rotation, center] = standing.facing(known.ground, at);
     internals.turn(chart, { rotation, center, scale: standing.scaleOf(known.ground, at, known.size) });
     chart.style.transform = "";
+    window.entente.tray.follow(chart);
     drawn.set(chart, { ...known, at });
   };
   const seem = (chart, at) => {
@@ -85,6 +86,7 @@
       return;
     }
     chart.style.transform = `translate(${right}px, ${down}px) scale(${times})`;
+    window.entente.tray.follow(chart, [right, down, times]);
     chart.closest(".panel").classList.toggle("at-sea", ground.ground === "flat");
   };
   const step = () => {

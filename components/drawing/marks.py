@@ -16,10 +16,13 @@ from data.ties import Tie
 
 GLYPHS = {"cooperation": "+", "conflict": "\u2212", "demand": "?", "mixed": "±"}
 WIDTHS = (1.4, 2.0, 2.9, 4.1, 5.6)  # pixels; steps of a square-root scale
-DIM = 0.16
+DIM = 0.1
+CASING = 2.0  # pixels of paper on either side of a line that is chosen among others
+CHOSEN_BADGE = 19.0  # pixels across: where a few ties are chosen among others
 BADGE, SMALL_BADGE = 13.0, 9.0  # pixels across; small where there are many ties or little room
 FAR_BADGE = 26.0  # seen from the back row
 FEW = 40  # ties: with more of them their signs would hide their lines
+SINGLE = 12  # ties: with more of them chosen, large signs would
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """How the ties and nodes of a selection look: colours, widths and sizes, on a desk or a wall."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
@@ -103,9 +104,14 @@ class Style:
 
     @property
     def badge(self) -> float:
-        """The size of the signs in pixels: small where there are many ties, or little room."""
+        """The size of the signs in pixels: small where there are many ties, or little room.
+
+        What is chosen among others has larger ones.
+        """
         if self.presented:
             return marks.FAR_BADGE
+        if self.results.dimmed and not self.small:
+            return marks.CHOSEN_BADGE if len(self.signed) <= marks.SINGLE else marks.BADGE
         crowded = self.small or len(self.lines) > marks.FEW
         return marks.SMALL_BADGE if crowded else marks.BADGE
 
@@ -114,10 +120,9 @@ class Style:
         """How many pixels apart two of them must be, not to touch."""
         return max(NEAR, self.badge + 2)
 
-    @cached_property
-    def badges(self) -> dict[str, Any]:
-        """Marker and text of the signs that ride on the lines, one for each tie that has one."""
-        return marks.badges(self.signed, self.theme, self.badge)
+    def badges(self, ties: Sequence[Tie]) -> dict[str, Any]:
+        """Return marker and text of the signs that ride on the lines of some ties."""
+        return marks.badges(ties, self.theme, self.badge)
 
     def hue(self, tie: Tie) -> str:
         """Return the colour of a tie, pale when it stands back."""

@@ -42,9 +42,10 @@ def draw(
     data = [
         *web(scene, at),
         *halos(scene, routed, tense),
+        *arrows(scene, curves, behind=True),
         *lines(scene, curves),
-        arrows(scene, curves),
-        traces.signs(traces.PLANE, scene, spots),
+        *arrows(scene, curves),
+        traces.signs(traces.PLANE, scene, scene.style.signed, spots),
         *nodes(scene, at),
     ]
     return {"data": data, "layout": frame(scene, revision, at)}
@@ -129,9 +130,17 @@ def lines(scene: Scene, curves: Mapping[str, Curve]) -> list[dict[str, Any]]:
     return traces.lines(traces.PLANE, scene, shown)
 
 
-def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
-    """Return the heads of one-sided ties, in front of the node acted upon."""
-    ties = scene.style.headed
+def arrows(
+    scene: Scene, curves: Mapping[str, Curve], *, behind: bool = False
+) -> list[dict[str, Any]]:
+    """Return the heads of one-sided ties, before the node acted upon: of what stands back, or not.
+
+    The latter are there even where they are none.
+    """
+    dimmed = scene.results.dimmed
+    ties = [tie for tie in scene.style.headed if (tie.tie in dimmed) is behind]
+    if behind and not ties:
+        return []
     ends = [curves[tie.tie][:: 1 if tie.forward else -1][-2:] for tie in ties]
     turns = [np.degrees(np.arctan2(*(end[1] - end[0]))) for end in ends]
     marker = {
@@ -140,7 +149,7 @@ def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
         "standoff": [size(scene, tie.target) / 2 + 1 for tie in ties],
         "least": 8,
     }
-    return traces.heads(traces.PLANE, scene, ties, curves, **marker)
+    return [traces.heads(traces.PLANE, scene, ties, curves, **marker)]
 
 
 def nodes(scene: Scene, at: Mapping[str, Point]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ badge: gained ties are solid, lost ones grey and dashed with a square, those tha
 sign stand on a wide band with a ring around the new sign, and the rest is pale without a badge.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
@@ -71,8 +71,8 @@ class DifferenceStyle(Style):
         return _joined(
             [
                 stroke
-                for fate in ORDER
                 for highlighted in (False, True)
+                for fate in ORDER
                 for stroke in self._of(fate, highlighted=highlighted)
             ]
         )
@@ -110,10 +110,8 @@ class DifferenceStyle(Style):
         dimmed = self.results.dimmed
         return tuple(tie for tie in self.lines if tie.tie not in dimmed)
 
-    @cached_property
-    def badges(self) -> dict[str, Any]:
-        """A disc for what was gained, a hollow square for what is gone, a ring for a change."""
-        ties = self.signed
+    def badges(self, ties: Sequence[Tie]) -> dict[str, Any]:
+        """Return a disc for a gain, a hollow square for what is gone, a ring for a change."""
         looks = [(tie, self.hue(tie), self.fates[tie.tie].fate) for tie in ties]
         glyphs = ["" if fate == "kept" else marks.GLYPHS[tie.character] for tie, _, fate in looks]
         paper = self.theme.paper

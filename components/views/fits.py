@@ -42,18 +42,20 @@ def steady(scene: Scene) -> bool:
 
 
 def held(scene: Scene) -> Collection[str]:
-    """Return the nodes that a picture is fitted to: those that it shows.
+    """Return the nodes that a map is fitted to: those that it shows and that have a place there.
 
     Where it must not jump they are all of the data set.
     """
     whole = steady(scene) or not scene.results.nodes
-    return [*scene.layouts[scene.selection.level]] if whole else scene.results.nodes
+    nodes = scene.layouts[scene.selection.level] if whole else scene.results.nodes
+    return [node for node in nodes if scene.data_set.placed(node)]
 
 
 def bows(scene: Scene, facing: float) -> Iterator[Curve]:
     """Yield every line that a tie of the data set may be drawn as, whatever is selected of it."""
-    place = scene.data_set.place
-    for tie in scene.data_set.relations.ties(scene.selection.level):
+    place, placed = scene.data_set.place, scene.data_set.placed
+    ties = scene.data_set.relations.ties(scene.selection.level)
+    for tie in (tie for tie in ties if placed(tie.a) and placed(tie.b)):
         for character in ("conflict", "cooperation"):  # which bow to both sides
             yield arc(place(tie.a), place(tie.b), character, facing)
 
@@ -80,7 +82,7 @@ def on_map(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
     shown = around(nodes, lines)
     world = extent.whole_globe(shown.x) if globe else extent.world()
     found = [fit(scene, "fit", shown)]
-    if nodes := lit(scene):
+    if nodes := [node for node in lit(scene) if scene.data_set.placed(node)]:
         lines = [curves[tie.tie] for tie in scene.results.highlighted if tie.tie in curves]
         found.append(fit(scene, "chosen", around(nodes, lines)))
     found += [fit(scene, "world", world), *_regions(scene, around)]

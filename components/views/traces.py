@@ -25,6 +25,8 @@ class Ground(NamedTuple):
 
 FEWEST = 12_000  # points of all lines together, where they are very many
 
+LEAST = 7.0  # pixels: the smallest head of a line on the map
+
 GLOBE = Ground("scattergeo", "lon", "lat")
 PLANE = Ground("scatter", "x", "y")
 
@@ -56,7 +58,10 @@ def line(on: Ground, points: marks.Polyline, look: dict[str, Any], **more: Any) 
 
 
 def lines(on: Ground, scene: Scene, curves: Mapping[str, Curve]) -> list[Trace]:
-    """Return one trace for each look of a tie; of very many ties with fewer points and words."""
+    """Return one trace for each look of the ties that have a curve, what is chosen on top.
+
+    Very many ties have fewer points and words.
+    """
     hover, many = scene.sentences.hover, len(curves)
     if many > MORE:
         names = scene.sentences
@@ -64,9 +69,37 @@ def lines(on: Ground, scene: Scene, curves: Mapping[str, Curve]) -> list[Trace]:
             tie.tie: markup(names.pair(tie)) for _, _, ties in scene.style.strokes for tie in ties
         }
         curves = {tie: thinned(curve, max(3, FEWEST // many)) for tie, curve in curves.items()}
-    return [
-        line(on, marks.polyline(ties, curves, hover), look, opacity=opacity)
+    looks = [
+        (look, opacity, [tie for tie in ties if tie.tie in curves])
         for look, opacity, ties in scene.style.strokes
+    ]
+    dimmed = scene.results.dimmed
+    drawn = [
+        (
+            ties[0].tie in dimmed,
+            line(on, marks.polyline(ties, curves, hover), look, opacity=opacity),
+        )
+        for look, opacity, ties in looks
+        if ties
+    ]
+    front = [trace for behind, trace in drawn if not behind]
+    cases = cased(on, scene, front) if dimmed else []
+    return [*[trace for behind, trace in drawn if behind], *cases, *front]
+
+
+def cased(on: Ground, scene: Scene, lines: Sequence[Trace]) -> list[Trace]:
+    """Return what lies under some lines so that they stand out: paper, a little wider."""
+    paper, wider = scene.style.theme.paper, 2 * marks.CASING * scene.style.bold
+    return [
+        trace(
+            on,
+            line[on.across],
+            line[on.up],
+            "lines",
+            line={"color": paper, "width": line["line"]["width"] + wider},
+            hoverinfo="skip",
+        )
+        for line in lines
     ]
 
 
@@ -78,10 +111,10 @@ def thinned(curve: Curve, most: int) -> Curve:
     return kept
 
 
-def signs(on: Ground, scene: Scene, at: Sequence[Spot]) -> Trace:
-    """Return the signs that ride on the lines of the ties that have one, each at its place."""
-    ties, across, up = scene.style.signed, [float(x) for x, _ in at], [float(y) for _, y in at]
-    look = dict(scene.style.badges)
+def signs(on: Ground, scene: Scene, ties: Sequence[Tie], at: Sequence[Spot]) -> Trace:
+    """Return the signs that ride on the lines of some ties, each at its place."""
+    across, up = [float(x) for x, _ in at], [float(y) for _, y in at]
+    look = scene.style.badges(ties)
     texts = [scene.sentences.hover[tie.tie] for tie in ties]
     ids = [tie.tie for tie in ties]
     return trace(on, across, up, look.pop("mode"), customdata=ids, **hovering(texts), **look)
@@ -98,7 +131,7 @@ def heads(
     least = marker.pop("least")
     look = {
         "symbol": "arrow",
-        "size": [least + 1.6 * marks.width(tie.relations) * scene.style.bold for tie in ties],
+        "size": [head(scene, tie, least) for tie in ties],
         "color": [scene.style.hue(tie) for tie in ties],
         "opacity": 1,
         "line": {"width": 0},
@@ -108,19 +141,25 @@ def heads(
     return trace(on, across, up, "markers", hoverinfo="skip", marker=look)
 
 
+def head(scene: Scene, tie: Tie, least: float) -> float:
+    """Return the size of the head of a line in pixels: as its line is wide."""
+    return least + 1.6 * marks.width(tie.relations) * scene.style.bold
+
+
 def dots(
     on: Ground, scene: Scene, at: Mapping[str, Sequence[float]], letters: float, marker: Trace
 ) -> Trace:
     """Return the nodes, round for states, each with its name in letters of so many pixels.
 
+    Where a node has no spot, the browser finds one.
     The names are not drawn by Plotly: assets/views/names.js writes each where it finds room.
     """
     states, style, sentences = scene.results.states, scene.style, scene.sentences
     shapes = ["circle" if node in states else "diamond" for node in at]
     return trace(
         on,
-        [across for across, _ in at.values()],
-        [up for _, up in at.values()],
+        [spot[0] for spot in at.values() if spot],
+        [spot[1] for spot in at.values() if spot],
         "markers",
         customdata=list(at),
         text=[sentences.beside(node) for node in at],

@@ -14,7 +14,7 @@ from components.drawing.labels import ride
 from components.drawing.projection import WIDTH, project, wrapped
 from components.drawing.theme import Theme, mix
 from components.scene import Scene
-from components.views import chart, fits, traces
+from components.views import chart, fits, traces, tray
 from data.parameters import NOBODY
 
 LABEL = 12  # pixels
@@ -30,9 +30,10 @@ def figure(scene: Scene) -> dict[str, Any]:
     curves = lines(scene)
     return {
         "data": [
-            arrows(scene, curves),
+            *arrows(scene, curves, behind=True),
             countries(scene),
             *traces.lines(traces.GLOBE, scene, curves),
+            *arrows(scene, curves),
             glyphs(scene, curves),
             *nodes(scene),
         ],
@@ -41,13 +42,14 @@ def figure(scene: Scene) -> dict[str, Any]:
 
 
 def lines(scene: Scene) -> dict[str, Curve]:
-    """Return the line of each tie in degrees: bowed on the flat map, straight on the globe."""
-    place, facing = scene.data_set.place, around(scene).x
+    """Return the line of each tie in degrees: bowed on the flat map, straight on the globe.
+
+    Those that end in the tray are drawn by the browser.
+    """
+    place, facing, ties = scene.data_set.place, around(scene).x, tray.outside(scene)
     if scene.selection.projection == "globe":
-        return {tie.tie: great_circle(place(tie.a), place(tie.b)) for tie in scene.style.lines}
-    return {
-        tie.tie: arc(place(tie.a), place(tie.b), tie.character, facing) for tie in scene.style.lines
-    }
+        return {tie.tie: great_circle(place(tie.a), place(tie.b)) for tie in ties}
+    return {tie.tie: arc(place(tie.a), place(tie.b), tie.character, facing) for tie in ties}
 
 
 def around(scene: Scene) -> Extent:
@@ -55,31 +57,35 @@ def around(scene: Scene) -> Extent:
     return of_map([scene.data_set.place(node) for node in fits.held(scene)])
 
 
-def arrows(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
-    """Return the heads of one-sided ties, at the end of the line.
+def arrows(
+    scene: Scene, curves: Mapping[str, Curve], *, behind: bool = False
+) -> list[dict[str, Any]]:
+    """Return the heads of one-sided ties, at the end of the line: of what stands back, or not.
 
-    They are drawn upright; assets/internals.js turns each by the way from where `meta` says that it
-    comes from, however the map is turned, and stands it off from the dot that it points to.
+    The latter are there even where they are none. They are drawn upright; assets/internals.js turns
+    each by the way from where `meta` says that it comes from, however the map is turned, and stands
+    it off from the dot that it points to.
     """
-    ties = scene.style.headed
+    dimmed = scene.results.dimmed
+    ties = [t for t in scene.style.headed if t.tie in curves and (t.tie in dimmed) is behind]
+    if behind and not ties:
+        return []
     before = [curves[tie.tie][-2 if tie.forward else 1].tolist() for tie in ties]
     standoff = [scene.style.dot(tie.target) / 2 + 1 for tie in ties]
-    found = traces.heads(traces.GLOBE, scene, ties, curves, least=7)
-    return found | {
-        "customdata": [tie.tie for tie in ties],
-        "meta": {"before": before, "standoff": standoff},
-    }
+    found = traces.heads(traces.GLOBE, scene, ties, curves, least=traces.LEAST)
+    meta = {"before": before, "standoff": standoff}
+    return [found | {"customdata": [tie.tie for tie in ties], "meta": meta}]
 
 
 def glyphs(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
     """Return the signs that ride on the lines, each where it has room on the nominal stage."""
     held, part = np.array([scene.data_set.place(node) for node in fits.held(scene)]), around(scene)
-    signed = [in_sight(curves[tie.tie], part) for tie in scene.style.signed]
+    ties = [tie for tie in scene.style.signed if tie.tie in curves]
+    signed = [in_sight(curves[tie.tie], part) for tie in ties]
     flat = [pixels(line, scene, part) for line in signed]
     along = ride(flat, pixels(held.reshape(-1, 2), scene, part), scene.style.near)
-    return traces.signs(
-        traces.GLOBE, scene, [line[at] for line, at in zip(signed, along, strict=True)]
-    )
+    spots = [line[at] for line, at in zip(signed, along, strict=True)]
+    return traces.signs(traces.GLOBE, scene, ties, spots)
 
 
 def in_sight(curve: Curve, part: Extent) -> Curve:
@@ -156,10 +162,11 @@ def shade(scene: Scene, node: str) -> str:
 
 
 def nodes(scene: Scene) -> list[dict[str, Any]]:
-    """Return a dot for each node, round for states, with its name."""
-    shown, theme = scene.style.standing, scene.style.theme
-    if not shown:
+    """Return a dot for each node that has a place, with its name."""
+    theme = scene.style.theme
+    if not scene.style.standing:
         return []
+    shown = [node for node in scene.style.standing if scene.data_set.placed(node)]
     places = {node: [round(end, 2) for end in scene.data_set.place(node)] for node in shown}
     specks = {node for node in scene.results.states if outlines.areas().get(node, 0.0) < SPECK}
     marker = {
@@ -179,7 +186,7 @@ def frame(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
     return chart.ground(
         scene,
         scene.selection.projection,
-        meta=fits.on_map(scene, curves),
+        meta=fits.on_map(scene, curves) | tray.meta(scene, LABEL),
         margin=chart.EDGES,
         dragmode=False,
         hovermode=False,

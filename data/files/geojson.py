@@ -12,7 +12,8 @@ def to_geojson(extract: Extract, selected: str) -> bytes:
     """Write a line for each tie, from where the page's map draws one node to the other.
 
     Coordinates are longitude and latitude in degrees, -180 to +180. No line crosses the date
-    line, as none does on the page's map: it would have to be cut in two there.
+    line, as none does on the page's map: it would have to be cut in two there. A tie of somebody
+    who stands for no state has no geometry: where would it end?
     """
     return to_json(
         {
@@ -27,10 +28,12 @@ def to_geojson(extract: Extract, selected: str) -> bytes:
 
 
 def _feature(extract: Extract, tie: Tie) -> dict[str, Any]:
-    ends = (extract.data_set.place(tie.a), extract.data_set.place(tie.b))
+    known = extract.data_set
+    coordinates = [list(known.place(end)) for end in (tie.a, tie.b) if known.placed(end)]
+    whole = len(coordinates) == 2
     return {
         "type": "Feature",
         "id": tie.tie,
-        "geometry": {"type": "LineString", "coordinates": [list(end) for end in ends]},
+        "geometry": {"type": "LineString", "coordinates": coordinates} if whole else None,
         "properties": tie_row(extract, tie),
     }

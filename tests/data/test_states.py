@@ -97,8 +97,14 @@ def test_every_actor_has_a_name_in_every_language(data_sets, name, language):
         assert language != "fa" or re.search("[\u0600-\u06ff]", written), actor.actor_id
 
 
-def test_hezbollah_is_drawn_at_beirut(article):
-    lon, lat = article.place("hezbollah")
-    beirut_lon, beirut_lat = states()["LBN"].capital
-    assert abs(lon - beirut_lon) < 2
-    assert abs(lat - beirut_lat) < 2
+def test_who_stands_for_no_state_belongs_nowhere_on_a_map(article):
+    placed = {actor: article.placed(actor) for actor in article.actors}
+    assert [actor for actor in placed if not placed[actor]] == [
+        actor for actor, row in article.actors.items() if row.stands_for not in states()
+    ]
+    assert not placed["hezbollah"]
+    assert placed["usa-state-department"]  # stands for the United States
+
+
+def test_a_state_of_then_is_where_its_data_set_says(data_sets):
+    assert data_sets["europe"].placed("austria-hungary")

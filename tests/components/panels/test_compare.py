@@ -62,13 +62,25 @@ def links(found):
 
 def lines(figure):
     """Return, for each tie with a line, how it is drawn."""
-    return {
+    found = {
         tie: trace["line"] | {"opacity": trace["opacity"]}
         for trace in figure["data"]
         if trace.get("mode") == "lines" and trace["line"]["width"] < difference.BAND
         for tie in trace.get("customdata", ())
         if tie
     }
+    inside = {
+        tie["id"]: tie["line"] | {"opacity": tie["opacity"]}
+        for tie in tray_of(figure)["ties"]
+        if tie["line"]["width"] < difference.BAND
+    }
+    return found | inside
+
+
+def tray_of(figure):
+    """Return what stands in the tray of a map."""
+    empty = {"ties": [], "nodes": {"customdata": []}, "signs": {}}
+    return (figure["layout"].get("meta") or {}).get("tray") or empty
 
 
 def dots(figure):
@@ -76,10 +88,12 @@ def dots(figure):
     trace = figure["data"][-1]
     across, up = (trace.get("x") or trace["lon"]), (trace.get("y") or trace["lat"])
     sizes = trace["marker"]["size"]
-    return {
+    found = {
         node: ((x, y), size)
         for node, x, y, size in zip(trace["customdata"], across, up, sizes, strict=True)
     }
+    inside = tray_of(figure)["nodes"]["customdata"]
+    return found | dict.fromkeys(inside, ("in the tray", 8.0))
 
 
 # ---------------------------------------------------------------- side by side
@@ -90,8 +104,9 @@ def test_both_pictures_have_the_same_places_and_scales(scene, query):
     drawn = scene(query)
     first, second = (props["figure"] for props in pair.figures(drawn).values())
     # Each has buttons for the regions of its own nodes; what both open with is the same.
-    metas = [figure["layout"].pop("meta", None) for figure in (first, second)]
-    assert first["layout"] == second["layout"]
+    metas = [figure["layout"].get("meta") for figure in (first, second)]
+    plain = [{**figure["layout"], "meta": None} for figure in (first, second)]
+    assert plain[0] == plain[1]
     assert all(meta["fits"][0] == metas[0]["fits"][0] for meta in metas if meta)
     one, other = dots(first), dots(second)
     for found, side in ((one, drawn), (other, drawn.second)):
@@ -188,12 +203,13 @@ def test_the_difference_shows_what_became_of_every_tie(scene, query):
     both = difference.of(drawn)
     figure = drawn.view.figure(both)
     shown, theme = lines(figure), drawn.style.theme
-    (badges,) = [t for t in figure["data"] if t.get("mode") == "markers+text" and "textfont" in t][
-        :1
-    ]
-    square = dict(zip(badges["customdata"], badges["marker"]["symbol"], strict=True))
-    signs = dict(zip(badges["customdata"], badges["text"], strict=True))
-    rings = dict(zip(badges["customdata"], badges["marker"]["line"]["width"], strict=True))
+    drawn_signs = [t for t in figure["data"] if t.get("mode") == "markers+text" and "textfont" in t]
+    square, signs, rings = {}, {}, {}
+    for badges in (drawn_signs[0], tray_of(figure)["signs"]):
+        ties, marker = badges.get("customdata", ()), badges.get("marker", {})
+        square |= zip(ties, marker.get("symbol", ()), strict=True)
+        signs |= zip(ties, badges.get("text", ()), strict=True)
+        rings |= zip(ties, marker.get("line", {}).get("width", ()), strict=True)
     bands = {
         tie
         for trace in figure["data"]

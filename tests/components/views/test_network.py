@@ -116,7 +116,9 @@ def test_a_projected_network_is_as_wide_as_its_stage_and_keeps_its_order(scene, 
 def test_the_chosen_tie_stands_out(scene):
     drawn = scene("?view=network&tie=IRN~VEN")
     bright = [
-        t for t in network.figure(drawn)["data"] if t["mode"] == "lines" and t["opacity"] > 0.2
+        t
+        for t in network.figure(drawn)["data"]
+        if t["mode"] == "lines" and "customdata" in t and t["opacity"] > 0.2
     ]
     assert {tie for line in bright for tie in line["customdata"] if tie} == {"IRN~VEN"}
 
@@ -131,11 +133,61 @@ def test_behind_a_tie_that_is_not_there_all_stands_back(scene):
 def test_what_stands_back_has_no_signs_and_what_is_gone_no_line(scene, view):
     for more, lines in (("", 24), ("&only=1", 2)):
         drawn = scene(f"?view={view}&tie=IRN~VEN,IRN~USA{more}")
-        traces = drawn.view.figure(drawn)["data"]
+        figure = drawn.view.figure(drawn)
+        traces = figure["data"]
         (signs,) = [t for t in traces if set(t.get("text") or ()) & set("+−?±")]
         assert {*signs["customdata"]} == {"IRN~VEN", "IRN~USA"}
-        ends = {tie for t in traces if t.get("mode") == "lines" for tie in t["customdata"] if tie}
+        named = [t["customdata"] for t in traces if t.get("mode") == "lines" and "customdata" in t]
+        ends = {tie for ties in named for tie in ties if tie}
+        ends |= {tie["id"] for tie in figure["layout"]["meta"].get("tray", {}).get("ties", ())}
         assert len(ends) == lines
+
+
+@pytest.mark.parametrize("size", [{}, {"presented": True}])
+@pytest.mark.parametrize(
+    "query", ["tie=IRN~VEN", "tie=IRN~VEN,IRN~USA", "tie=CUB", "tie=hezbollah"]
+)
+@pytest.mark.parametrize("view", ["network", "map", "camps"])
+def test_what_is_chosen_lies_on_paper_over_all_that_stands_back(scene, view, query, size):
+    drawn = scene(f"?view={view}&{query}", **size)
+    figure = drawn.view.figure(drawn)
+    order, chosen = [], {tie.tie for tie in drawn.results.highlighted}
+    for trace in figure["data"]:
+        ties = {tie for tie in trace.get("customdata") or () if tie}
+        if trace.get("mode") == "lines" and ties & {t.tie for t in drawn.results.drawn}:
+            order += [("front" if ties <= chosen else "behind", trace)]
+            assert trace["opacity"] == (
+                pytest.approx(0.1) if not ties & chosen else trace["opacity"]
+            )
+        elif trace.get("line", {}).get("color") == drawn.style.theme.paper:
+            order += [("paper", trace)]
+    kinds = [kind for kind, _ in order]
+    assert kinds == sorted(kinds, key=["behind", "paper", "front"].index)
+    front, paper = ([t for kind, t in order if kind == k] for k in ("front", "paper"))
+    for line, case in zip(front, paper, strict=True):
+        wider = 2 * 2 * drawn.style.bold
+        assert case["line"]["width"] == pytest.approx(line["line"]["width"] + wider)
+        assert [*case.get("x", case.get("lon"))] == [*line.get("x", line.get("lon"))]
+    for tie in figure["layout"]["meta"].get("tray", {}).get("ties", ()):
+        assert bool(tie["cased"]) == (tie["id"] in chosen)
+
+
+def test_where_nothing_is_chosen_no_line_lies_on_paper(scene):
+    for view in ("network", "map", "camps"):
+        drawn = scene(f"?view={view}")
+        papers = [
+            t
+            for t in drawn.view.figure(drawn)["data"]
+            if t.get("line", {}).get("color") == drawn.style.theme.paper
+        ]
+        assert not papers
+
+
+@pytest.mark.parametrize(
+    ("query", "size"), [("", 13), ("data=chronology", 9), ("data=chronology&tie=IRN~VEN", 19)]
+)
+def test_the_sign_of_what_is_chosen_is_large(scene, query, size):
+    assert scene(f"?{query}").style.badge == size
 
 
 def test_nothing_selected_draws_nothing(scene):

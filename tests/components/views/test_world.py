@@ -7,8 +7,9 @@ import pytest
 
 from components.drawing import outlines
 from components.drawing.projection import WIDTH, project
-from components.views import fits, world
+from components.views import fits, tray, world
 from data.states import states
+from tests.conftest import PEOPLE
 from tests.landed import LANDED
 
 
@@ -80,8 +81,9 @@ def by_mode(figure, mode):
 
 def test_only_one_sided_ties_have_a_head_and_it_stands_at_who_is_acted_upon(scene):
     drawn = scene("?")
-    heads = world.arrows(drawn, world.lines(drawn))
-    one_sided = {tie.tie: tie for tie in drawn.results.ties if tie.one_sided}
+    (heads,) = world.arrows(drawn, world.lines(drawn))
+    placed = {tie.tie for tie in tray.outside(drawn)}
+    one_sided = {t.tie: t for t in drawn.results.ties if t.one_sided and t.tie in placed}
     assert heads["marker"]["symbol"] == "arrow"
     assert sorted(heads["customdata"]) == sorted(one_sided)
     assert len(heads["meta"]["before"]) == len(one_sided)
@@ -94,7 +96,7 @@ def test_only_one_sided_ties_have_a_head_and_it_stands_at_who_is_acted_upon(scen
 @pytest.mark.parametrize("name", LANDED)
 def test_a_head_is_not_hidden_under_the_dot_it_points_to(scene, name):
     drawn = scene(f"?data={name}")
-    heads = world.arrows(drawn, world.lines(drawn))
+    (heads,) = world.arrows(drawn, world.lines(drawn))
     sizes = {tie.tie: drawn.style.dot(tie.target) for tie in drawn.results.ties}
     standoffs = heads["meta"]["standoff"]
     for tie, standoff in zip(heads["customdata"], standoffs, strict=True):
@@ -125,13 +127,68 @@ def test_nobodys_perspective_colours_no_state(scene):
     assert set(states["z"]) == {0.0}
 
 
-def test_hezbollah_is_a_diamond_and_not_lebanon(scene):
-    drawn = scene("?")
-    (names,) = by_mode(world.figure(drawn), "markers")[-1:]
-    symbol = dict(zip(names["customdata"], names["marker"]["symbol"], strict=True))
-    assert symbol["hezbollah"] == "diamond"
-    assert symbol["IRN"] == "circle"
-    assert "LBN" not in symbol
+@pytest.mark.parametrize("projection", ["flat", "globe"])
+def test_hezbollah_stands_in_the_tray_as_a_diamond_and_not_in_lebanon(scene, projection):
+    figure = world.figure(scene(f"?projection={projection}"))
+    inside = figure["layout"]["meta"]["tray"]["nodes"]
+    shape = dict(zip(inside["customdata"], inside["marker"]["symbol"], strict=True))
+    assert shape["hezbollah"] == "diamond"
+    (dots,) = by_mode(figure, "markers")[-1:]
+    assert "hezbollah" not in dots["customdata"]
+    assert {"LBN"}.isdisjoint([*dots["customdata"], *inside["customdata"]])
+
+
+@pytest.mark.parametrize("query", ["", "&level=actors", "&tie=hezbollah", "&tie=hezbollah&only=1"])
+@pytest.mark.parametrize("name", LANDED)
+def test_every_node_and_every_tie_is_on_the_map_or_in_the_tray_and_never_in_both(
+    scene, name, query
+):
+    drawn = scene(f"?data={name}{query}")
+    figure = world.figure(drawn)
+    tray = figure["layout"]["meta"].get("tray", {"nodes": {"customdata": []}, "ties": []})
+    (dots,) = by_mode(figure, "markers")[-1:]
+    shown = [*dots["customdata"], *tray["nodes"]["customdata"]]
+    assert sorted(shown) == sorted(drawn.style.standing)
+    lines = {tie for t in by_mode(figure, "lines") for tie in t.get("customdata", ()) if tie}
+    inside = {tie["id"] for tie in tray["ties"]}
+    assert lines | inside == {tie.tie for tie in drawn.style.lines}
+    assert not lines & inside
+    signed = {tie for t in by_mode(figure, "markers+text") for tie in t["customdata"]}
+    assert signed | {*(tray.get("signs") or {}).get("customdata", ())} == {
+        tie.tie for tie in drawn.style.signed
+    }
+
+
+def test_a_head_in_the_tray_stands_at_who_is_acted_upon(scene):
+    drawn = scene("?data=chronology")
+    inside = world.figure(drawn)["layout"]["meta"]["tray"]
+    rows = inside["nodes"]["customdata"]
+    ties = {tie.tie: tie for tie in drawn.results.ties}
+    assert any(tie["head"] for tie in inside["ties"])
+    for tie in inside["ties"]:
+        known = ties[tie["id"]]
+        assert bool(tie["head"]) == known.one_sided
+        end = tie["ends"][tie["head"]["at"] if tie["head"] else 0]
+        target = known.target if tie["head"] else known.a
+        wanted = rows.index(target) if target in rows else drawn.data_set.place(target)
+        assert (end if isinstance(end, int) else tuple(end[:2])) == (
+            wanted if isinstance(wanted, int) else pytest.approx(wanted, abs=0.01)
+        )
+
+
+def test_who_finds_no_row_in_the_tray_shares_the_last_one(small, scene_of):
+    names = [f"group-{n}" for n in range(tray.ROWS + 3)]
+    groups = [
+        {"actor_id": name, "name": name, "kind": "group", "country": "IRN", "stands_for": name}
+        for name in names
+    ]
+    rows = [{"actor": "IRN", "target": name} for name in names]
+    data_set = small(rows, actors=[*PEOPLE, *groups])
+    found = world.figure(scene_of(data_set))["layout"]["meta"]["tray"]
+    assert len(found["nodes"]["customdata"]) == tray.ROWS - 1
+    assert found["more"].startswith("4 ")
+    ends = [end for tie in found["ties"] for end in tie["ends"] if isinstance(end, int)]
+    assert sorted(ends) == [*range(tray.ROWS - 1), *[tray.ROWS - 1] * 4]
 
 
 @pytest.mark.parametrize("name", LANDED)

@@ -1,0 +1,284 @@
+/* The tray of a map: who stands for no state has a place in it, and in no country. It stands in the
+   emptiest lower corner of the stage, wherever the map is moved, and the lines of its ties end there.
+
+   What is in it comes with the figure (`meta.tray`, see components/views/tray.py); Plotly, which
+   knows only places on the globe, draws none of it. */
+(() => {
+  const { internals } = window.entente;
+  const SVG = "http://www.w3.org/2000/svg";
+  const PAD = 8; // pixels around the names, and between tray and edge
+  const LIFT = 6; // pixels by which it is lifted until it covers no dot
+  const AIR = 5; // pixels between it and a dot
+  const LARGEST = 0.24; // of the stage: beyond that it shows its diamonds without their names
+  const COST = { covered: 1e5, lift: 1, ink: 0.05 };
+  const STEPS = 24; // points of a line
+  const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]; // of a line: where its sign may ride
+
+  const make = (name, attributes, ...children) => {
+    const element = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+  const each = (value, i) => (Array.isArray(value) ? value[i] : value);
+  const rounded = (number) => number.toFixed(1);
+  const stageOf = (chart) => {
+    const { width, height } = internals.layoutOf(chart);
+    return [0, 0, width, height];
+  };
+  const trayOf = (chart) => (chart.layout && chart.layout.meta ? chart.layout.meta.tray : null);
+
+  /* ------------------------------------------------------------------ its shape */
+
+  /* With every name in a row of its own, or as one short row of diamonds. */
+  const shapesOf = (chart, { heading, more, nodes }) => {
+    const { measured, plain } = window.entente.names;
+    const { family } = chart.layout.font;
+    const { size } = nodes.textfont;
+    const names = [...nodes.text.map(plain), ...(more ? [more] : [])];
+    const font = `400 ${size}px ${family}`;
+    const head = measured(heading, `600 ${size}px ${family}`).wide;
+    const step = Math.round(size * 1.42);
+    const across = each(nodes.marker.size, 0) || 8;
+    const wide = Math.max(head, across + PAD + Math.max(...names.map((name) => measured(name, font).wide)));
+    const full = {
+      names, size, step, full: true, wide: wide + 2 * PAD, high: step * (names.length + 1) + 1.5 * PAD,
+    };
+    const apart = across + 8;
+    const row = { names, size, step, apart, wide: Math.max(head, names.length * apart) + 2 * PAD, high: step + apart + 1.5 * PAD };
+    return [full, row];
+  };
+  /* Where each row of a tray has its diamond, and which way its name runs from there. */
+  const spotsOf = ({ names, step, apart, full }, [left, top, right], atRight) => names.map((_, i) => (full
+    ? [atRight ? left : right, top + PAD + step * (i + 1.45)]
+    : [left + PAD + apart * (i + 0.5), top + PAD + step + apart / 2]));
+
+  /* ------------------------------------------------------------------ its place */
+
+  const dotsOf = (chart) => {
+    const trace = chart.data.at(-1);
+    const pixel = internals.pixelsOf(chart, trace);
+    return trace.lon.flatMap((_, i) => {
+      const at = pixel(i);
+      return at ? [[...at, each(trace.marker.size, i) / 2]] : [];
+    });
+  };
+  const placesOf = (shape, frame, buttons) => [true, false].flatMap((atRight) => {
+    const left = atRight ? frame[2] - PAD - shape.wide : frame[0] + PAD;
+    const found = [];
+    for (let bottom = frame[3] - PAD; bottom - shape.high >= frame[1] + PAD; bottom -= LIFT) {
+      const box = [left, bottom - shape.high, left + shape.wide, bottom];
+      if (buttons.every((one) => window.entente.placement.apart(box, one, [AIR, AIR]))) {
+        found.push({ box, atRight, lift: frame[3] - bottom });
+      }
+    }
+    return found;
+  });
+  const standing = (chart, tray) => {
+    const { names, placement } = window.entente;
+    const frame = stageOf(chart);
+    const [dots, buttons] = [dotsOf(chart), names.buttonsOf(chart)];
+    const ink = placement.inkOf(names.strokesOf(chart), frame);
+    const costOf = ({ box, lift }) => {
+      const covered = dots.filter(([x, y, radius]) => placement.toBox(x, y, box) < radius + AIR).length;
+      return COST.covered * covered + COST.lift * lift + COST.ink * ink(box);
+    };
+    const area = (frame[2] - frame[0]) * (frame[3] - frame[1]);
+    const choices = shapesOf(chart, tray).map((shape) => {
+      const tooLarge = shape.full && shape.wide * shape.high > LARGEST * area;
+      const [best] = (tooLarge ? [] : placesOf(shape, frame, buttons))
+        .map((place) => ({ ...place, shape, cost: costOf(place) })).sort((a, b) => a.cost - b.cost);
+      return best;
+    }).filter(Boolean);
+    return choices.find(({ cost }) => cost < COST.covered) || choices.at(-1);
+  };
+
+  /* ------------------------------------------------------------------ its lines */
+
+  /* A line from one end to the other, bent to a side as the map bends its own, without what lies
+     under a dot. */
+  const UP = [-0.4, -0.92];
+  const lineOf = (from, to, bend, keep) => {
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+    const side = dy * UP[0] - dx * UP[1] >= 0 ? 1 : -1;
+    const control = [
+      (from[0] + to[0]) / 2 + side * bend * dy, (from[1] + to[1]) / 2 - side * bend * dx,
+    ];
+    const points = Array.from({ length: STEPS + 1 }, (_, i) => {
+      const t = i / STEPS;
+      return [0, 1].map((k) => (1 - t) ** 2 * from[k] + 2 * t * (1 - t) * control[k] + t ** 2 * to[k]);
+    });
+    return cut(cut(points, keep[0]).reverse(), keep[1]).reverse();
+  };
+  /* Leave out what of a line is nearer to its beginning than some pixels. */
+  const cut = (points, least) => {
+    const far = points.map(([x, y]) => Math.hypot(x - points[0][0], y - points[0][1]));
+    const i = far.findIndex((distance) => distance > least);
+    if (i < 1) return points;
+    const share = (least - far[i - 1]) / (far[i] - far[i - 1]);
+    const first = [0, 1].map((k) => points[i - 1][k] + share * (points[i][k] - points[i - 1][k]));
+    return [first, ...points.slice(i)];
+  };
+
+  /* What is drawn of each tie: its line in pixels and, where it has one, its sign. */
+  const drawnOf = (chart, tray, spots) => {
+    const places = tray.ties.flatMap(({ ends }) => ends).filter(Array.isArray);
+    const pixel = internals.pixelsOf(chart, { lon: places.map(([lon]) => lon), lat: places.map(([, lat]) => lat) });
+    let next = 0;
+    const at = (end) => (Array.isArray(end) ? pixel((next += 1) - 1) : spots[Math.min(end, spots.length - 1)]);
+    const radius = (each(tray.nodes.marker.size, 0) || 8) * 0.65 + 1;
+    const keep = (end) => (Array.isArray(end) ? end[2] : radius);
+    return tray.ties.flatMap((tie) => {
+      const [from, to] = tie.ends.map(at);
+      return from && to ? [{ ...tie, points: lineOf(from, to, tie.bend, tie.ends.map(keep)) }] : [];
+    });
+  };
+  const signsOf = (chart, tray, ties, box) => {
+    const { placement, names } = window.entente;
+    const frame = stageOf(chart);
+    const taken = [...dotsOf(chart), ...names.signsOf(chart).map(([a, b, c, d]) => [(a + c) / 2, (b + d) / 2, (c - a) / 2])];
+    const buttons = names.buttonsOf(chart);
+    return tray.signs.customdata.flatMap((id, i) => {
+      const tie = ties.find((one) => one.id === id);
+      if (!tie) return [];
+      const reach = each(tray.signs.marker.size, i) / 2;
+      const free = ([x, y]) => {
+        const around = [x - reach, y - reach, x + reach, y + reach];
+        return x > frame[0] + reach && x < frame[2] - reach && y > frame[1] + reach && y < frame[3] - reach
+          && placement.apart(around, box, [2, 2]) && buttons.every((one) => placement.apart(around, one))
+          && taken.every(([px, py, radius]) => Math.hypot(px - x, py - y) > radius + reach + 1);
+      };
+      const places = ALONG.map((share) => tie.points[Math.round(share * (tie.points.length - 1))]);
+      const at = places.find(free) || places[0];
+      taken.push([...at, reach]);
+      return [{ id, i, text: tie.text, at, reach }];
+    });
+  };
+
+  /* ------------------------------------------------------------------ what is drawn */
+
+  const pathOf = (points) => `M${points.map((point) => point.map(rounded)).join("L")}`;
+  const cased = ({ points, cased: { color, width } }) => make("path", {
+    d: pathOf(points), fill: "none", stroke: color, "stroke-width": width,
+  });
+  const stroked = ({ id, points, line, opacity, head }) => {
+    const bare = { d: pathOf(points), fill: "none", "stroke-linecap": "butt" };
+    const dash = /px/.test(line.dash || "") ? { "stroke-dasharray": line.dash.replace(/px/g, "") } : {};
+    const look = { stroke: line.color, "stroke-width": line.width, "stroke-opacity": opacity, ...dash };
+    const drawn = [make("path", { ...bare, ...look, "data-of": id })];
+    if (head) {
+      const way = head.at ? points : [...points].reverse();
+      const [tip, before] = [way.at(-1), way.at(-2)];
+      const angle = (Math.atan2(tip[1] - before[1], tip[0] - before[0]) * 180) / Math.PI;
+      const [long, half] = [head.size * 0.9, head.size * 0.4];
+      drawn.push(make("path", {
+        d: `M0 0L${rounded(-long)} ${rounded(half)}V${rounded(-half)}Z`, fill: head.color, "data-of": id,
+        transform: `translate(${tip.map(rounded)})rotate(${rounded(angle)})`,
+      }));
+    }
+    return drawn;
+  };
+  const badgesOf = ({ marker, text, textfont }, signs, family) => signs.flatMap(({ id, i, at: [x, y], reach }) => {
+    const { color, width } = marker.line;
+    const look = { fill: each(marker.color, i), stroke: each(color, i), "stroke-width": each(width, i), "data-of": id };
+    const square = each(marker.symbol, i) === "square";
+    const shape = square
+      ? make("rect", { x: rounded(x - reach), y: rounded(y - reach), width: 2 * reach, height: 2 * reach, ...look })
+      : make("circle", { cx: rounded(x), cy: rounded(y), r: reach, ...look });
+    const sign = make("text", {
+      x: rounded(x), y: rounded(y + textfont.size * 0.36), "text-anchor": "middle", "font-family": family,
+      "font-size": textfont.size, "font-weight": textfont.weight, fill: each(textfont.color, i),
+    }, text[i]);
+    return [shape, sign];
+  });
+
+  /* The sheet under the names, its heading, and a diamond and a name for each row. */
+  const sheetOf = ({ nodes, look, heading }, { box, shape, atRight }, spots, family) => {
+    const [left, top] = box;
+    const { size, step, full, names } = shape;
+    const half = (each(nodes.marker.size, 0) || 8) * 0.65;
+    const written = (text, x, y, more) => make("text", {
+      x: rounded(x), y: rounded(y + size * 0.36), "font-size": size, direction: "ltr", ...more,
+    }, `\u2068${text}\u2069`);
+    const sheet = make("rect", {
+      class: "tray-box", x: rounded(left), y: rounded(top), rx: 4,
+      width: rounded(shape.wide), height: rounded(shape.high), fill: look.fill, "fill-opacity": 0.9, stroke: look.edge,
+    });
+    const end = full && !atRight ? { "text-anchor": "end" } : { "text-anchor": "start" };
+    const edge = full && !atRight ? box[2] - PAD : left + PAD;
+    const head = written(heading, edge, top + PAD + step * 0.45, { ...end, "font-weight": 600, fill: look.hue });
+    const rows = names.flatMap((name, i) => {
+      const [x, y] = spots[i];
+      const own = i < nodes.customdata.length;
+      const mark = own ? { "data-node": nodes.customdata[i], "data-of": nodes.customdata[i] } : {};
+      const { color, line } = nodes.marker;
+      const diamond = make("path", {
+        d: `M${rounded(x)} ${rounded(y - half)}l${half} ${half}l${-half} ${half}l${-half} ${-half}Z`,
+        fill: each(color, i), stroke: each(line.color, i), "stroke-width": each(line.width, i), ...mark,
+      });
+      const hue = own ? each(nodes.textfont.color, i) : look.hue;
+      const beside = atRight ? x + half + PAD - 2 : x - half - PAD + 2;
+      return full ? [diamond, written(name, beside, y, { ...end, fill: hue, ...mark })] : [diamond];
+    });
+    return make("g", { "font-family": family }, sheet, head, ...rows);
+  };
+
+  let clips = 0;
+  const known = new WeakMap(); // of each chart: where its tray stands, and what lies there
+  const layerOf = (chart) => {
+    const [sheet] = internals.layers(chart);
+    const layer = sheet.querySelector(":scope > .tray");
+    return layer || sheet.insertBefore(make("g", { class: "tray" }), sheet.querySelector(":scope > .node-names"));
+  };
+
+  /* Draw the tray where it stands; `shift` is how the whole chart seems to be moved meanwhile:
+     [right, down, times], around its middle. */
+  const draw = (chart, tray, place, [right, down, times] = [0, 0, 1]) => {
+    const { family } = chart.layout.font;
+    const frame = stageOf(chart);
+    const middle = [(frame[0] + frame[2]) / 2, (frame[1] + frame[3]) / 2];
+    const held = ([x, y]) => [middle[0] + (x - middle[0] - right) / times, middle[1] + (y - middle[1] - down) / times];
+    const spots = spotsOf(place.shape, place.box, place.atRight);
+    const ties = drawnOf(chart, tray, spots.map(held));
+    const signs = signsOf(chart, tray, ties, place.box);
+    const id = `tray-${clips += 1}`;
+    const [x, y] = frame;
+    const clip = make("clipPath", { id }, make("rect", { x, y, width: frame[2] - x, height: frame[3] - y }));
+    const front = ties.filter((tie) => tie.cased);
+    const behind = ties.filter((tie) => !tie.cased);
+    const drawn = [...behind.flatMap(stroked), ...front.map(cased), ...front.flatMap(stroked)];
+    const lines = make("g", { "clip-path": `url(#${id})` }, ...drawn);
+    const [ox, oy] = held([0, 0]);
+    const sheet = make("g", { transform: `translate(${ox} ${oy})scale(${1 / times})` }, sheetOf(tray, place, spots, family));
+    layerOf(chart).replaceChildren(clip, lines, sheet, ...badgesOf(tray.signs, signs, family));
+    known.set(chart, { place, ties, signs, spots });
+  };
+  const place = (chart) => {
+    const tray = trayOf(chart);
+    const found = tray && internals.located(chart) ? standing(chart, tray) : null;
+    if (found) draw(chart, tray, found);
+    else if (known.delete(chart)) layerOf(chart).remove();
+  };
+  const follow = (chart, shift) => {
+    if (known.has(chart) && trayOf(chart)) draw(chart, trayOf(chart), known.get(chart).place, shift);
+  };
+
+  /* What lies there, as marks.js has what Plotly drew. */
+  const shapes = (chart) => {
+    if (!known.has(chart) || !trayOf(chart)) return [];
+    const { nodes } = trayOf(chart);
+    const { ties, signs, spots } = known.get(chart);
+    const { plain } = window.entente.names;
+    const diamonds = nodes.customdata.map((id, i) => (
+      { id, text: plain(each(nodes.hovertext, i)), at: spots[i], reach: each(nodes.marker.size, i) * 0.65, sign: false }));
+    return [
+      ...ties.map(({ id, text, points, line: { color, width }, opacity }) => (
+        { id, text: plain(text), line: points, hue: color, width, opacity })),
+      ...signs.map(({ id, text, at, reach }) => ({ id, text: plain(text), at, reach, sign: true })),
+      ...diamonds,
+    ];
+  };
+  const boxOf = (chart) => (known.has(chart) ? known.get(chart).place.box : null);
+
+  window.entente.tray = { place, follow, shapes, boxOf };
+})();
