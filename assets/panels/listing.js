@@ -48,6 +48,43 @@
     if (found) setProps(id, { children: found.list });
   };
 
+  /* ------------------------------------------------------------------ the years that are in sight */
+
+  const BELOW = 48; // pixels below the upper edge of what scrolls: what stands there is being read
+  const inYears = ({ dataset }, year) => {
+    const [first, last] = dataset.years.split(" ").map(Number);
+    return year >= first && year <= last;
+  };
+  const tellOf = (listing) => {
+    const scroller = scrollerOf(listing);
+    const ways = listing.querySelector(".ways-through");
+    const sticks = ways && getComputedStyle(ways).position === "sticky" ? ways.offsetHeight : 0;
+    listing.closest(".evidence").style.setProperty("--ways", `${sticks}px`);
+    const edge = Math.max(scroller.getBoundingClientRect().top, 0) + sticks + BELOW;
+    const passed = [...listing.querySelectorAll(".year")].filter((one) => one.getBoundingClientRect().top <= edge);
+    const year = passed.length ? Number(passed.at(-1).dataset.year) : null;
+    for (const button of listing.querySelectorAll(".jumps button")) {
+      if (year !== null && inYears(button, year)) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+    }
+  };
+  const scrollerOf = (element) => {
+    const { overflowY } = getComputedStyle(element);
+    const { parentElement } = element;
+    return /auto|scroll/.test(overflowY) || !parentElement ? element : scrollerOf(parentElement);
+  };
+  let due = false;
+  const tell = () => {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(() => {
+      due = false;
+      document.querySelectorAll(".listing").forEach(tellOf);
+    });
+  };
+  document.addEventListener("scroll", tell, { passive: true, capture: true });
+  document.addEventListener("entente:drawn", tell);
+
   /* ------------------------------------------------------------------ the relation that is pointed at */
 
   let drawn = ""; // the query of what is on the page: the address may be ahead of it, or behind

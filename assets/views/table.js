@@ -8,9 +8,9 @@
     window.React.createElement("span", { lang: "en", dir: "ltr", className: "english" }, value)
   );
 
-  /* A row of the table chooses its tie. */
+  /* A row of the table chooses its tie, and points at its statement in the evidence. */
   const pick = (rows) => {
-    if (rows && rows.length) window.entente.choose(rows[0].tie);
+    if (rows && rows.length) window.entente.go({ tie: rows[0].tie }, `#${rows[0].relation_id}`);
     return window.dash_clientside.no_update;
   };
 

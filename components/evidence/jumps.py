@@ -18,11 +18,16 @@ FEW = 10  # relations that need no way through them
 
 
 class Jump(NamedTuple):
-    """Years that follow one another: the first of them with statements, and how many they have."""
+    """Years that follow one another: the first of them with statements, and how many they have.
+
+    `first` and `last` are their ends, whether these have statements or not.
+    """
 
     name: str
     year: int
     statements: int
+    first: int
+    last: int
 
 
 def ways(shown: Shown) -> list[Component]:
@@ -43,7 +48,8 @@ def jumps(shown: Shown) -> list[Jump]:
     found: dict[int, Jump] = {}
     for year, n in years.items():
         start = year // span * span
-        before = found.get(start, Jump(named(shown, start, span), year, 0))
+        ends = start, start + span - 1
+        before = found.get(start, Jump(named(shown, start, span), year, 0, *ends))
         found[start] = before._replace(statements=before.statements + n)
     return [*found.values()]
 
@@ -63,6 +69,7 @@ def link(shown: Shown, jump: Jump) -> html.Button:
         [html.Span(shown.say.name(jump.name)), " ", number],
         title=shown.say.count("count.statements", jump.statements),
         **{
+            "data-years": f"{jump.first} {jump.last}",
             "data-window": shown.window(shown.listed.start(jump.year)),
             "data-heading": shown.heading(jump.year),
         },

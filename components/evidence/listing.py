@@ -65,7 +65,8 @@ def of_year(shown: Shown, rows: Sequence[Relation], place: int) -> Component:
     own = {"id": shown.heading(year), "tabIndex": -1} if begins else {}
     heading = html.H4([html.Span(name), html.Span(number, className="count")], **own)
     items = html.Ol([card(shown.scene, one) for one in rows], className="cards", start=place + 1)
-    return html.Section([heading, items], className="year" if begins else "year continued")
+    name = "year" if begins else "year continued"
+    return html.Section([heading, items], className=name, **{"data-year": year_of(rows[0])})
 
 
 def before(shown: Shown, place: int) -> tuple[Component, ...]:

@@ -14,17 +14,18 @@ from data.relation import Relation
 
 CHART = "table-grid"
 ENGLISH = ("statement", "source")  # in the language of the tables, left to right
-# Pixels. Up to the statement they fit the stage of a laptop; the rest is a scroll away.
+# Pixels. Up to the source they fit the stage of a laptop with both panels open; the rest, which
+# is said before or is for looking up, is a scroll away.
 WIDTHS = {
-    "when": 108,
-    "actor": 104,
-    "what": 118,
-    "target": 126,
-    "statement": 286,
-    "status": 128,
-    "said_by": 160,
-    "source": 200,
-    "relation_id": 104,
+    "when": 78,
+    "actor": 94,
+    "what": 92,
+    "target": 94,
+    "statement": 176,
+    "said_by": 112,
+    "source": 108,
+    "status": 112,
+    "relation_id": 88,
 }
 # On a wall nobody scrolls: what is left is as wide as its longest word.
 FAR_WIDTHS = {
@@ -125,7 +126,7 @@ def _row(scene: Scene, relation: Relation) -> dict[str, Any]:
         "target": scene.sentences.name(relation.target),
         "status": say(f"status.{relation.status}"),
         "statement": relation.statement,
-        "said_by": speaker(scene, relation),
+        "said_by": say(f"said.{relation.status}", who=speaker(scene, relation)),
         "source": ", ".join([source.title, *where]),
         "tie": tie or relation.actor_node,
     }

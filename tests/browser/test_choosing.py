@@ -96,9 +96,28 @@ def test_a_row_of_the_table_leads_to_its_evidence(visit):
         statement
     )
     assert "tie" in query_of(reader.page.url)
+    card = reader.page.locator(f"#relation-{line['relation_id']}")
+    expect(card).to_have_attribute("aria-current", "true")
+    expect(card).to_be_in_viewport()
     reader.page.keyboard.press("Escape")
     reader.says(view="table")
     reader.quiet()
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_on_a_laptop_the_table_shows_statement_speaker_and_source(visit, language):
+    reader = visit(
+        f"?view=table&data=chronology&lang={language}", viewport={"width": 1366, "height": 768}
+    )
+    table = reader.page.locator("#table .ag-center-cols-viewport").bounding_box()
+    row = reader.page.locator("#table .ag-row").first
+    for name in ("statement", "said_by", "source"):
+        cell = row.locator(f"[col-id={name}]")
+        box = cell.bounding_box()
+        assert table["x"] - 1 <= box["x"], name
+        assert box["x"] + box["width"] <= table["x"] + table["width"] + 1, name
+        assert cell.evaluate("cell => cell.scrollWidth <= cell.clientWidth + 1"), name
+        assert cell.evaluate("cell => cell.scrollHeight <= cell.clientHeight + 1"), name
 
 
 def test_the_evidence_of_a_tie_is_every_statement_between_the_two(visit):

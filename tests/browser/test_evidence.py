@@ -35,6 +35,20 @@ def test_a_jump_leads_to_its_years_and_more_is_a_click_away(visit):
     assert violations(reader) == []
 
 
+def test_the_years_that_are_being_read_are_marked_among_the_jumps(visit):
+    reader = visit("?data=chronology&tie=IRN~VEN")
+    page, marked = reader.page, reader.page.locator(".jumps [aria-current='true']")
+    page.locator(".jumps button", has_text="2010–19").click()
+    expect(marked).to_contain_text("2010–19")
+    heading = page.locator(".listing .year h4", has_text="2020")
+    heading.evaluate("element => element.scrollIntoView({ block: 'start' })")
+    expect(marked).to_contain_text("2020–29")
+    ways, year = page.locator(".ways-through").bounding_box(), heading.bounding_box()
+    assert ways["y"] + ways["height"] <= year["y"] + 1, "the list of years stays over the year"
+    page.locator("#evidence").evaluate("element => { element.scrollTop = 0; }")
+    expect(marked).to_have_count(0)
+
+
 def test_an_address_points_at_one_relation_wherever_it_stands(visit):
     reader = visit(f"{IRAN}#CH290")  # in none of the first forty
     page, pointed = reader.page, reader.page.locator(POINTED)
