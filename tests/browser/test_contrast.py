@@ -1,5 +1,7 @@
 """Forced colours and more contrast: what a ground alone would tell is told by something else."""
 
+from playwright.sync_api import expect
+
 from tests.browser.visit import THEMES
 
 # Colours of some parts, as the browser paints them.
@@ -40,6 +42,21 @@ def test_forced_colours_leave_meaning_on_its_own_ground(visit):
         assert hexadecimal(painted["page"]) == "#000000"
         assert hexadecimal(painted["ground"]) == painted["paper"]
         assert hexadecimal(painted["timeline"]) == painted["paper"]
+
+
+def test_forced_colours_tell_what_is_pressed_and_which_years_are_read(visit):
+    reader = visit("?data=chronology&tie=IRN~VEN", forced_colors="active")
+    ground = "element => getComputedStyle(element).backgroundColor"
+    page = reader.page
+    page.locator(".jumps button", has_text="2010–19").click()
+    expect(page.locator(".jumps [aria-current='true']")).to_have_count(1)
+    for told, other in (
+        (".jumps [aria-current]", ".jumps button:not([aria-current])"),
+        (".zoomer [aria-pressed='true'][data-fit]", ".zoomer [aria-pressed='false'][data-fit]"),
+    ):
+        grounds = [page.locator(one).locator("visible=true").first for one in (told, other)]
+        one, another = (found.evaluate(ground) for found in grounds)
+        assert one != another, told
 
 
 def test_more_contrast_makes_quiet_words_and_lines_plain(visit):

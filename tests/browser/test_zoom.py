@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_phone import PHONE
 from tests.browser.visit import CHARTS, query_of
 
 # Where the chart of a view stands, as Plotly drew it: what it is turned to, and how large it is.
@@ -51,6 +52,37 @@ def test_the_wheel_moves_a_picture_the_address_brings_it_back_and_zero_fits_it(v
     reader.page.wait_for_url(lambda url: "at" not in query_of(url))
     reader.quiet()
     assert drawn(reader, view) == fitted
+
+
+def touch(reader):
+    """Return what lays fingers on the screen at some places, moves them or, without any, lifts."""
+    session = reader.page.context.new_cdp_session(reader.page)
+
+    def sends(kind, *places):
+        points = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(places)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    return sends
+
+
+@pytest.mark.parametrize("view", ["map", "network"])
+def test_two_fingers_bring_a_picture_closer_and_one_leaves_it(visit, view):
+    reader = visit(f"?data=chronology&view={view}", **PHONE)
+    (x, y), fitted, fingers = middle(reader, view), drawn(reader, view), touch(reader)
+    fingers("touchStart", (x, y))
+    fingers("touchMove", (x + 60, y))
+    fingers("touchEnd")
+    reader.quiet(400)
+    assert drawn(reader, view) == fitted
+    assert "at" not in query_of(reader.page.url)
+    fingers("touchStart", (x - 20, y), (x + 20, y))
+    for apart in (40, 60, 80):
+        fingers("touchMove", (x - apart, y), (x + apart, y))
+    fingers("touchEnd")
+    at = spot(reader)
+    assert float(at.split(",")[2]) > 1.5
+    assert drawn(reader, view) != fitted
+    assert "tie" not in query_of(reader.page.url)
 
 
 def test_a_drag_moves_the_map_and_chooses_nothing_and_what_is_chosen_does_not_move_it(visit):
