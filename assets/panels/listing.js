@@ -50,7 +50,7 @@
 
   /* ------------------------------------------------------------------ the years that are in sight */
 
-  const BELOW = 48; // pixels below the upper edge of what scrolls: what stands there is being read
+  const BELOW = 64; // pixels below the upper edge of what scrolls: what stands there is being read
   const inYears = ({ dataset }, year) => {
     const [first, last] = dataset.years.split(" ").map(Number);
     return year >= first && year <= last;

@@ -67,12 +67,19 @@ def spread(scene: Scene, at: Mapping[str, Point]) -> Mapping[str, Point]:
 
 
 def halos(scene: Scene, curves: Mapping[str, Curve], tense: Sequence[str]) -> list[dict[str, Any]]:
-    """Return a wide band under each tie in tension, and a dashed one under each supposed tie."""
+    """Return a wide band under each tie in tension, and a dashed one under each supposed tie.
+
+    What stands back has none: they would be seen before what is chosen.
+    """
     tension = {"color": scene.style.theme.muted, "width": HALO}
     thought = {"color": scene.style.theme.ink, "width": HALO, "dash": "2px,4px"}
     found = []
     for marked, look, opacity in ((tense, tension, 0.25), (scene.camps.supposed, thought, 0.4)):
-        ties = [tie for tie in scene.results.drawn if tie.tie in marked and tie.tie in curves]
+        ties = [
+            tie
+            for tie in scene.results.drawn
+            if tie.tie in marked and tie.tie in curves and tie.tie not in scene.results.dimmed
+        ]
         if ties:
             points = marks.polyline(ties, curves, scene.sentences.hover)
             found.append(traces.line(traces.PLANE, points, look, opacity=opacity))
