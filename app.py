@@ -1,5 +1,6 @@
 """Entente: an atlas of state alignments. `python app.py` serves it; `server` is for WSGI hosts."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterable
@@ -93,6 +94,7 @@ def served(chosen: Settings) -> Flask:
         raise SystemExit(str(problem)) from None
     library = read_library(chosen.data_folders, chosen.opens_with or DEFAULT)
     server: Flask = create_app(library, chosen).server
+    gc.freeze()  # what was read stays: to look through it for garbage would delay answers
     return server
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -79,6 +79,7 @@ def relation_types() -> Mapping[str, RelationType]:
     return MappingProxyType({row.code: row for row in rows})
 
 
+@lru_cache(maxsize=1 << 16)
 def pair(one: str, other: str) -> str:
     """Return the id of the tie between two nodes, the same whoever comes first."""
     return TIE.join(sorted((one, other)))

@@ -131,16 +131,20 @@ def count(alike: Mapping[Alike, int], axis: Axis) -> Counts:
     periods: defaultdict[int, Counter[Part]] = defaultdict(Counter)
     lasting: Counter[Lasting] = Counter()
     weights: defaultdict[int, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
-    for one, n in alike.items():
-        kind = relation_types()[one.type]
-        part = Part(kind.sign, part_of(one.status, deeds=kind.deeds))
-        number = axis.number(one.first)
-        if number == axis.number(one.last):
+    kinds, months = relation_types(), UNITS[axis.unit]
+    known: dict[tuple[str, str], tuple[Part, float]] = {}
+    for (_, kind, status, first, last), n in alike.items():  # of which there may be thousands
+        if (kind, status) not in known:
+            own = kinds[kind]
+            known[kind, status] = Part(own.sign, part_of(status, deeds=own.deeds)), own.weight
+        part, own_weight = known[kind, status]
+        number = first // months
+        if number == last // months:
             periods[number][part] += n
             weight, strength = weights[number]
-            weights[number] = weight + n * kind.weight, strength + n * abs(kind.weight)
+            weights[number] = weight + n * own_weight, strength + n * abs(own_weight)
         else:
-            lasting[Lasting(one.first, one.last, part)] += n
+            lasting[Lasting(first, last, part)] += n
     return Counts(axis, dict(sorted(periods.items())), dict(lasting), dict(weights))
 
 

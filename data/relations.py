@@ -126,6 +126,7 @@ class InMemory(Relations):
         """Take relations in the order in which they were coded."""
         self._rows = tuple(rows)
         self._ties: dict[str, tuple[Tie, ...]] = {}
+        self._alike: dict[str, dict[Alike, int]] = {}
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -159,13 +160,15 @@ class InMemory(Relations):
 
     def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
         """Return how many counted ones of each tie are alike in type, status and months."""
-        of_ties = ((one, one.tie(level)) for one in self._rows if one.counted)
-        found = Counter(
-            Alike(tie, one.type, one.status, month_of(one.earliest), month_of(one.latest))
-            for one, tie in of_ties
-            if tie
-        )
-        return dict(sorted(found.items()))
+        if level not in self._alike:
+            of_ties = ((one, one.tie(level)) for one in self._rows if one.counted)
+            found = Counter(
+                Alike(tie, one.type, one.status, month_of(one.earliest), month_of(one.latest))
+                for one, tie in of_ties
+                if tie
+            )
+            self._alike[level] = dict(sorted(found.items()))
+        return self._alike[level]
 
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
         """Return some in the order of their dates."""

@@ -31,7 +31,7 @@ PLACES = frozenset(
         *(
             "bulge",
             "samples",
-            *("signed", "many", "strongest"),
+            *("signed", "many", "strongest", "rows", "large", "briefly"),
             "widths",
             "types",
             "dates",

@@ -12,7 +12,7 @@ from components.language.texts import Words
 from components.markup import Html, element, joined, table
 from components.scene import Scene
 from data import density, positions
-from data.balance.frustration import LIMIT
+from data.balance.frustration import BRIEFLY, LARGE, LIMIT
 from data.balance.optimum import ENUMERATED
 from data.dates import parse_date
 from data.model import relation_types
@@ -42,6 +42,8 @@ def constants(scene: Scene) -> dict[str, str]:
         "types-number": say.number(len(relation_types())),
         "mixed": say.number(MIXED_WITHIN, 1),
         "seconds": say.number(LIMIT),
+        "large": say.number(LARGE),
+        "briefly": say.number(BRIEFLY, 1),
         "few": say.number(ENUMERATED),
         "splits": say.number(2 ** (ENUMERATED - 1)),
         "crowd": say.number(positions.CROWD),
@@ -49,6 +51,7 @@ def constants(scene: Scene) -> dict[str, str]:
         "bulge": say.number(100 * BENDS["conflict"]),
         "signed": say.number(marks.FEW),
         "many": say.number(density.MANY),
+        "rows": say.number(density.ROWS),
         "strongest": say.number(density.STRONGEST),
         "samples": say.number(SAMPLES),
         "widths": say.number(len(marks.WIDTHS)),

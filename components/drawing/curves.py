@@ -13,6 +13,7 @@ import numpy.typing as npt
 Curve = npt.NDArray[np.float64]  # shape (points, 2)
 Spot = Sequence[float] | npt.NDArray[np.float64]  # x, y
 Dot = tuple[float, float, float]  # x, y, radius
+Dots = Sequence[Dot] | npt.NDArray[np.float64]
 
 SAMPLES = 17
 BENDS = (0.1, -0.1, 0.18, -0.18, 0.28, -0.28, 0.4, -0.4, 0.55, -0.55)
@@ -49,8 +50,9 @@ def shorten(curve: Curve, start: float, end: float) -> Curve:
     return np.vstack([first, inner, last])
 
 
-def clear_bow(start: Spot, end: Spot, dots: Sequence[Dot]) -> Curve:
+def clear_bow(start: Spot, end: Spot, dots: Dots) -> Curve:
     """Return the least bent of the curves that come least near to any dot."""
+    dots = np.asarray(dots, dtype=float).reshape(-1, 3)
     best, least = bow(start, end, BENDS[0]), inf
     for bend in BENDS:
         curve = bow(start, end, bend)
@@ -62,11 +64,16 @@ def clear_bow(start: Spot, end: Spot, dots: Sequence[Dot]) -> Curve:
     return best
 
 
-def intrusion(curve: Curve, dots: Sequence[Dot]) -> float:
+def intrusion(curve: Curve, dots: Dots) -> float:
     """Add up how far a curve runs into each dot and the margin around it, in pixels."""
-    if not dots:
+    dots = np.asarray(dots, dtype=float).reshape(-1, 3)
+    centres, radii = dots[:, :2], dots[:, 2]
+    # Most dots are far from it.
+    beyond = np.maximum(curve.min(axis=0) - centres, centres - curve.max(axis=0)).max(axis=1)
+    near = beyond < radii + MARGIN
+    if not near.any():
         return 0.0
-    centres, radii = np.array([dot[:2] for dot in dots]), np.array([dot[2] for dot in dots])
+    centres, radii = centres[near], radii[near]
     starts, steps = curve[:-1], np.diff(curve, axis=0)
     lengths = np.maximum((steps**2).sum(axis=1), 1e-9)
     along = ((centres[:, None] - starts) * steps).sum(axis=2) / lengths

@@ -62,7 +62,7 @@ class Strip:
     def number(self) -> int:
         """How many relations it shows: those of ties."""
         dated, level = self.scene.results.dated, self.scene.selection.level
-        return sum(tie.relations for tie in dated.ties(level))
+        return sum(dated.roll_up(level).values())
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:

@@ -23,6 +23,7 @@ from data.balance.signed import SignedGraph
 from data.balance.switching import switching
 
 LIMIT = 2.0  # seconds that a question may take
+LARGE, BRIEFLY = 1_000, 0.3  # and one about more ties than that: a page waits for it
 Camps = tuple[frozenset[str], ...]
 Past = tuple[tuple[str, int], ...]  # where some nodes were: a side times its worth
 
@@ -57,7 +58,13 @@ class Frustration:
         return replace(best, lower_bound=bound, optimal=bound == best.index)
 
 
-def frustration(edges: Iterable[Edge], time_limit: float = LIMIT) -> Frustration:
+def patience(ties: Signed, wanted: float | None = None) -> float:
+    """Return the seconds that a question about some ties may take: those wanted, or the usual."""
+    usual = BRIEFLY if len(ties) > LARGE else LIMIT
+    return usual if wanted is None else wanted
+
+
+def frustration(edges: Iterable[Edge], time_limit: float | None = None) -> Frustration:
     """Split nodes into two camps with the fewest friendly ties across and hostile ones within.
 
     Their number is the frustration index, or line index of balance (Harary, 1959, "On the
@@ -66,15 +73,16 @@ def frustration(edges: Iterable[Edge], time_limit: float = LIMIT) -> Frustration
 
     Args:
         edges: two nodes and a sign, one for each pair.
-        time_limit: seconds for all parts together.
+        time_limit: seconds for all parts together; by default those of `patience`.
 
     Raises:
         ValueError: if a sign is neither +1 nor -1, a pair comes twice, or a node is its own pair.
     """
-    return split_in_two(canonical(edges), (), seconds=time_limit)
+    ties = canonical(edges)
+    return split_in_two(ties, (), seconds=patience(ties, time_limit))
 
 
-def weak_balance(edges: Iterable[Edge], time_limit: float = LIMIT) -> Frustration:
+def weak_balance(edges: Iterable[Edge], time_limit: float | None = None) -> Frustration:
     """Divide nodes into any number of camps with the fewest frustrated ties.
 
     Here the enemy of my enemy may be my enemy too: three mutual foes are three camps (Davis,
@@ -82,7 +90,8 @@ def weak_balance(edges: Iterable[Edge], time_limit: float = LIMIT) -> Frustratio
     correlation clustering of Bansal, Blum and Chawla, 2004). Camps are as small as may be: two
     groups with no friendly tie between them are two. Arguments and errors as for `frustration`.
     """
-    return _any(canonical(edges), seconds=time_limit)
+    ties = canonical(edges)
+    return _any(ties, seconds=patience(ties, time_limit))
 
 
 @Remembered
@@ -151,21 +160,25 @@ class Switchers(NamedTuple):
         return Switchers(self.nodes | other.nodes, self.known or other.known)
 
 
-def switchers(edges: Iterable[Edge], time_limit: float = LIMIT) -> Switchers:
+def switchers(edges: Iterable[Edge], time_limit: float | None = None) -> Switchers:
     """Find the nodes that change sides between the best splits in two camps.
 
     Sides are told from the busiest node of each part of the graph, which never switches: to turn
-    a whole part round is no other split. Arguments and errors as for `frustration`.
+    a whole part round is no other split. Among more than LARGE ties they are not looked for unless
+    time is given: it would take longer than to split. Arguments and errors as for `frustration`.
     """
-    return _switchers(canonical(edges), seconds=time_limit)
+    ties = canonical(edges)
+    usual = 0.0 if len(ties) > LARGE else LIMIT
+    return _switchers(ties, seconds=usual if time_limit is None else time_limit)
 
 
 @Remembered
 def _switchers(ties: Signed, seconds: float) -> Switchers:
     clock = Clock(seconds)
-    nodes, graph = numbered(ties)
-    best = two_camps(graph, clock)
-    if best.bound < graph.cost(best.labels):
+    best = split_in_two(ties, (), seconds=seconds)
+    if not best.optimal:
         return Switchers(frozenset(), known=False)
-    found, known = switching(graph, best.labels, clock)
+    nodes, graph = numbered(ties)
+    sides = np.array([1 if node in best.camps[0] else -1 for node in nodes], dtype=np.int64)
+    found, known = switching(graph, sides, clock)
     return Switchers(frozenset(nodes[at] for at in np.flatnonzero(found)), known)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from data.balance.edges import canonical, edges_of, reachable
-from data.balance.frustration import LIMIT, Frustration, Past, split_in_two
+from data.balance.frustration import Frustration, Past, patience, split_in_two
 from data.balance.measures import normalised
 from data.conditions import Within
 from data.relations import Relations
@@ -52,7 +52,7 @@ def over_time(
     windows: Iterable[tuple[date, date]],
     level: str = "countries",
     anchor: str = "",
-    time_limit: float = LIMIT,
+    time_limit: float | None = None,
 ) -> Iterator[Moment]:
     """Yield the balance of each window as soon as it is known.
 
@@ -61,14 +61,15 @@ def over_time(
         windows: first and last day of each, both included, in the order of time.
         level: "countries" or "actors".
         anchor: a node that is in the first camp whenever it has a tie; the others move round it.
-        time_limit: seconds for each window. Equal edge sets with equal pasts are solved once.
+        time_limit: seconds for each window, as for `frustration`. Equal edge sets with equal pasts
+            are solved once.
     """
     sides: dict[str, int] = {}
     for first, last in windows:
         edges, mixed, demands = edges_of(relations.counted.ties(level, Within(first, last)))
         ties = canonical(edges)
         here = {end for a, b, _ in ties for end in (a, b)}
-        found = split_in_two(ties, _past(sides, here, anchor), seconds=time_limit)
+        found = split_in_two(ties, _past(sides, here, anchor), seconds=patience(ties, time_limit))
         for side, camp in zip((1, -1), found.camps, strict=True):
             sides |= dict.fromkeys(camp, side)
         unconnected = frozenset(here - reachable(ties, anchor))

@@ -1,7 +1,6 @@
 """Triangles of signed ties, and the friends and foes that two nodes share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from data.balance.edges import Edge, canonical
@@ -10,8 +9,7 @@ from data.model import pair
 KINDS = ("+++", "++-", "+--", "---")  # of triangles
 
 
-@dataclass(frozen=True, slots=True)
-class Triangle:
+class Triangle(NamedTuple):
     """Three nodes, each with a tie to both others.
 
     `nodes` are in alphabetical order; `signs` are those of the first to the second, the first to
@@ -50,10 +48,11 @@ def triangles(edges: Iterable[Edge]) -> tuple[Triangle, ...]:
         after.setdefault(a, set()).add(b)
     found = [
         Triangle((a, b, c), (sign, signs[a, c], signs[b, c]))
-        for (a, b), sign in signs.items()
-        for c in after[a] & after.get(b, set())
+        for (a, b), sign in sorted(signs.items())
+        for c in sorted(after[a] & after.get(b, set()))
     ]
-    return tuple(sorted(found, key=lambda one: (one.balanced, one.nodes)))
+    tense, balanced = ([one for one in found if one.balanced == kind] for kind in (False, True))
+    return (*tense, *balanced)
 
 
 class Common(NamedTuple):

@@ -1,7 +1,9 @@
 """The timeline: bars as long as dates are precise, each in a lane of its own."""
 
 import itertools
+import json
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +17,7 @@ from components.views import bars, bins, time_axis, timeline
 from components.views.bars import FADE, FADES, SHORTEST, UNSURE, Bar
 from data.dates import parse_date
 from data.model import CHARACTERS
+from data.relations import InMemory
 
 DAYS = 2.5 / 366  # the calendar's months and years differ by this much from a 366th
 # Something hostile long ago and lately, so that the axis is fifty years long.
@@ -380,6 +383,17 @@ def test_thousands_of_relations_of_one_date_are_seen(small, scene_of, date):
     assert up == 3_000
     low, high = timeline.figure(drawn)["layout"]["yaxis"]["range"]
     assert low <= 0 < 3_000 < high
+
+
+def test_however_many_relations_there_are_the_strip_weighs_as_much(small, scene_of):
+    few = [{"date": f"{year}"} for year in range(1980, 2020) for _ in range(15)]
+    data_set = small(few)
+    more = InMemory([*data_set.relations] * (136_000 // len(few)))
+    weights = [
+        len(json.dumps(timeline.figure(scene_of(replace(data_set, relations=relations)))))
+        for relations in (data_set.relations, more)
+    ]
+    assert weights[1] < 1.1 * weights[0] < 40_000
 
 
 @pytest.mark.parametrize(

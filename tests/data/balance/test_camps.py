@@ -17,7 +17,16 @@ from hypothesis import strategies as st
 import app
 from data.balance.covering import Clock, cover
 from data.balance.edges import edges_of, suppose
-from data.balance.frustration import Frustration, frustration, switchers, weak_balance
+from data.balance.frustration import (
+    BRIEFLY,
+    LARGE,
+    LIMIT,
+    Frustration,
+    frustration,
+    patience,
+    switchers,
+    weak_balance,
+)
 from data.balance.measures import normalised, share_balanced, walk_balance
 from data.balance.optimum import AnyCamps, TwoCamps, parts
 from data.balance.signed import SignedGraph, blocks, contract
@@ -201,6 +210,20 @@ def test_signs_at_random_are_bounded_from_both_sides():
     ties = near_balance(50, 400, 0.5)
     found = verified(frustration(ties, 2.0), ties)
     assert 100 < found.lower_bound <= found.index < 140
+
+
+@pytest.mark.parametrize(
+    ("ties", "wanted", "seconds"),
+    [(10, None, LIMIT), (LARGE, None, LIMIT), (LARGE + 1, None, BRIEFLY), (LARGE + 1, 9.0, 9.0)],
+)
+def test_a_page_waits_less_for_what_may_not_be_proven(ties, wanted, seconds):
+    assert patience([("a", "b", 1)] * ties, wanted) == seconds
+
+
+def test_among_many_ties_nobody_is_said_to_be_the_only_one_who_may_switch():
+    ties = near_balance(60, LARGE + 1, 0.02)
+    assert switchers(ties) == (frozenset(), False)
+    assert switchers(ties, PATIENT).known
 
 
 def test_without_any_time_there_is_still_a_split_and_no_claim():
