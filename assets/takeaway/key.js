@@ -34,6 +34,11 @@
     diamond: (x, y, { hue }) => [make("path", {
       d: `M${x + 9},${y - 8}l8,8l-8,8l-8,-8Z`, fill: "none", stroke: hue, "stroke-width": 1.6,
     })],
+    cross: (x, y, { hue }) => [make("path", {
+      d: `M${x + 3},${y - 6}l12,12m0,-12l-12,12`, fill: "none", stroke: hue, "stroke-width": 3.5,
+    })],
+    fuller: (x, y, { hue }) => [0.4, 1].map((opacity, i) => (
+      make("rect", { x: x + 13 * i, y: y - 6, width: 12, height: 12, fill: hue, "fill-opacity": opacity }))),
     disc: (x, y, { hue }) => [make("circle", { cx: x + 9, cy: y, r: 6.5, fill: hue })],
     large: (x, y, { hue }) => [
       make("rect", { x, y: y - 3, width: 6, height: 6, fill: hue }),
@@ -67,7 +72,7 @@
     x1: x, x2: x + 26, y1: y, y2: y, stroke: hue, "stroke-width": wide, "stroke-dasharray": dash,
   });
   const GAP = 10; // pixels between two marks, where the labels are as wide as they may become
-  const SAMPLE_WIDTHS = { badge: 24, hollow: 24, square: 24, disc: 24, diamond: 24 };
+  const SAMPLE_WIDTHS = { badge: 24, hollow: 24, square: 24, cross: 24, disc: 24, diamond: 24 };
 
   /* Return the rows of the key: each mark with the place where it begins. */
   const rows = (spec, length) => {

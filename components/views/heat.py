@@ -1,6 +1,6 @@
 """The matrix of a crowd: a heat map that fits the screen, in which the busiest rows have a name.
 
-Hue is the sign, as everywhere; the more relations a tie has, the fuller it is.
+Hue is the sign, as everywhere, and so is the shape; the more relations a tie has, the fuller it is.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,12 +8,12 @@ from math import ceil
 from typing import Any
 
 from components.drawing.theme import mix
-from components.language.sentences import markup
 from components.scene import Scene
 from components.views import traces
 from data.ties import Tie
 
 ROOM = 400.0  # pixels that all rows of the nominal stage have together
+HIGH = 290.0  # pixels that they have at least on the screen of a laptop, for their names
 LEAST = 2.2  # pixels: the side of a square
 LINE = 13.0  # pixels that a name takes from the next one
 STEPS = (
@@ -21,6 +21,21 @@ STEPS = (
     (3, 0.7),
     (9, 0.85),
 )  # relations at most, and how full the hue is; then all of it
+# The shape of each sign, and how many times a square's side it is wide: a cross has the least ink.
+SHAPES = {
+    "cooperation": ("square", 1.0),
+    "conflict": ("x", 1.35),
+    "demand": ("circle", 1.0),
+    "mixed": ("diamond", 1.2),
+}
+# What tells them apart in the key: text, shape of its sample.
+MARKS = {
+    "squares": "square",
+    "crosses": "cross",
+    "discs": "disc",
+    "diamonds": "diamond",
+    "fuller": "fuller",
+}
 WORDY = 1_000  # ties: of more than these, pointing at one says only who they are
 
 
@@ -44,8 +59,9 @@ def _squares(
     scene: Scene, at: Mapping[str, int], look: tuple[str, float], ties: list[Tie], *, brief: bool
 ) -> dict[str, Any]:
     both = [(tie, tie.a, tie.b) for tie in ties] + [(tie, tie.b, tie.a) for tie in ties]
-    sentences, theme, (character, full) = scene.sentences, scene.style.theme, look
-    hover = {t.tie: markup(sentences.pair(t)) for t in ties} if brief else sentences.hover
+    theme, (character, full) = scene.style.theme, look
+    shape, wide = SHAPES[character]
+    hover = traces.briefly(scene, ties) if brief else scene.sentences.hover
     return traces.trace(
         traces.PLANE,
         [at[column] for _, _, column in both],
@@ -54,8 +70,8 @@ def _squares(
         customdata=[tie.tie for tie, _, _ in both],
         **traces.hovering([hover[tie.tie] for tie, _, _ in both]),
         marker={
-            "symbol": "square",
-            "size": round(max(LEAST, ROOM / len(at)), 1),
+            "symbol": shape,
+            "size": round(wide * max(LEAST, ROOM / len(at)), 1),
             "color": mix(theme.paper, theme.hue(character), full),
             "opacity": 1,
             "line": {"width": 0},
@@ -64,10 +80,18 @@ def _squares(
     )
 
 
+def used(scene: Scene) -> set[str]:
+    """Return which of MARKS occur in the heat map of a scene."""
+    of_sign = dict(zip(SHAPES, MARKS, strict=False))
+    ties = scene.results.drawn
+    found = {of_sign[tie.character] for tie in ties}
+    return found | ({"fuller"} if len({fullness(tie) for tie in ties}) > 1 else set())
+
+
 def named(scene: Scene, order: Sequence[str]) -> list[int]:
     """Return the rows that have a name: the busiest, as far as no two are too near each other."""
     at = {node: index for index, node in enumerate(order)}
-    apart = ceil(LINE / max(LEAST, ROOM / max(len(order), 1)))
+    apart = ceil(LINE * len(order) / HIGH)
     found: list[int] = []
     for node in scene.results.nodes:
         if node in at and all(abs(at[node] - other) >= apart for other in found):

@@ -37,9 +37,13 @@ NAME = 6.4  # pixels: width of an average letter of a label
 def figure(scene: Scene) -> dict[str, Any]:
     """Draw a square for each tie, twice: once for each side that looks at it."""
     order = arrange(scene)
-    crowded = len(order) > LARGEST
-    data = heat.cells(scene, order) if crowded else [cells(scene, order)]
+    data = heat.cells(scene, order) if crowded(scene) else [cells(scene, order)]
     return {"data": data, "layout": frame(scene, order)}
+
+
+def crowded(scene: Scene) -> bool:
+    """Tell whether it is a heat map."""
+    return min(largest(scene), len(scene.results.nodes)) > LARGEST
 
 
 def largest(scene: Scene) -> int:
@@ -105,7 +109,7 @@ def cell(count: int) -> float:
 
 def frame(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
     """Return the layout: names along the top and the side, a quiet grid."""
-    rows = heat.named(scene, order) if len(order) > LARGEST else range(len(order))
+    rows = heat.named(scene, order) if crowded(scene) else range(len(order))
     names = [named(scene, order[row]) for row in rows]
     axis, end = names_along(scene, names, rows), len(order) - 0.4
     return chart.plotted(
@@ -175,12 +179,17 @@ def layout(scene: Scene) -> html.Div:
     return html.Div(chart.graph(VIEW.chart, figure(scene), scene), style=size)
 
 
+def used(scene: Scene) -> set[str]:
+    """Return which marks occur in the matrix of a scene."""
+    return heat.used(scene) if crowded(scene) else chart.used(scene)
+
+
 VIEW = chart.view(
     "matrix",
     figure,
     layout=layout,
-    marks={"deeds": "square", "words": "disc", "unsure": "hollow", "larger": "large"},
-    used=chart.used,
+    marks={"deeds": "square", "words": "disc", "unsure": "hollow", "larger": "large", **heat.MARKS},
+    used=used,
     options=("level", "order"),
     walked=True,
     scrolls=True,

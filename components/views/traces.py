@@ -1,6 +1,6 @@
 """Ties and nodes as traces of Plotly: the same marks on the map of the world and on a plane."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -64,10 +64,7 @@ def lines(on: Ground, scene: Scene, curves: Mapping[str, Curve]) -> list[Trace]:
     """
     hover, many = scene.sentences.hover, len(curves)
     if many > MORE:
-        names = scene.sentences
-        hover = {
-            tie.tie: markup(names.pair(tie)) for _, _, ties in scene.style.strokes for tie in ties
-        }
+        hover = briefly(scene, [tie for _, _, ties in scene.style.strokes for tie in ties])
         curves = {tie: thinned(curve, max(3, FEWEST // many)) for tie, curve in curves.items()}
     looks = [
         (look, opacity, [tie for tie in ties if tie.tie in curves])
@@ -101,6 +98,12 @@ def cased(on: Ground, scene: Scene, lines: Sequence[Trace]) -> list[Trace]:
         )
         for line in lines
     ]
+
+
+def briefly(scene: Scene, ties: Iterable[Tie]) -> dict[str, str]:
+    """Return what is said of ties where they are very many: the sign, and who they are, by id."""
+    pair = scene.sentences.pair
+    return {tie.tie: f"{marks.GLYPHS[tie.character]} {markup(pair(tie))}" for tie in ties}
 
 
 def thinned(curve: Curve, most: int) -> Curve:

@@ -1,13 +1,14 @@
 """The matrix: a square for each tie, seen from both sides."""
 
 import itertools
+from collections import defaultdict
 
 import pytest
 
 from components.drawing import marks
 from components.drawing.style import FAR
 from components.language.texts import plain
-from components.views import heat, matrix
+from components.views import heat, legend, matrix, traces
 from data.states import states
 from tests.landed import LANDED
 
@@ -69,7 +70,7 @@ def test_a_crowd_is_a_heat_map_whose_busiest_rows_have_a_name(scene):
     named = [order[row] for row in axis["tickvals"]]
     assert axis["ticktext"] == [drawn.sentences.isolated(node) for node in named]
     assert drawn.results.nodes[0] in named
-    pitch = heat.ROOM / len(order)
+    pitch = heat.HIGH / len(order)
     gaps = [b - a for a, b in itertools.pairwise(axis["tickvals"])]
     assert min(gaps) * pitch >= 11  # a name has room for its letters
     hues = {trace["marker"]["color"] for trace in figure["data"]}
@@ -78,6 +79,30 @@ def test_a_crowd_is_a_heat_map_whose_busiest_rows_have_a_name(scene):
     full = {heat.fullness(tie): tie.relations for tie in drawn.results.ties}
     assert sorted(full) == sorted(full, key=full.get)
     assert sum(len(trace["x"]) for trace in figure["data"]) == 2 * len(relations)
+
+
+def test_a_square_of_a_heat_map_says_its_sign_without_colour(scene):
+    drawn = scene(f"{CROWD}&view=matrix")
+    character = {tie.tie: tie.character for tie in drawn.results.ties}
+    shapes = defaultdict(set)
+    for trace in matrix.figure(drawn)["data"]:
+        for tie in trace["customdata"]:
+            shapes[character[tie]].add(trace["marker"]["symbol"])
+    assert len(shapes) > 1
+    assert all(len(own) == 1 for own in shapes.values())
+    assert len(set.union(*shapes.values())) == len(shapes)
+    line, _ = legend.props(drawn)["children"]
+    key = {item.className.removeprefix("mark-") for item in line.children}
+    assert {"squares", "crosses", "fuller"} <= key
+    assert not {"words", "unsure", "larger"} & key  # these would be no marks of this picture
+
+
+def test_where_ties_are_very_many_pointing_at_one_says_its_sign_and_who_they_are(scene):
+    drawn = scene(CROWD)
+    said = traces.briefly(drawn, drawn.results.ties)
+    for tie in drawn.results.ties:
+        assert said[tie.tie].startswith(marks.GLYPHS[tie.character])
+        assert all(drawn.sentences.name(end) in plain(said[tie.tie]) for end in (tie.a, tie.b))
 
 
 @pytest.mark.parametrize("lang", ["en", "fa"])
