@@ -1,4 +1,4 @@
-/* The table: how its columns are sorted and written, and what a row chooses. */
+/* The table: how its columns are sorted and written, what a row chooses, and more of its rows. */
 (() => {
   window.dashAgGridFunctions = window.dashAgGridFunctions || {};
   window.dashAgGridFunctions.byDate = (one, other, a, b) => a.data.order.localeCompare(b.data.order);
@@ -13,6 +13,23 @@
     if (rows && rows.length) window.entente.go({ tie: rows[0].tie }, `#${rows[0].relation_id}`);
     return window.dash_clientside.no_update;
   };
+
+  /* More rows of a table that has thousands; the button is in what is said of their number. */
+  const more = async ({ dataset: { first }, parentElement: { id } }) => {
+    const { answers, setProps } = window.entente;
+    const answer = await answers.get(window.location.search || "?", "rows", first);
+    if (!answer) return;
+    const { rows, said } = JSON.parse(answer);
+    setProps("table-grid", { rowTransaction: { add: rows, async: false } });
+    setProps(id, { children: said });
+    const place = document.getElementById(id); // the button that had the focus is gone
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+  };
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest(".more-rows");
+    if (button) more(button);
+  });
 
   Object.assign(window.dash_clientside.entente, { pick });
 })();

@@ -1,13 +1,22 @@
-"""The table: every relation of the selection, or of what is chosen, as a row to sort and read."""
+"""The table: every relation of the selection, or of what is chosen, as a row to sort and read.
+
+Where they are thousands the rest comes when it is asked for: assets/views/table.js adds it.
+"""
 
 from itertools import islice
 from typing import Any
 
 import dash_ag_grid as dag
+import orjson
+from dash import Dash
+from dash.development.base_component import Component
+from flask import Flask, Response, request
 
+from components import addresses
 from components.language.calendar import date_in_words
-from components.scene import Scene
+from components.scene import Scene, Scenes
 from components.view import View
+from components.wording import density
 from components.wording.attribution import place, speaker
 from data.density import ROWS
 from data.relation import Relation
@@ -79,6 +88,7 @@ def layout(scene: Scene) -> dag.AgGrid:
         id=CHART,
         rowData=rows(scene),
         columnDefs=columns(scene),
+        getRowId="params.data.relation_id",  # a row that stays is not made again
         defaultColDef=COLUMN,
         dashGridOptions={**GRID, "enableRtl": say.direction == "rtl", "localeText": texts},
         className="ag-theme-quartz",
@@ -107,9 +117,10 @@ def columns(scene: Scene) -> list[dict[str, Any]]:
     ]
 
 
-def rows(scene: Scene) -> list[dict[str, Any]]:
-    """Return one plain row for each of the first relations; `tie` is what a click chooses."""
-    return [_row(scene, relation) for relation in islice(scene.results.evidence, ROWS)]
+def rows(scene: Scene, first: int = 0) -> list[dict[str, Any]]:
+    """Return one plain row for each of ROWS relations from a place on; a click chooses `tie`."""
+    found = islice(scene.results.evidence, first, first + ROWS)
+    return [_row(scene, relation) for relation in found]
 
 
 def _row(scene: Scene, relation: Relation) -> dict[str, Any]:
@@ -132,11 +143,31 @@ def _row(scene: Scene, relation: Relation) -> dict[str, Any]:
     }
 
 
+def register(app: Dash, scenes: Scenes) -> None:
+    """Answer to the query of a page with more rows, and with what is then said of their number."""
+    server: Flask = app.server
+
+    @server.get(f"{addresses.ANSWERS}rows/<int:first>")
+    def more(first: int) -> Response:
+        scene, _ = scenes(f"?{request.query_string.decode(errors='replace')}")
+        found = {"rows": rows(scene, first), "said": density.rows(scene, first + ROWS)}
+        answer = Response(orjson.dumps(found, default=_plain), mimetype="application/json")
+        answer.headers["Entente-Edition"] = scene.holding.edition
+        answer.add_etag()
+        return answer
+
+
+def _plain(part: Component) -> dict[str, Any]:
+    plain: dict[str, Any] = part.to_plotly_json()
+    return plain
+
+
 VIEW = View(
     name="table",
     chart=CHART,
     layout=layout,
     props=props,
     clicks={"selectedRows": "pick"},
+    register=register,
     needs="dash_ag_grid",
 )

@@ -37,13 +37,20 @@ def children(scene: Scene) -> Children:
     return [html.Span(said(scene)), *(ways(scene) if many else [])]
 
 
-def rows(scene: Scene) -> Children:
-    """Say how many relations of too many stand in the table."""
-    every = len(scene.results.evidence)
+def rows(scene: Scene, shown: int = ROWS) -> Children:
+    """Say how many relations of too many stand in the table, with a button that brings more."""
+    say, every = scene.say, len(scene.results.evidence)
     if every <= ROWS:
         return []
-    counts = {"n": scene.say.number(ROWS), "all": scene.say.number(every)}
-    return [html.Span(scene.say("density.rows", **counts))]
+    if shown >= every:
+        return [html.Span(say("density.all_rows", all=say.number(every)))]
+    found: Children = [
+        html.Span(say("density.rows", n=say.number(shown), all=say.number(every))),
+    ]
+    if not scene.presented:  # from the back row nobody can click
+        next_ones = say("density.more_rows", n=say.number(min(ROWS, every - shown)))
+        found.append(html.Button(next_ones, className="more-rows", **{"data-first": shown}))
+    return found
 
 
 def said(scene: Scene) -> str:

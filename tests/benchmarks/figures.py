@@ -16,7 +16,7 @@ from tests.benchmarks.timing import milliseconds
 from tests.dense import SIZES, write
 from tests.landed import LIBRARY
 
-PICTURES = {
+PICTURES: dict[str, Callable[[Scene], object]] = {
     "map": world.figure,
     "network": network.figure,
     "matrix": matrix.figure,
