@@ -10,6 +10,8 @@ from data.parameters import DATES, IN_STORIES, PARAMETERS
 from data.selection import DEFAULTS, Filters, Selection
 
 SAFE = ",~/.-"  # what stands in a value as it is
+# Each parameter with its field and what is left out of an address: a page has hundreds of links.
+FIELDS = tuple((one, one.field, DEFAULTS[one.field]) for one in PARAMETERS)
 
 
 def write(selection: Selection) -> str:
@@ -18,10 +20,10 @@ def write(selection: Selection) -> str:
     The order is fixed and defaults are left out, so that equal selections have equal addresses.
     """
     parts = []
-    for parameter in PARAMETERS:
-        value = getattr(selection, parameter.field)
-        told = selection.story and parameter.field not in IN_STORIES
-        if value != DEFAULTS[parameter.field] and not told:
+    for parameter, field, default in FIELDS:
+        value = getattr(selection, field)
+        told = selection.story and field not in IN_STORIES
+        if value != default and not told:
             parts.append(_part(parameter.name, WRITERS.get(parameter.kind, _text)(value)))
     return "&".join(parts)
 

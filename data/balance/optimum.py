@@ -120,12 +120,16 @@ class TwoCamps:
         order = np.argsort(cover, kind="stable")
         root = np.arange(self.graph.size)
         sides = np.ones(self.graph.size, dtype=np.int64)
-        signs = np.sign(self.graph.weight)
-        for (a, b), sign in zip(self.graph.ends[order], signs[order], strict=True):
+        signs = np.sign(self.graph.weight)[order].tolist()
+        apart = self.graph.size - 1
+        for (a, b), sign in zip(self.graph.ends[order].tolist(), signs, strict=True):
+            if not apart:
+                break
             if root[a] != root[b]:
                 joined = root == root[b]
                 sides[joined] *= sides[a] * sides[b] * sign
                 root[joined] = root[a]
+                apart -= 1
         return descend(self.graph, sides)
 
 
