@@ -2,7 +2,7 @@
 (() => {
   const TIMEOUT = 8000; // milliseconds after which a page that nobody hears of is given up
   const HIDDEN = 100; // milliseconds after which a page that draws no frames, in the background say, goes on
-  const ROOM = "pins"; // the part of the page that takes room from the picture when it comes
+  const ROOM = "pins"; // the part of a narrow page that takes room from the picture when it comes
   const { answers, internals, waiting } = window.entente;
   let wanted = null;
   let pending = null;
@@ -108,7 +108,7 @@
     shown = picture + query;
     const charts = [];
     const news = changed(parts).filter((part) => !isHeld(part));
-    const room = news.find(([id]) => id === ROOM);
+    const room = viewport().endsWith("compact") && news.find(([id]) => id === ROOM);
     if (room) {
       setProps(...room);
       await new Promise((done) => { setTimeout(done); }); // or the picture is drawn again, smaller
@@ -116,7 +116,7 @@
     untold = [...news.filter(([id, props]) => {
       const drawn = redraw(id, props);
       if (drawn) charts.push(drawn);
-      return !drawn && id !== ROOM;
+      return !drawn && !(room && id === ROOM);
     }), ["selection", { data: query }]];
     if (charts.length && picture === kind && !document.documentElement.hasAttribute("data-story")) {
       await Promise.allSettled(charts); // the words are true without the picture, too

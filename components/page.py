@@ -133,9 +133,8 @@ def above(scene: Scene, ignored: tuple[str, ...]) -> list[Component]:
     return [
         story.layout(scene),
         story.left(scene.say),
-        headline.layout(scene, ignored),
+        headline.layout(scene, ignored, html.Div(pins.children(scene), id=pins.PINS)),
         html.Div(compare.bar(scene), id=compare.BAR),
-        html.Div(pins.children(scene), id=pins.PINS),
         html.Div(filters.empty(scene), id="empty"),
     ]
 

@@ -32,6 +32,8 @@ def children(scene: Scene) -> Children:
     if len(scene.results.drawn) <= FEW or not scene.view.labelled:
         return []
     many, wall = scene.style.density.many, scene.presented  # from the back row nobody can click
+    if scene.selection.chosen and not many:  # what is chosen has its signs, and needs the line
+        return []
     if wall:
         return [html.Span(said(scene))] if many else []
     return [html.Span(said(scene)), *(ways(scene) if many else [])]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dash import html
+from dash.development.base_component import Component
 
 from components.language.calendar import span_in_words
 from components.scene import Scene
@@ -16,14 +17,15 @@ TITLE, SUMMARY, CHIPS, NOTE = "headline", "summary", "chips", "note"
 APART = " · "  # between the parts of a summary
 
 
-def layout(scene: Scene, ignored: tuple[str, ...]) -> html.Div:
-    """Return the words above the picture."""
+def layout(scene: Scene, ignored: tuple[str, ...], pins: Component) -> html.Div:
+    """Return the words above the picture, with what is chosen in the line of the counts."""
     return html.Div(
         [
             html.H2(id=TITLE, **titled(scene)),
             html.Div(
                 [
                     html.P(id=SUMMARY, role="status", **said(scene)),
+                    pins,
                     *density.layout(scene),
                     html.Div(filters.chips(scene), id=CHIPS),
                 ],
