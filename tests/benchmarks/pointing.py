@@ -13,7 +13,7 @@ TURNS = 60  # of the wheel, and as many moves of a drag, one for each frame of a
 GLOBE = "map&projection=globe"
 SHOWN = ("DrawFrame", "Display::DrawAndSwap")  # what a trace calls a frame that is shown
 # What can be pointed at: the middle of signs and dots, in pixels of the page.
-SIGNS = """view => [...document.querySelectorAll(`#${view} .scatterlayer .points .point`)]
+SIGNS = """view => [...document.querySelectorAll(`#${view} .scatterlayer path.point`)]
   .map(sign => sign.getBoundingClientRect())
   .map(box => [box.left + box.width / 2, box.top + box.height / 2])"""
 WATCH_FRAMES = """() => {
