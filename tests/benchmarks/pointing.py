@@ -12,10 +12,16 @@ CHOICES = 16
 TURNS = 60  # of the wheel, and as many moves of a drag, one for each frame of a screen
 GLOBE = "map&projection=globe"
 SHOWN = ("DrawFrame", "Display::DrawAndSwap")  # what a trace calls a frame that is shown
-# What can be pointed at: the middle of signs and dots, in pixels of the page.
-SIGNS = """view => [...document.querySelectorAll(`#${view} .scatterlayer path.point`)]
-  .map(sign => sign.getBoundingClientRect())
-  .map(box => [box.left + box.width / 2, box.top + box.height / 2])"""
+# What can be pointed at without doubt, in pixels of the page: the middles of signs and dots that
+# nothing covers and that have no other near.
+SIGNS = """view => {
+  const marks = [...document.querySelectorAll(`#${view} .scatterlayer path.point`)];
+  const boxes = marks.map(mark => mark.getBoundingClientRect());
+  const at = boxes.map(box => [box.left + box.width / 2, box.top + box.height / 2]);
+  const apart = ([x, y], [u, v]) => Math.hypot(x - u, y - v);
+  return at.filter((spot, i) => document.elementFromPoint(...spot) === marks[i]
+    && at.every((other, k) => k === i || apart(spot, other) > 24));
+}"""
 WATCH_FRAMES = """() => {
   const seen = window.frames_ = [];
   const tick = now => { seen.push(now); window.watching = requestAnimationFrame(tick); };
@@ -29,7 +35,7 @@ def choosing(browser: Browser, data: str, view: str) -> dict[str, object]:
     page, _ = opened(browser, f"/?data={data}&view={view}")
     at = page.evaluate(SIGNS, view)
     times = []
-    for x, y in islice(cycle(at[:: max(len(at) // 8, 1)]), CHOICES):
+    for x, y in islice(cycle(at), CHOICES):
         page.evaluate("window.bench.last = 0")
         page.mouse.click(x, y)
         times.append(page.evaluate(AT_REST, [QUIET, DEADLINE]))
