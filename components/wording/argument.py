@@ -9,7 +9,7 @@ from components import addresses
 from components.scene import Scene
 from components.wording import triangles
 from data.balance.edges import SIGNS
-from data.balance.frustration import Frustration, frustration, switchers, weak_balance
+from data.balance.frustration import LARGE, Frustration, frustration, switchers, weak_balance
 from data.balance.measures import normalised, walk_balance
 from data.balance.triangles import common
 from data.density import LISTED
@@ -153,8 +153,10 @@ def measures(scene: Scene) -> Children:
     if scene.camps.triangles:
         balanced = triangles.share(scene, scene.camps.triangles)
         found.append(measure(scene, "share", "triangles", balanced))
-    weak = weak_balance(edges)
-    if weak.optimal:
+    # What takes longer still than two camps that are not proven would not be proven either.
+    hopeless = len(edges) > LARGE and not scene.camps.frustration.optimal
+    weak = None if hopeless else weak_balance(edges)
+    if weak and weak.optimal:
         camps = say.count("count.camps", len(weak.camps))
         tense = say.count("count.in_tension", weak.index)
         value = say("tie.comma").join((camps, tense))

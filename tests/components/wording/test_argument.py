@@ -3,6 +3,7 @@
 import itertools
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -231,3 +232,15 @@ def test_claims_can_be_left_out_and_counted_again(scene):
     everything = words(argument.claims(scene("?view=camps")))
     assert "?view=camps&status=reported" in everything
     assert '"?view=camps"' in words(argument.claims(scene("?view=camps&status=reported")))
+
+
+@pytest.mark.parametrize(("large", "proven"), [(10, True), (10, False), (1_000, False)])
+def test_of_many_ties_not_proven_no_other_division_is_looked_for(scene, monkeypatch, large, proven):
+    drawn, asked = scene("?data=chronology&view=camps"), []
+    found = replace(drawn.camps.frustration, optimal=proven)
+    monkeypatch.setitem(drawn.camps.__dict__, "frustration", found)
+    monkeypatch.setattr(argument, "LARGE", large)
+    weak = argument.weak_balance
+    monkeypatch.setattr(argument, "weak_balance", lambda edges: asked.append(1) or weak(edges))
+    argument.measures(drawn)
+    assert bool(asked) is (proven or large == 1_000)
