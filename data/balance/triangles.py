@@ -28,7 +28,8 @@ class Triangle(NamedTuple):
     @property
     def balanced(self) -> bool:
         """Whether its hostile ties are none or two (Heider, 1946)."""
-        return self.signs.count(-1) % 2 == 0
+        one, two, three = self.signs
+        return one * two * three > 0
 
     @property
     def ties(self) -> tuple[str, str, str]:
@@ -46,13 +47,12 @@ def triangles(edges: Iterable[Edge]) -> tuple[Triangle, ...]:
     after: dict[str, set[str]] = {}  # the neighbours of a node that follow it in the alphabet
     for a, b in signs:
         after.setdefault(a, set()).add(b)
-    found = [
-        Triangle((a, b, c), (sign, signs[a, c], signs[b, c]))
-        for (a, b), sign in sorted(signs.items())
-        for c in sorted(after[a] & after.get(b, set()))
-    ]
-    tense, balanced = ([one for one in found if one.balanced == kind] for kind in (False, True))
-    return (*tense, *balanced)
+    found: dict[bool, list[Triangle]] = {False: [], True: []}
+    for (a, b), sign in sorted(signs.items()):
+        for c in sorted(after[a] & after.get(b, set())):
+            one = Triangle((a, b, c), (sign, signs[a, c], signs[b, c]))
+            found[one.balanced].append(one)
+    return (*found[False], *found[True])
 
 
 class Common(NamedTuple):
