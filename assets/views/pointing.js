@@ -159,7 +159,8 @@
   document.addEventListener("click", (event) => {
     clearTimeout(waits);
     const chart = chartAt(event.target);
-    if (!chart || event.detail > 1) return;
+    // Plotly sends a click of its own before that of a finger.
+    if (!chart || event.detail > 1 || !event.isTrusted) return;
     const things = found(chart, event, kindOf(event.pointerType));
     const [thing] = things;
     quiet = [event.clientX, event.clientY];
