@@ -152,9 +152,12 @@ def test_another_is_pinned_without_a_keyboard(visit):
     expect(page.locator("#pins .pin")).to_have_count(2)
     expect(page.locator("#pins-more")).to_have_attribute("aria-pressed", "false")
     assert beside(reader) == []
-    assert overlaps(reader.boxes(".headline h2, #summary, .pins, #network, #evidence, header")) == []
+    assert (
+        overlaps(reader.boxes(".headline h2, #summary, .pins, #network, #evidence, header")) == []
+    )
     # The next tap chooses one thing again.
     reader.page.keyboard.press("Escape")
+    reader.quiet()
     spot = reader.spot("network", "VEN", "markers")
     page.touchscreen.tap(spot["x"], spot["y"])
     reader.says(view="network", tie="VEN")
@@ -224,5 +227,7 @@ def test_a_presentation_begins_and_ends_on_a_phone(visit):
     page.locator("#present-evidence").tap()
     expect(page.locator("#evidence")).to_be_hidden()
     reader.after(page.locator("#story-on").tap)
-    reader.after(page.locator("#present-leave").tap)
+    page.locator("#present-leave").tap()
+    expect(page.locator("html")).not_to_have_attribute("data-present", "")
     assert "/present" not in page.url
+    reader.quiet()
