@@ -2,10 +2,12 @@
    the stage. Nothing here touches the page, so that node runs its cases.
 
    On the flat map and on the globe x and y are the longitude and the latitude in the middle; on a
-   plane they are shares of its width from the left and of its height from the top. `zoom` is how
-   many times as large as the whole the picture is drawn. `ground` is what the picture stands on:
-   { ground: "flat" | "globe" | "plane", whole: [left, bottom, right, top] of a plane }; `size` is
-   that of the stage in pixels, { wide, high }. */
+   plane and on a grid they are shares of its width from the left and of its height from the top.
+   `zoom` is how many times as large as the whole the picture is drawn. `ground` is what the picture
+   stands on: { ground: "flat" | "globe" | "plane" | "grid" }; a plane is `whole` within [left, bottom,
+   right, top]; a grid has the `names` of its rows, `busiest` as they come first, the `margin` in which
+   they stand and the pixels that each needs (`line`), and is brought no closer than `most` times.
+   `size` is that of the stage in pixels, { wide, high }. */
 (() => {
   const SHAPE = 1.6; // a stage of which the map of the world, at zoom 1, takes the whole width
   const MOST = 64;
@@ -16,6 +18,7 @@
     flat: { side: 56, top: 26, bottom: 54 },
     globe: { side: 30, top: 20, bottom: 30 },
     plane: { side: 0, top: 0, bottom: 0 },
+    grid: { side: 0, top: 0, bottom: 0 },
   };
   const RAD = Math.PI / 180;
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
@@ -46,10 +49,32 @@
     return (low + up) / 2;
   };
 
+  const mostOf = ({ most }) => most || MOST;
+
+  /* A grid fills what its names leave of the stage, whatever the shape of that. */
+  const within1 = (value, zoom) => within(value, 0.5 / zoom, 0, 1);
+  const roomOf = ({ margin: { l, r, t, b } }, { wide, high }) => (
+    { wide: Math.max(wide - l - r, 1), high: Math.max(high - t - b, 1) });
+  const pitches = (ground, { zoom }, size) => {
+    const { wide, high } = roomOf(ground, size);
+    return [wide, high].map((side) => side * zoom / ground.names.length);
+  };
+  /* The rows that have a name: the busiest of those in sight, as far as there is room. */
+  const named = ({ busiest, names, line }, [low, high], pitch) => {
+    const found = [];
+    for (const row of busiest) {
+      if (row < low || row > high) continue;
+      if (found.every((other) => Math.abs(other - row) * pitch >= line)) found.push(row);
+    }
+    found.sort((one, other) => one - other);
+    return { tickvals: found, ticktext: found.map((row) => names[row]) };
+  };
+
   /* How many pixels a radius of the globe takes, or the width of a plane. */
   const whole = ({ ground, whole: box }, { wide, high }) => {
     if (ground === "globe") return GLOBE * Math.min(wide, high) / 2;
     if (ground === "flat") return Math.min(wide, SHAPE * high) / WIDTH;
+    if (ground === "grid") return Math.min(wide, high);
     const [left, bottom, right, top] = box;
     return Math.min(wide, high * (right - left) / (top - bottom));
   };
@@ -62,7 +87,8 @@
 
   /* Nothing can be lost out of sight. */
   const bounded = (ground, { x, y, zoom }, size) => {
-    const at = { x, y, zoom: clamp(zoom, 1, MOST) };
+    const at = { x, y, zoom: clamp(zoom, 1, mostOf(ground)) };
+    if (ground.ground === "grid") return { ...at, x: within1(x, at.zoom), y: within1(y, at.zoom) };
     const scale = scaleOf(ground, at, size);
     const half = size.high / 2 / scale;
     if (ground.ground === "globe") return { ...at, x: wrapped(x), y: clamp(y, -90, 90) };
@@ -76,6 +102,7 @@
 
   /* Fit a picture to a part of it: its middle, and its size as shares of the width of the whole. */
   const fitted = (ground, [x, y, wide, high], size) => {
+    if (ground.ground === "grid") return bounded(ground, { x, y, zoom: 1 / Math.max(wide, high) }, size);
     const { side, top, bottom } = ROOM[ground.ground];
     const unit = whole(ground, size) * { flat: WIDTH, globe: 2, plane: 1 }[ground.ground];
     const room = [Math.max(size.wide - 2 * side, size.wide / 2), Math.max(size.high - top - bottom, size.high / 2)];
@@ -90,7 +117,11 @@
   const moved = (ground, at, [right, down], size, keep = true) => {
     const scale = scaleOf(ground, at, size);
     const next = { ...at };
-    if (ground.ground === "plane") {
+    if (ground.ground === "grid") {
+      const room = roomOf(ground, size);
+      next.x -= right / room.wide / at.zoom;
+      next.y -= down / room.high / at.zoom;
+    } else if (ground.ground === "plane") {
       next.x -= right / scale;
       next.y -= down / scale / shapeOf(ground);
     } else if (ground.ground === "flat") {
@@ -106,13 +137,21 @@
   /* Bring the picture closer by a factor; what lies at a point, in pixels from the middle of the
      stage to the right and down, stays there. */
   const closer = (ground, at, by, [right, down], size) => {
-    const zoom = clamp(at.zoom * by, 1, MOST);
+    const zoom = clamp(at.zoom * by, 1, mostOf(ground));
+    if (ground.ground === "grid") { // its middle is not that of the stage
+      const { l, r, t, b } = ground.margin;
+      [right, down] = [right - (l - r) / 2, down - (t - b) / 2];
+    }
     const away = moved(ground, at, [-right, -down], size, false); // that point in the middle
     return moved(ground, { ...away, zoom }, [right, down], size);
   };
 
   /* Whether a part of the picture is all in sight. */
   const inSight = (ground, at, [x, y, wide, high], size) => {
+    if (ground.ground === "grid") {
+      return Math.abs(x - at.x) + wide / 2 <= 0.5 / at.zoom + 1e-6
+        && Math.abs(y - at.y) + high / 2 <= 0.5 / at.zoom + 1e-6;
+    }
     const scale = scaleOf(ground, at, size) * { flat: WIDTH, globe: 2, plane: 1 }[ground.ground];
     const half = [size.wide / 2 / scale + 1e-3, size.high / 2 / scale + 1e-3];
     if (ground.ground === "globe") {
@@ -125,7 +164,7 @@
   };
 
   /* What Plotly must be told, so that a chart stands there: properties of its layout. */
-  const layout = (ground, at, size) => ({ flat, globe, plane })[ground.ground](ground, at, size);
+  const layout = (ground, at, size) => ({ flat, globe, plane, grid })[ground.ground](ground, at, size);
   /* Plotly measures the range along four great circles, which rise over the parallel that they begin
      and end at: return the one over which they rise to a latitude. */
   const flattened = (lat, half) => (
@@ -164,11 +203,21 @@
     return { xaxis: { range: [x - half[0], x + half[0]] }, yaxis: { range: [y - half[1], y + half[1]] } };
   };
 
+  const grid = (ground, at, size) => {
+    const rows = ground.names.length;
+    const [x, y] = [at.x, at.y].map((middle) => [-0.5, 0.5].map((way) => (middle + way / at.zoom) * rows - 0.5));
+    const [across, down] = pitches(ground, at, size);
+    return {
+      xaxis: { range: x, ...named(ground, x, across) },
+      yaxis: { range: [y[1], y[0]], ...named(ground, y, down) },
+    };
+  };
+
   /* What a map is turned to, and the middle of it from there. */
   const facing = ({ ground }, { x, y }) => (ground === "globe" ? [[x, y], [0, 0]] : [[x, 0], [0, y]]);
 
   /* Whether the edge of the map is in sight: then it turns where it otherwise only moves. */
-  const turns = (ground, at, size) => ground.ground === "globe"
+  const turns = (ground, at, size) => ["globe", "grid"].includes(ground.ground)
     || (ground.ground === "flat" && size.wide >= 0.8 * WIDTH * scaleOf(ground, at, size));
 
   /* How a picture that is drawn at one place must be moved and stretched to seem to stand at
@@ -185,7 +234,7 @@
 
   /* In the address: three numbers, no more exact than the eye. */
   const write = ({ ground }, { x, y, zoom }) => {
-    const digits = ground === "plane" ? 4 : zoom > 8 ? 3 : 2;
+    const digits = ["plane", "grid"].includes(ground) ? 4 : zoom > 8 ? 3 : 2;
     return [Number(x.toFixed(digits)), Number(y.toFixed(digits)), Number(zoom.toFixed(3))].join(",");
   };
   const read = (text) => {
@@ -194,7 +243,7 @@
   };
 
   const standing = {
-    bounded, fitted, moved, closer, inSight, layout, facing, turns, between, write, read, scaleOf, height,
+    pitches, bounded, fitted, moved, closer, inSight, layout, facing, turns, between, write, read, scaleOf, height,
     latitude, parallel, wrapped, WIDTH,
   };
   if (typeof module === "object") module.exports = standing;

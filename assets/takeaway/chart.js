@@ -102,6 +102,7 @@
     await window.Plotly.newPlot(stage, data, { ...framed, width: wide, height: high }, {
       staticPlot: true, topojsonURL: outlines,
     });
+    await window.entente.zoom.fillAs(stage, at, { wide, high });
     internals.aim(stage);
     window.entente.tray.place(stage);
     const notes = window.entente.own.draw(stage, hand);

@@ -23,6 +23,7 @@
     const after = () => {
       if (internals.located(chart)) internals.aim(chart);
       window.entente.zoom.widen(chart);
+      window.entente.zoom.fill(chart);
       window.entente.tray.place(chart);
       dress(chart, named);
       document.dispatchEvent(new CustomEvent("entente:plotted"));

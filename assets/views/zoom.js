@@ -60,6 +60,37 @@
     if (at && ground.ground === "globe" && at.zoom > 1 && internals.located(chart)) turn(chart, at);
   };
 
+  /* The squares of a grid are as large as its rows and columns let them be: `meta` says which share of
+     that each has. They are drawn anew where that is not so. */
+  const FULL = 0.92; // of a row or column: the largest square
+  const LEAST = 2.2; // pixels: the side of the largest square, however many there are
+  const SIGN = { share: 0.56, least: 7, most: 17 }; // of a square, and in pixels: its sign
+  const squares = (chart, ground, at, size) => {
+    const side = Math.max(FULL * Math.min(...standing.pitches(ground, at, size)), LEAST);
+    const share = SIGN.share * side;
+    const letters = share < SIGN.least ? 1 : Math.min(share, SIGN.most); // of one pixel nothing is seen
+    const shares = chart.data.map(({ meta }) => meta.size);
+    const sized = (one) => Math.round(one * side * 10) / 10;
+    return {
+      "marker.size": shares.map((some) => (Array.isArray(some) ? some.map(sized) : sized(some))),
+      "textfont.size": shares.map(() => Math.round(letters * 10) / 10),
+    };
+  };
+  const first = (value) => (Array.isArray(value) ? value[0] : value);
+  const fill = (chart) => {
+    const { ground, at, size } = drawn.get(chart) || {};
+    if (!ground || ground.ground !== "grid" || !chart.data.length) return;
+    const wanted = squares(chart, ground, at, size);
+    const same = chart.data.every(({ marker }, i) => first(marker.size) === first(wanted["marker.size"][i]));
+    if (!same) window.Plotly.restyle(chart, wanted);
+  };
+  const fillAs = (chart, text, size) => {
+    const { meta: ground } = chart.layout;
+    if (!ground || ground.ground !== "grid" || !chart.data.length) return null;
+    const at = standing.read(text) || { x: 0.5, y: 0.5, zoom: 1 };
+    return window.Plotly.restyle(chart, squares(chart, ground, standing.bounded(ground, at, size), size));
+  };
+
   /* ------------------------------------------------------------------ moving */
 
   const isDrawn = (chart) => drawn.has(chart) && chart.isConnected;
@@ -70,6 +101,12 @@
 
   const turn = (chart, at) => {
     const known = drawn.get(chart);
+    if (known.ground.ground === "grid") {
+      drawn.set(chart, { ...known, at });
+      const where = flat(standing.layout(known.ground, at, known.size));
+      window.Plotly.update(chart, squares(chart, known.ground, at, known.size), where);
+      return;
+    }
     const [rotation, center] = standing.facing(known.ground, at);
     internals.turn(chart, { rotation, center, scale: standing.scaleOf(known.ground, at, known.size) });
     chart.style.transform = "";
@@ -170,5 +207,5 @@
     if (at || now.held) Object.assign(now, { held: at, box: null });
   });
 
-  window.entente.zoom = { framed, widen, chartsIn, panels, isDrawn, groundOf, held: () => now.held, move, soon, rest, fit };
+  window.entente.zoom = { framed, fillAs, fill, widen, chartsIn, panels, isDrawn, groundOf, held: () => now.held, move, soon, rest, fit };
 })();

@@ -4,7 +4,7 @@ The browser reads them with the figure and makes a button of each: see assets/vi
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from components.drawing import extent
@@ -16,6 +16,7 @@ from data.states import Point, State, states
 
 FEWEST = 3  # nodes of a region that has a button
 MOST = 6  # buttons of regions; where there would be more, they are those of larger regions
+FEWEST_ROWS = 6  # of a grid: it is brought no closer
 Fits = list[dict[str, Any]]
 
 
@@ -113,6 +114,17 @@ def _by(scene: Scene, part: Callable[[State], str]) -> dict[str, list[str]]:
         if node in states():
             found[part(states()[node])].append(node)
     return {name: nodes for name, nodes in found.items() if len(nodes) >= FEWEST}
+
+
+def on_grid(
+    scene: Scene, names: Sequence[str], busiest: Sequence[int], margin: Mapping[str, float]
+) -> dict[str, Any]:
+    """Return how a grid is zoomed: `names` are those of its rows, `busiest` which come first."""
+    found = [fit(scene, "fit", Extent(0.5, 0.5, 1.0, 1.0))]
+    most = max(len(names) / FEWEST_ROWS, 2.0)
+    return meta(
+        scene, "grid", found, names=[*names], busiest=[*busiest], margin={**margin}, most=most
+    )
 
 
 def on_plane(

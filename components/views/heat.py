@@ -1,10 +1,9 @@
-"""The matrix of a crowd: a heat map that fits the screen, in which the busiest rows have a name.
+"""The matrix of a crowd: a heat map.
 
 Hue is the sign, as everywhere, and so is the shape; the more relations a tie has, the fuller it is.
 """
 
 from collections.abc import Mapping, Sequence
-from math import ceil
 from typing import Any
 
 from components.drawing.theme import mix
@@ -13,9 +12,7 @@ from components.views import traces
 from data.ties import Tie
 
 ROOM = 400.0  # pixels that all rows of the nominal stage have together
-HIGH = 290.0  # pixels that they have at least on the screen of a laptop, for their names
 LEAST = 2.2  # pixels: the side of a square
-LINE = 13.0  # pixels that a name takes from the next one
 STEPS = (
     (1, 0.55),
     (3, 0.7),
@@ -76,7 +73,7 @@ def _squares(
             "opacity": 1,
             "line": {"width": 0},
         },
-        cliponaxis=False,
+        meta={"size": wide},
     )
 
 
@@ -86,14 +83,3 @@ def used(scene: Scene) -> set[str]:
     ties = scene.results.drawn
     found = {of_sign[tie.character] for tie in ties}
     return found | ({"fuller"} if len({fullness(tie) for tie in ties}) > 1 else set())
-
-
-def named(scene: Scene, order: Sequence[str]) -> list[int]:
-    """Return the rows that have a name: the busiest, as far as no two are too near each other."""
-    at = {node: index for index, node in enumerate(order)}
-    apart = ceil(LINE * len(order) / HIGH)
-    found: list[int] = []
-    for node in scene.results.nodes:
-        if node in at and all(abs(at[node] - other) >= apart for other in found):
-            found.append(at[node])
-    return sorted(found)

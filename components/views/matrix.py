@@ -11,12 +11,11 @@ from components.drawing import marks
 from components.drawing.theme import mix
 from components.language.sentences import markup
 from components.scene import Scene
-from components.views import chart, heat, traces
+from components.views import chart, fits, heat, traces
 from data.positions import camp_order
 from data.states import states
 from data.ties import Tie
 
-PITCH = 15  # pixels: a row is never lower, the picture scrolls instead
 CELL = 22.0  # pixels: the side of a full square
 LARGEST, FAR_LARGEST = 40, 10  # nodes whose squares hold a sign; on a wall the busiest alone
 FAR_NAME = 13  # letters of a name on a wall
@@ -31,6 +30,7 @@ CORNER = {
     "xshift": -8,
     "yshift": 8,
 }
+LETTERS, LINE = 12, 1.1  # pixels of type, and times that one name takes from the next
 NAME = 6.4  # pixels: width of an average letter of a label
 
 
@@ -81,7 +81,7 @@ def cells(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
         customdata=[tie.tie for tie in ties],
         **traces.hovering([scene.sentences.hover[tie.tie] for tie in ties]),
         **squares(scene, ties, cell(len(order))),
-        cliponaxis=False,
+        meta={"size": [share(tie) for tie in ties]},
     )
 
 
@@ -94,12 +94,17 @@ def squares(scene: Scene, ties: Sequence[Tie], side: float) -> dict[str, Any]:
         "textfont": {"size": letters, "weight": 700, "color": signs},
         "marker": {
             "symbol": ["square" if tie.deeds else "circle" for tie in ties],
-            "size": [side * min(1.0, 0.5 + 0.16 * sqrt(tie.relations)) for tie in ties],
+            "size": [side * share(tie) for tie in ties],
             "color": [hue if sure else mix(hue, paper, 0.85) for hue, sure in looks],
             "line": {"width": 1.2, "color": [hue for hue, _ in looks]},
             "opacity": 1,
         },
     }
+
+
+def share(tie: Tie) -> float:
+    """Return which part of a full square's side that of a tie has: it grows with its relations."""
+    return round(min(1.0, 0.5 + 0.16 * sqrt(tie.relations)), 3)
 
 
 def cell(count: int) -> float:
@@ -108,18 +113,26 @@ def cell(count: int) -> float:
 
 
 def frame(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
-    """Return the layout: names along the top and the side, a quiet grid."""
-    rows = heat.named(scene, order) if crowded(scene) else range(len(order))
-    names = [named(scene, order[row]) for row in rows]
-    axis, end = names_along(scene, names, rows), len(order) - 0.4
+    """Return the layout: names along the top and the side, a quiet grid.
+
+    Which of the names there is room for, and how large the squares are, depends on the size of the
+    stage: assets/views/zoom.js sees to it.
+    """
+    names = [named(scene, node) for node in order]
+    at = {node: row for row, node in enumerate(order)}
+    busiest = [at[node] for node in scene.results.nodes if node in at]
+    axis, end, margin = names_along(scene, names), len(order) - 0.5, margins(scene, names)
     return chart.plotted(
         scene,
         "matrix",
-        margin=margins(scene, names),
+        meta=fits.on_grid(scene, names, busiest, margin)
+        | {"line": scene.style.letters(LETTERS) * LINE},
+        margin=margin,
         dragmode=False,
+        hovermode=False,
         annotations=left_out(scene, order),
-        xaxis={**axis, "side": "top", "tickangle": -60, "range": [-0.6, end]},
-        yaxis={**axis, "range": [end, -0.6]},
+        xaxis={**axis, "side": "top", "tickangle": -60, "range": [-0.5, end]},
+        yaxis={**axis, "range": [end, -0.5]},
     )
 
 
@@ -129,12 +142,12 @@ def margins(scene: Scene, names: Sequence[str]) -> dict[str, float]:
     return {"l": 8 + NAME * wide, "r": max(64, 3.6 * wide), "t": 8 + 5.6 * wide, "b": 8}
 
 
-def names_along(scene: Scene, names: Sequence[str], rows: Sequence[int]) -> dict[str, Any]:
-    """Return an axis with a name and a line for each node, or for those rows that have one."""
-    letters = scene.style.letters(12)
+def names_along(scene: Scene, names: Sequence[str]) -> dict[str, Any]:
+    """Return an axis with a name and a line for each node."""
+    letters = scene.style.letters(LETTERS)
     return {
         "tickmode": "array",
-        "tickvals": list(rows),
+        "tickvals": [*range(len(names))],
         "ticktext": names,
         "tickfont": {"size": letters, "color": scene.style.theme.ink},
         "showgrid": True,
@@ -170,13 +183,8 @@ def left_out(scene: Scene, order: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def layout(scene: Scene) -> html.Div:
-    """Return the matrix, drawn, so large that its rows can be told apart; a crowd just fits."""
-    nodes = len(scene.layouts[scene.selection.level])
-    if nodes > LARGEST and not scene.compact:
-        return html.Div(chart.graph(VIEW.chart, figure(scene), scene), style={"height": "100%"})
-    cells = PITCH * min(nodes, LARGEST)
-    size = {"height": "100%", "minHeight": cells + 160, "minWidth": cells + 260}
-    return html.Div(chart.graph(VIEW.chart, figure(scene), scene), style=size)
+    """Return the matrix, drawn: it fits its panel, and is brought closer there."""
+    return html.Div(chart.graph(VIEW.chart, figure(scene), scene), style={"height": "100%"})
 
 
 def used(scene: Scene) -> set[str]:
@@ -192,5 +200,5 @@ VIEW = chart.view(
     used=used,
     options=("level", "order"),
     walked=True,
-    scrolls=True,
+    moves=True,
 )

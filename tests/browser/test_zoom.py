@@ -34,7 +34,9 @@ def spot(reader):
     return query_of(reader.page.url)["at"]
 
 
-@pytest.mark.parametrize(("view", "query"), [("map", ""), ("network", "&view=network")])
+@pytest.mark.parametrize(
+    ("view", "query"), [("map", ""), ("network", "&view=network"), ("matrix", "&view=matrix")]
+)
 def test_the_wheel_moves_a_picture_the_address_brings_it_back_and_zero_fits_it(visit, view, query):
     reader = visit(f"?data=chronology{query}")
     entries, fitted = reader.entries(), drawn(reader, view)
@@ -83,6 +85,40 @@ def test_two_fingers_bring_a_picture_closer_and_one_leaves_it(visit, view):
     assert float(at.split(",")[2]) > 1.5
     assert drawn(reader, view) != fitted
     assert "tie" not in query_of(reader.page.url)
+
+
+GRID = """() => {
+  const panel = document.querySelector('#matrix'), edge = panel.getBoundingClientRect();
+  const chart = panel.querySelector('.js-plotly-plot'), { xaxis, yaxis } = chart._fullLayout;
+  const inside = (box) => box.left >= edge.left - 1 && box.right <= edge.right + 1
+    && box.top >= edge.top - 1 && box.bottom <= edge.bottom + 1;
+  const names = [...chart.querySelectorAll('.xtick text, .ytick text')]
+    .map(name => name.getBoundingClientRect());
+  const pitches = [xaxis, yaxis].map(({ _length, range: [a, b] }) => _length / Math.abs(b - a));
+  const { scrollHeight: high, scrollWidth: wide, clientHeight, clientWidth } = panel;
+  return {
+    scrolls: high > clientHeight + 1 || wide > clientWidth + 1,
+    names: names.length, outside: names.filter(box => !inside(box)).length,
+    largest: Math.max(...chart.data.flatMap(({ marker }) => marker.size)),
+    pitch: Math.min(...pitches),
+  };
+}"""
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (910, 512), (820, 1180), (390, 844)])
+def test_the_matrix_fits_its_panel_and_its_headings_stay_however_it_is_zoomed(visit, size):
+    reader = visit(
+        "?data=chronology&view=matrix", viewport=dict(zip(("width", "height"), size, strict=True))
+    )
+    for key in ("", "+", "+", "Shift+ArrowRight", "-", "0"):
+        if key:
+            reader.page.keyboard.press(key)
+            reader.quiet(400)
+        found = reader.page.evaluate(GRID)
+        assert not found["scrolls"]
+        assert found["names"] >= 8, key
+        assert not found["outside"], key
+        assert 0.5 * found["pitch"] < found["largest"] <= found["pitch"], key
 
 
 def test_a_drag_moves_the_map_and_chooses_nothing_and_what_is_chosen_does_not_move_it(visit):
