@@ -84,10 +84,10 @@
       return strokes;
     });
 
-  /* Buttons that lie over a picture. */
+  /* Buttons that lie over a picture, and the year that stands there while time plays. */
   const buttonsOf = (chart) => {
     const panel = chart.closest("[role='tabpanel']");
-    const found = panel ? [...panel.querySelectorAll(".over-map")] : [];
+    const found = panel ? [...panel.querySelectorAll(".over-map"), ...document.querySelectorAll("#moment")] : [];
     if (!found.length) return [];
     const { left, top } = chart.getBoundingClientRect();
     return found.map((one) => one.getBoundingClientRect()).filter(({ width }) => width)

@@ -10,7 +10,7 @@
   const LIFT = 6; // pixels by which it is lifted until it covers no dot
   const AIR = 5; // pixels between it and a dot
   const LARGEST = 0.24; // of the stage: beyond that it shows its diamonds without their names
-  const COST = { covered: 1e5, lift: 1, ink: 0.05 };
+  const COST = { covered: 1e5, lift: 1, ink: 0.05, elsewhere: 90 }; // elsewhere than it stood before
   const STEPS = 24; // points of a line
   const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]; // of a line: where its sign may ride
 
@@ -55,6 +55,8 @@
 
   /* ------------------------------------------------------------------ its place */
 
+  const known = new WeakMap(); // of each chart: where its tray stands, and what lies there
+
   const dotsOf = (chart) => {
     const trace = chart.data.at(-1);
     const pixel = internals.pixelsOf(chart, trace);
@@ -78,10 +80,12 @@
     const { names, placement } = window.entente;
     const frame = stageOf(chart);
     const [dots, buttons] = [dotsOf(chart), names.buttonsOf(chart)];
+    const stood = known.get(chart);
     const ink = placement.inkOf(names.strokesOf(chart), frame);
-    const costOf = ({ box, lift }) => {
+    const costOf = ({ box, lift, atRight }) => {
       const covered = dots.filter(([x, y, radius]) => placement.toBox(x, y, box) < radius + AIR).length;
-      return COST.covered * covered + COST.lift * lift + COST.ink * ink(box);
+      const moved = stood && stood.place.atRight !== atRight ? COST.elsewhere : 0;
+      return COST.covered * covered + COST.lift * lift + COST.ink * ink(box) + moved;
     };
     const area = (frame[2] - frame[0]) * (frame[3] - frame[1]);
     const choices = shapesOf(chart, tray).map((shape) => {
@@ -224,7 +228,6 @@
   };
 
   let clips = 0;
-  const known = new WeakMap(); // of each chart: where its tray stands, and what lies there
   const layerOf = (chart) => {
     const [sheet] = internals.layers(chart);
     const layer = sheet.querySelector(":scope > .tray");
