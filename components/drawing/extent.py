@@ -12,6 +12,7 @@ from data.states import Point
 
 SOUTH, NORTH = -56.0, 78.0  # degrees: what the map of the world shows
 WIDE = 0.7  # of the map's width: what takes more of it is shown on the map of the world
+STEPS = 200  # towards the middle of some places: then it is off by less than half a degree
 TILT = 20.0  # degrees: the latitude in the middle of the whole globe
 
 
@@ -66,7 +67,7 @@ def _extent(middle: float, wide: float, heights: Curve) -> Extent:
 def of_globe(places: Iterable[Point]) -> Extent:
     """Return the part of the globe that holds some places: its width is that of the globe."""
     points = sphere(np.array([*places], dtype=float).reshape(-1, 2))
-    middle = points.sum(axis=0)
+    middle = amid(points)
     length = float(np.hypot.reduce(middle))
     if length < 1e-3:  # none, or all around
         return Extent(MIDDLE, TILT, 1.0, 1.0)
@@ -74,6 +75,19 @@ def of_globe(places: Iterable[Point]) -> Extent:
     lon, lat = plane(middle[None])[0].tolist()
     reach = float(np.sqrt(max(1 - nearest**2, 0.0))) if nearest > 0 else 1.0
     return Extent(lon, lat, reach, reach)
+
+
+def amid(points: Curve) -> Curve:
+    """Return the middle of the smallest ball around points of a sphere (Badoiu & Clarkson 2003).
+
+    From there even the farthest is seen, if any side of the globe shows them all.
+    """
+    middle = points.mean(axis=0) if len(points) else np.zeros(3)
+    for step in range(2, STEPS if len(points) else 0):
+        farthest = points[np.argmax(((points - middle) ** 2).sum(axis=1))]
+        middle = middle + (farthest - middle) / step
+    found: Curve = middle
+    return found
 
 
 def whole_globe(middle: float) -> Extent:

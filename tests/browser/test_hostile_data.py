@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.hostile_app import MARK
 from tests.browser.visit import CHARTS, VIEWS
 
-POINTED = ("map", "network", "camps")  # by assets/views/pointing.js, not by Plotly
+POINTED = ("map", "network", "matrix", "camps")  # their words are our own
 # What a hostile text would have made of itself: elements that no part of the page draws.
 SMUGGLED = """() => [...document.querySelectorAll(
   `img[src='x'], body script:not([src]):not([id]):not([type]), a[href^='javascript' i],
