@@ -40,12 +40,21 @@
     const charts = window.entente.zoom.chartsIn(panel).map((chart) => [chart, chart.getBoundingClientRect()]);
     return found.concat(charts.flatMap(([chart, box]) => shapesIn(chart, [box.left - left, box.top - top])));
   };
+  /* Where a picture ends below: at its edge, or where buttons or the tray stand there. */
+  const feet = (panel, { top, height }) => {
+    const standing = [...panel.parentElement.querySelectorAll(".fits, .tray-box")]
+      .map((element) => element.getBoundingClientRect().top - top);
+    return [height, ...standing.filter((foot) => foot > height / 2).sort((one, other) => other - one)];
+  };
   /* Return a place for a size in pixels, as of the stage, or nothing where no corner is free. */
   const overPicture = (stage, size) => {
     const panel = [...stage.querySelectorAll(".panel")].find((one) => one.getClientRects().length && chartOf(one));
     if (!panel || !window.entente.zoom.chartsIn(panel).length) return null;
     const room = panel.getBoundingClientRect();
-    const at = window.entente.corner.emptiest([room.width, room.height], size, things(panel, room), direction() === "rtl");
+    const all = things(panel, room);
+    const { emptiest } = window.entente.corner;
+    const at = feet(panel, room).reduce((found, foot) => (
+      found || emptiest([room.width, foot], size, all, direction() === "rtl")), null);
     const around = stage.getBoundingClientRect();
     return at && [room.left - around.left + at[0], room.top - around.top + at[1]];
   };
