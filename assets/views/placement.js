@@ -2,7 +2,9 @@
 
    Lengths are pixels, y downwards; a box is [left, top, right, bottom]. A name stands at one of
    eight places where it touches its dot, or further away with a line that leads to it, or nowhere.
-   It never covers a name, a dot or a mark, and where it touches its dot no other is nearer to it.
+   It never covers a name, a dot or a mark, and no other dot is nearer to it than its own. Only where
+   that leaves no place, and the names are few enough to be read one by one, one may be led past
+   other dots: to where it keeps the width of a letter from each, by a line that meets nothing.
    Where equal things are given, equal places are found. */
 (() => {
   const TOUCH = 3; // between a dot and a name that touches it
@@ -11,6 +13,11 @@
   const AIR = [4, 1]; // between two names, across and down
   const STRANGE = 9; // no dot comes so near to a name that is led to another one
   const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];
+  const SLID = [0.15, -0.15, 0.3, -0.3, 0.45, -0.45]; // of its own length, along the first four
+  const PLACES = [
+    ...SIDES.map((way) => [...way, 0]),
+    ...SLID.flatMap((by) => SIDES.slice(0, 4).map((way) => [...way, by])),
+  ];
   const LENGTHS = [16, 22, 30, 40, 52, 66, 80]; // of a leading line
   const DIRECTIONS = 40; // of a leading line
   const CELL = 4; // the grain in which lines under a name are counted
@@ -22,11 +29,11 @@
   const IN_A_CROWD = { passes: 1, led: 40, tried: 8 };
   const CROWD = 60; // names
   const COST = {
-    sides: [0, 1, 2.5, 2.5, 3, 3.5, 4, 4.5], // in the order of SIDES
+    sides: [0, 1, 2.5, 2.5, 3, 3.5, 4, 4.5, ...Array(24).fill(5)], // in the order of PLACES
     ink: 0.12, // of a pixel of a line under a name
     led: 30, // of a leading line, and of each pixel of it
     pixel: 0.4,
-    strange: 40, // of a led name that is nearer to another dot
+    strange: 40, // of each other dot that a led name is nearer to
     shape: 4, // of each shape that is not the first
   };
 
@@ -129,24 +136,27 @@
 
   /* ------------------------------------------------------------------ where a name may stand */
 
-  /* Tell whose dot a box is nearest to: its own only if that is so to its middle and to its edge. */
-  const nearest = (box, own, dots) => {
+  /* Count the dots that a box is not clearly further from than from its own, be it from the middle
+     or from the edge; stop where they are `enough`. */
+  const nearer = (box, own, dots, enough) => {
     const [x, y, radius] = dots[own];
     const far = toBox(x, y, box) + 0.5;
     const edge = far - radius + CLEARLY;
-    for (let other = 0; other < dots.length; other += 1) {
-      if (other === own) continue;
+    let found = 0;
+    for (let other = 0; other < dots.length && found < enough; other += 1) {
       const dot = dots[other];
-      const distance = toBox(dot[0], dot[1], box);
-      if (distance <= far || distance - dot[2] <= edge) return false;
+      const distance = other === own ? Infinity : toBox(dot[0], dot[1], box);
+      if (distance <= far || distance - dot[2] <= edge) found += 1;
     }
-    return true;
+    return found;
   };
 
   const around = (cx, cy, { wide, high }) => [cx - wide / 2, cy - high / 2, cx + wide / 2, cy + high / 2];
-  const beside = ([x, y, radius], shape, [across, down]) => {
+  const beside = ([x, y, radius], shape, [across, down, slid]) => {
     const reach = (radius + TOUCH) * (across && down ? 0.75 : 1);
-    return around(x + across * (reach + shape.wide / 2), y + down * (reach + shape.high / 2), shape);
+    const [right, under] = across ? [0, slid * shape.high] : [slid * shape.wide, 0];
+    const [cx, cy] = [across * (reach + shape.wide / 2), down * (reach + shape.high / 2)];
+    return around(x + cx + right, y + cy + under, shape);
   };
   const beyond = ([x, y, radius], shape, long, angle) => {
     const across = Math.cos(angle);
@@ -163,18 +173,21 @@
   };
   const cheapest = (places) => places.sort((a, b) => a.cost - b.cost);
 
-  const touching = ({ shapes }, own, { dots, marks, frame }, ink) => cheapest(
-    shapes.flatMap((shape, kind) => SIDES.flatMap((way, at) => {
+  const touching = ({ shapes }, own, { dots, marks, frame }, ink) => {
+    const found = [];
+    shapes.forEach((shape, kind) => PLACES.forEach((way, at) => {
       const box = beside(dots[own], shape, way);
-      const free = inside(box, frame) && nearest(box, own, dots)
-        && marks.every((mark) => apart(box, mark, [1, 1]))
-        && dots.every((dot) => toBox(dot[0], dot[1], box) >= dot[2] + OFF);
-      if (!free) return [];
-      return [{ box, shape, cost: COST.sides[at] + COST.ink * ink(box) + COST.shape * kind }];
-    })),
-  );
+      if (!inside(box, frame) || nearer(box, own, dots, 1)) return;
+      const off = dots.every((dot) => toBox(dot[0], dot[1], box) >= dot[2] + OFF);
+      const free = off && marks.every((mark) => apart(box, mark, [1, 1]));
+      const cost = COST.sides[at] + COST.ink * ink(box) + COST.shape * kind;
+      if (free) found.push({ box, shape, cost });
+    }));
+    return cheapest(found);
+  };
 
-  const led = ({ shapes }, own, { dots, marks, frame }, { ink, strangers }) => {
+  /* The places to which a line may lead; up to so many other dots may be nearer to them. */
+  const led = ({ shapes }, own, { dots, marks, frame }, { ink, strangers, most }) => {
     const [x, y, radius] = dots[own];
     const found = [];
     // Only what is in reach can be in the way.
@@ -193,11 +206,11 @@
       for (let turn = 0; turn < DIRECTIONS; turn += 1) {
         const box = beyond(dots[own], shape, long, (2 * Math.PI * turn) / DIRECTIONS);
         if (!inside(box, frame) || strangers(box)) continue;
-        const leader = leading(dots[own], box);
-        if (!leads(leader)) continue;
+        const [strange, leader] = [nearer(box, 0, held, most + 1), leading(dots[own], box)];
+        if (strange > most || !leads(leader)) continue;
         const cost = COST.led + COST.pixel * length(leader[2] - leader[0], leader[3] - leader[1])
-          + COST.ink * ink(box) + COST.shape * kind + (nearest(box, 0, held) ? 0 : COST.strange);
-        found.push({ box, shape, leader, cost });
+          + COST.ink * ink(box) + COST.shape * kind;
+        found.push({ box, shape, leader, strange, cost: cost + COST.strange * strange });
       }
     }));
     return cheapest(found);
@@ -216,26 +229,30 @@
      things: `dots` ([x, y, radius], those of the labels first, in their order), `marks` (boxes that
      must stay free), `lines` (better free), and the `frame` in which all names stay. */
   const place = (labels, things) => {
-    const ink = inkOf(things.lines, things.frame);
-    const strangers = strangersOf(things);
-    const near = labels.map((label, own) => touching(label, own, things, ink));
-    const far = labels.map(() => null);
-    const farOf = (own) => {
-      if (!far[own]) far[own] = led(labels[own], own, things, { ink, strangers }).slice(0, effort.led);
-      return far[own];
+    const [ink, strangers] = [inkOf(things.lines, things.frame), strangersOf(things)];
+    const [near, far] = [labels.map((label, own) => touching(label, own, things, ink)), []];
+    const crowd = labels.length > CROWD;
+    const [effort, most] = crowd ? [IN_A_CROWD, 0] : [EFFORT, Infinity];
+    /* The places to which a name may be led: those that no other dot is nearer to, the others, any. */
+    const farOf = (own, kind) => {
+      if (!far[own]) {
+        const any = led(labels[own], own, things, { ink, strangers, most });
+        const [clear, strange] = [false, true].map((other) => any.filter((one) => one.strange > 0 === other));
+        far[own] = { any, clear, strange };
+      }
+      return far[own][kind].slice(0, effort.led);
     };
-    const effort = labels.length > CROWD ? IN_A_CROWD : EFFORT;
-    const placed = labels.map(() => null);
+    let [placed, allowed] = [[], "clear"];
     const fits = (one) => placed.every((other) => !other || !clash(one, other));
 
     const pick = (own) => {
       const close = near[own].find(fits);
       if (close && close.cost <= COST.led) return close;
-      const distant = farOf(own).find((one) => (close && one.cost >= close.cost) || fits(one));
+      const distant = farOf(own, allowed).find((one) => (close && one.cost >= close.cost) || fits(one));
       return distant && (!close || distant.cost < close.cost) ? distant : close || null;
     };
     /* Have one other name give way, if that finds another place. */
-    const squeeze = (own) => [...near[own], ...farOf(own)].slice(0, effort.tried).some((one) => {
+    const squeeze = (own, places) => places.slice(0, effort.tried).some((one) => {
       const inWay = placed.flatMap((other, at) => (other && clash(one, other) ? [at] : []));
       if (inWay.length !== 1) return false;
       const [other] = inWay;
@@ -246,22 +263,34 @@
       return Boolean(placed[own]);
     });
 
-    const all = labels.map((_, own) => own);
+    const all = [...labels.keys()];
     const rest = all.slice(STRONG).sort((a, b) => near[a].length - near[b].length || a - b);
     const order = [...all.slice(0, STRONG), ...rest];
-    for (const own of order) placed[own] = pick(own);
-    for (let pass = 0; pass < effort.passes; pass += 1) {
-      let moved = false;
-      for (const own of all) {
-        const stood = placed[own];
-        placed[own] = null;
-        placed[own] = pick(own) || stood;
-        if (!placed[own]) squeeze(own);
-        moved = moved || placed[own] !== stood;
+    const attempt = (kind) => {
+      [placed, allowed] = [labels.map(() => null), kind];
+      for (const own of order) placed[own] = pick(own);
+      for (let pass = 0, moved = true; moved && pass < effort.passes; pass += 1) {
+        moved = false;
+        for (const own of all) {
+          const stood = placed[own];
+          placed[own] = null;
+          placed[own] = pick(own) || stood;
+          if (!placed[own]) squeeze(own, [...near[own], ...farOf(own, kind)]);
+          moved = moved || placed[own] !== stood;
+        }
       }
-      if (!moved) break;
-    }
-    return placed;
+      for (const own of crowd ? [] : order.filter((one) => !placed[one])) {
+        placed[own] = farOf(own, "strange").find(fits) || null;
+        if (!placed[own]) squeeze(own, farOf(own, "strange"));
+      }
+      return placed;
+    };
+    const clear = attempt("clear");
+    if (crowd || clear.every(Boolean)) return clear;
+    /* A name that is led past other dots is worth half of one that is not, and better than none. */
+    const worth = (found) => found.reduce((sum, one) => sum + (one ? 1 + !one.strange : 0), 0);
+    const any = attempt("any");
+    return worth(any) > worth(clear) ? any : clear;
   };
 
   const placement = { place, leading, apart, toBox, toLine, cross, meets, inkOf };

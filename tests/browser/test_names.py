@@ -1,6 +1,8 @@
 """The names of the pictures, as they are on the page: each belongs to one dot, and to that only."""
 
 import re
+from itertools import combinations
+from math import dist
 
 import pytest
 
@@ -10,9 +12,24 @@ from tests.browser.visit import overlaps
 
 SMALL = {"width": 1366, "height": 768}
 PICTURES = ("map", "map&projection=globe", "network", "camps")
+WHAT = ("dots", "names")
+READING = 6  # pixels: no nearer does a name that is led come to another's dot
+# Names on a map that may be nearer to another dot: none, but where states are small and actors
+# crowd around two capitals; one in seven there, and one in four where the picture is smaller.
+ASTRAY = {
+    ("article", LAPTOP["width"]): 1 / 12,
+    ("article", SMALL["width"]): 1 / 10,
+    ("chronology", LAPTOP["width"]): 1 / 7,
+    ("chronology", SMALL["width"]): 1 / 4,
+}
 
 # Boxes of names, and of what they must not lie on, from the page; dots from the data of the chart.
-MEASURED = """() => [...document.querySelectorAll('.js-plotly-plot')]
+MEASURED = """() => {
+  const leaderOf = (chart, node) => {
+    const line = chart.querySelector(`.node-names line[data-node="${node}"]`);
+    return line && ['x1', 'y1', 'x2', 'y2'].map(end => Number(line.getAttribute(end)));
+  };
+  return [...document.querySelectorAll('.js-plotly-plot')]
   .filter(chart => chart.querySelector('.node-names')).map(chart => {
     const { internals } = window.entente;
     const { left, top } = chart.getBoundingClientRect();
@@ -31,12 +48,13 @@ MEASURED = """() => [...document.querySelectorAll('.js-plotly-plot')]
         .filter(dot => inside(dot.at)),
       names: [...chart.querySelectorAll('.node-names text')].map(text => ({ ...boxed(text),
         size: parseFloat(getComputedStyle(text).fontSize),
-        led: Boolean(chart.querySelector(`.node-names line[data-node="${text.dataset.node}"]`)) })),
+        line: leaderOf(chart, text.dataset.node) })),
       marks: groups.flatMap(group => internals.traceOf(group).mode === 'markers+text'
         ? internals.points(group).map(boxed) : []),
       buttons: [...document.querySelectorAll('.over-map')].map(boxed),
     };
-  })"""
+  });
+}"""
 
 
 def distance(dot, box):
@@ -48,23 +66,55 @@ def distance(dot, box):
 
 
 def strays(picture):
-    """Name each name that is nearer to another dot than to its own, and has no line to that."""
-    for name in picture["names"]:
-        (own,) = [dot for dot in picture["dots"] if dot["name"] == name["name"]]
-        others = [dot for dot in picture["dots"] if dot is not own]
-        if name["led"]:  # whoever follows the line must not meet another dot at its end
-            yield from (
-                f"{name['name']} touches {dot['name']}"
-                for dot in others
-                if distance(dot, name) - dot["size"] / 2 < 6
-            )
-            continue
-        far, edge = distance(own, name), distance(own, name) - own["size"] / 2
+    """Name each name that is nearer to another dot than to its own."""
+    return [name["name"] for name in picture["names"] if _astray(name, picture["dots"])]
+
+
+def _astray(name, dots):
+    (own,) = [dot for dot in dots if dot["name"] == name["name"]]
+    far, edge = distance(own, name), distance(own, name) - own["size"] / 2
+    return any(
+        distance(dot, name) <= far or distance(dot, name) - dot["size"] / 2 <= edge
+        for dot in dots
+        if dot is not own
+    )
+
+
+def misled(picture):
+    """Name what a line to a name meets, and each dot that could be taken for the end of one."""
+    led = [name for name in picture["names"] if name["line"]]
+    for name in led:
+        dots, names = ([one for one in picture[key] if one["name"] != name["name"]] for key in WHAT)
         yield from (
-            f"{name['name']} is nearer to {dot['name']}"
-            for dot in others
-            if distance(dot, name) <= far or distance(dot, name) - dot["size"] / 2 <= edge
+            f"{name['name']} can be read as {dot['name']}"
+            for dot in dots
+            if distance(dot, name) - dot["size"] / 2 < READING
         )
+        way = _way(*name["line"])
+        met = [dot for dot in dots if any(dist(dot["at"], at) <= dot["size"] / 2 for at in way)]
+        met += [other for other in names if any(distance({"at": at}, other) == 0 for at in way)]
+        yield from (f"the line to {name['name']} meets {other['name']}" for other in met)
+    for one, other in combinations(led, 2):
+        if crossed(one["line"], other["line"]):
+            yield f"the lines to {one['name']} and {other['name']} cross"
+
+
+def _way(x, y, foot_x, foot_y):
+    """Return points along a line, nearer to one another than a dot is wide."""
+    return [(x + (foot_x - x) * step / 50, y + (foot_y - y) * step / 50) for step in range(51)]
+
+
+def crossed(one, other):
+    """Tell whether two lines, each with both ends, cross."""
+
+    def side(line, x, y):
+        ax, ay, bx, by = line
+        return (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0
+
+    return (
+        side(one, *other[:2]) != side(one, *other[2:])
+        and side(other, *one[:2]) != side(other, *one[2:])
+    )  # fmt: skip
 
 
 def clashes(picture):
@@ -104,8 +154,12 @@ def test_a_name_lies_on_nothing_and_no_other_dot_is_nearer(visit, data, language
             assert min(name["size"] for name in picture["names"]) >= 11
             if screen == LAPTOP:  # at most one in ten is left to be pointed at
                 assert len(picture["names"]) >= 0.9 * len(picture["dots"]), view
+            most = ASTRAY.get((data, screen["width"]), 0) if "map" in view else 0
+            astray = strays(picture)
+            assert len(astray) <= most * len(picture["names"]), (view, screen, astray)
+            assert {*astray} <= {name["name"] for name in picture["names"] if name["line"]}
             faults += [
                 f"{view} at {screen['width']}: {fault}"
-                for fault in (*strays(picture), *clashes(picture))
+                for fault in (*misled(picture), *clashes(picture))
             ]
     assert not faults, "\n".join(faults)
