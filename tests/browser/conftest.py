@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 pytest.register_assert_rewrite("tests.browser.visit", "tests.counting")
 
+from tests import dense  # noqa: E402
 from tests.browser.visit import Visit  # noqa: E402  # rewritten, so that it can say what failed
 
 ROOT = Path(__file__).parents[2]
@@ -76,12 +77,21 @@ def hostile_address() -> Iterator[str]:
     yield from serve("tests/browser/hostile_app.py")
 
 
-def serve(script: str) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def dense_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve an atlas that has data sets as dense as the world, too."""
+    folder = tmp_path_factory.mktemp("dense")
+    for name in dense.SIZES:
+        dense.write(folder, name)
+    yield from serve("app.py", "--data-folders", str(folder))
+
+
+def serve(script: str, *options: str) -> Iterator[str]:
     """Run a script of this project that takes --port; yield its address; stop it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, script, "--port", str(port)]
+    command = [sys.executable, script, "--port", str(port), *options]
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
@@ -130,6 +140,14 @@ def hostile_visit(
 ) -> Iterator[OpenVisit]:
     """Return what opens a page of the hostile atlas."""
     yield from _visits(request.session, browser, rooms, hostile_address)
+
+
+@pytest.fixture
+def dense_visit(
+    request: pytest.FixtureRequest, browser: Browser, rooms: Rooms, dense_address: str
+) -> Iterator[OpenVisit]:
+    """Return what opens a page of the atlas with dense data sets."""
+    yield from _visits(request.session, browser, rooms, dense_address)
 
 
 def _visits(

@@ -1,0 +1,61 @@
+"""Sets as dense as the world on the screen of a laptop: what is written there can be read."""
+
+import itertools
+
+import pytest
+from playwright.sync_api import expect
+
+from data.density import ROWS
+from tests.browser.test_names import MEASURED, SMALL, clashes, misled, strays
+from tests.dense import SIZES
+
+READABLE = 11  # pixels
+PICTURES = ("map", "network", "camps")
+FEWEST = 15  # names that a picture of so many nodes has at least
+
+# The headings of the rows of the matrix, and of its columns, which are turned.
+HEADINGS = """() => ['y', 'x'].map(way => [...document.querySelectorAll(
+  `#matrix-graph .${way}tick text`)].map(text => {
+    const { left, top, right, bottom } = text.getBoundingClientRect();
+    const size = parseFloat(getComputedStyle(text).fontSize);
+    return { name: text.textContent, left, top, right, bottom, size };
+  }))"""
+
+
+@pytest.mark.parametrize(("data", "language"), [("dense", "en"), ("denser", "fa")])
+def test_every_name_can_be_read_and_no_other_dot_is_nearer(dense_visit, data, language):
+    start = f"?data={data}&lang={language}&view="
+    reader = dense_visit(start + PICTURES[0], viewport=SMALL)
+    for view in PICTURES:
+        if view != PICTURES[0]:
+            reader.follow(start + view)
+        (picture,) = reader.page.evaluate(MEASURED)
+        assert len(picture["names"]) >= FEWEST, view
+        assert min(name["size"] for name in picture["names"]) >= READABLE, view
+        assert not [*strays(picture), *clashes(picture), *misled(picture)], view
+
+
+@pytest.mark.parametrize(("data", "language"), [("dense", "fa"), ("denser", "en")])
+def test_every_heading_of_the_matrix_can_be_read(dense_visit, data, language):
+    reader = dense_visit(f"?data={data}&lang={language}&view=matrix", viewport=SMALL)
+    rows, columns = reader.page.evaluate(HEADINGS)
+    assert len(rows) == len(columns) >= FEWEST
+    assert min(heading["size"] for heading in (*rows, *columns)) >= READABLE
+    for side, headings in (("top", rows), ("left", columns)):
+        starts = sorted(heading[side] for heading in headings)
+        apart = min(after - before for before, after in itertools.pairwise(starts))
+        assert apart > READABLE + 1, side  # so that letters do not touch those of the next line
+
+
+def test_a_table_of_thousands_brings_more_when_asked(dense_visit):
+    reader = dense_visit("?data=denser&view=table", viewport=SMALL)
+    grid = reader.page.locator("#table-grid .ag-root")
+    said = reader.page.locator("#density")
+    for number in itertools.count(1):
+        shown = min(number * ROWS, SIZES["denser"].relations)
+        expect(grid).to_have_attribute("aria-rowcount", str(shown + 1))  # with that of the headings
+        expect(said).to_contain_text(f"{shown:,}")
+        if shown == SIZES["denser"].relations:
+            break
+        said.get_by_role("button").click()
+    assert not said.get_by_role("button").count()
