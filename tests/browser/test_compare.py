@@ -123,18 +123,22 @@ def test_the_difference_is_one_picture_with_a_key_of_its_own(visit):
     expect(reader.page.locator(".alone")).to_be_visible()
 
 
+SEEN_SIZES = """parts => parts.map(part =>
+  parseFloat(getComputedStyle(part).fontSize) * (part.currentCSSZoom || 1))"""
+
+
 @pytest.mark.parametrize("language", ["es", "fa"])
 def test_on_the_wall_the_key_of_a_difference_is_read_from_the_back_row(visit, language):
     size = {"viewport": {"width": 1280, "height": 720}}
     reader = visit(f"present{HALVES}&compare=difference&lang={language}", **size)
     key = reader.page.locator(".legend li:visible")
     expect(key).to_have_count(4)
-    sizes = key.evaluate_all("parts => parts.map(part => getComputedStyle(part).fontSize)")
-    assert set(sizes) == {"24px"}
+    sizes = key.evaluate_all(SEEN_SIZES)
+    assert min(sizes) > 23.9
     assert overlaps(reader.boxes(".caption, .difference #map-graph, .legend, .headline")) == []
     assert max(box["bottom"] for box in reader.boxes(".legend, .headline")) <= 720
-    reader.follow(f"present{HALVES}&lang={language}")
-    expect(reader.page.locator(".legend")).to_be_hidden()
+    reader.follow(f"present{HALVES}&lang={language}")  # two pictures have the key of any other
+    assert min(key.evaluate_all(SEEN_SIZES)) > 23.9
 
 
 def test_a_sentence_opens_the_evidence_of_both_sides(visit):
