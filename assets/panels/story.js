@@ -1,6 +1,6 @@
 /* The story: one key or one button to the next step, and a word to whoever presents it. */
 (() => {
-  const { go, goTo, here, query, grammarNow, panels, direction, address: { read, write } } = window.entente;
+  const { go, goTo, here, query, grammarNow, panels, direction, address: { read, write, defaultOf } } = window.entente;
   const root = document.documentElement;
   const caption = () => document.getElementById("story");
   const telling = () => root.hasAttribute("data-story");
@@ -15,7 +15,8 @@
      again. `last` is where the reader left: the story of that data set goes on from there. */
   let last = { of: "", index: 0 };
   const frames = () => grammarNow().frames;
-  const data = () => here().data || "";
+  const named = (name) => name || defaultOf("data", grammarNow());
+  const data = () => named(here().data);
   const indexOf = ({ step, answer }) => frames().findIndex(
     (frame) => frame.step === step && frame.answer === answer);
   const enter = (index) => {
@@ -31,7 +32,7 @@
   const restore = () => {
     const before = read(window.sessionStorage.getItem(BEFORE) || "");
     const { data: name, lang, theme } = here();
-    const same = (before.data || "") === (name || "") && !before.story;
+    const same = named(before.data) === named(name) && !before.story;
     goTo(write({ ...(same ? before : {}), data: name, lang, theme }, grammarNow()));
     remain(false);
   };

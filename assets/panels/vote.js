@@ -4,7 +4,7 @@
   const KEPT = "entente-votes";
   const KEYS_OFF = "entente-keys-off"; // who dictates to the machine can turn single keys off
   const MOST = 9; // answers: each has a number for its key
-  const { dates: { latin } } = window.entente;
+  const { dates: { latin }, address: { defaultOf } } = window.entente;
   const story = () => window.entente.story;
   const place = () => document.getElementById("vote");
   const words = () => JSON.parse(place().dataset.words);
@@ -19,7 +19,10 @@
       return {}; // whatever else stands there
     }
   };
-  const nameOf = ({ step }) => `${window.entente.here().data || ""}/${step}`;
+  const nameOf = ({ step }) => {
+    const { here, grammarNow } = window.entente;
+    return `${here().data || defaultOf("data", grammarNow())}/${step}`;
+  };
   const countOf = (at) => ({ cast: [], own: [], ...read()[nameOf(at)] });
   const keep = (at, count) => {
     window.sessionStorage.setItem(KEPT, JSON.stringify({ ...read(), [nameOf(at)]: count }));
@@ -120,12 +123,15 @@
   });
   const TYPING = "input, textarea, select, [contenteditable], [role='slider'], [role='tablist'], [role='grid'], .ag-root";
   document.addEventListener("keydown", (event) => {
-    const { key, target, ctrlKey, altKey, metaKey } = event;
+    const { key, code, shiftKey, target, ctrlKey, altKey, metaKey } = event;
     if (ctrlKey || altKey || metaKey || event.defaultPrevented || !story().asks()) return;
     if (window.localStorage.getItem(KEYS_OFF) === "1" || target.closest(TYPING) || document.querySelector("dialog[open]")) return;
-    const answer = /^[1-9]$/.test(latin(key)) && answers(story().at())[Number(latin(key)) - 1];
+    // On a wall the plain numbers lead to views; with Shift a key has another sign, but the same place.
+    const wall = window.entente.presenting();
+    const digit = wall ? (/^(?:Digit|Numpad)([1-9])$/.exec(code) || [])[1] : latin(key);
+    const answer = shiftKey === wall && /^[1-9]$/.test(digit) && answers(story().at())[Number(digit) - 1];
     if (!answer) return;
-    event.preventDefault(); // no other view, which the numbers lead to while nothing is asked
+    event.preventDefault();
     give(answer.id);
   }, true);
 })();

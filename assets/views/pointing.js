@@ -156,11 +156,14 @@
     window.entente.choose(id, more);
   };
   let waits = 0;
+  let touched = false;
+  document.addEventListener("pointerdown", ({ pointerType }) => { touched = pointerType === "touch"; }, true);
   document.addEventListener("click", (event) => {
+    // Plotly sends a click of its own before that of a finger; of a mouse there is none but that.
+    if (!event.isTrusted && touched) return;
     clearTimeout(waits);
     const chart = chartAt(event.target);
-    // Plotly sends a click of its own before that of a finger.
-    if (!chart || event.detail > 1 || !event.isTrusted) return;
+    if (!chart || event.detail > 1) return;
     const things = found(chart, event, kindOf(event.pointerType));
     const [thing] = things;
     quiet = [event.clientX, event.clientY];

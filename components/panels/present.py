@@ -19,7 +19,6 @@ KEYS = (
     ("\u2192 \u2190", "turn"),
     ("", "play"),  # the space bar, which each language calls by its own name
     ("1\u2013{views}", "views"),
-    ("1\u20135", "vote"),
     ("[", "fold-filters"),
     ("]", "fold-evidence"),
     ("P", "present"),

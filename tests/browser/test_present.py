@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from components.panels.present import BUTTONS
 from tests.browser.test_accessibility import violations
 from tests.browser.test_phone import PHONE
 from tests.browser.visit import overlaps, query_of
@@ -284,7 +285,7 @@ def test_the_buttons_of_the_bar_have_words_and_all_of_them_room(visit, size, lan
     bar = reader.page.locator("#present-bar")
     expect(bar).to_have_css("opacity", "1")
     buttons = reader.boxes("#present-bar button")
-    assert len(buttons) == 7
+    assert len(buttons) == len(BUTTONS)
     assert all(one["left"] >= 0 and one["right"] <= size["width"] for one in buttons)
     for word in reader.page.locator("#present-bar button > span").all_inner_texts():
         assert len(word) > 2
