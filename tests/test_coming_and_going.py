@@ -9,7 +9,7 @@ from data.catalogue import Holding
 from data.library import Library
 from tests.conftest import answer_path, build_body, write_data_set
 
-PAGES = ("/worksheet", "/about", "/methods")
+PAGES = ("/worksheet/answers", "/about", "/methods")
 
 
 def written(folder, name, count=1):
