@@ -39,7 +39,7 @@ def test_every_name_can_be_read_and_no_other_dot_is_nearer(dense_visit, data, la
 def test_every_heading_of_the_matrix_can_be_read(dense_visit, data, language):
     reader = dense_visit(f"?data={data}&lang={language}&view=matrix", viewport=SMALL)
     rows, columns = reader.page.evaluate(HEADINGS)
-    assert len(rows) == len(columns) >= FEWEST
+    assert min(len(rows), len(columns)) >= FEWEST
     assert min(heading["size"] for heading in (*rows, *columns)) >= READABLE
     for side, headings in (("top", rows), ("left", columns)):
         starts = sorted(heading[side] for heading in headings)

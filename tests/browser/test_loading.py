@@ -9,7 +9,7 @@ from components import controls
 from components.server import loading
 from tests.landed import LANDED
 
-SCRIPT = re.compile(r"^/\* (\S+\.js) \*/$.*?^\}\)\(\);\n\} catch [^\n]*$", re.MULTILINE | re.DOTALL)
+SCRIPT = re.compile(r"/\*! (\S+\.js) \*/.*?\}catch\(fault\)\{reportError\(fault\);\}", re.DOTALL)
 QUESTION = next(frame for frame in controls.frames(LANDED["article"]) if frame["answer"])
 
 
