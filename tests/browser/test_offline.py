@@ -161,6 +161,7 @@ def test_a_story_in_class_changes_its_theme_and_comes_back_to_its_language(schoo
         expect(page.locator(".told h2")).not_to_have_text(heading)
         name = page.locator("#stage .node-names text").first
         expect(name).to_have_css("fill", LIGHT)
+        reader.quiet()
     frame = page.evaluate("window.entente.grammarNow().frames")[4]
     assert query_of(page.url)["step"] == frame["step"]
     assert loud(reader) == []
