@@ -60,6 +60,7 @@ def test_the_tray_lies_over_no_dot_no_name_and_no_button(visit, data, language):
         for size in (*SIZES, TABLET, PHONE["viewport"]):
             reader.resize(**size)
             reader.page.wait_for_function(FILLED)
+            reader.quiet()
             measured = reader.page.evaluate(MEASURED)
             assert measured["rows"] == measured["wanted"]
             assert measured["ends"] > 0
