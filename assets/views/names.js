@@ -210,5 +210,5 @@
   };
   document.addEventListener("entente:drawn", tell);
 
-  window.entente.names = { place, measured, plain, signsOf, strokesOf, buttonsOf };
+  window.entente.names = { make, each, place, measured, plain, signsOf, strokesOf, buttonsOf };
 })();

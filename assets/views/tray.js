@@ -5,7 +5,6 @@
    knows only places on the globe, draws none of it. */
 (() => {
   const { internals } = window.entente;
-  const SVG = "http://www.w3.org/2000/svg";
   const PAD = 8; // pixels around the names, and between tray and edge
   const LIFT = 6; // pixels by which it is lifted until it covers no dot
   const AIR = 5; // pixels between it and a dot
@@ -14,13 +13,8 @@
   const STEPS = 24; // points of a line
   const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]; // of a line: where its sign may ride
 
-  const make = (name, attributes, ...children) => {
-    const element = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    element.append(...children);
-    return element;
-  };
-  const each = (value, i) => (Array.isArray(value) ? value[i] : value);
+  const make = (...parts) => window.entente.names.make(...parts);
+  const each = (...parts) => window.entente.names.each(...parts);
   const rounded = (number) => number.toFixed(1);
   const stageOf = (chart) => {
     const { width, height } = internals.layoutOf(chart);
