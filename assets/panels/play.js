@@ -95,19 +95,30 @@
     window.entente.moment.veil(months);
   };
   /* Played to the end, the dates are what they were; stopped, they stay where they are. */
-  const end = (run, months) => {
-    const { button, from, to } = run;
+  const end = (run) => {
+    const { button, from, to, last } = run;
     window.entente.moment.close(run.shown);
     drawing.letGo();
     face(button, false);
     const now = button.isConnected ? here() : {};
     if (button.isConnected && now.from === from && now.to === to) {
       if (run.on) draw(write(now, grammarNow()), now);
-      else if (months) go(change("dates", months, {}, grammarNow()));
+      else if (last) go(change("dates", last, {}, grammarNow()));
     }
     pass(null);
   };
 
+  const through = async (run) => {
+    for (const [i, months] of run.all.entries()) {
+      if (!run.goesOn()) return;
+      await drawWindow(run, months);
+      if (!run.goesOn()) return;
+      run.last = months;
+      show(run, months);
+      if (run.all[i + 1]) drawing.ahead(queryOf(run.all[i + 1]));
+      await Promise.race([pause(), run.ended]);
+    }
+  };
   const play = async (button) => {
     if (playing) {
       playing.stop();
@@ -116,19 +127,13 @@
     const run = begin(button);
     playing = run;
     face(button, true);
-    await setUp(run);
-    let last = null;
-    for (const [i, months] of run.all.entries()) {
-      if (!run.goesOn()) break;
-      await drawWindow(run, months);
-      if (!run.goesOn()) break;
-      last = months;
-      show(run, months);
-      if (run.all[i + 1]) drawing.ahead(queryOf(run.all[i + 1]));
-      await Promise.race([pause(), run.ended]);
+    try {
+      await setUp(run);
+      await through(run);
+    } finally { // whatever happens, the button can be used again
+      playing = null;
+      end(run);
     }
-    playing = null;
-    end(run, last);
   };
 
   document.addEventListener("click", ({ target }) => {

@@ -7,7 +7,8 @@
 
   /* Every line and every marker of a chart: { id, text, line: [[x, y], …], hue, width } and
      { id, text, at: [x, y], reach, sign }. A line that leaves the map at one edge and comes in at
-     the other is two. `own` asks for what a chart says of its own marks, and not for its ties. */
+     the other is two. `own` asks for what a chart says of its own marks, and not for its ties. A map
+     that waits for its outlines has nothing in pixels yet. */
   const LETTERS = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
   const plain = (text) => String(text || "").replace(/&(lt|gt|amp);/g, (code) => LETTERS[code]);
   const linesIn = (trace, pixel, jump) => {
@@ -36,6 +37,7 @@
     });
   };
   const shapes = (chart, own) => {
+    if (!internals.located(chart)) return [];
     const jump = internals.layoutOf(chart).width / 2;
     const shown = chart.data.filter(({ customdata, hoverinfo, type, meta }) => (
       customdata && type !== "choropleth" && (own ? meta === "walked" : hoverinfo !== "skip")));
