@@ -185,11 +185,12 @@
   const lines = (group) => [...group.querySelectorAll("path.js-line")];
   const frameOfMap = (chart) => chart.querySelector(".geolayer .bg rect");
   const frameOfAxes = (chart) => chart.querySelector(".bglayer .bg, .nsewdrag");
-  /* The part of a chart in which things may stand, in pixels: left, top, right, bottom. */
+  /* The part of a chart in which things may stand, in pixels: left, top, right, bottom. Around a
+     globe there is room, too. */
   const extent = (chart) => {
-    const { width, height } = layoutOf(chart);
+    const { width, height, geo } = layoutOf(chart);
     const frame = frameOfMap(chart);
-    if (!frame) return [0, 0, width, height];
+    if (!frame || geo.projection.type === "orthographic") return [0, 0, width, height];
     const [x, y, wide, high] = ["x", "y", "width", "height"].map((name) => Number(frame.getAttribute(name)));
     return [x, y, x + wide, y + high];
   };

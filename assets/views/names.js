@@ -56,6 +56,11 @@
     const [half] = halves.sort((a, b) => a.wide - b.wide);
     return whole.wide > 2 * LONG * size ? [half, whole] : [whole, half];
   };
+  /* Where a state has no room for its name, its code of three letters says which it is. */
+  const coded = (shapes, code, { size, weight }, family) => {
+    const brief = { ...shapeOf([code], `${weight} ${size}px ${family}`), brief: true };
+    return brief.wide < Math.min(...shapes.map(({ wide }) => wide)) ? [...shapes, brief] : shapes;
+  };
 
   /* ------------------------------------------------------------------ what is there */
 
@@ -119,8 +124,9 @@
     const labels = texts.map(({ i }) => {
       const font = { size, weight: each(weight, i) || 400 };
       const name = plain(trace.text[i]);
-      const shapes = shapesOf(name, font, family);
-      return { node: trace.customdata[i], name, hue: each(color, i), font, shapes };
+      const [node, shapes] = [trace.customdata[i], shapesOf(name, font, family)];
+      const isState = each(symbol, i) === "circle";
+      return { node, name, hue: each(color, i), font, shapes: isState ? coded(shapes, node, font, family) : shapes };
     });
     const tray = trayOf(chart);
     const things = {

@@ -2,9 +2,8 @@
 
    Lengths are pixels, y downwards; a box is [left, top, right, bottom]. A name stands at one of
    eight places where it touches its dot, or further away with a line that leads to it, or nowhere.
-   It never covers a name, a dot or a mark, and no other dot is nearer to it than its own. Only where
-   that leaves no place, and the names are few enough to be read one by one, one may be led past
-   other dots: to where it keeps the width of a letter from each, by a line that meets nothing.
+   It never covers a name, a dot or a mark, and no other dot is nearer to it than its own. The last
+   shape of a name may be `brief`: it is taken where nothing else finds a place.
    Where equal things are given, equal places are found. */
 (() => {
   const TOUCH = 3; // between a dot and a name that touches it
@@ -33,8 +32,8 @@
     ink: 0.12, // of a pixel of a line under a name
     led: 30, // of a leading line, and of each pixel of it
     pixel: 0.4,
-    strange: 40, // of each other dot that a led name is nearer to
     shape: 4, // of each shape that is not the first
+    brief: 90, // of one that does not say the whole name
   };
 
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
@@ -136,19 +135,18 @@
 
   /* ------------------------------------------------------------------ where a name may stand */
 
-  /* Count the dots that a box is not clearly further from than from its own, be it from the middle
-     or from the edge; stop where they are `enough`. */
-  const nearer = (box, own, dots, enough) => {
+  /* Tell whether a box is clearly nearer to its own dot than to any other, be it to the middle or to
+     the edge. */
+  const isOwn = (box, own, dots) => {
     const [x, y, radius] = dots[own];
     const far = toBox(x, y, box) + 0.5;
     const edge = far - radius + CLEARLY;
-    let found = 0;
-    for (let other = 0; other < dots.length && found < enough; other += 1) {
+    for (let other = 0; other < dots.length; other += 1) {
       const dot = dots[other];
       const distance = other === own ? Infinity : toBox(dot[0], dot[1], box);
-      if (distance <= far || distance - dot[2] <= edge) found += 1;
+      if (distance <= far || distance - dot[2] <= edge) return false;
     }
-    return found;
+    return true;
   };
 
   const around = (cx, cy, { wide, high }) => [cx - wide / 2, cy - high / 2, cx + wide / 2, cy + high / 2];
@@ -172,22 +170,23 @@
     return [x + ((ex - x) * radius) / long, y + ((ey - y) * radius) / long, ex, ey];
   };
   const cheapest = (places) => places.sort((a, b) => a.cost - b.cost);
+  const costOf = (shape, kind) => (shape.brief ? COST.brief : COST.shape * kind);
 
   const touching = ({ shapes }, own, { dots, marks, frame }, ink) => {
     const found = [];
     shapes.forEach((shape, kind) => PLACES.forEach((way, at) => {
       const box = beside(dots[own], shape, way);
-      if (!inside(box, frame) || nearer(box, own, dots, 1)) return;
+      if (!inside(box, frame) || !isOwn(box, own, dots)) return;
       const off = dots.every((dot) => toBox(dot[0], dot[1], box) >= dot[2] + OFF);
       const free = off && marks.every((mark) => apart(box, mark, [1, 1]));
-      const cost = COST.sides[at] + COST.ink * ink(box) + COST.shape * kind;
+      const cost = COST.sides[at] + COST.ink * ink(box) + costOf(shape, kind);
       if (free) found.push({ box, shape, cost });
     }));
     return cheapest(found);
   };
 
-  /* The places to which a line may lead; up to so many other dots may be nearer to them. */
-  const led = ({ shapes }, own, { dots, marks, frame }, { ink, strangers, most }) => {
+  /* The places to which a line may lead. */
+  const led = ({ shapes }, own, { dots, marks, frame }, { ink, strangers }) => {
     const [x, y, radius] = dots[own];
     const found = [];
     // Only what is in reach can be in the way.
@@ -206,11 +205,11 @@
       for (let turn = 0; turn < DIRECTIONS; turn += 1) {
         const box = beyond(dots[own], shape, long, (2 * Math.PI * turn) / DIRECTIONS);
         if (!inside(box, frame) || strangers(box)) continue;
-        const [strange, leader] = [nearer(box, 0, held, most + 1), leading(dots[own], box)];
-        if (strange > most || !leads(leader)) continue;
+        const leader = leading(dots[own], box);
+        if (!isOwn(box, 0, held) || !leads(leader)) continue;
         const cost = COST.led + COST.pixel * length(leader[2] - leader[0], leader[3] - leader[1])
-          + COST.ink * ink(box) + COST.shape * kind;
-        found.push({ box, shape, leader, strange, cost: cost + COST.strange * strange });
+          + COST.ink * ink(box) + costOf(shape, kind);
+        found.push({ box, shape, leader, cost });
       }
     }));
     return cheapest(found);
@@ -231,28 +230,22 @@
   const place = (labels, things) => {
     const [ink, strangers] = [inkOf(things.lines, things.frame), strangersOf(things)];
     const [near, far] = [labels.map((label, own) => touching(label, own, things, ink)), []];
-    const crowd = labels.length > CROWD;
-    const [effort, most] = crowd ? [IN_A_CROWD, 0] : [EFFORT, Infinity];
-    /* The places to which a name may be led: those that no other dot is nearer to, the others, any. */
-    const farOf = (own, kind) => {
-      if (!far[own]) {
-        const any = led(labels[own], own, things, { ink, strangers, most });
-        const [clear, strange] = [false, true].map((other) => any.filter((one) => one.strange > 0 === other));
-        far[own] = { any, clear, strange };
-      }
-      return far[own][kind].slice(0, effort.led);
+    const effort = labels.length > CROWD ? IN_A_CROWD : EFFORT;
+    const farOf = (own) => {
+      if (!far[own]) far[own] = led(labels[own], own, things, { ink, strangers }).slice(0, effort.led);
+      return far[own];
     };
-    let [placed, allowed] = [[], "clear"];
+    const placed = labels.map(() => null);
     const fits = (one) => placed.every((other) => !other || !clash(one, other));
 
     const pick = (own) => {
       const close = near[own].find(fits);
       if (close && close.cost <= COST.led) return close;
-      const distant = farOf(own, allowed).find((one) => (close && one.cost >= close.cost) || fits(one));
+      const distant = farOf(own).find((one) => (close && one.cost >= close.cost) || fits(one));
       return distant && (!close || distant.cost < close.cost) ? distant : close || null;
     };
     /* Have one other name give way, if that finds another place. */
-    const squeeze = (own, places) => places.slice(0, effort.tried).some((one) => {
+    const squeeze = (own) => [...near[own], ...farOf(own)].slice(0, effort.tried).some((one) => {
       const inWay = placed.flatMap((other, at) => (other && clash(one, other) ? [at] : []));
       if (inWay.length !== 1) return false;
       const [other] = inWay;
@@ -265,32 +258,18 @@
 
     const all = [...labels.keys()];
     const rest = all.slice(STRONG).sort((a, b) => near[a].length - near[b].length || a - b);
-    const order = [...all.slice(0, STRONG), ...rest];
-    const attempt = (kind) => {
-      [placed, allowed] = [labels.map(() => null), kind];
-      for (const own of order) placed[own] = pick(own);
-      for (let pass = 0, moved = true; moved && pass < effort.passes; pass += 1) {
-        moved = false;
-        for (const own of all) {
-          const stood = placed[own];
-          placed[own] = null;
-          placed[own] = pick(own) || stood;
-          if (!placed[own]) squeeze(own, [...near[own], ...farOf(own, kind)]);
-          moved = moved || placed[own] !== stood;
-        }
+    for (const own of [...all.slice(0, STRONG), ...rest]) placed[own] = pick(own);
+    for (let pass = 0, moved = true; moved && pass < effort.passes; pass += 1) {
+      moved = false;
+      for (const own of all) {
+        const stood = placed[own];
+        placed[own] = null;
+        placed[own] = pick(own) || stood;
+        if (!placed[own]) squeeze(own);
+        moved = moved || placed[own] !== stood;
       }
-      for (const own of crowd ? [] : order.filter((one) => !placed[one])) {
-        placed[own] = farOf(own, "strange").find(fits) || null;
-        if (!placed[own]) squeeze(own, farOf(own, "strange"));
-      }
-      return placed;
-    };
-    const clear = attempt("clear");
-    if (crowd || clear.every(Boolean)) return clear;
-    /* A name that is led past other dots is worth half of one that is not, and better than none. */
-    const worth = (found) => found.reduce((sum, one) => sum + (one ? 1 + !one.strange : 0), 0);
-    const any = attempt("any");
-    return worth(any) > worth(clear) ? any : clear;
+    }
+    return placed;
   };
 
   const placement = { place, leading, apart, toBox, toLine, cross, meets, inkOf };

@@ -64,3 +64,16 @@ def plane(points: Curve) -> Curve:
     """Return points of that sphere as degrees."""
     x, y, z = points.T
     return np.degrees(np.column_stack([np.arctan2(y, x), np.arctan2(z, np.hypot(x, y))]))
+
+
+def seen_from(points: Curve, above: Point) -> Curve:
+    """Return degrees as points of the disc that is seen from far above one of them.
+
+    Shape (points, 3): to the right, up, and towards the eye, in radii; what is behind is below 0.
+    """
+    lon, lat = np.radians(above)
+    right = (-np.sin(lon), np.cos(lon), 0.0)
+    up = (-np.sin(lat) * np.cos(lon), -np.sin(lat) * np.sin(lon), np.cos(lat))
+    eye = sphere(np.array([above]))[0]
+    found: Curve = sphere(points) @ np.column_stack([right, up, eye])
+    return found

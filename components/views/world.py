@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from components.drawing import outlines
-from components.drawing.arcs import arc, great_circle
+from components.drawing.arcs import arc, great_circle, seen_from
 from components.drawing.curves import Curve
-from components.drawing.extent import Extent, of_map
+from components.drawing.extent import Extent, of_globe, of_map
 from components.drawing.labels import ride
 from components.drawing.projection import WIDTH, project, wrapped
 from components.drawing.theme import Theme, mix
@@ -20,6 +20,7 @@ from data.parameters import NOBODY
 LABEL = 12  # pixels
 STAGE, FAR_STAGE = (760.0, 440.0), (1192.0, 560.0)  # pixels: what names and signs are placed for
 PAD = 44.0  # pixels kept around the outermost places
+RIM = 8.0  # pixels kept around a globe
 SEEN = 2  # the shade of the one from whom all is seen; alignments end at 1
 FAINT = 0.28  # how much of its colour a state keeps that stands back
 SPECK = 2.5  # square degrees: the dot of a state that is smaller has its colour
@@ -53,8 +54,9 @@ def lines(scene: Scene) -> dict[str, Curve]:
 
 
 def around(scene: Scene) -> Extent:
-    """Return the part of the flat map that the picture is fitted to."""
-    return of_map([scene.data_set.place(node) for node in fits.held(scene)])
+    """Return the part of the flat map, or of the globe, that the picture is fitted to."""
+    places = [scene.data_set.place(node) for node in fits.held(scene)]
+    return of_globe(places) if scene.selection.projection == "globe" else of_map(places)
 
 
 def arrows(
@@ -80,10 +82,12 @@ def arrows(
 def glyphs(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
     """Return the signs that ride on the lines, each where it has room on the nominal stage."""
     held, part = np.array([scene.data_set.place(node) for node in fits.held(scene)]), around(scene)
+    globe = scene.selection.projection == "globe"
+    seen, drawn = (on_this_side, disc) if globe else (in_sight, pixels)
     ties = [tie for tie in scene.style.signed if tie.tie in curves]
-    signed = [in_sight(curves[tie.tie], part) for tie in ties]
-    flat = [pixels(line, scene, part) for line in signed]
-    along = ride(flat, pixels(held.reshape(-1, 2), scene, part), scene.style.near)
+    signed = [seen(curves[tie.tie], part) for tie in ties]
+    flat = [drawn(line, scene, part) for line in signed]
+    along = ride(flat, drawn(held.reshape(-1, 2), scene, part), scene.style.near)
     spots = [line[at] for line, at in zip(signed, along, strict=True)]
     return traces.signs(traces.GLOBE, scene, ties, spots)
 
@@ -97,12 +101,29 @@ def in_sight(curve: Curve, part: Extent) -> Curve:
     return longest
 
 
+def stage(scene: Scene) -> tuple[float, float]:
+    """Return the width and the height in pixels of the stage that signs are placed for."""
+    return FAR_STAGE if scene.presented and not scene.beside else STAGE
+
+
 def pixels(points: Curve, scene: Scene, part: Extent) -> Curve:
     """Return degrees as pixels from the middle of a stage that is fitted to a part of the map."""
-    stage = FAR_STAGE if scene.presented and not scene.beside else STAGE
-    room = [side - 2 * PAD for side in stage]
+    room = [side - 2 * PAD for side in stage(scene)]
     scale = min(room[0] / max(part.wide, 0.02), room[1] / max(part.high, 0.02)) / WIDTH
     flat: Curve = project(points, part.x) * scale
+    return flat
+
+
+def on_this_side(curve: Curve, part: Extent) -> Curve:
+    """Return what is seen of a line while the globe is not turned, or all if nothing is."""
+    seen = curve[seen_from(curve, part[:2])[:, 2] > 0]
+    return seen if len(seen) else curve
+
+
+def disc(points: Curve, scene: Scene, part: Extent) -> Curve:
+    """Return degrees as pixels from the middle of a globe that is not turned."""
+    radius = (stage(scene)[1] / 2 - RIM) / max(part.wide, 0.02)
+    flat: Curve = seen_from(points, part[:2])[:, :2] * radius
     return flat
 
 

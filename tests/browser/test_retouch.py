@@ -203,8 +203,5 @@ def test_names_are_read_in_a_picture_of_any_size_and_belong_to_their_dots(visit,
         assert len(found["sizes"]) == len(found["names"]), view
         assert min(found["sizes"]) >= 0.02 * SIZES[size] - 0.01, view
         faults += [f"{view}: {fault}" for fault in overlaps(found["names"], slack=0)]
-        # Letters are large here: a name that a line leads to its dot may be nearer to another.
-        astray = {*strays(found)}
-        assert astray <= {name["name"] for name in found["names"] if name["led"]}, view
-        assert len(astray) <= 0.25 * len(found["names"]), view
+        faults += [f"{view}: {fault}" for fault in strays(found)]
     assert not faults, "\n".join(faults)
