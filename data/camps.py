@@ -6,7 +6,7 @@ from functools import cached_property
 
 from data.balance.edges import SIGNS, Edges, edges_of, suppose
 from data.balance.frustration import Frustration, frustration
-from data.balance.triangles import Triangle, triangles
+from data.balance.triangles import Triangles, triangles
 from data.results import Results
 from data.selection import SUPPOSED
 from data.ties import Tie
@@ -66,6 +66,6 @@ class Camps:
         return replace(found, camps=found.camps[::-1])
 
     @cached_property
-    def triangles(self) -> tuple[Triangle, ...]:
+    def triangles(self) -> Triangles:
         """Every three nodes with a signed tie between each two, those in tension first."""
         return triangles(self.signed.edges)

@@ -224,8 +224,8 @@ def example_pair(scene: Scene) -> Html:
 def _of_pair(scene: Scene, tie: Tie) -> dict[str, str]:
     """Write what can be measured of a pair, by the name of the measure."""
     say, shared = scene.say, common(scene.camps.signed.edges, tie.a, tie.b)
-    closed = [one for one in scene.camps.triangles if tie.tie in one.ties]
-    balanced, every = sum(one.balanced for one in closed), len(closed)
+    closed = scene.camps.triangles.among(tie.a, tie.b)
+    balanced, every = closed.balanced, len(closed)
     return {
         "alignment": say.number(tie.alignment, 2, signed=True),
         "friends": say.number(len(shared.friends)),

@@ -75,7 +75,7 @@ def of_triangle(scene: Scene, chosen: str) -> Children:
     """Return what three nodes are to each other, side by side."""
     say, nodes, sides = scene.say, nodes_of(chosen), ties_of(chosen)
     named = say.listing(say.name(scene.sentences.name(node)) for node in nodes)
-    known = [one for one in scene.camps.triangles if [*one.nodes] == nodes]
+    known = scene.camps.triangles.among(*nodes)
     said = [html.P(triangles.sentence(scene, one)) for one in known]
     ties = [tie for tie in scene.results.highlighted if tie.tie in sides]
     each = [html.P(side(scene, tie), className="measure") for tie in ties]

@@ -46,7 +46,7 @@ FIGURES: Mapping[str, Callable[[Scene], int]] = {
     "states": lambda scene: len(_joined(scene) & scene.results.states),
     "actors": lambda scene: len(_joined(scene)),
     "triangles": lambda scene: len(scene.camps.triangles),
-    "balanced": lambda scene: sum(one.balanced for one in scene.camps.triangles),
+    "balanced": lambda scene: scene.camps.triangles.balanced,
     "L": lambda scene: scene.camps.frustration.index,
 }
 

@@ -199,7 +199,7 @@ def between(scene: Scene, tie: Tie) -> Children:
         if nodes
     ]
     parts = [measure(scene, "common", "pair", say("tie.comma").join((both, against)), *named)]
-    mine = [one for one in scene.camps.triangles if tie.tie in one.ties]
+    mine = scene.camps.triangles.among(tie.a, tie.b)
     if mine:
         parts.append(measure(scene, "common_triangles", "pair", triangles.share(scene, mine)))
     return [html.Dl(parts, className="measures")]

@@ -1,6 +1,5 @@
 """Triangles in words and in small drawings, each one click from its evidence."""
 
-from collections.abc import Sequence
 from urllib.parse import quote
 
 from dash import dcc, html
@@ -8,8 +7,8 @@ from dash.development.base_component import Component
 
 from components import addresses
 from components.scene import Scene
-from data.balance.triangles import Triangle
-from data.model import TIE, pair
+from data.balance.triangles import Triangle, Triangles
+from data.model import TIE, ends_of, pair
 
 FIRST, MOST = 12, 60  # triangles written out at once, and one click away
 CORNERS = ((20, 4), (4, 30), (36, 30))  # of a small drawing, in pixels
@@ -17,7 +16,7 @@ CORNERS = ((20, 4), (4, 30), (36, 30))  # of a small drawing, in pixels
 Children = list[Component]
 
 
-def listed(scene: Scene, found: tuple[Triangle, ...]) -> Children:
+def listed(scene: Scene, found: Triangles) -> Children:
     """Return triangles as sentences, those in tension first."""
     if not found:
         return []
@@ -74,7 +73,7 @@ def drawing(scene: Scene, one: Triangle) -> str:
 
 def why(scene: Scene, tie: str) -> Children:
     """Return the triangles that a tie is part of: what makes it likely, or unlikely."""
-    found = tuple(one for one in scene.camps.triangles if tie in one.ties)
+    found = scene.camps.triangles.among(*ends_of(tie))
     tense = tie in {pair(a, b) for a, b in scene.camps.frustration.frustrated}
     if not found and not tense:
         return []
@@ -83,11 +82,10 @@ def why(scene: Scene, tie: str) -> Children:
     return listed(scene, found)[1:]
 
 
-def share(scene: Scene, among: Sequence[Triangle]) -> str:
+def share(scene: Scene, among: Triangles) -> str:
     """Say how many of some triangles are balanced."""
     number = scene.say.number
-    balanced = sum(one.balanced for one in among)
-    return scene.say("measure.of", some=number(balanced), all=number(len(among)))
+    return scene.say("measure.of", some=number(among.balanced), all=number(len(among)))
 
 
 def link(scene: Scene, one: Triangle) -> dcc.Link:

@@ -1,19 +1,19 @@
 """How balanced a signed graph is, in numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
 from data.balance.edges import Edge, canonical, numbered
-from data.balance.triangles import Triangle
+from data.balance.triangles import Triangles
 
 
-def share_balanced(found: Sequence[Triangle]) -> float | None:
+def share_balanced(found: Triangles) -> float | None:
     """Return the share of triangles that are balanced, 0 to 1; nothing where there are none.
 
     Cartwright and Harary (1956) propose it as a degree of balance, for cycles of any length.
     """
-    return sum(one.balanced for one in found) / len(found) if found else None
+    return found.balanced / len(found) if found else None
 
 
 def normalised(index: int, ties: int) -> float:

@@ -1,9 +1,13 @@
 """Triangles of signed ties, and the friends and foes that two nodes share."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, overload
+
+import numpy as np
 
 from data.balance.edges import Edge, canonical
+from data.balance.signed import Flags, Ints
 from data.model import pair
 
 KINDS = ("+++", "++-", "+--", "---")  # of triangles
@@ -38,21 +42,72 @@ class Triangle(NamedTuple):
         return pair(a, b), pair(a, c), pair(b, c)
 
 
-def triangles(edges: Iterable[Edge]) -> tuple[Triangle, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Triangles(Sequence[Triangle]):
+    """Many triangles, unbalanced ones first, then by their nodes; each is made when asked for.
+
+    In a graph as dense as the world there are 100,000, of which a page shows some sixty. `corners`
+    has shape (triangles, 3) and numbers `nodes`, which are in alphabetical order; `signs`, of the
+    same shape, are those of `Triangle`.
+    """
+
+    nodes: tuple[str, ...]
+    corners: Ints
+    signs: Ints
+
+    def __len__(self) -> int:
+        """Return how many they are."""
+        return len(self.corners)
+
+    @overload
+    def __getitem__(self, at: int) -> Triangle: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Triangles": ...
+    def __getitem__(self, at: int | slice) -> "Triangle | Triangles":
+        """Return one of them, or some."""
+        if isinstance(at, slice):
+            return self._those(at)
+        a, b, c = (self.nodes[corner] for corner in self.corners[at].tolist())
+        ab, ac, bc = self.signs[at].tolist()
+        return Triangle((a, b, c), (ab, ac, bc))
+
+    @property
+    def balanced(self) -> int:
+        """How many have no hostile tie, or two."""
+        return int((self.signs.prod(axis=1) > 0).sum())
+
+    def among(self, *nodes: str) -> "Triangles":
+        """Return those that all of some nodes are corners of."""
+        return self._those(
+            np.logical_and.reduce(
+                [(self.corners == self._number(node)).any(axis=1) for node in nodes]
+            )
+        )
+
+    def _number(self, node: str) -> int:
+        return self.nodes.index(node) if node in self.nodes else -1
+
+    def _those(self, chosen: slice | Flags) -> "Triangles":
+        return Triangles(self.nodes, self.corners[chosen], self.signs[chosen])
+
+
+def triangles(edges: Iterable[Edge]) -> Triangles:
     """Return every triangle, unbalanced ones first, then by their nodes.
 
     Arguments and errors as for `frustration`.
     """
-    signs = {(a, b): sign for a, b, sign in canonical(edges)}
-    after: dict[str, set[str]] = {}  # the neighbours of a node that follow it in the alphabet
-    for a, b in signs:
-        after.setdefault(a, set()).add(b)
-    found: dict[bool, list[Triangle]] = {False: [], True: []}
-    for (a, b), sign in sorted(signs.items()):
-        for c in sorted(after[a] & after.get(b, set())):
-            one = Triangle((a, b, c), (sign, signs[a, c], signs[b, c]))
-            found[one.balanced].append(one)
-    return (*found[False], *found[True])
+    ties = canonical(edges)
+    nodes = tuple(sorted({end for a, b, _ in ties for end in (a, b)}))
+    at = {node: number for number, node in enumerate(nodes)}
+    matrix = np.zeros((len(nodes), len(nodes)), dtype=np.int64)  # from the first to the second
+    ends = np.array([(at[a], at[b]) for a, b, _ in ties], dtype=np.int64).reshape(-1, 2)
+    matrix[ends[:, 0], ends[:, 1]] = [sign for *_, sign in ties]
+    # Ends are sorted, and whoever follows the second of both closes a triangle.
+    tie, third = np.nonzero((matrix[ends[:, 0]] != 0) & (matrix[ends[:, 1]] != 0))
+    one, other = ends[tie].T
+    signs = np.column_stack([matrix[one, other], matrix[one, third], matrix[other, third]])
+    order = np.argsort(signs.prod(axis=1), kind="stable")
+    return Triangles(nodes, np.column_stack([one, other, third])[order], signs[order])
 
 
 class Common(NamedTuple):

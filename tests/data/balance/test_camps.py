@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date
 from itertools import combinations
+from math import prod
 from pathlib import Path
 
 import numpy as np
@@ -284,12 +285,35 @@ def test_unbalanced_triangles_come_first_and_each_kind_is_told():
     assert {kind for _, kind, _ in found} < set(KINDS)
 
 
+def test_triangles_are_those_of_a_search_by_hand():
+    ties = near_balance(30, 180, 0.4)
+    signs = {frozenset((a, b)): sign for a, b, sign in ties}
+    nodes = sorted({end for a, b, _ in ties for end in (a, b)})
+    wanted = [
+        (three, tuple(signs[frozenset(two)] for two in combinations(three, 2)))
+        for three in combinations(nodes, 3)
+        if all(frozenset(two) in signs for two in combinations(three, 2))
+    ]
+    wanted.sort(key=lambda one: prod(one[1]))  # stable: the rest stays in the alphabet's order
+    found = triangles(ties)
+    assert [(one.nodes, one.signs) for one in found] == wanted
+    assert [*found[3:9]] == [found[at] for at in range(3, 9)]
+    assert found.balanced == sum(one.balanced for one in found)
+    a, b, _ = ties[0]
+    assert [*found.among(a, b)] == [one for one in found if {a, b} <= {*one.nodes}]
+    assert not found.among(a, "nobody")
+
+
 def test_no_ties_are_balanced():
     nothing = table([])
     assert frustration(nothing) == Frustration(0, 0, True, (frozenset(), frozenset()), ())
     assert weak_balance(nothing).camps == ()
-    assert triangles(nothing) == ()
-    assert (share_balanced(()), normalised(0, 0), walk_balance(nothing)) == (None, 1.0, 1.0)
+    assert [*triangles(nothing)] == []
+    assert (share_balanced(triangles(nothing)), normalised(0, 0), walk_balance(nothing)) == (
+        None,
+        1.0,
+        1.0,
+    )
     assert switchers(nothing) == (frozenset(), True)
 
 
@@ -309,7 +333,7 @@ def test_the_order_and_the_direction_of_rows_do_not_matter():
     other = [(b, a, sign) for a, b, sign in random.Random(3).sample(ties, len(ties))]
     assert frustration(other) == frustration(ties)
     assert weak_balance(other) == weak_balance(ties)
-    assert triangles(other) == triangles(ties)
+    assert [*triangles(other)] == [*triangles(ties)]
 
 
 def test_mixed_ties_and_mere_demands_have_no_sign_and_are_counted(small):
@@ -515,7 +539,7 @@ def test_the_highland_tribes_are_as_published():
     assert (found.index, found.optimal) == (7, True)
     assert normalised(found.index, len(ties)) == pytest.approx(0.7586207, abs=5e-8)
     around = triangles(ties)
-    assert (sum(one.balanced for one in around), len(around)) == (59, 68)
+    assert (around.balanced, len(around)) == (59, 68)
     assert share_balanced(around) == pytest.approx(59 / 68)
     assert walk_balance(ties) == pytest.approx(0.3575761, abs=5e-8)
     weak = verified(weak_balance(ties, PATIENT), ties)
