@@ -2,6 +2,7 @@
 (() => {
   const TIMEOUT = 8000; // milliseconds after which a page that nobody hears of is given up
   const HIDDEN = 100; // milliseconds after which a page that draws no frames, in the background say, goes on
+  const MAIN = "main"; // the part that says whether something is still open
   const ROOM = "pins"; // the part of a narrow page that takes room from the picture when it comes
   const { answers, internals, waiting } = window.entente;
   let wanted = null;
@@ -125,6 +126,14 @@
     tell();
     if (picture !== kind) waiting.picture(placeOf(shown));
     finish(query);
+    if (parts[MAIN] && parts[MAIN]["data-open"] === "true") complete(query);
+  };
+  /* What takes long is said when it is known, if it is still what is shown. */
+  const complete = async (query) => {
+    const answer = await answers.inTime(query, viewport(), kindOf(shown));
+    if (!answer || pending !== null || building || wanted !== query || queryOf(shown) !== query) return;
+    pending = query;
+    apply(query, answer);
   };
 
   /* A new page says what it shows; something else may have been asked for since. */
@@ -133,6 +142,7 @@
     waiting.picture(placeOf(first));
     release();
     document.dispatchEvent(new CustomEvent("entente:opened", { detail: queryOf(first) }));
+    if (document.getElementById(MAIN).dataset.open === "true") complete(queryOf(first));
     return window.dash_clientside.no_update;
   };
   const release = () => {

@@ -75,6 +75,21 @@
 
   /* ------------------------------------------------------------------ Plotly: the ground of a map */
 
+  /* `PlotlyGeoAssets.topojson`: there Plotly looks for the outlines of a map before it asks for them.
+     The HTML has had them fetched, so that the first map is drawn in one go with its chart. Without
+     them there Plotly asks, and draws the map a sixth of a second later. */
+  const preloaded = document.querySelector("link[rel='preload'][as='fetch'][href*='/topojson/']");
+  const keepOutlines = (found) => {
+    if (!found) return;
+    window.PlotlyGeoAssets = window.PlotlyGeoAssets || { topojson: {} };
+    const [, name] = /([^/]+)\.json/.exec(preloaded.href);
+    window.PlotlyGeoAssets.topojson[name] = window.PlotlyGeoAssets.topojson[name] || found;
+  };
+  if (preloaded) {
+    fetch(preloaded.href).then((reply) => (reply.ok ? reply.json() : null)).then(keepOutlines)
+      .catch(() => {}); // Plotly asks for itself, and says so
+  }
+
   /* `geo._subplot` and, of its prototype, `updateBaseLayers(fullLayout, geoLayout)`, which unpacks the
      outlines and colours them, and `_render()`, which sets the outlines of `basePaths` as the
      projection has them. Both are done for each change of a selection, though land and sea stay; here

@@ -4,6 +4,7 @@ A callback of Dash would take a third of the time between a click and its pictur
 can keep what a callback answers.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -15,21 +16,29 @@ from components.panels import stage
 from components.scene import Scenes
 
 # How much space the browser has, whether that is a classroom, and whether a frame elsewhere.
+IN_TIME = "in-time"
 VIEWPORTS = ("wide", "compact", "present", "embed-wide", "embed-compact")
 
 
 def register(server: Flask, scenes: Scenes) -> None:
-    """Answer to a query in a viewport, where some kind of picture is shown, or none."""
+    """Answer to a query in a viewport, where some kind of picture is shown, or none.
+
+    An answer at once leaves open what takes long, and says so; in time there is a whole one.
+    """
     kinds = stage.kinds(scenes.views)
 
     @server.get(f"{addresses.ANSWERS}<viewport>/", defaults={"shown": ""})
     @server.get(f"{addresses.ANSWERS}<viewport>/<shown>")
-    def answer(viewport: str, shown: str) -> Response:
+    @server.get(f"{addresses.ANSWERS}<viewport>/<shown>/<in_time>")
+    def answer(viewport: str, shown: str, in_time: str = "") -> Response:
         if viewport not in VIEWPORTS:
             abort(404, f"The page is drawn for {', '.join(VIEWPORTS)} only.")
         if shown not in kinds:
             abort(404, "No such picture can be on the page.")
+        if in_time not in ("", IN_TIME):
+            abort(404, "An answer comes at once, or in time.")
         scene, ignored = scenes(f"?{request.query_string.decode(errors='replace')}", viewport)
+        scene = replace(scene, hurried=not in_time)
         framed = viewport.startswith("embed")
         changed = embed.changes(scene, shown) if framed else redraw.changes(scene, ignored, shown)
         picture, parts = changed

@@ -83,6 +83,13 @@ def register_browser(app: Dash) -> None:
         Input(ids.BROUGHT, "data"),
         prevent_initial_call=True,
     )
+    # A callback, since of what is told otherwise Dash wires nothing that is new.
+    app.clientside_callback(
+        in_browser("surrounded"),
+        [Output(part, "children", allow_duplicate=True) for part in ids.AROUND],
+        Input(ids.SEEN, "data"),
+        prevent_initial_call=True,
+    )
     # Only a callback with an output is called for a new page; nothing is ever put out.
     app.clientside_callback(
         in_browser("opened"), Output(ids.SHOWN, "clear_data"), Input(ids.SHOWN, "data")

@@ -1,6 +1,7 @@
 """The first page: built with the HTML that brings it, so that a browser need not ask again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dash.development.base_component import Component
 
@@ -15,6 +16,7 @@ FirstOf = Callable[[str, str], bytes]  # of a query, in a viewport
 def built(scenes: Scenes, query: str, viewport: str) -> Component:
     """Return a whole edition of the page, or of an embed."""
     scene, ignored = scenes(query, viewport)
+    scene = replace(scene, hurried=True)
     catalogue = scenes.library.catalogue
     if viewport.startswith("embed"):
         return embed.layout(scene, query, controls.grammar(scene, catalogue))

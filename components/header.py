@@ -6,6 +6,7 @@ On a phone it is one line: the views and the rest open from it as menus, see ass
 from dash import html
 from dash.development.base_component import Component
 
+from components import ids
 from components.language.texts import Words
 from components.panels import dialog, find, present, story
 from components.scene import Scene
@@ -23,7 +24,8 @@ def layout(scene: Scene, catalogue: Catalogue) -> html.Header:
             views(scene),
             menu(scene.say),
             html.Div(choices(scene, catalogue), className="menu", id="menu"),
-        ]
+        ],
+        id=ids.HEADER,
     )
 
 

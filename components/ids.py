@@ -10,6 +10,13 @@ VIEWPORT = "viewport"  # how much space the browser has, whether on a wall or in
 MAIN = "main"
 STAGE = "stage"
 EVIDENCE = "evidence"
+HEADER = "header"
+FILTERS = "filters"
+TIMELINE = "timeline"
+REST = "rest"  # what is seen only when it is asked for, and what the page keeps
+SEEN = "seen"  # whether the picture of the first page is seen
+# What stands around the picture, and is put there when that is seen: assets/loading.js.
+AROUND = (HEADER, FILTERS, TIMELINE, EVIDENCE, REST)
 LISTS = "lists"  # where open lists are put
 # An open list belongs to the main part of the page, for those who walk it by landmarks.
 IN_MAIN = {"portalProps": {"target": f"#{LISTS}"}}

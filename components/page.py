@@ -48,6 +48,7 @@ def skeleton() -> html.Div:
             dcc.Location(id=ids.URL, refresh="callback-nav"),
             dcc.Store(id=ids.EDITION),
             dcc.Store(id=ids.BROUGHT),
+            dcc.Store(id=ids.SEEN),
             html.Div(id="page"),
             # What assets/server/connection.js says where there is no page to say it on.
             html.P(
@@ -66,18 +67,22 @@ def skeleton() -> html.Div:
 def layout(scene: Scene, ignored: tuple[str, ...], query: str, catalogue: Catalogue) -> Component:
     """Return a whole edition of the page: one data set in one language, drawn."""
     say = scene.say
-    body = [
+    # What is called when all else is there: see assets/loading.js.
+    rest = [
         *stores(scene, query),
-        controls.grammar(scene, catalogue),
-        html.A(say("page.skip"), href="#stage", className="skip"),
-        header.layout(scene, catalogue),
-        hint.layout(say),
-        main(scene, ignored),
         *present.layout(scene),
         find.layout(say),
         share.layout(scene),
         *reference.layout(scene),
         export.layout(scene),
+    ]
+    body = [
+        controls.grammar(scene, catalogue),
+        html.A(say("page.skip"), href="#stage", className="skip"),
+        header.layout(scene, catalogue),
+        hint.layout(say),
+        main(scene, ignored),
+        html.Div(rest, id=ids.REST),
     ]
     return dmc.MantineProvider(
         dmc.DirectionProvider(body, direction=say.direction),

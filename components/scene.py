@@ -19,6 +19,8 @@ from data.library import Library
 from data.results import Results
 from data.selection import Selection
 
+HURRY = 0.06  # seconds that each question about camps may take while somebody waits
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -26,8 +28,9 @@ class Scene:
 
     `holding` is the data set with its network positions; `outlines` is the address of the folder
     with the map's outlines; `compact` says that the screen is narrow, `presented` that it is read
-    from the back row of a classroom, `beside` that another picture stands beside this one; `views`
-    are all that the atlas has.
+    from the back row of a classroom, `beside` that another picture stands beside this one,
+    `hurried` that somebody waits, and is told later what takes long; `views` are all that the atlas
+    has.
     """
 
     holding: Holding
@@ -36,6 +39,7 @@ class Scene:
     compact: bool = False
     presented: bool = False
     beside: bool = False
+    hurried: bool = False
     views: Views = field(kw_only=True)
 
     @property
@@ -56,7 +60,14 @@ class Scene:
     @cached_property
     def camps(self) -> Camps:
         """Who stands with whom."""
-        return Camps(self.results, supposes=self.view.supposes)
+        seconds = HURRY if self.hurried else None
+        return Camps(self.results, supposes=self.view.supposes, seconds=seconds)
+
+    @property
+    def open(self) -> bool:
+        """Whether with more time it could be said more exactly who stands with whom."""
+        sides = [self, *([self.second] if self.second else [])]
+        return self.hurried and self.view.supposes and any(one.camps.open for one in sides)
 
     @cached_property
     def view(self) -> View:

@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from data.balance.edges import SIGNS, Edges, edges_of, suppose
-from data.balance.frustration import Frustration, frustration
+from data.balance.frustration import (
+    LARGE,
+    Frustration,
+    Switchers,
+    frustration,
+    switchers,
+    weak_balance,
+)
 from data.balance.triangles import Triangles, triangles
 from data.results import Results
 from data.selection import SUPPOSED
@@ -17,10 +24,12 @@ class Camps:
     """The balance of the ties of a selection, with its thought experiment if it has one.
 
     `supposes` says that the experiment is shown: it is left out where nothing would tell of it.
+    `seconds` are those that each question may take, by default the usual.
     """
 
     results: Results
     supposes: bool = True
+    seconds: float | None = None
 
     @cached_property
     def supposed(self) -> Mapping[str, int]:
@@ -60,10 +69,35 @@ class Camps:
 
         The one from whom all is seen is in the first camp, so that it stays where it is.
         """
-        found = frustration(self.signed.edges)
+        found = frustration(self.signed.edges, self.seconds)
         if self.results.perspective not in found.camps[1]:
             return found
         return replace(found, camps=found.camps[::-1])
+
+    @cached_property
+    def before(self) -> Frustration:
+        """The same without what is supposed."""
+        return frustration(self.reported.edges, self.seconds)
+
+    @cached_property
+    def switchers(self) -> Switchers:
+        """Who is in the other camp in another best division."""
+        return switchers(self.signed.edges, self.seconds)
+
+    @cached_property
+    def weak(self) -> Frustration | None:
+        """The best division into any number of camps; not looked for where two are too many.
+
+        What takes longer still than two camps that are not proven would not be proven either.
+        """
+        hopeless = len(self.signed.edges) > LARGE and not self.frustration.optimal
+        return None if hopeless else weak_balance(self.signed.edges, self.seconds)
+
+    @property
+    def open(self) -> bool:
+        """Whether more time might tell more."""
+        known = self.frustration.optimal and self.switchers.known
+        return not (known and self.weak and self.weak.optimal)
 
     @cached_property
     def triangles(self) -> Triangles:

@@ -12,7 +12,7 @@ from components.markup import Html, element, joined, table
 from components.scene import Scene
 from components.wording import argument
 from components.wording.triangles import drawing, sentence
-from data.balance.frustration import Frustration, switchers, weak_balance
+from data.balance.frustration import Frustration, weak_balance
 from data.balance.measures import normalised, share_balanced, walk_balance
 from data.balance.triangles import Triangle, common
 from data.catalogue import Catalogue
@@ -181,7 +181,7 @@ def _tense(scene: Scene, found: Frustration) -> Iterator[Html]:
 
 
 def _doubt(scene: Scene) -> Iterator[str]:
-    say, found = scene.say, switchers(scene.camps.signed.edges)
+    say, found = scene.say, scene.camps.switchers
     if found.nodes:
         names = say.listing(say.name(scene.sentences.name(node)) for node in sorted(found.nodes))
         yield say("balance.several", names=names)

@@ -29,7 +29,7 @@ def layout(scene: Scene, asked: Mapping[str, list[Component]], foot: Component) 
         foot,
     ]
     label = {"aria-label": say("filters.heading")}
-    return html.Aside(parts, id="filters", className="rail", tabIndex=-1, **label)
+    return html.Aside(parts, id=ids.FILTERS, className="rail", tabIndex=-1, **label)
 
 
 def _section(say: Words, question: str, children: list[Component]) -> html.Section:

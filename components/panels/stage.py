@@ -39,7 +39,7 @@ def state(scene: Scene) -> dict[str, str]:
     """Return the properties of the main part of the page that tell what its picture shows.
 
     The stylesheets could ask with `:has()` what is on the page, but a browser then looks at all of
-    it after each change.
+    it after each change. What is still open is asked for again: see assets/drawing.js.
     """
     looks = []
     if scene.second:
@@ -49,7 +49,7 @@ def state(scene: Scene) -> dict[str, str]:
     elif scene.paired:
         look, by = scene.selection.compare, pair.axis(scene.selection)
         looks += [f"with-{look}", *([f"varies-{by}"] if by else [])]
-    return {"className": " ".join(looks)}
+    return {"className": " ".join(looks), "data-open": str(scene.open).lower()}
 
 
 def layout(scene: Scene, above: Sequence[Component]) -> html.Section:

@@ -100,7 +100,7 @@ def layout(scene: Scene, *more: Component) -> html.Section:
             chart.graph(CHART, drawn(strip), scene),
             explore.layout(scene, VIEW),
         ],
-        id="timeline",
+        id=ids.TIMELINE,
         **{"aria-label": scene.say("timeline.heading")},
     )
 

@@ -9,7 +9,7 @@ from components import addresses
 from components.scene import Scene
 from components.wording import triangles
 from data.balance.edges import SIGNS
-from data.balance.frustration import LARGE, Frustration, frustration, switchers, weak_balance
+from data.balance.frustration import Frustration
 from data.balance.measures import normalised, walk_balance
 from data.balance.triangles import common
 from data.density import LISTED
@@ -47,7 +47,7 @@ def thought(scene: Scene) -> Children:
         return []
     say = scene.say
     items = [html.Li(_supposed(scene, tie)) for tie in scene.results.ties if tie.tie in supposed]
-    before = verdict(scene, frustration(scene.camps.reported.edges))
+    before = verdict(scene, scene.camps.before)
     back = addresses.here(scene.selection.but(what=()))
     parts = [
         html.P([html.Strong(say("what.thought")), " ", say("what.not_reported")]),
@@ -81,7 +81,7 @@ def verdict(scene: Scene, found: Frustration) -> str:
     say = scene.say
     if not found.optimal:
         low, high = (say.number(number) for number in (found.lower_bound, found.index))
-        return say("balance.between", low=low, high=high)
+        return say("balance.open" if scene.hurried else "balance.between", low=low, high=high)
     return say.count("count.change", found.index) if found.index else say("balance.balanced")
 
 
@@ -133,7 +133,7 @@ def _link(scene: Scene, text: str, tie: Tie) -> dcc.Link:
 def doubt(scene: Scene) -> Children:
     """Say whether another division would be as good, and who would stand elsewhere."""
     say = scene.say
-    found = switchers(scene.camps.signed.edges)
+    found = scene.camps.switchers
     said: Children = []
     if found.nodes:
         names = say.listing(say.name(scene.sentences.name(node)) for node in sorted(found.nodes))
@@ -153,9 +153,7 @@ def measures(scene: Scene) -> Children:
     if scene.camps.triangles:
         balanced = triangles.share(scene, scene.camps.triangles)
         found.append(measure(scene, "share", "triangles", balanced))
-    # What takes longer still than two camps that are not proven would not be proven either.
-    hopeless = len(edges) > LARGE and not scene.camps.frustration.optimal
-    weak = None if hopeless else weak_balance(edges)
+    weak = scene.camps.weak
     if weak and weak.optimal:
         camps = say.count("count.camps", len(weak.camps))
         tense = say.count("count.in_tension", weak.index)

@@ -3,23 +3,25 @@
 import json
 from itertools import cycle, islice, pairwise
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from tests.benchmarks.page import ARGUMENTS, AT_REST, DEADLINE, QUIET, chromium, opened, served
 from tests.benchmarks.timing import median, slow_end
 
 CHOICES = 16
-TURNS = 60  # of the wheel, and as many moves of a drag, one for each frame of a screen
+MOVES = 60  # of a drag, as fast as the page takes them
+FAR = 400  # pixels of a page that the wheel turns in a second
 GLOBE = "map&projection=globe"
 SHOWN = ("DrawFrame", "Display::DrawAndSwap")  # what a trace calls a frame that is shown
 # What can be pointed at without doubt, in pixels of the page: the middles of signs and dots that
-# nothing covers and that have no other near.
+# no button covers and that have no other near.
 SIGNS = """view => {
   const marks = [...document.querySelectorAll(`#${view} .scatterlayer path.point`)];
   const boxes = marks.map(mark => mark.getBoundingClientRect());
   const at = boxes.map(box => [box.left + box.width / 2, box.top + box.height / 2]);
   const apart = ([x, y], [u, v]) => Math.hypot(x - u, y - v);
-  return at.filter((spot, i) => document.elementFromPoint(...spot) === marks[i]
+  const chart = marks[0].closest('.js-plotly-plot');
+  return at.filter((spot, i) => chart.contains(document.elementFromPoint(...spot))
     && at.every((other, k) => k === i || apart(spot, other) > 24));
 }"""
 WATCH_FRAMES = """() => {
@@ -57,9 +59,10 @@ def moving(browser: Browser, data: str, view: str) -> dict[str, object]:
     box = page.locator("[role=tabpanel] .js-plotly-plot").first.bounding_box()
     assert box
     middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    devtools = page.context.new_cdp_session(page)
     browser.start_tracing(page=page, categories=["benchmark", "devtools.timeline.frame", "viz"])
     page.evaluate(WATCH_FRAMES)
-    _wheel(page, middle)
+    _wheel(devtools, middle)
     _drag(page, middle)
     ticks = page.evaluate(FRAMES_SEEN)
     events = json.loads(browser.stop_tracing())["traceEvents"]
@@ -74,19 +77,25 @@ def moving(browser: Browser, data: str, view: str) -> dict[str, object]:
     }
 
 
-def _wheel(page: Page, middle: tuple[float, float]) -> None:
-    page.mouse.move(*middle)
-    for turn in range(TURNS):
-        page.mouse.wheel(0, -20 if turn < TURNS * 2 / 3 else 20)
-        page.evaluate("() => new Promise(requestAnimationFrame)")
+def _wheel(devtools: CDPSession, middle: tuple[float, float]) -> None:
+    """Turn the wheel a second towards the picture and half a second back, as a hand does."""
+    for distance in (FAR, -FAR / 2):
+        devtools.send(
+            "Input.synthesizeScrollGesture",
+            {
+                "x": middle[0],
+                "y": middle[1],
+                "yDistance": distance,
+                "speed": FAR,
+                "gestureSourceType": "mouse",
+            },
+        )
 
 
 def _drag(page: Page, middle: tuple[float, float]) -> None:
     page.mouse.move(*middle)
     page.mouse.down()
-    for step in range(TURNS):
-        page.mouse.move(middle[0] - 3 * step, middle[1] - step)
-        page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.mouse.move(middle[0] - 3 * MOVES, middle[1] - MOVES, steps=MOVES)
     page.mouse.up()
 
 

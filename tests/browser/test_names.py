@@ -163,5 +163,5 @@ def test_a_state_without_room_for_its_name_has_its_code(visit):
     assert "IRN" not in codes
     assert len(codes) < len(names) / 4
     reader.follow("?data=chronology&view=network")  # there is room for all
-    shown = reader.page.locator("#network .node-names text").all_inner_texts()
+    shown = reader.page.locator("#network .node-names text").all_text_contents()
     assert not codes & {text.strip("\u2068\u2069") for text in shown}

@@ -200,6 +200,7 @@ class Visit:
         expect(self.page.locator("#summary")).to_have_attribute(
             "data-relations", re.compile(r"^\d+$")
         )
+        expect(self.page.locator("#rest:empty")).to_have_count(0)  # it comes after the picture
         view = str(self.page.evaluate(PICTURE))
         if self.numbers()["ties"]:
             expect(self.page.locator(DRAWN[view]).first).to_be_attached()
