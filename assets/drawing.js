@@ -131,8 +131,9 @@
   /* What takes long is said when it is known, if it is still what is shown. */
   const complete = async (query) => {
     const answer = await answers.inTime(query, viewport(), kindOf(shown));
-    if (!answer || pending !== null || building || wanted !== query || queryOf(shown) !== query) return;
-    pending = query;
+    const another = pending !== null || building || (wanted !== null && wanted !== query);
+    if (!answer || another || queryOf(shown) !== query) return;
+    [wanted, pending] = [query, query];
     apply(query, answer);
   };
 

@@ -13,7 +13,8 @@ from flask import Flask, Response, abort, request
 
 from components import addresses, embed, redraw
 from components.panels import stage
-from components.scene import Scenes
+from components.scene import HURRY, Scenes
+from data.balance.frustration import LIMIT
 
 # How much space the browser has, whether that is a classroom, and whether a frame elsewhere.
 IN_TIME = "in-time"
@@ -38,7 +39,7 @@ def register(server: Flask, scenes: Scenes) -> None:
         if in_time not in ("", IN_TIME):
             abort(404, "An answer comes at once, or in time.")
         scene, ignored = scenes(f"?{request.query_string.decode(errors='replace')}", viewport)
-        scene = replace(scene, hurried=not in_time)
+        scene = replace(scene, seconds=LIMIT if in_time else HURRY)
         framed = viewport.startswith("embed")
         changed = embed.changes(scene, shown) if framed else redraw.changes(scene, ignored, shown)
         picture, parts = changed

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dash.development.base_component import Component
 
 from components import answers, controls, embed, page
-from components.scene import Scenes
+from components.scene import HURRY, Scenes
 from data.catalogue import Catalogue
 
 REMEMBERED = 24  # pages; one is some hundred kilobytes
@@ -16,7 +16,7 @@ FirstOf = Callable[[str, str], bytes]  # of a query, in a viewport
 def built(scenes: Scenes, query: str, viewport: str) -> Component:
     """Return a whole edition of the page, or of an embed."""
     scene, ignored = scenes(query, viewport)
-    scene = replace(scene, hurried=True)
+    scene = replace(scene, seconds=HURRY)
     catalogue = scenes.library.catalogue
     if viewport.startswith("embed"):
         return embed.layout(scene, query, controls.grammar(scene, catalogue))

@@ -29,8 +29,8 @@ class Scene:
     `holding` is the data set with its network positions; `outlines` is the address of the folder
     with the map's outlines; `compact` says that the screen is narrow, `presented` that it is read
     from the back row of a classroom, `beside` that another picture stands beside this one,
-    `hurried` that somebody waits, and is told later what takes long; `views` are all that the atlas
-    has.
+    `seconds` are those that each question about camps may take, by default the usual; `views` are
+    all that the atlas has.
     """
 
     holding: Holding
@@ -39,7 +39,7 @@ class Scene:
     compact: bool = False
     presented: bool = False
     beside: bool = False
-    hurried: bool = False
+    seconds: float | None = None
     views: Views = field(kw_only=True)
 
     @property
@@ -60,14 +60,7 @@ class Scene:
     @cached_property
     def camps(self) -> Camps:
         """Who stands with whom."""
-        seconds = HURRY if self.hurried else None
-        return Camps(self.results, supposes=self.view.supposes, seconds=seconds)
-
-    @property
-    def open(self) -> bool:
-        """Whether with more time it could be said more exactly who stands with whom."""
-        sides = [self, *([self.second] if self.second else [])]
-        return self.hurried and self.view.supposes and any(one.camps.open for one in sides)
+        return Camps(self.results, supposes=self.view.supposes, seconds=self.seconds)
 
     @cached_property
     def view(self) -> View:

@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import ids
-from components.scene import Scene
+from components.scene import HURRY, Scene
 from components.view import View, Views
 from components.views import explore, legend, pair, zoom
 from components.widgets import select
@@ -49,7 +49,13 @@ def state(scene: Scene) -> dict[str, str]:
     elif scene.paired:
         look, by = scene.selection.compare, pair.axis(scene.selection)
         looks += [f"with-{look}", *([f"varies-{by}"] if by else [])]
-    return {"className": " ".join(looks), "data-open": str(scene.open).lower()}
+    return {"className": " ".join(looks), "data-open": str(is_open(scene)).lower()}
+
+
+def is_open(scene: Scene) -> bool:
+    """Tell whether with more time it could be said more exactly who stands with whom."""
+    sides = [scene, *([scene.second] if scene.second else [])]
+    return scene.seconds == HURRY and scene.view.supposes and any(one.camps.open for one in sides)
 
 
 def layout(scene: Scene, above: Sequence[Component]) -> html.Section:

@@ -21,9 +21,10 @@ PLACE = re.compile(r"\{%(\w+)%\}")
 # Dash's own table, which no view uses; its polyfill has a part that dash.dcc cannot do without.
 NEEDLESS = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>')
 VERSIONS = re.compile(r'"(?:dash|python|plotly|ddk)_version(?:_url)?":(?:null|"[^"]*"),')
-# The part of dash.dcc that draws charts: fetched when the first is met, it came after all else had
-# been drawn.
-GRAPHS = "_dash-component-suites/dash/dcc/async-graph.js"
+# The part of dash.dcc that draws charts stands beside the rest: fetched when the first chart is
+# met, it came after all else had been drawn.
+BESIDE = re.compile(r'<script src="([^"]*/dash/dcc/)dash_core_components(\.v\w+\.js)"></script>')
+GRAPHS = r'\g<0><script src="\1async-graph\2"></script>'
 
 # What assets/loading.js puts onto the page.
 FIRST = """<script type="application/json" id="first"
@@ -67,7 +68,6 @@ def interpolation(
     outlines = app.get_asset_url("topojson/world_110m.json")
     for_map = f'<link rel="preload" href="{outlines}" as="fetch" crossorigin>'
     picture = app.get_asset_url("card.png")
-    graphs = f'<script src="{app.config.requests_pathname_prefix}{GRAPHS}"></script>'
     pages = _pages(app.get_asset_url("fonts/inter.woff2"), app.config.requests_pathname_prefix)
 
     def interpolate(**parts: str) -> str:
@@ -80,7 +80,8 @@ def interpolation(
             query=escape(query), viewport=viewport, page=first(query, viewport).decode()
         )
         parts["config"] = VERSIONS.sub("", parts["config"])
-        parts["scripts"] = script + NEEDLESS.sub("", later(parts["scripts"])) + graphs
+        scripts = NEEDLESS.sub("", later(parts["scripts"]))
+        parts["scripts"] = script + BESIDE.sub(GRAPHS, scripts)
         # In one go: what stands in the data is no place for another part.
         return PLACE.sub(lambda place: parts[place[1]], pages[_edition()])
 

@@ -6,7 +6,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components import addresses
-from components.scene import Scene
+from components.scene import HURRY, Scene
 from components.wording import triangles
 from data.balance.edges import SIGNS
 from data.balance.frustration import Frustration
@@ -81,7 +81,9 @@ def verdict(scene: Scene, found: Frustration) -> str:
     say = scene.say
     if not found.optimal:
         low, high = (say.number(number) for number in (found.lower_bound, found.index))
-        return say("balance.open" if scene.hurried else "balance.between", low=low, high=high)
+        return say(
+            "balance.open" if scene.seconds == HURRY else "balance.between", low=low, high=high
+        )
     return say.count("count.change", found.index) if found.index else say("balance.balanced")
 
 

@@ -1,6 +1,7 @@
 """Sets as dense as the world on the screen of a laptop: what is written there can be read."""
 
 import itertools
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -59,3 +60,10 @@ def test_a_table_of_thousands_brings_more_when_asked(dense_visit):
             break
         said.get_by_role("button").click()
     assert not said.get_by_role("button").count()
+
+
+def test_what_takes_long_to_prove_is_said_when_it_is_known(dense_visit):
+    reader = dense_visit("?data=dense&view=camps", viewport=SMALL)
+    expect(reader.page.locator("#main")).to_have_attribute("data-open", "false", timeout=60_000)
+    expect(reader.page.locator("#evidence")).not_to_contain_text("Still being worked out")
+    expect(reader.page.locator("#evidence h3").first).to_have_text(re.compile(r"\d+ ties"))

@@ -165,7 +165,7 @@ STATES = {
 @pytest.mark.parametrize(("query", "told"), STATES.items())
 def test_the_page_and_an_embed_tell_the_stylesheets_what_the_picture_shows(scene, query, told):
     drawn = scene(query)
-    wanted = {"className": told}
+    wanted = {"className": told, "data-open": "false"}
     assert redraw.changes(drawn, (), "")[1]["main"] == wanted
     assert embed.changes(drawn, "")[1]["main"] == wanted
 

@@ -14,6 +14,7 @@ from components.language.texts import texts
 from components.panels import evidence
 from components.wording import argument, headline, triangles
 from components.wording.alt_text import alt_text
+from data import camps
 from data.balance.frustration import Frustration
 from data.languages import LANGUAGES
 from data.parameters import MOST_SUPPOSED
@@ -239,8 +240,8 @@ def test_of_many_ties_not_proven_no_other_division_is_looked_for(scene, monkeypa
     drawn, asked = scene("?data=chronology&view=camps"), []
     found = replace(drawn.camps.frustration, optimal=proven)
     monkeypatch.setitem(drawn.camps.__dict__, "frustration", found)
-    monkeypatch.setattr(argument, "LARGE", large)
-    weak = argument.weak_balance
-    monkeypatch.setattr(argument, "weak_balance", lambda edges: asked.append(1) or weak(edges))
+    monkeypatch.setattr(camps, "LARGE", large)
+    weak = camps.weak_balance
+    monkeypatch.setattr(camps, "weak_balance", lambda *given: asked.append(1) or weak(*given))
     argument.measures(drawn)
     assert bool(asked) is (proven or large == 1_000)
