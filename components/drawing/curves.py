@@ -5,7 +5,6 @@ larger screen, because marks keep their size while distances grow.
 """
 
 from collections.abc import Sequence
-from math import inf
 
 import numpy as np
 import numpy.typing as npt
@@ -16,15 +15,15 @@ Dot = tuple[float, float, float]  # x, y, radius
 Dots = Sequence[Dot] | npt.NDArray[np.float64]
 
 SAMPLES = 17
+ALONG = np.linspace(0, 1, SAMPLES)[:, None]  # shares of the way
 BENDS = (0.1, -0.1, 0.18, -0.18, 0.28, -0.28, 0.4, -0.4, 0.55, -0.55)
 MARGIN = 5.0  # pixels that a curve keeps from a dot
 
 
 def quadratic(start: Spot, control: Spot, end: Spot) -> Curve:
-    """Sample a quadratic Bézier curve at SAMPLES points."""
-    t = np.linspace(0, 1, SAMPLES)[:, None]
+    """Sample a quadratic Bézier curve at SAMPLES points, or several of shape (curves, 1, 2)."""
     a, c, b = (np.asarray(point, dtype=float) for point in (start, control, end))
-    curve: Curve = (1 - t) ** 2 * a + 2 * t * (1 - t) * c + t**2 * b
+    curve: Curve = (1 - ALONG) ** 2 * a + 2 * ALONG * (1 - ALONG) * c + ALONG**2 * b
     return curve
 
 
@@ -52,31 +51,27 @@ def shorten(curve: Curve, start: float, end: float) -> Curve:
 
 def clear_bow(start: Spot, end: Spot, dots: Dots) -> Curve:
     """Return the least bent of the curves that come least near to any dot."""
-    dots = np.asarray(dots, dtype=float).reshape(-1, 3)
-    best, least = bow(start, end, BENDS[0]), inf
-    for bend in BENDS:
-        curve = bow(start, end, bend)
-        near = round(intrusion(curve, dots), 1)
-        if near < least:
-            best, least = curve, near
-        if not near:
-            break
+    a, b = np.asarray(start, dtype=float), np.asarray(end, dtype=float)
+    sideways = np.array([a[1] - b[1], b[0] - a[0]]) * np.array(BENDS)[:, None]
+    curves = quadratic(a, ((a + b) / 2 + sideways)[:, None], b)
+    best: Curve = curves[int(np.argmin(intrusions(curves, dots).round(1)))]
     return best
 
 
-def intrusion(curve: Curve, dots: Dots) -> float:
-    """Add up how far a curve runs into each dot and the margin around it, in pixels."""
+def intrusions(curves: npt.NDArray[np.float64], dots: Dots) -> npt.NDArray[np.float64]:
+    """Add up how far each curve runs into each dot and the margin around it, in pixels.
+
+    `curves` has shape (curves, points, 2), the answer (curves,).
+    """
     dots = np.asarray(dots, dtype=float).reshape(-1, 3)
-    centres, radii = dots[:, :2], dots[:, 2]
-    # Most dots are far from it.
-    beyond = np.maximum(curve.min(axis=0) - centres, centres - curve.max(axis=0)).max(axis=1)
-    near = beyond < radii + MARGIN
-    if not near.any():
-        return 0.0
-    centres, radii = centres[near], radii[near]
-    starts, steps = curve[:-1], np.diff(curve, axis=0)
-    lengths = np.maximum((steps**2).sum(axis=1), 1e-9)
-    along = ((centres[:, None] - starts) * steps).sum(axis=2) / lengths
-    nearest = starts + np.clip(along, 0, 1)[..., None] * steps
-    distance = np.hypot(*(centres[:, None] - nearest).transpose(2, 0, 1)).min(axis=1)
-    return float(np.maximum(0, radii + MARGIN - distance).sum())
+    low, high = curves.min(axis=(0, 1)), curves.max(axis=(0, 1))
+    # Most dots are far from all of them.
+    beyond = np.maximum(low - dots[:, :2], dots[:, :2] - high).max(axis=1)
+    near = dots[beyond < dots[:, 2] + MARGIN]
+    starts, steps = curves[:, None, :-1], np.diff(curves, axis=1)[:, None]
+    lengths = np.maximum((steps**2).sum(axis=3), 1e-9)
+    apart = near[:, None, :2] - starts
+    along = np.clip((apart * steps).sum(axis=3) / lengths, 0, 1)
+    distance = np.sqrt(((apart - along[..., None] * steps) ** 2).sum(axis=3)).min(axis=2)
+    inside: npt.NDArray[np.float64] = np.maximum(0, near[:, 2] + MARGIN - distance).sum(axis=1)
+    return inside

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.drawing.curves import SAMPLES, bow, clear_bow, intrusion, quadratic, shorten
+from components.drawing.curves import SAMPLES, bow, clear_bow, intrusions, quadratic, shorten
 
 NUMBER = st.floats(-200, 200).map(lambda value: round(value, 1))
 SPOT = st.tuples(NUMBER, NUMBER)
@@ -26,9 +26,9 @@ def test_a_bow_reaches_half_its_bend_in_the_middle():
 
 def test_a_line_that_would_pass_through_a_node_goes_around_it():
     dot = (50.0, 0.0, 8.0)
-    assert intrusion(bow((0, 0), (100, 0), 0), [dot]) > 8
-    assert intrusion(clear_bow((0, 0), (100, 0), [dot]), [dot]) == 0
-    assert intrusion(bow((0, 0), (100, 0), 0), []) == 0
+    assert intrusions(bow((0, 0), (100, 0), 0)[None], [dot]) > 8
+    assert intrusions(clear_bow((0, 0), (100, 0), [dot])[None], [dot]) == 0
+    assert intrusions(bow((0, 0), (100, 0), 0)[None], []) == 0
 
 
 def test_a_line_ends_at_the_edge_of_its_nodes():
