@@ -69,7 +69,8 @@ def layout(scene: Scene, ignored: tuple[str, ...], query: str, catalogue: Catalo
     say = scene.say
     # What is called when all else is there: see assets/loading.js.
     rest = [
-        *stores(scene, query),
+        dcc.Store(id=ids.ADDRESS, data=query),
+        dcc.Store(id=ids.SHOWN, data=stage.kind(scene) + query),
         *present.layout(scene),
         find.layout(say),
         share.layout(scene),
@@ -77,6 +78,9 @@ def layout(scene: Scene, ignored: tuple[str, ...], query: str, catalogue: Catalo
         export.layout(scene),
     ]
     body = [
+        # What a picture is asked with, from the first.
+        dcc.Store(id=ids.SELECTION, data=query),
+        dcc.Store(id=ids.VIEWPORT, data=viewport_of(scene)),
         controls.grammar(scene, catalogue),
         html.A(say("page.skip"), href="#stage", className="skip"),
         header.layout(scene, catalogue),
@@ -90,16 +94,6 @@ def layout(scene: Scene, ignored: tuple[str, ...], query: str, catalogue: Catalo
         theme=THEME,
         forceColorScheme=scene.selection.theme,
     )
-
-
-def stores(scene: Scene, query: str) -> list[Component]:
-    """Return what the page keeps: its address, what is shown of it, and for whom."""
-    return [
-        dcc.Store(id=ids.ADDRESS, data=query),
-        dcc.Store(id=ids.SELECTION, data=query),
-        dcc.Store(id=ids.SHOWN, data=stage.kind(scene) + query),
-        dcc.Store(id=ids.VIEWPORT, data=viewport_of(scene)),
-    ]
 
 
 def main(scene: Scene, ignored: tuple[str, ...]) -> html.Main:
