@@ -163,7 +163,7 @@
 
   const address = {
     LONGEST, cut, read, write, writeFilters, unfold, leave, reset, shown, change, toggle, thumbs, clamp, valuesOf,
-    defaultOf, staysInStory,
+    defaultOf, staysInStory, leavesStory,
   };
   if (typeof module === "object") module.exports = address;
   else window.entente = { ...window.entente, address };

@@ -1,6 +1,6 @@
 /* Presenting: single keys, a spot of light, and a window with the speaker's notes in step. */
 (() => {
-  const { go, here, panels, presenting, setProps, grammarNow, spoken, address: { valuesOf } } = window.entente;
+  const { go, here, panels, presenting, setProps, grammarNow, spoken, address: { valuesOf, leavesStory } } = window.entente;
   const story = () => window.entente.story;
   const root = document.documentElement;
   const press = (id) => {
@@ -74,10 +74,12 @@
 
   /* ------------------------------------------------------------------ keys and buttons */
 
-  /* Outside of a story the way on is the way into it. */
+  /* The way on is the way into the story, as long as nothing is chosen: what somebody has put
+     together to present it is not taken from the wall by a key. */
+  const chosen = () => Object.keys(here()).some((name) => leavesStory(name, grammarNow()));
   const forward = (by) => {
     if (here().story) story().step(by);
-    else if (by > 0) press("story-open");
+    else if (by > 0 && !chosen()) press("story-open");
   };
   const play = () => press(document.getElementById("years-play") ? "years-play" : "play");
   const view = (number) => {

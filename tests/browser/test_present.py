@@ -127,6 +127,17 @@ def test_single_keys_do_what_the_list_says(visit):
     expect(page.locator("#export")).to_be_visible()
 
 
+@pytest.mark.parametrize("chosen", ["actors=IRN,VEN&side=between", "view=network", "tie=IRN~VEN"])
+def test_what_was_put_together_to_be_presented_stays_on_the_wall(visit, chosen):
+    asked = f"present?data=chronology&{chosen}&lang=es"
+    reader = visit(asked, viewport=SMALL)
+    for key in ("ArrowRight", "PageDown"):
+        reader.page.keyboard.press(key)
+    reader.quiet(milliseconds=300)
+    assert query_of(reader.page.url) == query_of(f"?{asked.partition('?')[2]}")
+    expect(reader.page.locator("#story")).to_be_hidden()
+
+
 def test_a_step_taken_while_the_page_changes_its_language_moves_the_controls_too(visit):
     controls = "() => [...document.querySelectorAll('.rail input')].map(i => i.checked || i.value)"
     reader = visit("present?data=chronology&story=1&step=4", viewport=SMALL)
