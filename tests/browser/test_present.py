@@ -287,6 +287,27 @@ def test_the_evidence_stands_beside_the_picture(visit, size, query):
     assert page.locator("#map").bounding_box()["width"] > 0.95 * size["width"]
 
 
+@pytest.mark.parametrize("language", ["en", "fa"])
+@pytest.mark.parametrize("query", ["?story=1&step=2&answer=1", "?story=1&step=7&answer=1", "?"])
+def test_on_an_upright_tablet_the_evidence_lies_below_the_whole_picture(visit, query, language):
+    reader = visit(f"present{query}&lang={language}", viewport={"width": 820, "height": 1180})
+    page = reader.page
+    dots = page.locator(".panel .node-names text").count()
+    page.keyboard.press("e")
+    reader.quiet(milliseconds=300)
+    parts = reader.boxes(":is(#map, #camps):not(:empty), .legend, #evidence, #story, #headline")
+    assert overlaps([one for one in parts if one["right"] - one["left"] > 2]) == []
+    box = page.locator("#evidence").bounding_box()
+    assert box["x"] == 0
+    assert box["width"] == pytest.approx(820, abs=1)
+    assert box["height"] > 400
+    names = reader.boxes(".panel .node-names text")
+    assert names
+    assert len(names) >= dots - 3  # less room may have codes where names stood
+    assert all(one["left"] >= 0 and one["right"] <= 820 for one in names)
+    assert all(one["bottom"] <= box["y"] for one in names)
+
+
 @pytest.mark.parametrize("language", ["en", "es", "pt", "fa"])
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size['width']}")
 def test_the_buttons_of_the_bar_have_words_and_all_of_them_room(visit, size, language):
