@@ -286,7 +286,7 @@
     if (tie && tie !== lastTie && !parts.story) {
       window.entente.panels.call("evidence");
       const panel = document.getElementById("evidence");
-      if (panel) panel.scrollTop = 0;
+      if (panel && !window.location.hash) panel.scrollTop = 0; // else it stands where that points
     }
     lastTie = tie;
   };

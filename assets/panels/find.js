@@ -153,7 +153,7 @@
   };
   const take = ({ id, kind, only }) => {
     dialog().close();
-    if (kind === "statement") window.location.hash = id;
+    if (kind === "statement") window.entente.pointAt(id);
     else if (kind === "type") go(changed("types", [id]));
     else if (only) {
       const actors = shown("actors", here(), grammarNow());

@@ -20,9 +20,26 @@
     if (!element) return;
     element.tabIndex = -1;
     element.focus({ preventScroll: true });
-    if (options) element.scrollIntoView(options);
+    if (!options) return;
+    clear(element);
+    element.scrollIntoView(options);
   };
   const START = { block: "start" };
+  /* What sticks to the upper edge must not cover what is led to: the ways through the list, and the
+     heading of its year, which may have two lines. */
+  const GAP = 10; // pixels
+  const clear = (element) => {
+    sticking(element.closest(".listing"));
+    const heading = element.closest(".year").querySelector("h4");
+    element.closest(".evidence").style.setProperty("--heading", `${heading.offsetHeight + GAP}px`);
+  };
+  /* Return how high the ways through a list are where they stay in sight, and tell the stylesheet. */
+  const sticking = (listing) => {
+    const ways = listing.querySelector(".ways-through");
+    const high = ways && getComputedStyle(ways).position === "sticky" ? ways.offsetHeight : 0;
+    listing.closest(".evidence").style.setProperty("--ways", `${high}px`);
+    return high;
+  };
 
   /* ------------------------------------------------------------------ another part of a list */
 
@@ -57,10 +74,7 @@
   };
   const tellOf = (listing) => {
     const scroller = scrollerOf(listing);
-    const ways = listing.querySelector(".ways-through");
-    const sticks = ways && getComputedStyle(ways).position === "sticky" ? ways.offsetHeight : 0;
-    listing.closest(".evidence").style.setProperty("--ways", `${sticks}px`);
-    const edge = Math.max(scroller.getBoundingClientRect().top, 0) + sticks + BELOW;
+    const edge = Math.max(scroller.getBoundingClientRect().top, 0) + sticking(listing) + BELOW;
     const passed = [...listing.querySelectorAll(".year")].filter((one) => one.getBoundingClientRect().top <= edge);
     const year = passed.length ? Number(passed.at(-1).dataset.year) : null;
     for (const button of listing.querySelectorAll(".jumps button")) {
@@ -98,6 +112,12 @@
   };
   const settled = () => decoded(query()) === decoded(drawn);
   const say = (children) => setProps("evidence-pointed", { children });
+  /* Why it is not seen stands at the top. */
+  const explain = (children) => {
+    say(children);
+    panels.show("evidence");
+    document.getElementById("evidence").scrollTop = 0;
+  };
   const cardOf = (id) => document.getElementById(`relation-${id}`);
   const mark = (card) => {
     for (const other of document.querySelectorAll(".cards [aria-current]")) {
@@ -109,7 +129,7 @@
     const found = await get(`find/${encodeURIComponent(id)}`);
     if (!found) return null;
     if (found.tie) window.entente.go({ tie: found.tie }, window.location.hash);
-    if (found.said) say(found.said);
+    if (found.said) explain(found.said);
     if (!found.years) return null;
     setProps(`listing-${found.list}`, { children: all(found) });
     return there(`relation-${id}`);
@@ -142,6 +162,14 @@
     soon();
   });
   window.addEventListener("hashchange", point);
+  /* Lead to a relation, to the one that the address points at already, too. */
+  const pointAt = (id) => {
+    if (decoded(window.location.hash.slice(1)) !== id) window.location.hash = id;
+    else {
+      last = "";
+      point();
+    }
+  };
 
   document.addEventListener("click", ({ target }) => {
     const button = target.closest(".evidence button");
@@ -158,4 +186,6 @@
       if (button) answers.ahead(query(), "evidence", button.dataset.window);
     }, { passive: true });
   }
+
+  window.entente.pointAt = pointAt;
 })();

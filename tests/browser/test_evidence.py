@@ -1,5 +1,6 @@
 """The evidence: years to jump to, the relation that an address points at, what is taken along."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_accessibility import violations
@@ -12,7 +13,8 @@ POINTED = "#evidence .cards [aria-current]"
 IN_SIGHT = """card => {
   const { top, bottom } = card.getBoundingClientRect();
   const panel = document.getElementById('evidence').getBoundingClientRect();
-  return top >= panel.top - 1 && bottom <= panel.bottom + 1;
+  const heading = card.closest('.year').querySelector('h4').getBoundingClientRect();
+  return top >= Math.max(panel.top, heading.bottom) - 1 && bottom <= panel.bottom + 1;
 }"""
 
 
@@ -59,6 +61,15 @@ def test_an_address_points_at_one_relation_wherever_it_stands(visit):
     expect(pointed).not_to_have_id("relation-CH290")
     page.go_back()
     expect(pointed).to_have_id("relation-CH290")
+
+
+@pytest.mark.parametrize("place", ["CUB~IRN#CH024", "BOL~IRN#CH098"])
+def test_a_link_to_a_relation_opens_with_all_of_it_below_the_heading_of_its_year(visit, place):
+    reader = visit(f"?data=chronology&tie={place}", viewport={"width": 1366, "height": 768})
+    pointed = reader.page.locator(POINTED)
+    expect(pointed).to_be_focused()
+    reader.quiet()
+    assert pointed.evaluate(IN_SIGHT)
 
 
 def test_what_is_pointed_at_is_chosen_if_it_can_be_seen(visit):

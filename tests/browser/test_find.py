@@ -3,6 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_evidence import IN_SIGHT, POINTED
+from tests.browser.test_phone import PHONE
+
+LAPTOP = {"viewport": {"width": 1366, "height": 768}}
 SELECTED = "#find-list [aria-selected='true']"
 
 
@@ -68,6 +72,31 @@ def test_a_kind_of_tie_is_filtered_by_and_a_statement_is_opened(visit):
     statement.click()
     expect(page.locator(".cards [aria-current='true']")).to_contain_text("The Fortune")
     assert "#CH" in page.url
+
+
+@pytest.mark.parametrize("screen", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("query", ["?data=chronology", "?data=chronology&tie=CUB~IRN"])
+def test_a_statement_that_is_chosen_is_in_sight_and_again_when_it_is_chosen_again(
+    visit, query, screen
+):
+    reader = visit(query, **screen)
+    page = reader.page
+    for _ in range(2):
+        opened(reader, "drones")
+        page.locator("#find-statement ~ .find-row .find-main").first.click()
+        pointed = page.locator(POINTED)
+        expect(pointed).to_be_focused()
+        reader.says(data="chronology", tie="IRN~VEN")
+        reader.quiet()
+        assert pointed.evaluate(IN_SIGHT)
+        page.locator("#evidence").evaluate("panel => { panel.scrollTop = 0; }")
+
+
+def test_why_a_statement_that_is_chosen_is_not_seen_is_in_sight(visit):
+    reader = visit("?data=chronology&types=request", **PHONE)
+    page = opened(reader, "drones")
+    page.locator("#find-statement ~ .find-row .find-main").first.click()
+    expect(page.locator("#evidence-pointed a")).to_be_in_viewport()
 
 
 def test_without_the_server_names_are_found_and_statements_are_said_to_be_lost(visit):
