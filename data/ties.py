@@ -7,8 +7,8 @@ from typing import Any
 from data.model import ends_of
 from data.relation import Relation
 
-NUMBERS = ("relations", "cooperation", "conflict", "forward", "backward")
-SUMMED = (*NUMBERS, "deeds", "reported", "weight", "strength")
+NUMBERS = ("relations", "cooperation", "conflict", "forward", "backward", "deeds", "reported")
+SUMMED = (*NUMBERS, "weight", "strength")
 MIXED_WITHIN = 0.1  # an alignment this near to zero, with both signs present, is mixed
 DIGITS = 9  # of a sum: in which order weights were added up must not matter
 
@@ -19,7 +19,7 @@ class Tie:
 
     `tie` is its id, `a` and `b` its nodes in alphabetical order. `relations` says how many there
     are, `cooperation`, `conflict` and `demands` how many of each sign, `forward` and `backward`
-    in how many a, or b, acts. `deeds` and `reported` say whether any is of that kind.
+    in how many a, or b, acts, `deeds` how many are deeds, `reported` how many reported as fact.
     `alignment` runs from -1 to +1: the sum of weights over the sum of their sizes plus one; the
     one is doubt, so that one kind word is not an alliance. `character` is what it is drawn as:
     "cooperation", "conflict", "demand" or "mixed".
@@ -34,8 +34,8 @@ class Tie:
     demands: int
     forward: int
     backward: int
-    deeds: bool
-    reported: bool
+    deeds: int
+    reported: int
     alignment: float
     character: str
 
@@ -98,8 +98,6 @@ def tie_of(tie: str, sums: Mapping[str, Any]) -> Tie:
         b=b,
         **numbers,
         demands=numbers["relations"] - cooperation - conflict,
-        deeds=sums["deeds"] > 0,
-        reported=sums["reported"] > 0,
         alignment=round(alignment, 4),
         character=character(alignment, cooperation, conflict),
     )

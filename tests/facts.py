@@ -29,6 +29,14 @@ def signs() -> dict[str, int]:
 
 
 @cache
+def deeds() -> set[str]:
+    """Return the types that are deeds, by their codes in capitals."""
+    with (DATA / "relation_types.csv").open(newline="", encoding="utf-8") as file:
+        found = csv.DictReader(file)
+        return {row["plover_type"] for row in found if row["quad_class"].startswith("material")}
+
+
+@cache
 def states() -> set[str]:
     """Return the code of every state."""
     with (DATA / "states.csv").open(newline="", encoding="utf-8") as file:

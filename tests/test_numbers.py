@@ -19,7 +19,7 @@ import openpyxl
 import pytest
 
 from components import embed
-from components.evidence import jumps
+from components.evidence import jumps, summary
 from components.evidence.lists import lists
 from components.language.texts import plain
 from components.panels import evidence, pins
@@ -37,7 +37,7 @@ from data.languages import LANGUAGES
 from tests.browser.visit import written
 from tests.components.panels.test_evidence import of_class, text
 from tests.counting import bounds
-from tests.facts import STATUSES, facts, selections, signs, states
+from tests.facts import STATUSES, deeds, facts, selections, signs, states
 from tests.landed import LANDED, LIBRARY
 
 SELECTIONS = 200
@@ -307,6 +307,43 @@ def test_the_sentences_of_the_ties(each):
             tie: (len(rows), *(sum(signs()[row["type"]] == s for row in rows) for s in (1, -1)))
             for tie, rows in case.own.ties.items()
         }, case.query
+
+
+def made(case, tie):
+    """Say what a tie is made of: relations, of which signs, how many deeds, how many are facts."""
+    say, rows = case.say, case.own.ties[tie]
+    number, found = len(rows), Counter(signs()[row["type"]] for row in rows)
+    named = {1: "cooperative", -1: "conflictive", 0: "demands"}
+    of_signs = [say.count(f"count.{named[sign]}", found[sign]) for sign in named if found[sign]]
+    relations = case.relations(number)
+    if len(of_signs) > 1:
+        relations = say("tie.signs", relations=relations, signs=say.listing(of_signs))
+    done = sum(row["type"] in deeds() for row in rows)
+    every = "" if number == 1 else "all_"
+    whole = {0: f"tie.{every}words", number: f"tie.{every}deeds"}
+    unsure = sum(row["status"] != "reported" for row in rows)
+    parts = [
+        say(f"tie.{case.own.kind(tie)}"),
+        relations,
+        say(whole[done]) if done in whole else say.count("count.in_deeds", done),
+    ]
+    if unsure:
+        some = say.count("count.not_reported", unsure)
+        parts.append(say("tie.unsure") if unsure == number else some)
+    return plain(say("tie.comma").join(parts))
+
+
+def test_how_many_relations_of_a_tie_are_deeds_and_how_many_are_facts(each):
+    """The same wherever a tie is told: in lists, above its evidence, in a frozen page."""
+    for case in each:
+        taken = {one["id"]: plain(one["words"]) for one in frozen.evidence(case.scene)}
+        for tie in case.scene.results.highlighted:
+            told = made(case, tie.tie)
+            assert plain(case.scene.sentences.made(tie)) == told, case.query
+            said = plain(case.scene.sentences.tie(tie))
+            assert f": {told}" in said == taken[tie.tie], case.query
+            measure = plain(summary.measure(case.scene, tie))
+            assert (measure[0].lower(), measure[1:]) == (told[0].lower(), told[1:]), case.query
 
 
 def test_the_frozen_page(each):

@@ -70,7 +70,7 @@ def strokes(
     looks: dict[Stroke, list[Tie]] = {}
     for tie in ties:
         wide = round(bold * width(tie.relations), 2)
-        look = Stroke(tie.character, tie.deeds, tie.reported, wide, tie.tie in dimmed)
+        look = Stroke(tie.character, bool(tie.deeds), bool(tie.reported), wide, tie.tie in dimmed)
         looks.setdefault(look, []).append(tie)
     return sorted(looks.items(), key=lambda item: (not item[0].dim, -item[0].width))
 

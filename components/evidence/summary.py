@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from components import addresses
 from components.language.texts import Words
 from components.scene import Scene
-from components.wording import account, argument, triangles
+from components.wording import account, argument, triangles, versus
 from components.wording.subject import who
 from data.chosen import nodes_of, ties_of
 from data.files.names import FORMATS
@@ -124,14 +124,8 @@ def how_many(scene: Scene, about: Relations) -> str:
 
 
 def measure(scene: Scene, tie: Tie) -> str:
-    """Say how many relations a tie has, and of which sign."""
-    say = scene.say
-    signs = {"cooperative": tie.cooperation, "conflictive": tie.conflict, "demands": tie.demands}
-    parts = [say.count("count.relations", tie.relations)]
-    parts += [say.count(f"count.{key}", number) for key, number in signs.items() if number]
-    if not tie.reported:
-        parts.append(say("tie.unsure"))
-    return " · ".join(parts)
+    """Say what a tie is made of, as the beginning of a line."""
+    return versus.capital(scene.sentences.made(tie))
 
 
 def meter(say: Words, tie: Tie, *, explained: bool = True) -> Component:

@@ -115,16 +115,37 @@ class Sentences:
 
     def tie(self, tie: Tie) -> str:
         """Say in a sentence what a tie is."""
+        alignment = self.say.number(tie.alignment, 2, signed=True)
+        return self.say(
+            "tie.sentence", pair=self.pair(tie), what=self.made(tie), alignment=alignment
+        )
+
+    def made(self, tie: Tie) -> str:
+        """Say what a tie is made of, in the middle of any sentence: its sign, how many relations.
+
+        These are of that sign where no others are named.
+        """
         say = self.say
-        parts = [
-            say(f"tie.{tie.character}"),
-            say("tie.deeds" if tie.deeds else "tie.words"),
-            say.count("count.relations", tie.relations),
-            *([] if tie.reported else [say("tie.unsure")]),
-        ]
-        alignment = say.number(tie.alignment, 2, signed=True)
-        what = say("tie.comma").join(parts)
-        return say("tie.sentence", pair=self.pair(tie), what=what, alignment=alignment)
+        counts = {
+            "cooperative": tie.cooperation,
+            "conflictive": tie.conflict,
+            "demands": tie.demands,
+        }
+        signs = [say.count(f"count.{name}", number) for name, number in counts.items() if number]
+        relations = say.count("count.relations", tie.relations)
+        if len(signs) > 1:
+            relations = say("tie.signs", relations=relations, signs=say.listing(signs))
+        return say("tie.comma").join([say(f"tie.{tie.character}"), relations, *self.how_sure(tie)])
+
+    def how_sure(self, tie: Tie) -> list[str]:
+        """Say how many relations of a tie are deeds, and how many nobody reports as fact."""
+        say, deeds, unsure = self.say, tie.deeds, tie.relations - tie.reported
+        said = say.count("count.in_deeds", deeds)
+        if deeds in (0, tie.relations):
+            said = say(f"tie.{'' if tie.relations == 1 else 'all_'}{'deeds' if deeds else 'words'}")
+        if unsure == tie.relations:
+            return [said, say("tie.unsure")]
+        return [said, say.count("count.not_reported", unsure)] if unsure else [said]
 
     def node(self, node: str) -> str:
         """Say what a node is and how it is aligned with the perspective, safe for Plotly."""

@@ -12,7 +12,6 @@ from components.scene import Scene
 from data.comparison import FATES, Change
 from data.model import CHARACTERS, relation_types
 from data.parameters import DATES, NOBODY
-from data.ties import Tie
 
 Children = list[Component]
 
@@ -162,17 +161,11 @@ def sentence(scene: Scene, change: Change) -> str:
     named = (
         scene.sentences.pair(tie) if fate in ("gained", "lost") else say("tie.and", a=one, b=other)
     )
-    was, now = ((_tie(scene, end) if end else "") for end in (change.before, change.after))
+    was, now = ((scene.sentences.made(end) if end else "") for end in (change.before, change.after))
     manner = "then" if in_time(scene) else "beside"
     key = {"gained": "gained", "lost": "lost"}.get(fate, "both")
     said = {"gained": {"after": now}, "lost": {"before": was}}
     return say(f"{manner}.{key}", pair=named, **said.get(fate, {"before": was, "after": now}))
-
-
-def _tie(scene: Scene, tie: Tie) -> str:
-    say = scene.say
-    parts = [say.count("count.relations", tie.relations), say(f"tie.{tie.character}")]
-    return say("tie.comma").join(parts)
 
 
 def overview(scene: Scene, second: Scene) -> Children:

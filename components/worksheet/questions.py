@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from components.language.calendar import date_in_words
-from components.wording.attribution import place, speaker
+from components.wording.attribution import in_words
 from components.worksheet.sheet import Sheet
 from data.balance.edges import Edge, linked
 from data.balance.frustration import Frustration, frustration, switchers
@@ -73,6 +73,7 @@ def strongest(sheet: Sheet) -> Asked:
             "sheet.relations",
             pair=sheet.pair(tie),
             relations=say.count("count.relations", tie.relations),
+            sure=say("tie.comma").join(sheet.scene.sentences.how_sure(tie)),
             friendly=say.count("count.cooperative", tie.cooperation),
         )
         for tie in first
@@ -136,7 +137,7 @@ def source(sheet: Sheet) -> Asked:
         return None
     what, when = say(f"type.{one.type}"), date_in_words(one.date, say.language)
     asked = say("sheet.source", pair=_acts(sheet, one), what=what, when=when)
-    return asked, [BETWEEN.join(_source(sheet, one)), say("sheet.check")]
+    return asked, [in_words(sheet.scene, one), say("sheet.check")]
 
 
 def _claimed_once(sheet: Sheet) -> list[Relation]:
@@ -249,11 +250,4 @@ def _acts(sheet: Sheet, relation: Relation) -> str:
 def _about(sheet: Sheet, relation: Relation) -> list[str]:
     say = sheet.scene.say
     when = date_in_words(relation.date, say.language)
-    return [say(f"type.{relation.type}"), when, *_source(sheet, relation)]
-
-
-def _source(sheet: Sheet, relation: Relation) -> list[str]:
-    """Say who says so, and where it stands."""
-    say = sheet.scene.say
-    said = [say(f"said.{relation.status}", who=say.name(speaker(sheet.scene, relation)))]
-    return [*said, say.name(place(sheet.scene, relation.locator))] if relation.locator else said
+    return [say(f"type.{relation.type}"), when, in_words(sheet.scene, relation)]

@@ -101,9 +101,9 @@ def test_what_is_not_counted_and_what_stays_at_home_are_left_out(small):
 def test_words_are_told_from_deeds_and_facts_from_claims(small):
     claim = {"status": "claimed", "attributed_to": "someone"}
     words = only(small([{"type": "SUPPORT", **claim}]).relations)
-    assert (words.deeds, words.reported) == (False, False)
-    both = only(small([{"type": "SUPPORT", **claim}, {"type": "AID"}]).relations)
-    assert (both.deeds, both.reported) == (True, True)
+    assert (words.deeds, words.reported) == (0, 0)
+    both = only(small([{"type": "SUPPORT", **claim}, {"type": "AID"}, {"type": "AID"}]).relations)
+    assert (both.relations, both.deeds, both.reported) == (3, 2, 2)
 
 
 def test_nothing_adds_up_to_no_ties(article):

@@ -252,10 +252,13 @@ def test_each_side_is_named_by_what_it_has_for_itself(scene, query, first, secon
 
 
 TITLES = [
-    (HALVES, "1960–2009 against 2010–2026: 39 ties gained, 8 lost, 8 changed sign"),
+    (
+        HALVES,
+        "1960–2009 against 2010–2026: 39 ties recorded only after, 8 only before, 8 changed sign",
+    ),
     (
         "data=chronology&from=2010&versus=to%3D2009",
-        "2010–2026 against 1960–2009: 8 ties only in the second, 39 only in the first,"
+        "2010–2026 against 1960–2009: 8 ties recorded only in the second, 39 only in the first,"
         " 8 changed sign",
     ),
     (
@@ -264,7 +267,7 @@ TITLES = [
     ),
     (
         "status=reported&versus=status%3D",
-        "Reported as fact against all, however sure: 8 ties only in the second,"
+        "Reported as fact against all, however sure: 8 ties recorded only in the second,"
         " 0 only in the first, 0 changed sign",
     ),
 ]
@@ -296,16 +299,19 @@ def test_a_tie_is_told_in_a_sentence(small, scene_of):
         ]
 
     assert told(there) == [
-        "Venezuela → United States: 1 relation, demand only; nothing before.",
-        "Iran and United States: before, 1 relation, cooperation; after, 1 relation, conflict.",
-        "Iran and Venezuela: before, 1 relation, cooperation; after, 1 relation, cooperation.",
+        "Venezuela → United States: demand only, 1 relation, in words; none recorded before.",
+        "Iran and United States: before, cooperation, 1 relation, in deeds;"
+        " after, conflict, 1 relation, in words.",
+        "Iran and Venezuela: before, cooperation, 1 relation, in deeds;"
+        " after, cooperation, 1 relation, in deeds.",
     ]
     assert told(back) == [
-        "Venezuela → United States: in the first, 1 relation, demand only; nothing in the second.",
-        "Iran and United States: in the first, 1 relation, conflict;"
-        " in the second, 1 relation, cooperation.",
-        "Iran and Venezuela: in the first, 1 relation, cooperation;"
-        " in the second, 1 relation, cooperation.",
+        "Venezuela → United States: in the first, demand only, 1 relation, in words;"
+        " none recorded in the second.",
+        "Iran and United States: in the first, conflict, 1 relation, in words;"
+        " in the second, cooperation, 1 relation, in deeds.",
+        "Iran and Venezuela: in the first, cooperation, 1 relation, in deeds;"
+        " in the second, cooperation, 1 relation, in deeds.",
     ]
 
 

@@ -163,7 +163,7 @@ def test_what_is_supposed_moves_the_camps_and_nothing_that_is_reported(scene):
     assert drawn.results.ties == real.results.ties
     assert headline.said(drawn) == headline.said(real)
     (tie,) = [tie for tie in drawn.camps.imagined if tie.tie == "IRN~VEN"]
-    assert (tie.character, tie.reported, tie.deeds) == ("conflict", False, False)
+    assert (tie.character, tie.reported, tie.deeds) == ("conflict", 0, 0)
     without = scene("?view=camps&what=IRN~VEN.nothing")
     assert {tie.tie for tie in real.results.ties} - {tie.tie for tie in without.camps.imagined} == {
         "IRN~VEN"

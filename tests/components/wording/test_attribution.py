@@ -2,8 +2,10 @@
 
 import pytest
 
-from components.wording.attribution import place, speaker
+from components.language.texts import plain
+from components.wording.attribution import in_words, place, said_by, speaker
 from data.languages import LANGUAGES
+from tests.components.panels.test_evidence import text
 
 TRANSLATIONS = {
     "attributed_to": {"the poet": dict.fromkeys(LANGUAGES, "a poet") | {"es": "un poeta"}},
@@ -49,3 +51,37 @@ def test_without_such_words_all_stands_as_in_the_tables(small, scene_of, lang):
     (relation,) = scene.results.relations
     assert speaker(scene, relation) == "the poet"
     assert place(scene, "paragraph 3") == "paragraph 3"
+
+
+LINES = {  # the relation, and what is said of it in words and, where that differs, with links
+    "CH022": ("Claimed by US Central Intelligence Agency",),
+    "CH049": (
+        "Claimed by US Department of the Treasury; reported in Crime Network Map, The New York Sun",
+    ),
+    "CH044": ("Claimed by BBC News (basis not given)",),
+    "CH031": (
+        "Reported as fact by Jewish Telegraphic Agency",
+        "Reported as fact by Jewish Telegraphic Agency; also in Jewish Telegraphic Agency (2)",
+    ),
+}
+
+
+@pytest.mark.parametrize("relation_id", LINES)
+def test_who_claims_is_told_from_where_it_is_reported(scene, relation_id):
+    drawn = scene("?data=chronology")
+    relation = drawn.data_set.relations.find(relation_id)
+    words, *linked = LINES[relation_id]
+    assert plain(in_words(drawn, relation)) == words
+    assert plain("".join(map(text, said_by(drawn, relation)))) == (linked or [words])[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_name_is_said_twice_of_one_statement(scene, lang):
+    drawn = scene(f"?data=chronology&lang={lang}")
+    for relation in drawn.data_set.relations:
+        sources = [drawn.data_set.sources[one] for one in relation.sources]
+        line = in_words(drawn, relation)
+        names = {speaker(drawn, relation), *(one.publisher for one in sources)}
+        within = drawn.say("said.within", sources="").strip()
+        assert all(line.count(f"\u2068{name}\u2069") < 2 for name in names), line
+        assert (within in line) <= bool(relation.attributed_to), line

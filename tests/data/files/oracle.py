@@ -29,8 +29,8 @@ class Sum:
     demands: int = 0
     forward: int = 0
     backward: int = 0
-    deeds: bool = False
-    reported: bool = False
+    deeds: int = 0
+    reported: int = 0
     weight: float = 0
     strength: float = 0
     spans: list[tuple[date | None, date | None]] = field(default_factory=list)
@@ -165,8 +165,8 @@ def add(tie: Sum, row: Row, *, forward: bool) -> None:
     tie.demands += weight == 0
     tie.forward += forward or mutual
     tie.backward += not forward or mutual
-    tie.deeds |= kind["quad_class"].startswith("material")
-    tie.reported |= row["status"] == "reported"
+    tie.deeds += kind["quad_class"].startswith("material")
+    tie.reported += row["status"] == "reported"
     tie.weight += weight
     tie.strength += abs(weight)
     tie.spans.append(span(row["date"]))
