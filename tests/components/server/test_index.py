@@ -147,16 +147,16 @@ def test_a_link_says_what_it_leads_to(client, scene, path, query, canonical):
     assert [found.meta[f"og:image:{side}"] for side in ("width", "height")] == ["1200", "630"]
 
 
-def test_a_link_repeats_only_what_could_be_read(client, data_sets):
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_a_link_repeats_only_what_could_be_read(client, data_sets, name):
     wanted = head(client, "/").meta.keys()
-    for name in PARAMETERS:
-        for value in HOSTILE_VALUES:
-            found = head(client, "/?" + urlencode({name: value}, errors="surrogatepass")).meta
-            assert found.keys() == wanted
-            query = found["og:url"].removeprefix("http://localhost/")
-            selection, ignored = parse(query, grammar(data_sets))
-            assert ignored == ()
-            assert addresses.here(selection) == (query or "?")
+    for value in HOSTILE_VALUES:
+        found = head(client, "/?" + urlencode({name: value}, errors="surrogatepass")).meta
+        assert found.keys() == wanted
+        query = found["og:url"].removeprefix("http://localhost/")
+        selection, ignored = parse(query, grammar(data_sets))
+        assert ignored == ()
+        assert addresses.here(selection) == (query or "?")
 
 
 @pytest.mark.parametrize("host", ['"><script>alert(1)</script>', "a b", "x'y", "{%scripts%}"])
