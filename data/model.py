@@ -55,6 +55,12 @@ class RelationType:
         return self.quad_class.startswith("material")
 
     @property
+    def of_class(self) -> str:
+        """The name of its class here: `cooperation-words`, and so on; `demand` for any demand."""
+        form = "deeds" if self.deeds else "words"
+        return f"{self.character}-{form}" if self.sign else self.character
+
+    @property
     def sign(self) -> int:
         """+1 cooperation, -1 conflict, 0 a demand."""
         return (self.weight > 0) - (self.weight < 0)
@@ -77,6 +83,19 @@ def relation_types() -> Mapping[str, RelationType]:
         for row in whole_table(TYPES_CSV, TYPE_COLUMNS)
     ]
     return MappingProxyType({row.code: row for row in rows})
+
+
+@cache
+def classes() -> Mapping[str, tuple[str, ...]]:
+    """Return the types of each class by its name: `cooperation-words`, and so on.
+
+    A demand is a class of its own, neither friendly nor hostile.
+    """
+    found: dict[str, list[str]] = {}
+    for code, kind in relation_types().items():
+        found.setdefault(kind.of_class, []).append(code)
+    order = ("cooperation-words", "cooperation-deeds", "demand", "conflict-words", "conflict-deeds")
+    return MappingProxyType({name: tuple(found[name]) for name in order if name in found})
 
 
 @lru_cache(maxsize=1 << 16)

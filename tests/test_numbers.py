@@ -97,9 +97,17 @@ def test_the_headline(each):
         said = case.say.count("count.cooperative", friendly)
         if friendly == number > 1:
             said = case.say("headline.all_friendly")
-        named = {"relations": case.relations(number), "friendly": said}
-        tail = case.say("headline.full", who="", when="", **named).partition(": ")[2]
-        assert title.endswith(f": {tail}"), case.query
+        asked = [*filter(None, case.asked.get("types", "").upper().split(","))]
+        if len({signs()[code] for code in asked}) == 1:  # what was asked for is no finding
+            said = ""
+        figures = case.say("tie.comma").join(filter(None, [case.relations(number), said]))
+        if not asked:
+            assert title.endswith(f": {figures}"), case.query
+            continue
+        before, _, after = case.say("headline.filtered", what=figures, kinds="\0").partition("\0")
+        found = title.partition(f": {before}")[2]
+        assert found.endswith(after), case.query
+        assert found != after, case.query
 
 
 def nodes(case):

@@ -64,7 +64,7 @@ def types(say: Words) -> Html:
         (
             say(f"type.{code}"),
             element("code", code.upper()),
-            say(f"class.{kind.quad_class.replace(' ', '_')}"),
+            say(f"class.{kind.of_class}"),
             say.number(kind.weight, 2, signed=True),
         )
         for code, kind in relation_types().items()

@@ -5,7 +5,6 @@ of kinds has a box for all that belong to it, which assets/panels/ticks.js keeps
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 import dash_mantine_components as dmc
 from dash import html
@@ -14,24 +13,12 @@ from dash.development.base_component import Component
 from components.language.texts import Words
 from components.scene import Scene
 from data.comparison import either
-from data.model import STATUSES, relation_types
+from data.model import STATUSES, classes, relation_types
 from data.parameters import NOBODY
 
 TYPES, STATUS = "types", "status"
 EACH = "each-type"
 Tallies = Mapping[str, str]
-
-
-@cache
-def classes() -> Mapping[str, tuple[str, ...]]:
-    """Return the types of each class by its name: `cooperation-words`, and so on."""
-    found: dict[str, tuple[str, ...]] = {}
-    for code, kind in relation_types().items():
-        form = "deeds" if kind.deeds else "words"
-        name = f"{kind.character}-{form}" if kind.sign else kind.character
-        found[name] = (*found.get(name, ()), code)
-    order = ("cooperation-words", "cooperation-deeds", "demand", "conflict-words", "conflict-deeds")
-    return {name: found[name] for name in order if name in found}
 
 
 def kinds(scene: Scene) -> list[Component]:

@@ -10,6 +10,7 @@ from components.language.calendar import span_in_words
 from components.scene import Scene
 from components.wording import density, filters, unread, versus
 from components.wording.subject import who
+from data.model import relation_types
 from data.parameters import NOBODY
 from data.states import states
 
@@ -50,7 +51,10 @@ def titled(scene: Scene) -> dict[str, Any]:
     stand after a colon in every language; a pointer that rests on it is told all.
     """
     text = title(scene)
-    names, colon, figures = text.rpartition(": ")
+    # The name of a kind of tie, which may stand at the end, has colons of its own.
+    relations = scene.say.count("count.relations", len(scene.results.highlighted_relations))
+    mark = f": {relations}" if f": {relations}" in text else ": "
+    names, colon, figures = text.rpartition(mark)
     lead = html.Span(names, className="lead")
     return {"children": [lead, html.Span(colon + figures)] if colon else text, "title": text}
 
@@ -75,17 +79,15 @@ def facts(scene: Scene) -> str:
     relations = len(scene.results.highlighted_relations)
     if not relations:
         return say("headline.empty", who=who(scene))
-    return say(
-        "headline.full",
-        who=who(scene),
-        when=when(scene),
-        relations=say.count("count.relations", relations),
-        friendly=friendly(scene, relations),
-    )
+    parts = [say.count("count.relations", relations), friendly(scene, relations)]
+    figures = versus.filtered(scene, say("tie.comma").join(filter(None, parts)))
+    return say("headline.full", who=who(scene), when=when(scene), figures=figures)
 
 
 def friendly(scene: Scene, relations: int) -> str:
-    """Say how many of so many relations are friendly."""
+    """Say how many of so many relations are friendly, unless only one sign was asked for."""
+    if len({relation_types()[code].sign for code in scene.selection.types}) == 1:
+        return ""
     found = scene.results.signs.get(1, 0)
     if found == relations > 1:
         return scene.say("headline.all_friendly")

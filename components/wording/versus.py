@@ -1,6 +1,6 @@
 """Two selections in words: what each side is, what was gained and lost from one to the other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -10,8 +10,10 @@ from components.language.calendar import span_in_words
 from components.language.texts import Words
 from components.scene import Scene
 from data.comparison import FATES, Change
-from data.model import CHARACTERS, relation_types
+from data.model import CHARACTERS, classes, relation_types
 from data.parameters import DATES, NOBODY
+
+NAMED = 3  # kinds of tie that are named before they are counted
 
 Children = list[Component]
 
@@ -64,17 +66,42 @@ def dates(scene: Scene) -> str:
 
 
 def kinds(say: Words, types: tuple[str, ...]) -> str:
-    """Name some types of relations in a word or two."""
+    """Name some types of relations: where all of a sign or of a class are there, by its name.
+
+    More names than a line has room for are counted.
+    """
     if not types:
         return say("versus.all_kinds")
     if types == (NOBODY,):
         return say("type.none")
-    for character, of_sign in bands().items():
-        if types == of_sign:
-            return say(f"band.{character}")
-    if len(types) == 1:
-        return say(f"type.{types[0]}")
-    return say.count("count.types", len(types))
+    names = [*_named(say, types)]
+    return (
+        capital(say.listing(names)) if len(names) <= NAMED else say.count("count.types", len(types))
+    )
+
+
+def _named(say: Words, types: tuple[str, ...]) -> Iterator[str]:
+    """Yield the names of whole signs, of whole classes, and of what is left of the types."""
+    left = [*types]
+    for prefix, sets in (("band", bands()), ("class", classes())):
+        for name, own in sets.items():
+            if {*own} <= {*left}:
+                yield _small(say(f"{prefix}.{name}"))
+                left = [code for code in left if code not in own]
+    for code in left:
+        yield (
+            say(f"type.{code}")
+            if len(types) == 1
+            else say("cite.quoted", title=say(f"type.{code}"))
+        )
+
+
+def filtered(scene: Scene, what: str) -> str:
+    """Add to a headline which kinds of tie it was asked for: they are no finding."""
+    types = scene.selection.types
+    if not types or "types" in scene.selection.varying:
+        return what
+    return scene.say("headline.filtered", what=what, kinds=_small(kinds(scene.say, types)))
 
 
 def bands() -> Mapping[str, tuple[str, ...]]:
@@ -101,9 +128,10 @@ def title(scene: Scene, second: Scene, who: str) -> str:
             say.count("count.relations", len(drawn.results.highlighted_relations))
             for drawn in (scene, second)
         )
+        who = filtered(scene, who)
         return say("versus.of_tie", who=who, first=one, before=before, second=other, after=after)
     changes = counted(scene, {fate: len(found) for fate, found in scene.results.comparison.items()})
-    return say("versus.title", both=both(scene, second), changes=changes)
+    return say("versus.title", both=filtered(scene, both(scene, second)), changes=changes)
 
 
 def summary(scene: Scene, second: Scene) -> str:

@@ -5,7 +5,7 @@ import pytest
 from components.language.texts import plain
 from components.panels import folding, ticks
 from data.languages import LANGUAGES
-from data.model import STATUSES, relation_types
+from data.model import STATUSES, classes, relation_types
 from tests.components.panels.test_evidence import of_class, parts, text
 
 
@@ -18,10 +18,10 @@ def sets(component):
 
 
 def test_each_type_is_in_one_class():
-    types = [code for own in ticks.classes().values() for code in own]
+    types = [code for own in classes().values() for code in own]
     assert sorted(types) == sorted(relation_types())
-    assert len(ticks.classes()) == 5
-    for name, own in ticks.classes().items():
+    assert len(classes()) == 5
+    for name, own in classes().items():
         for code in own:
             kind = relation_types()[code]
             assert kind.character in name
@@ -38,7 +38,7 @@ def test_each_box_can_be_had_alone_and_all_or_none_of_the_types(scene, language)
         assert ("types", [code]) in found
     for status in STATUSES:
         assert ("status", [status]) in found
-    for own in ticks.classes().values():  # the box of the class, and what leaves it alone
+    for own in classes().values():  # the box of the class, and what leaves it alone
         assert found.count(("types", [*own])) >= 2
     assert ("types", [*relation_types()]) in found
     assert ("types", []) in found
@@ -53,10 +53,10 @@ def test_who_hears_the_page_hears_what_stays_alone(scene):
 @pytest.mark.parametrize("query", ["?", "?types=support", "?data=chronology&status=claimed"])
 def test_a_class_counts_what_its_types_count(scene, query):
     counts = {name: int(n) for name, n in ticks.tallies(scene(query)).items()}
-    for name, own in ticks.classes().items():
+    for name, own in classes().items():
         assert counts[name] == sum(counts[code] for code in own)
     shown = {part.id: text(part) for part in of_class(ticks.kinds(scene(query)), "count")}
-    for name in ticks.classes():
+    for name in classes():
         assert shown[f"count-{name}"] == str(counts[name])
 
 

@@ -122,7 +122,8 @@ CHOSEN = [
         "7 counted relations, 1 tie, 2 states. "
         "Strongest cooperation: Iran and Venezuela (7 relations, alignment +0.80). "
         "3 of the relations are only claimed or interpreted, not reported as fact. "
-        "Highlighted: Iran and Venezuela (23 other ties and 43 other relations stand back).",
+        "Highlighted: Iran and Venezuela"
+        " (23 other ties and 43 other relations are in the background).",
     ),
     (
         "?tie=IRN~VEN&status=reported&only=1",
@@ -136,7 +137,7 @@ CHOSEN = [
         "?tie=CHN~IRN",
         "Map of the data set “Iran and Latin America, May 2020”, Aug 2005 – May 2020: "
         "0 counted relations, 0 ties, 0 states. "
-        "Highlighted: China and Iran (24 other ties and 50 other relations stand back).",
+        "Highlighted: China and Iran (24 other ties and 50 other relations are in the background).",
     ),
 ]
 

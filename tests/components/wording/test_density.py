@@ -67,5 +67,5 @@ def test_where_all_is_shown_nothing_is_said(scene, name, view):
 def test_few_ties_need_no_words_and_some_need_but_one_sentence(scene):
     assert density.children(scene("?data=article")) == []
     words, ways = said(scene("?data=chronology"))
-    assert words == "signs when chosen"
+    assert words == "+/− shown for what you choose"
     assert ways == []

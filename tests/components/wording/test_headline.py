@@ -73,6 +73,23 @@ TITLES = [
         "۲۰ رابطه، ۸ مورد همکاری",
     ),
     (
+        "?data=chronology&from=2005&to=2013&actors=VEN&types=cooperate,aid,retreat",
+        "Venezuela, 2005–2013: 5 relations (filter: cooperation in deeds)",
+        "Venezuela, 2005–2013: 5 relaciones (filtro: cooperación en actos)",
+        "Venezuela, 2005 – 2013: 5 relações (filtro: cooperação em atos)",
+        "ونزوئلا، ۲۰۰۵ تا ۲۰۱۳: ۵ رابطه (فیلتر: همکاری در کردار)",
+    ),
+    (
+        "?data=chronology&actors=VEN&types=consult,agree,support,request,cooperate,aid,retreat",
+        "Venezuela, Sept 1960 – Mar 2026: 55 relations, 52 cooperative"
+        " (filter: cooperation and demands)",
+        "Venezuela, sept 1960 – mar 2026: 55 relaciones, 52 de cooperación"
+        " (filtro: cooperación y exigencias)",
+        "Venezuela, set. de 1960 – mar. de 2026: 55 relações, 52 de cooperação"
+        " (filtro: cooperação e exigências)",
+        "ونزوئلا، سپتامبر ۱۹۶۰ تا مارس ۲۰۲۶: ۵۵ رابطه، ۵۲ مورد همکاری (فیلتر: همکاری و خواسته‌ها)",
+    ),
+    (
         "?actors=CHN&types=aid",
         "China: nothing to show",
         "China: nada que mostrar",
@@ -104,7 +121,8 @@ SUMMARIES = [
     ),
     (
         "?data=chronology&tie=IRN~VEN,CUB~IRN",
-        "72 relations · 2 ties · 3 states · 67 other ties and 254 other relations stand back",
+        "72 relations · 2 ties · 3 states"
+        " · 67 other ties and 254 other relations are in the background",
         "72 relaciones · 2 vínculos · 3 Estados"
         " · 67 vínculos más y 254 relaciones más quedan en segundo plano",
         "72 relações · 2 vínculos · 3 Estados"
@@ -172,3 +190,12 @@ def test_the_note_repeats_what_could_not_be_read_and_keeps_it_short(scene):
     assert "\x1b" not in text(note)
     assert "\u202e" not in text(note)
     assert len(text(note)) < 300
+
+
+def test_the_name_of_a_kind_is_no_figure_of_the_headline(scene):
+    """Only the names in front of the figures are shortened, whatever colons a kind has."""
+    titled = headline.titled(scene("?data=chronology&actors=VEN&types=cooperate"))
+    lead, figures = titled["children"]
+    assert plain(text(figures)).startswith(": ")
+    assert plain(text(figures)).endswith("relations (filter: works with: trade, transport)")
+    assert plain(text(lead)).startswith("Venezuela, ")
