@@ -33,7 +33,7 @@
     const least = Math.min(...row);
     return least <= most ? least : Infinity;
   };
-  const allowed = (word) => (word.length > 6 ? 2 : word.length > 3 ? 1 : 0);
+  const allowed = (word) => (/^\d+$/.test(word) ? 0 : word.length > 6 ? 2 : word.length > 3 ? 1 : 0); // a year is meant as it is
 
   /* How near a name is to what is asked for: 0 the same, 1 it begins so, 2 its words begin so, 3 it
      holds it. */
@@ -63,19 +63,50 @@
   }).filter(({ at }) => at < Infinity);
 
   /* Return entries in the order of how near they are: `entries` have `names`, an `order` among those
-     that are as near, and a `weight`, of which more comes first. Slips count only where little else
-     is found. */
-  const ENOUGH = 3;
+     that are as near, and a `weight`, of which more comes first. Slips count only where no name and
+     no word of one begins with what is asked for. */
+  const HOLDS = 3;
   const sorted = (some) => some.sort((one, other) => one.at - other.at
     || one.entry.order - other.entry.order || other.entry.weight - one.entry.weight
     || (one.entry.names[0] < other.entry.names[0] ? -1 : 1)).map(({ entry }) => entry);
   const rank = (query, entries) => {
     const asked = fold(query);
     if (!asked) return [];
-    const exact = sorted(found(asked, entries, near));
-    if (exact.length >= ENOUGH) return exact;
-    const rest = entries.filter((entry) => !exact.includes(entry));
-    return [...exact, ...sorted(found(asked, rest, meant))];
+    const exact = found(asked, entries, near);
+    const begun = exact.some(({ at }) => at < HOLDS);
+    const held = sorted(exact);
+    if (begun) return held;
+    const rest = entries.filter((entry) => !held.includes(entry));
+    return [...held, ...sorted(found(asked, rest, meant))];
+  };
+
+  /* Return the ties that are asked for by both of their names, the nearest first, those with most
+     relations before others that are as near: `ties` are their ids in that order, and `and` are words
+     that may stand between two names. */
+  const TIE = "~";
+  const NAMED = 2; // a name is meant that is the same, or begins so
+  const PARTS = 8; // words: what is longer names no two
+  const rankTies = (query, entries, ties, and = []) => {
+    const words = fold(query).split(" ");
+    if (words.length < 2 || words.length > PARTS) return [];
+    const joins = and.map(fold);
+    const nearest = (some) => {
+      const own = some.length > 1 && joins.includes(some[0]) ? some.slice(1) : some;
+      return found(own.join(" "), entries, near).filter(({ at }) => at < NAMED);
+    };
+    const places = new Map(ties.map((id, i) => [id, i]));
+    const best = new Map();
+    for (let i = 1; i < words.length; i += 1) {
+      const others = nearest(words.slice(i));
+      for (const one of others.length ? nearest(words.slice(0, i)) : []) {
+        for (const other of others) {
+          const id = [one.entry.id, other.entry.id].sort().join(TIE);
+          const at = one.at + other.at;
+          if (places.has(id) && !(best.has(id) && best.get(id).at <= at)) best.set(id, { id, at, ends: [one.entry, other.entry] });
+        }
+      }
+    }
+    return [...best.values()].sort((one, other) => one.at - other.at || places.get(one.id) - places.get(other.id));
   };
 
   /* The same for a list that opens: its options in their groups, or what is found, nearest first. A
@@ -94,7 +125,7 @@
     return rank(search, options.flatMap((one) => one.items || [one]).map(entryOf)).map(({ option }) => option);
   };
 
-  const ranking = { fold, rank, slips, findActors, learn };
+  const ranking = { fold, rank, rankTies, slips, findActors, learn };
   if (typeof module === "object") module.exports = ranking;
   else {
     window.entente = Object.assign(window.entente || {}, { ranking });

@@ -10,7 +10,7 @@ from components.language.texts import Words, plain
 from components.scene import Scene, Scenes
 from data.catalogue import Holding
 from data.finding import Statements, named
-from data.model import relation_types
+from data.model import LEVELS, relation_types
 from data.relation import Relation
 
 KEPT = 16  # lists of names, one for each data set and language, and as many sets of statements
@@ -26,7 +26,7 @@ def register(server: Flask, scenes: Scenes) -> None:
 
     @scenes.library.remembers(KEPT)
     def sought(holding: Holding) -> Statements:
-        return Statements(holding.data_set.relations)
+        return Statements(holding.data_set)
 
     @server.get(f"{addresses.FIND}names")
     def find_names() -> Response:
@@ -41,8 +41,9 @@ def register(server: Flask, scenes: Scenes) -> None:
         scene = asked(scenes)
         words = request.args.get("words", "")[:LONGEST]
         known = sought(scene.holding)
-        found = [statement(scene, one) for one in known.find(words, MOST)]
-        return jsonify({"statements": found, "sought": known.few})
+        every = known.find(words, MOST)
+        found = [statement(scene, one) for one in every or known.some(words, MOST)]
+        return jsonify({"statements": found, "sought": known.few, "every": bool(every)})
 
 
 def asked(scenes: Scenes) -> Scene:
@@ -52,7 +53,7 @@ def asked(scenes: Scenes) -> Scene:
 
 
 def names(holding: Holding, say: Words) -> dict[str, Any]:
-    """Return everything that is found by its name: actors, and the kinds of relations."""
+    """Return everything that is found by its name: actors, their ties, and kinds of relations."""
     return {
         "actors": [
             {
@@ -64,8 +65,15 @@ def names(holding: Holding, say: Words) -> dict[str, Any]:
             }
             for one in named(holding.data_set, say.language)
         ],
+        "ties": {level: busiest(holding, level) for level in LEVELS},
         "types": [{"id": code, "names": [say(f"type.{code}")]} for code in relation_types()],
     }
+
+
+def busiest(holding: Holding, level: str) -> list[str]:
+    """Return the ids of all ties of a level, those with most relations first."""
+    ties = holding.data_set.relations.ties(level)
+    return [one.tie for one in sorted(ties, key=lambda one: (-one.relations, one.tie))]
 
 
 def statement(scene: Scene, relation: Relation) -> dict[str, str]:

@@ -7,7 +7,8 @@ statements are sought here.
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 from typing import NamedTuple
@@ -16,7 +17,6 @@ from data.dataset import DataSet
 from data.dates import latin
 from data.languages import LANGUAGES
 from data.relation import Relation
-from data.relations import Relations
 from data.states import states
 
 MOST = 50_000  # relations whose statements are sought one by one
@@ -32,6 +32,8 @@ LETTERS = str.maketrans(
 PARTS = re.compile(r"[\W_]+")
 LIKE, CLOSE = 3, 0.75  # words that one that is nowhere may be meant as, and how alike they are
 APART = 2  # letters by which their lengths may differ
+SHORT = 3  # letters of a word that is taken as it is
+ENDS = {"ies": ("y",), "y": ("ies",), "es": ("e", ""), "s": ("",)}  # of English nouns
 
 
 class Named(NamedTuple):
@@ -81,48 +83,128 @@ def names_of(data_set: DataSet, key: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-class Statements:
-    """The statements of relations, to be sought by their words."""
+class Sought(NamedTuple):
+    """A relation with all that it is found by, folded, with a space before and after each word.
 
-    def __init__(self, relations: Relations) -> None:
-        """Take relations; where there are too many of them, nothing is found in any."""
-        self.few = len(relations) <= MOST
-        self._rows = tuple(relations) if self.few else ()
+    `words` are its own, `names` those of everybody in it, in every language, `years` those that it
+    may cover.
+    """
+
+    words: str
+    names: str
+    years: tuple[str, ...]
+    relation: Relation
+
+    def has(self, like: Sequence[str]) -> bool:
+        """Tell whether anything in it begins like one of some words."""
+        return any(f" {one}" in text for one in like for text in (self.words, self.names)) or any(
+            year.startswith(one) for one in like for year in self.years
+        )
+
+    def nearness(self, words: Sequence[Sequence[str]]) -> tuple[int, int, int]:
+        """Return how near it is to words that may be meant: less is nearer.
+
+        What was in a year comes before what lasted longer, and that before what only tells of it;
+        then counts how many words are whole in its own words, and how many others in the names.
+        """
+        within = 2 if len(self.years) == 1 else 1
+        dated = within * sum(any(one in self.years for one in like) for like in words)
+        own = [like for like in words if _whole(self.words, like)]
+        named = [like for like in words if like not in own and _whole(self.names, like)]
+        return (-dated, -len(own), -len(named))
+
+
+class Statements:
+    """The statements of a data set, to be sought by words, by who is in them and by their years."""
+
+    def __init__(self, data_set: DataSet) -> None:
+        """Take a data set; where it has too many relations, nothing is found in any."""
+        self.few = len(data_set.relations) <= MOST
+        self._data_set = data_set
 
     @cached_property
-    def _texts(self) -> Sequence[tuple[str, Relation]]:
-        """Return each relation with its words, a space before each, the earliest first."""
-        ordered = sorted(self._rows, key=lambda one: (one.earliest, one.relation_id))
-        return [(f" {fold(_words(one))} ", one) for one in ordered]
+    def _sought(self) -> Sequence[Sought]:
+        """Return each relation with what it is found by, the earliest first."""
+        rows = self._data_set.relations if self.few else ()
+        ordered = sorted(rows, key=lambda one: (one.earliest, one.relation_id))
+        called = {name: self._called(name) for one in ordered for name in one.names}
+        return [
+            Sought(
+                f" {fold(_words(one))} ",
+                f" {' '.join(called[name] for name in sorted(one.names))} ",
+                years_of(one),
+                one,
+            )
+            for one in ordered
+        ]
+
+    def _called(self, key: str) -> str:
+        return fold(" ".join(self._data_set.name_of(key, language) for language in LANGUAGES))
 
     @cached_property
     def _vocabulary(self) -> Sequence[str]:
-        return sorted({word for text, _ in self._texts for word in text.split()})
+        found = ((*one.words.split(), *one.names.split(), *one.years) for one in self._sought)
+        return sorted({word for words in found for word in words})
 
     def find(self, query: str, most: int) -> list[Relation]:
         """Return relations that have every word of a query, or words that begin like it.
 
-        Those come first in which most of the words are whole. A word that is nowhere stands for
-        those that are most alike.
+        The nearest come first. A word that is nowhere stands for those that are most alike.
         """
+        return self._nearest(query, most, all)
+
+    def some(self, query: str, most: int) -> list[Relation]:
+        """Return relations that have any word of a query, those with most of them first."""
+        return self._nearest(query, most, any)
+
+    def _nearest(
+        self, query: str, most: int, enough: Callable[[Iterable[bool]], bool]
+    ) -> list[Relation]:
         words = [self._meant(word) for word in fold(query).split()]
-        if not words:
-            return []
-        found = [
-            (-sum(any(f" {one} " in text for one in like) for like in words), at, relation)
-            for at, (text, relation) in enumerate(self._texts)
-            if all(any(f" {one}" in text for one in like) for like in words)
-        ]
-        return [relation for _, _, relation in sorted(found, key=lambda one: one[:2])[:most]]
+        found = []
+        for at, one in enumerate(self._sought if words else ()):
+            has = [one.has(like) for like in words]
+            if enough(has):
+                found.append((-sum(has), one.nearness(words), at, one.relation))
+        return [relation for *_, relation in sorted(found, key=lambda one: one[:3])[:most]]
 
     def _meant(self, word: str) -> list[str]:
-        """Return a word, or where no word begins with it, those that are most alike."""
+        """Return a word in both numbers, or where no word begins so, those that are most alike."""
+        known = [one for one in numbers(word) if self._begins(one)]
+        if known or word.isdigit():  # another year is no slip of the hand
+            return known or [word]
+        near = (one for one in self._vocabulary if abs(len(one) - len(word)) <= APART)
+        return get_close_matches(word, near, LIKE, CLOSE) or [word]
+
+    def _begins(self, word: str) -> bool:
         known = self._vocabulary
         at = bisect_left(known, word)
-        if at < len(known) and known[at].startswith(word):
-            return [word]
-        near = (one for one in known if abs(len(one) - len(word)) <= APART)
-        return get_close_matches(word, near, LIKE, CLOSE) or [word]
+        return at < len(known) and known[at].startswith(word)
+
+
+def numbers(word: str) -> list[str]:
+    """Return a word, and what it may be in the other number in English.
+
+    What only adds letters need not be told: it begins like the word.
+    """
+    if len(word) <= SHORT or word.endswith("ss"):
+        return [word]
+    for end, others in ENDS.items():
+        if word.endswith(end):
+            return [word, *(word.removesuffix(end) + other for other in others)]
+    return [word]
+
+
+def years_of(relation: Relation) -> tuple[str, ...]:
+    """Return the years that a relation may cover; of an open end, the year of the other one."""
+    days = [day for day in (relation.earliest, relation.latest) if date.min < day < date.max]
+    if not days:
+        return ()
+    return tuple(map(str, range(days[0].year, days[-1].year + 1)))
+
+
+def _whole(text: str, like: Sequence[str]) -> bool:
+    return any(f" {one} " in text for one in like)
 
 
 def _words(relation: Relation) -> str:

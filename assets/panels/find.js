@@ -1,9 +1,11 @@
-/* Find: one field over countries, persons, bodies, kinds of ties and statements, worked by keyboard.
+/* Find: one field over countries, ties, persons, bodies, kinds of ties and statements, by keyboard.
    Names are ranked here, so that they are found without the server too; statements are asked for. */
 (() => {
   const { go, here, grammarNow, panels, ranking, address: { change, shown } } = window.entente;
   const REST = 180; // milliseconds after a key until statements are asked for
   const MOST = 6; // of one group
+  const FEW = 3; // ties
+  const DASH = " \u2013 "; // between the names of their ends
   const LEAST = 3; // letters that a statement is sought by
   const place = () => document.getElementById("find-place");
   const dialog = () => document.getElementById("find-dialog");
@@ -34,14 +36,23 @@
     const query = asked().toString();
     if (!known.has(query)) {
       const found = await told("names", query);
-      if (!found) return [];
-      const { actors, types } = found;
+      if (!found) return { all: [], ties: {} };
+      const { actors, types, ties } = found;
       ranking.learn(actors);
       const all = [...actors, ...types.map((type) => ({ ...type, kind: "type", weight: 0, about: "" }))];
-      known.set(query, all.map((one) => ({ ...one, order: ORDER[one.kind] })));
+      known.set(query, { all: all.map((one) => ({ ...one, order: ORDER[one.kind] })), ties });
     }
     return known.get(query);
   };
+  /* Ties are drawn between countries or between actors: those of the level that is shown. */
+  const tiesOf = (text, { all, ties }) => {
+    const level = shown("level", here(), grammarNow());
+    return ranking.rankTies(text, all.filter(actor), ties[level] || [], joins()).slice(0, FEW)
+      .map(({ id, ends }) => ({ id, kind: "tie", about: "", names: [ends.map(({ names: [name] }) => name).join(DASH)] }));
+  };
+  /* The words that may stand between two names; in Spanish the sound of the second one decides. */
+  const joins = () => ["a", "i"].map((other) => (
+    new Intl.ListFormat(document.documentElement.lang).formatToParts(["a", other])[1].value));
   /* As soon as the page is at rest the names are there, whatever becomes of the server. */
   const later = window.requestIdleCallback || ((act) => setTimeout(act, 1000));
   document.addEventListener("entente:opened", () => later(() => { if (place()) names(); }));
@@ -67,8 +78,9 @@
     turn += 1;
     const mine = turn;
     const text = part("input").value;
-    const ranked = ranking.rank(text, await names());
+    const there = await names();
     if (mine !== turn) return;
+    const ranked = [...tiesOf(text, there), ...ranking.rank(text, there.all)];
     const before = groups.filter(({ kind }) => kind === "statement" && ranking.fold(text).length >= LEAST);
     draw([...byKind(ranked), ...before], text);
     if (ranking.fold(text).length < LEAST) return;
@@ -79,7 +91,10 @@
     const entries = ((found && found.statements) || []).map((one) => ({ ...one, names: [one.words] }));
     draw([...byKind(ranked), ...(entries.length ? [{ kind: "statement", entries }] : [])], text, trouble(found));
   };
-  const trouble = (found) => (!found ? "lost" : found.sought ? "" : "many");
+  const trouble = (found) => {
+    if (!found || !found.sought) return found ? "many" : "lost";
+    return found.every || !found.statements.length ? "" : "some";
+  };
 
   /* ------------------------------------------------------------------ how it is listed */
 
@@ -91,8 +106,8 @@
         type: "text", role: "combobox", "aria-expanded": "false", "aria-controls": "find-list", autocomplete: "off",
         "aria-autocomplete": "list", "aria-label": label, placeholder: label, spellcheck: "false", enterkeyhint: "go",
       }),
-      make("div", { role: "listbox", id: "find-list", "aria-label": label }),
       make("p", { role: "status" }),
+      make("div", { role: "listbox", id: "find-list", "aria-label": label }),
     );
   };
   const words = () => JSON.parse(place().dataset.words);

@@ -1,4 +1,4 @@
-"""Find: one search over countries, persons, bodies, kinds of ties and statements.
+"""Find: one search over countries, ties, persons, bodies, kinds of ties and statements.
 
 The browser fills it (assets/panels/find.js): with names that it ranks itself, and with statements
 that the server seeks (components/finding.py).
@@ -14,8 +14,8 @@ from components.language.texts import Words
 from components.panels import dialog
 
 NAME = "find"
-GROUPS = ("state", "person", "body", "type", "statement")
-TEXTS = ("label", "only", "none", "lost", "many")
+GROUPS = ("state", "tie", "person", "body", "type", "statement")
+TEXTS = ("label", "only", "none", "lost", "many", "some")
 
 
 def opener(say: Words) -> html.Button:

@@ -1,7 +1,7 @@
 /* What is looked for by name: the nearest first, whatever the accents, the letters or the slips. */
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
-const { fold, rank, slips, findActors, learn } = require("../../assets/ranking.js");
+const { fold, rank, rankTies, slips, findActors, learn } = require("../../assets/ranking.js");
 const { folded } = require("./cases.json");
 
 test(`texts are folded as the server folds them: ${folded.length} cases`, () => {
@@ -45,8 +45,34 @@ test("a code is meant whole", () => {
   assert.ok(!ids("b").slice(0, 1).includes("bid"));
   assert.deepEqual(ids("cr"), ["CRI"]);
 });
-test("slips count only where little else is found", () => {
+test("slips count only where no name begins so", () => {
   assert.deepEqual(ids("ven").filter((id) => !["VEN", "bid", "mfa", "bank"].includes(id)), []);
+  const some = () => [
+    entry("BOL", 0, 30, "Bolivia"), entry("police", 1, 3, "Brazilian Federal Police", "Polícia Federal"),
+    entry("lula", 1, 20, "Luiz Inácio Lula da Silva"), entry("luna", 1, 2, "Luna"),
+  ];
+  const found = (query) => rank(query, some()).map(({ id }) => id);
+  assert.deepEqual(found("bolivia"), ["BOL"]);
+  assert.deepEqual(found("Lula"), ["lula"]);
+  assert.deepEqual(found("bolivja")[0], "BOL");
+});
+test("another year is no slip of the hand", () => {
+  const some = [entry("tankers", 1, 5, "Tankers of 2020")];
+  assert.deepEqual(rank("2012", some), []);
+  assert.equal(rank("2020", some).length, 1);
+});
+test("two names find the tie between them, however they are joined", () => {
+  const ties = ["IRN~VEN", "IRN~USA", "BRA~IRN", "CRI~IRN"];
+  const found = (query) => rankTies(query, entries(), ties, [" and ", " e "]).map(({ id }) => id);
+  for (const query of [
+    "iran venezuela", "Venezuela Irán", "iran and venezuela", "Irã e Venezuela", "Iran–Venezuela", "iran vene",
+    "IR VE", "ایران ونزوئلا",
+  ]) assert.equal(found(query)[0], "IRN~VEN", query);
+  assert.deepEqual(found("united states iran"), ["IRN~USA"]);
+  assert.deepEqual(found("iran costa rica"), ["CRI~IRN"]);
+  for (const query of ["", "iran", "brazil venezuela", "iran hospital", "iran iran", "a b c d e f g h i"]) {
+    assert.deepEqual(found(query), [], query);
+  }
 });
 test("nothing is found of nothing, nor of what is nowhere", () => {
   for (const query of ["", "  ", "!?", "qqqqqq", "xyz"]) assert.deepEqual(ids(query), []);

@@ -74,6 +74,17 @@ def test_a_kind_of_tie_is_filtered_by_and_a_statement_is_opened(visit):
     assert "#CH" in page.url
 
 
+def test_two_countries_find_their_tie_and_words_that_no_statement_has_are_told(visit):
+    reader = visit("?data=chronology")
+    page = opened(reader, "iran venezuela")
+    expect(page.locator(SELECTED)).to_have_text("Iran – Venezuela")
+    page.keyboard.press("Enter")
+    reader.says(data="chronology", tie="IRN~VEN")
+    page = opened(reader, "embassy bolivia")
+    expect(page.locator("#find-place [role=status]")).to_contain_text("some of them")
+    expect(page.locator("#find-list")).to_contain_text("Bolivia")
+
+
 @pytest.mark.parametrize("screen", [LAPTOP, PHONE], ids=["laptop", "phone"])
 @pytest.mark.parametrize("query", ["?data=chronology", "?data=chronology&tie=CUB~IRN"])
 def test_a_statement_that_is_chosen_is_in_sight_and_again_when_it_is_chosen_again(

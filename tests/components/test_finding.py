@@ -24,6 +24,10 @@ def test_the_names_are_those_of_the_data_set(client, data, language):
     assert [(one["id"], one["names"]) for one in found["types"]] == [
         (code, [say(f"type.{code}")]) for code in relation_types()
     ]
+    for level, ties in found["ties"].items():
+        relations = {one.tie: one.relations for one in LANDED[data].relations.ties(level)}
+        assert {*ties} == {*relations}
+        assert [relations[one] for one in ties] == sorted(relations.values(), reverse=True)
     assert {one["kind"] for one in found["actors"]} <= {*find.GROUPS}
 
 
@@ -38,6 +42,7 @@ def test_a_statement_is_listed_with_who_when_and_how_sure(client, language):
     answer = client.get(f"/find/statements?data=chronology&lang={language}&words=fortune+tankers")
     found = answer.get_json()
     assert found["sought"]
+    assert found["every"]
     first = found["statements"][0]
     relation = LANDED["chronology"].relations.find(first["id"])
     assert first["words"] == relation.statement
@@ -48,6 +53,12 @@ def test_a_statement_is_listed_with_who_when_and_how_sure(client, language):
     assert (
         len(client.get("/find/statements?data=chronology&words=iran").get_json()["statements"]) == 8
     )
+
+
+def test_where_no_statement_has_every_word_that_is_told(client):
+    found = client.get("/find/statements?data=chronology&words=fortune+zzzz").get_json()
+    assert not found["every"]
+    assert "Fortune" in found["statements"][0]["words"]
 
 
 @pytest.mark.parametrize(
