@@ -80,7 +80,9 @@
     input.setAttribute("aria-label", other);
     return made("form", { className: own ? "own" : "" }, input, made("button", { type: "submit", textContent: word }));
   };
-  const back = () => made("button", { type: "button", className: "quiet", id: "vote-back", textContent: words().back });
+  const back = (any) => made("button", {
+    type: "button", className: "quiet", id: "vote-back", textContent: words().back, disabled: !any,
+  });
   const told = (all, most) => [
     made("h3", { textContent: words().before }),
     made("ul", {}, ...all.map((answer) => made("li", {}, ...line(answer, "", most)))),
@@ -96,7 +98,7 @@
     box.parentElement.classList.toggle("votes", Boolean(waiting || most));
     box.classList.toggle("told", Boolean(at && at.revealed));
     const parts = waiting
-      ? [...asked(all, most), typed(!at.options.length), ...(most ? [back()] : [])]
+      ? [...asked(all, most), typed(!at.options.length), back(most)]
       : most ? told(all, most) : [];
     const status = made("p", { className: "visually-hidden" });
     status.setAttribute("role", "status");

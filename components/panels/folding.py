@@ -38,9 +38,14 @@ def grip(say: Words) -> html.Button:
 
 
 def states(scene: Scene) -> dict[str, str]:
-    """Return in words how each panel stands: the filters in force, and what is chosen."""
+    """Return in words how each panel stands: the filters in force, and what is chosen.
+
+    In a story, how many statements its step rests on.
+    """
     named, chosen = filters.in_force(scene)
-    say = scene.say
+    say, results = scene.say, scene.results
+    if results.step:
+        chosen = say.count("count.statements", len(results.shown_step.relations))
     words = (named or say("panels.unfiltered"), chosen or say("panels.unchosen"))
     return dict(zip(PANELS, words, strict=True))
 

@@ -209,6 +209,35 @@ def test_a_class_votes_before_the_answer_and_sees_it_beside_it(visit):
     page.evaluate("sessionStorage.clear()")
 
 
+PLACES = """() => [...document.querySelectorAll('#vote [data-vote]')].map(answer => {
+  const { left, top, right, bottom } = answer.getBoundingClientRect();
+  return [left, top, right, bottom];
+})"""
+CUT = """selector => [...document.querySelectorAll(selector)].filter(part => (
+  part.scrollHeight > part.clientHeight + 1)).map(part => part.className)"""
+
+
+@pytest.mark.parametrize("screen", [{"viewport": SMALL}, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("step", [2, 8])
+def test_an_answer_stays_where_it_is_while_it_is_voted_for(visit, step, screen):
+    reader = visit(f"?data=chronology&story=1&step={step}", **screen)
+    page = reader.page
+    before = page.evaluate(PLACES)
+    assert len(before) == len(LANDED["chronology"].story[step - 1].options)
+    assert page.evaluate(CUT, "#vote, .told") == []
+    for clicked in (1, 2):
+        page.locator("#vote [data-vote]").last.click()
+        assert page.evaluate(VOTES)[-1] == str(clicked)
+        assert page.evaluate(PLACES) == before
+    reader.after(page.locator("#story-on").click)
+    told = page.locator("#vote li")
+    expect(told).to_have_count(len(before))
+    expect(told.last).to_contain_text("2")
+    expect(told.last).to_be_in_viewport(ratio=1)
+    assert page.evaluate(CUT, "#vote") == []
+    page.evaluate("sessionStorage.clear()")
+
+
 def test_numbers_vote_on_a_wall_with_shift_and_lead_to_views_without(visit):
     name, step = QUESTIONS[0]
     reader = visit(f"present?data={name}&story=1&step={step}&lang=fa", viewport=SMALL)
@@ -235,7 +264,9 @@ def test_on_a_phone_picture_and_caption_share_the_screen(visit):
     for target in reader.boxes("#story button"):
         assert target["right"] - target["left"] >= 44, target
         assert target["bottom"] - target["top"] >= 44, target
+    number = len(LANDED["chronology"].story[3].relations)
+    expect(page.locator("#fold-evidence")).to_contain_text(f"{number} enunciados")
     page.locator("#fold-evidence").tap()
     expect(page.locator("#relation-CH048")).to_be_visible()
     now = json.loads(page.locator("#story").get_attribute("data-at"))
-    assert now["rests"].split()[3] == str(len(LANDED["chronology"].story[3].relations))
+    assert now["rests"].split()[3] == str(number)

@@ -7,7 +7,7 @@ import pytest
 
 from components import controls, redraw
 from components.language.texts import plain
-from components.panels import evidence, story
+from components.panels import evidence, folding, story
 from components.wording import headline
 from data.story import COUNTED, FIGURES, LONGEST, PLACEHOLDER
 from tests import stories
@@ -104,6 +104,13 @@ def test_the_evidence_of_a_step_is_a_card_for_each_of_its_relations(scene, name,
     cards = set(re.findall(r"id='relation-([\w-]+)'", written))
     assert cards == set(shown.results.shown_step.relations)
     assert said(shown)["rests"].split()[2] == str(len(cards))
+
+
+@each_frame
+def test_the_button_of_the_evidence_says_how_many_statements_a_step_rests_on(scene, name, frame):
+    told = scene(address(name, frame))
+    wanted = told.say.count("count.statements", len(told.results.shown_step.relations))
+    assert folding.states(told)["evidence"] == wanted
 
 
 @each_frame
