@@ -6,7 +6,6 @@ What the selection holds (`results`, `camps`), what is said of it (`sentences`) 
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 from components.drawing.style import Style
 from components.language.sentences import Sentences
@@ -28,9 +27,9 @@ class Scene:
 
     `holding` is the data set with its network positions; `outlines` is the address of the folder
     with the map's outlines; `compact` says that the screen is narrow, `presented` that it is read
-    from the back row of a classroom, `beside` that another picture stands beside this one,
-    `seconds` are those that each question about camps may take, by default the usual; `views` are
-    all that the atlas has.
+    from the back row of a classroom, `beside` that another picture stands beside this one, `taken`
+    that it is taken away; `seconds` are those that each question about camps may take, by default
+    the usual; `views` are all that the atlas has.
     """
 
     holding: Holding
@@ -39,6 +38,7 @@ class Scene:
     compact: bool = False
     presented: bool = False
     beside: bool = False
+    taken: bool = False
     seconds: float | None = None
     views: Views = field(kw_only=True)
 
@@ -97,18 +97,6 @@ class Scene:
         """Whether there is anything to draw, on either side."""
         second = self.results.second if self.paired else None
         return bool(self.results.drawn or (second and second.drawn))
-
-    @cached_property
-    def config(self) -> dict[str, Any]:
-        """Plotly's settings: our own outlines, no toolbar, nothing from elsewhere."""
-        return {
-            "topojsonURL": self.outlines,
-            "displayModeBar": False,
-            "responsive": True,
-            "scrollZoom": False,
-            "doubleClick": "reset",
-            "showTips": False,
-        }
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,9 @@ class View:
     answer to properties of its chart. `paired` says that it shows two selections, `walked` that
     arrow keys lead from tie to tie, or where `walks` names other texts than WALKS, from one mark to
     the next as the chart itself says. `moves` says that it can be zoomed and moved, `scrolls` that
-    it is larger than its panel, `geographic` that its nodes stand on the map of the world,
+    it is larger than its panel, `narrows` that as a picture it is another one where there is little
+    width, `ranks` that its rows come by importance, the last of which are left out where a picture
+    has no room for them, `geographic` that its nodes stand on the map of the world,
     `supposes` that it shows thought experiments.
 
     `about` is what the side panel says of it while nothing is chosen, `told` what is striking in
@@ -70,6 +72,8 @@ class View:
     walks: str = WALKS
     moves: bool = False
     scrolls: bool = False
+    narrows: bool = False
+    ranks: bool = False
     geographic: bool = False
     supposes: bool = False
     about: Callable[[Any], list[Component]] | None = None

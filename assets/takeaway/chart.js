@@ -84,15 +84,23 @@
     Object.assign(axis, { tickvals: tickvals.filter(kept), ticktext: ticktext.filter(kept) });
   };
 
+  /* Rows come by importance, from above: leave out the last ones, where all have no room. */
+  const first = ({ yaxis }, length) => {
+    const { tickvals, tickfont, domain: [low, high] } = yaxis;
+    const most = Math.floor(((high - low) * length) / (AIR * tickfont.size));
+    if (tickvals.length > most) yaxis.range[0] += tickvals.length - most;
+  };
+
   /* Draw a figure where nobody sees it, and return the drawing, without its classes. */
-  const chart = async ({ figure, labelled, rows, theme, direction, outlines, query }, wide, high, own) => {
+  const chart = async ({ figure, labelled, rows, ranked, theme, direction, outlines, query }, wide, high, own) => {
     const stage = document.createElement("div");
     stage.className = "offstage";
     stage.style.cssText = `width:${wide}px;height:${high}px`;
     document.body.append(stage);
     const { data, layout } = structuredClone(figure);
+    const { l = 0, r = 0, t = 0, b = 0 } = layout.margin;
+    if (ranked) first(layout, high - t - b);
     if (rows) {
-      const { l = 0, r = 0, t = 0, b = 0 } = layout.margin;
       thinned(layout.xaxis, wide - l - r);
       thinned(layout.yaxis, high - t - b);
     }

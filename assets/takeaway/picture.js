@@ -42,14 +42,15 @@
 
   /* Return every line of the picture, and how high all that stands below the chart is. */
   const worded = (spec, { title, subtitle, parts }, length, side) => {
-    const { TYPE, PARTS, balance, wrap, height } = window.entente.type;
+    const { typeIn, PARTS, balance, wrap, height } = window.entente.type;
+    const TYPE = typeIn(length);
     const { key } = window.entente;
     const [legend, footer] = ["legend", "footer"].map((part) => parts.includes(part));
     const lines = {
       title: balance(title, TYPE.title, length),
       subtitle: balance(subtitle, TYPE.subtitle, length),
       key: legend ? key.rows(spec, length) : [],
-      notes: footer ? packed(spec.notes, length - side) : [],
+      notes: footer ? packed(spec.notes, length - side, TYPE.note) : [],
       link: footer ? wrap(address(spec), TYPE.note, length - side, PARTS) : [],
     };
     const foot = Math.max(footer ? height([...lines.notes, ...lines.link], TYPE.note) : 0, side && side - NOTES);
@@ -62,11 +63,12 @@
      `spec` is what components/takeaway/export.py sends; `options` are title, subtitle, parts ("legend",
      "footer"), look, size, and `own`, the reader's hand on it (views/own.js). Returns the SVG element, with its size in pixels of the file. */
   const compose = async (spec, options) => {
-    const { MARGIN, TYPE, round, make, paragraph, height } = window.entente.type;
+    const { MARGIN, typeIn, round, make, paragraph, height } = window.entente.type;
     const { key, chart } = window.entente;
-    const { across, down, scale, zoom } = spec.sizes[options.size];
+    const { across, down, scale, zoom, narrow } = spec.sizes[options.size];
     const [wide, high] = [across / scale, down / scale];
     const length = wide - 2 * MARGIN;
+    const TYPE = typeIn(length);
     await document.fonts.ready;
     const square = options.parts.includes("qr") ? await window.entente.qr.asked(spec.query) : undefined;
     const side = square && square.squares ? Math.max(square.squares * SQUARE, SMALLEST) : 0;
@@ -75,7 +77,9 @@
     const second = first + height(lines.title, TYPE.title);
     const [top, bottom] = [second + height(lines.subtitle, TYPE.subtitle) + 10, last - lines.below];
     const [chartWide, chartHigh] = [length, bottom - top].map((size) => Math.round(size / zoom));
-    const { drawing, names, notes } = await chart.drawn(spec, chartWide, chartHigh, options.own);
+    const { drawing, names, notes } = await chart.drawn(
+      narrow && spec.narrow ? { ...spec, figure: spec.narrow } : spec, chartWide, chartHigh, options.own,
+    );
     for (const [name, value] of Object.entries({
       x: MARGIN, y: round(top), width: round(chartWide * zoom), height: round(chartHigh * zoom),
       viewBox: `0 0 ${chartWide} ${chartHigh}`,
@@ -118,13 +122,13 @@
   const lightness = (hex) => [1, 3, 5].reduce((sum, at) => sum + parseInt(hex.slice(at, at + 2), 16), 0);
 
   /* Put as many notes on a line as there is room for. */
-  const packed = (notes, length) => {
-    const { TYPE, fits, wrap } = window.entente.type;
+  const packed = (notes, length, type) => {
+    const { fits, wrap } = window.entente.type;
     const lines = [];
     for (const note of notes) {
       const longer = `${lines.at(-1)} · ${note}`;
-      if (lines.length && fits(longer, TYPE.note, length)) lines[lines.length - 1] = longer;
-      else lines.push(...wrap(note, TYPE.note, length));
+      if (lines.length && fits(longer, type, length)) lines[lines.length - 1] = longer;
+      else lines.push(...wrap(note, type, length));
     }
     return lines;
   };

@@ -138,6 +138,16 @@
     part("names-back").hidden = !picture.options.own.names.size;
   };
 
+  /* A note that was just added is written at once: its words are selected, and typing replaces them. */
+  let added = false;
+  const writeAdded = () => {
+    const field = added && [...part("notes").querySelectorAll("input")].at(-1);
+    added = false;
+    if (!field) return;
+    field.focus();
+    field.select();
+  };
+
   const show = (found) => {
     picture = found;
     things = movable(found);
@@ -145,6 +155,7 @@
     fit();
     draw();
     list();
+    writeAdded();
   };
 
   const WAIT = 300; // milliseconds after a key until a note is drawn
@@ -171,6 +182,7 @@
     if (button.id === "export-note-add") {
       const { notes } = picture.options.own;
       active = `note-${notes.length}`;
+      added = true;
       lay((now) => now.notes.push({ x: 500, y: 120 + 140 * notes.length, text: part("notes").dataset.new }));
     }
     if (button.id === "export-names-back") lay((now) => now.names.clear());

@@ -14,6 +14,12 @@
     key: { size: 14, weight: 400, stack: "sans", hue: "ink", lines: 1, leading: 1.5, slack: 1.17 },
     note: { size: 12.5, weight: 400, stack: "sans", hue: "muted", lines: 3, leading: 1.36, slack: 1.17 },
   };
+  /* Lines of a column are short: more of them, below a smaller headline, say as much. */
+  const COLUMN = 500; // pixels
+  const more = { title: { size: 22, lines: 6 }, subtitle: { lines: 5 }, note: { lines: 8 } };
+  const typeIn = (length) => (length >= COLUMN ? TYPE : Object.fromEntries(
+    Object.entries(TYPE).map(([name, type]) => [name, { ...type, ...more[name] }]),
+  ));
   const EDGE = 8; // pixels that a line that has become wider keeps from the edge
 
   const round = (number) => Math.round(number * 10) / 10;
@@ -85,6 +91,6 @@
   const height = (lines, type) => lines.length * type.size * type.leading;
 
   window.entente.type = {
-    MARGIN, TYPE, round, make, fonts, width, fits, PARTS, wrap, balance, text, paragraph, height,
+    MARGIN, TYPE, typeIn, round, make, fonts, width, fits, PARTS, wrap, balance, text, paragraph, height,
   };
 })();

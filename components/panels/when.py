@@ -81,8 +81,8 @@ def slider(scene: Scene) -> list[int]:
 
 
 def _marks(scene: Scene, low: int, high: int) -> list[dict[str, Any]]:
-    """Return three year marks: the first and the last full year, and one between."""
-    years = [-(-low // 12), high // 12]
+    """Return three year marks: where the data begin, where they end, and one between."""
+    years = [low // 12, high // 12]
     years.insert(1, (years[0] + years[1]) // 2)
     return [
         {"value": max(year * 12, low), "label": year_in_words(year, scene.selection.lang)}

@@ -8,7 +8,7 @@ from components import addresses
 from components.language.calendar import day_in_words
 from components.scene import Scene
 from components.views import difference, legend
-from components.wording import density, headline, rights, versus
+from components.wording import account, density, headline, rights, versus
 from components.wording import filters as in_force
 from data.files.names import filename
 from data.model import STATUSES
@@ -22,6 +22,7 @@ class Size:
     `across` and `down` are pixels of the file, of which `scale` make one of the words around the
     chart, and `zoom` times as many one of the chart: what is read from afar, or on a phone, is
     drawn large. `paper` is the size of a page for CSS, where that is not the one in pixels.
+    `narrow` says that its chart is hardly wider than a phone, and has no room for the usual one.
     """
 
     across: int
@@ -29,17 +30,18 @@ class Size:
     scale: float = 1.0
     zoom: float = 1.0
     paper: str = ""
+    narrow: bool = False
 
 
 # On a screen the names in a picture, 12 pixels of a chart, have 2 % of its height; in a newspaper,
 # at 300 dots per inch, 7 points.
 SIZES = {
     "social": Size(1200, 675, 1.0, 1.125),
-    "portrait": Size(1080, 1350, 1.35, 5 / 3),
-    "square": Size(1080, 1080, 1.2, 1.5),
+    "portrait": Size(1080, 1350, 1.35, 5 / 3, narrow=True),
+    "square": Size(1080, 1080, 1.2, 1.5, narrow=True),
     "slide": Size(1920, 1080, 1.6, 1.125),
     "print": Size(3508, 2480, 3.125, paper="A4 landscape"),
-    "column": Size(1004, 1299, 1.9, 1.28, paper="85mm 110mm"),
+    "column": Size(1004, 1654, 1.9, 1.28, paper="85mm 140mm", narrow=True),
     "columns": Size(2126, 1417, 1.9, 1.28, paper="180mm 120mm"),
 }
 
@@ -51,14 +53,15 @@ def of(scene: Scene, picture: str, look: str) -> Scene:
     if selection.versus:  # of two selections one picture can show the difference, or the first
         versus = selection.versus if scene.views[picture].paired else ()
         selection = selection.but(versus=versus, compare=COMPARISONS[bool(versus)])
-    return replace(scene, selection=selection)
+    return replace(scene, selection=selection, taken=True)
 
 
 def spec(scene: Scene, today: date) -> dict[str, Any]:
     """Return what a picture shows and says; `scene` has its view and its theme.
 
     Returns:
-        `figure` for Plotly; `title`, `subtitle` and `notes` (lines of text under the picture),
+        `figure` for Plotly, and `narrow`, that for pictures with little width, where it is another
+        one; `title`, `subtitle` and `notes` (lines of text under the picture),
         the atlas's own `headline` and `summary`, which they are where the reader wrote none;
         `key` (marks with their meaning); `query` (the address, without the server's name), and
         what the browser needs to draw: `theme`, `direction`, `sizes`, `outlines`.
@@ -68,9 +71,11 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
         "picture": scene.view.name,
         "tab": scene.view.place,
         "labelled": scene.view.labelled,
+        "ranked": scene.view.ranks,
         "rows": scene.view.scrolls,  # so many names along its axes that not all may have room
         "name": filename(scene.data_set.name, scene.selection, "relations", "").rstrip("."),
         "figure": scene.view.figure(drawn) if scene.view.figure else None,
+        "narrow": narrow(drawn),
         "title": headline.named(scene),
         "subtitle": headline.below(scene),
         "headline": headline.title(scene),
@@ -84,6 +89,13 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
         "sizes": {name: asdict(size) for name, size in SIZES.items()},
         "outlines": scene.outlines,
     }
+
+
+def narrow(scene: Scene) -> dict[str, Any] | None:
+    """Return the figure for a picture with little width: that of a phone, where a view has one."""
+    if not scene.view.figure or not scene.view.narrows:
+        return None
+    return scene.view.figure(replace(scene, compact=True))
 
 
 def address(scene: Scene) -> str:
@@ -132,8 +144,7 @@ def certainty(scene: Scene) -> str:
 
 
 def source(scene: Scene) -> str:
-    """Name the data set and its source, or say how many sources it has."""
-    say, data_set = scene.say, scene.data_set
-    sources = [source.title for source in data_set.sources.values()]
-    named = sources[0] if len(sources) == 1 else say.count("count.sources", len(sources))
-    return say("export.source", title=data_set.titles[say.language], source=say.name(named))
+    """Name the data set, the months of what is shown, and its source or how many it has."""
+    say, title = scene.say, scene.data_set.titles[scene.say.language]
+    when, named = headline.when(scene), account.named_source(scene)
+    return say("export.source", title=title, when=when, source=named)

@@ -17,6 +17,7 @@ from data.periods import Counts, by_tie, count
 from data.ties import Tie
 
 GRID, SMALL_GRID, FAR_GRID = (4, 2), (2, 3), (3, 2)  # charts side by side, and rows
+TAKEN_GRID = (2, 2)  # of a narrow picture
 TALLEST = 0.85  # of the sheet: no chart is higher
 LINES = 2  # of the scale, on either side
 GAP, AIR = 18.0, 14.0  # pixels between two charts, and between two rows
@@ -84,7 +85,9 @@ def most(scene: Scene) -> tuple[int, int]:
     """Return how many charts there may be, side by side and below one another."""
     if scene.presented:
         return FAR_GRID
-    return SMALL_GRID if scene.compact else GRID
+    if scene.compact:
+        return TAKEN_GRID if scene.taken else SMALL_GRID
+    return GRID
 
 
 Cell = tuple[float, float, float, float]  # left, bottom, width, height

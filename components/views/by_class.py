@@ -87,12 +87,13 @@ def empty_half(counts: Counts) -> str:
 
 
 def fitted(scene: Scene, bars: Bars, ends: tuple[float, float]) -> tuple[Bars, Room]:
-    """Return bars that fill the height between two ends, with room for numbers and notes."""
+    """Return bars that fill the height between two ends, with room for numbers, notes and names."""
     letters = sheet.of(scene).letters
     ways = {peak.way for peak in notes.peaks(bars)[: notes.most(scene)]}
     highest = stacks.highest([bars.counts])
+    noted = NOTES * share(scene)
     taken = {
-        way: (NUMBER * bool(highest[way]) + NOTES * share(scene) * (way in ways)) * letters
+        way: (NUMBER + (noted if way in ways else ROW)) * letters * bool(highest[way])
         for way in SIGNS
     }
     low, high = ends

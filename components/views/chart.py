@@ -42,7 +42,19 @@ def used(scene: Scene) -> set[str]:
 
 def graph(chart: str, figure: dict[str, Any], scene: Scene) -> dcc.Graph:
     """Return a chart with its figure, drawn."""
-    return dcc.Graph(id=chart, figure=figure, config=scene.config, className="chart")
+    return dcc.Graph(id=chart, figure=figure, config=config(scene), className="chart")
+
+
+def config(scene: Scene) -> dict[str, Any]:
+    """Return Plotly's settings: our own outlines, no toolbar, nothing from elsewhere."""
+    return {
+        "topojsonURL": scene.outlines,
+        "displayModeBar": False,
+        "responsive": True,
+        "scrollZoom": False,
+        "doubleClick": "reset",
+        "showTips": False,
+    }
 
 
 def ground(scene: Scene, revision: str, **more: Any) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from data.balance.through_time import Moment, changes, years
 BREADTHS = {"year": 1, "five-years": 5, "so-far": 0}  # years of a window; 0: from the start
 ROWS, FEW, FEWEST = 24, 16, 10  # nodes with a row: on a wide and a narrow screen, in class
 WIDE, NARROW = 118, 92  # pixels for the names at the side
-LETTERS, FEWER = 18, 13  # of a name there
+LETTERS, FEWER = 18, 14  # of a name there
 AIR = 46  # pixels at the other side
 BEFORE, AFTER = 0.2, 1.2  # years of the axis before the first year and after the last one begins
 SCALE = 0.76  # of the height: where the rows end and the balance begins
@@ -116,10 +116,11 @@ def moved(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
     found, theme = [change for change in changes(moments) if change.node in at], scene.style.theme
     marker = {
         "symbol": "diamond",
-        "size": 12 * scene.style.bold,
+        # On a narrow picture years are so narrow that a large one would hide several.
+        "size": (8 if scene.compact else 12) * scene.style.bold,
         "opacity": 1,
         "color": theme.panel,
-        "line": {"width": 2.2, "color": theme.ink},
+        "line": {"width": 1.6 if scene.compact else 2.2, "color": theme.ink},
     }
     return traces.trace(
         traces.PLANE,
@@ -127,6 +128,7 @@ def moved(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
         [at[change.node] for change in found],
         "markers",
         **traces.hovering([markup(time_windows.changed(scene, change)) for change in found]),
+        cliponaxis=False,  # nobody who changes camp at an end of the axis is cut in half
         marker=marker,
     )
 

@@ -34,6 +34,7 @@ VIEW = chart.view(
     options=("level", "by"),
     clicks={"clickData": "lead"},
     walked=True,
+    narrows=True,
     walks="periods",
     told=periods.most,
     props=props,

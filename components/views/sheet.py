@@ -28,7 +28,10 @@ def of(scene: Scene) -> Sheet:
     letters = scene.style.letters(12)
     if scene.presented:
         return Sheet(1180, 560, letters)
-    return Sheet(350, 480, letters) if scene.compact else Sheet(720, 420, letters)
+    # Title, key and notes of a picture that is taken away leave less height than a page has.
+    if scene.compact:
+        return Sheet(350, 345 if scene.taken else 480, letters)
+    return Sheet(720, 380 if scene.taken else 420, letters)
 
 
 def figure(scene: Scene, name: str, drawn: Sequence[Trace]) -> dict[str, Any]:

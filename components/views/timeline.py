@@ -267,4 +267,5 @@ VIEW = View(
     signs=False,
     clicks={**CHOOSES, "selectedData": "brush"},
     walked=True,
+    narrows=True,
 )

@@ -24,7 +24,7 @@ def of(scene: Scene, relations: Relations) -> str:
         if statuses.get(status)
     ]
     if len(relations):
-        parts.append(say.count("count.sources", _sources(relations)))
+        parts.append(say.count("count.sources", len(sources(relations))))
     return APART.join(filter(None, parts))
 
 
@@ -41,7 +41,16 @@ def since(say: Words, relations: Relations) -> str:
     return say("account.since", first=first, last=rest[-1])
 
 
-def _sources(relations: Relations) -> int:
-    """Count the sources that relations were read in, first or second."""
+def sources(relations: Relations) -> set[str]:
+    """Return the sources that relations were read in, first or second."""
     first, second = (relations.tally(column) for column in ("source_id", "second_source_id"))
-    return len({*first, *second} - {""})
+    return {*first, *second} - {""}
+
+
+def named_source(scene: Scene) -> str:
+    """Name the source of what is in question, or say how many sources that has."""
+    say, known = scene.say, scene.data_set.sources
+    found = [*(sources(scene.results.evidence) or known)]
+    if len(found) == 1:
+        return say.name(known[found[0]].title)
+    return say.count("count.sources", len(found))

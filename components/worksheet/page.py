@@ -15,7 +15,7 @@ from components.language.calendar import day_in_words
 from components.language.texts import Words
 from components.markup import Html, as_written, element, joined
 from components.scene import Scene
-from components.wording import citation, filters, headline, rights, unread
+from components.wording import account, citation, filters, headline, rights, unread
 from components.worksheet import sketch
 from components.worksheet.questions import Question, questions
 from components.worksheet.sheet import Sheet
@@ -236,9 +236,7 @@ def footer(sheet: Sheet, at: Place, address: str) -> Html:
     """Return the address of the view, the data and their source, and whose work this is."""
     scene, say = sheet.scene, sheet.scene.say
     cited = citation.work(scene, at.site + address, at.today)
-    sources = [source.title for source in scene.data_set.sources.values()]
-    source = say.name(sources[0]) if len(sources) == 1 else say.count("count.sources", len(sources))
-    named = {"title": say.name(cited.data_set), "source": source}
+    named = {"title": say.name(cited.data_set), "source": account.named_source(scene)}
     if cited.version and cited.issued:
         day = day_in_words(cited.issued, say.language)
         data = say("sheet.source_line", version=say.digits(cited.version), day=day, **named)

@@ -27,7 +27,7 @@ PIXELS = {
     "square": (1080, 1080),
     "print": (3508, 2480),
     "portrait": (1080, 1350),
-    "column": (1004, 1299),
+    "column": (1004, 1654),
     "columns": (2126, 1417),
 }
 LARGEST = {"map": 400_000, "network": 150_000}  # bytes of an SVG

@@ -146,7 +146,9 @@ def test_notes_are_text_on_the_picture_wherever_it_goes(visit):
     for number, text in enumerate(("Tankers, " + HOSTILE[:20], "A second | one"), start=1):
         redrawn(reader, lambda: reader.page.get_by_role("button", name="Add a note").click())
         field = reader.page.get_by_label(f"Note {number}", exact=True)
-        redrawn(reader, lambda field=field, text=text: field.fill(text))
+        expect(field).to_be_focused()  # with its words selected: what is typed replaces them
+        redrawn(reader, lambda text=text: reader.page.keyboard.insert_text(text))
+        expect(field).to_have_value(text)
     place = query_of(reader.page.url)["note"]
     assert re.fullmatch(r"\d+,\d+,Tankers, <b>Mine</b> & \"yours\|\d+,\d+,A second / one", place)
     first = reader.page.locator("#export-handles [data-id=note-0]")

@@ -48,6 +48,25 @@ def test_a_picture_brings_its_words(spec, scene, picture, query):
     assert json.loads(json.dumps(sent, allow_nan=False))
 
 
+@pytest.mark.parametrize(("actors", "months"), [("IRN,VEN", "2005"), ("BOL,IRN", "2007")])
+def test_the_notes_say_how_many_sources_a_selection_has_and_its_months(spec, scene, actors, months):
+    query = f"?data=chronology&actors={actors}&side=between&title=Mine&from={months}&to=2013-08"
+    drawn = scene(query)
+    read_in = {one for relation in drawn.results.evidence for one in relation.sources}
+    assert 1 < len(read_in) < len(drawn.data_set.sources)
+    [line] = [line for line in spec(query)["notes"] if line.startswith("Data: ")]
+    assert line.endswith(f"Source: {len(read_in)} sources")
+    assert headline.when(drawn) in line
+    assert months in line
+
+
+def test_a_selection_with_a_single_source_names_it(spec, scene):
+    query = "?data=chronology&tie=BLZ~IRN"
+    [relation] = scene(query).results.evidence
+    [source] = relation.sources
+    assert scene(query).data_set.sources[source].title in " ".join(spec(query)["notes"])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("picture", export.names(VIEWS))
 def test_the_notes_are_in_the_readers_language(spec, picture, language):
@@ -123,7 +142,7 @@ def test_names_are_large_enough_to_be_read_in_a_picture_of_its_size(name):
     else:
         assert letters / DOTS * 72 >= 7, "points on paper"
         wide, high = size.across / DOTS * 25.4, size.down / DOTS * 25.4
-        paper = {"print": (297, 210), "column": (85, 110), "columns": (180, 120)}[name]
+        paper = {"print": (297, 210), "column": (85, 140), "columns": (180, 120)}[name]
         assert (wide, high) == pytest.approx(paper, abs=0.1)
 
 

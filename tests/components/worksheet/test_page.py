@@ -70,6 +70,10 @@ def test_a_page_says_what_it_is_of_and_where_it_comes_from(scene, language, view
         assert beside(drawn.selection) in [a["href"] for n, a in read.tags if n == "a"]
 
 
+def read_in(relations):
+    return len({source for relation in relations for source in relation.sources})
+
+
 def say_where_they_are_from(drawn, read, say):
     language = say.language
     for part in (
@@ -78,7 +82,7 @@ def say_where_they_are_from(drawn, read, say):
         "CC\N{NO-BREAK SPACE}BY\N{NO-BREAK SPACE}4.0",
         say.digits("1.0.0"),
         say.digits("2026"),
-        say.count("count.sources", len(drawn.data_set.sources)),
+        say.count("count.sources", read_in(drawn.results.evidence)),
         f"https://example.org/{addresses.here(drawn.selection)}",
     ):
         assert plain(part) in read.text, part
