@@ -1,6 +1,7 @@
 /* Presenting: single keys, a spot of light, and a window with the speaker's notes in step. */
 (() => {
-  const { go, here, panels, presenting, setProps, grammarNow, spoken, address: { valuesOf, leavesStory } } = window.entente;
+  const { go, here, panels, presenting, setProps, grammarNow, spoken } = window.entente;
+  const { keyboard: { meant }, address: { valuesOf, leavesStory } } = window.entente;
   const story = () => window.entente.story;
   const root = document.documentElement;
   const press = (id) => {
@@ -82,9 +83,11 @@
     else if (by > 0 && !chosen()) press("story-open");
   };
   const play = () => press(document.getElementById("years-play") ? "years-play" : "play");
+  /* A question of the story waits for votes, and numbers are nothing else until it is answered. */
+  const waits = () => here().story && story().asks();
   const view = (number) => {
     const known = valuesOf("view", grammarNow());
-    if (known[number - 1]) go({ view: known[number - 1], tie: "" });
+    if (!waits() && known[number - 1]) go({ view: known[number - 1], tie: "" });
   };
   const fold = (panel) => () => { if (!presenting()) panels.toggle(panel); };
   const folds = { "[": fold("filters"), "]": fold("evidence") };
@@ -112,17 +115,17 @@
     if (!document.getElementById("grammar")) return; // the page is still on its way
     if (document.querySelector("dialog[open]") || target.closest(TYPING)) return;
     // The space bar answers the question of a step, which is the story's own affair.
-    if (key === " " && here().story && story().asks()) return;
+    if (key === " " && waits()) return;
     if (key === "Escape" && presenting()) {
       leave();
       return;
     }
-    if (off() && key !== "?") return;
-    const letter = key.length === 1 ? key.toLowerCase() : key;
+    const letter = meant(event);
+    if (off() && letter !== "?") return;
     const everywhere = { "?": keys, "/": find, p: () => present(!presenting()), ...folds }[letter];
     const pressed = target.closest("button, a, summary") && key === " ";
     const here_ = presenting() && !pressed && !target.closest(OWN);
-    const found = everywhere || (here_ && (actions[letter] || (/^[1-9]$/.test(key) && (() => view(key)))));
+    const found = everywhere || (here_ && (actions[letter] || (/^[1-9]$/.test(letter) && (() => view(letter)))));
     // Within a story its own keys turn the pages.
     const into = !found && here_ && !here().story && story().bearing(key) > 0 && (() => forward(1));
     if (!found && !into) return;

@@ -4,7 +4,7 @@
   const KEPT = "entente-votes";
   const KEYS_OFF = "entente-keys-off"; // who dictates to the machine can turn single keys off
   const MOST = 9; // answers: each has a number for its key
-  const { dates: { latin }, address: { defaultOf } } = window.entente;
+  const { keyboard: { meant }, address: { defaultOf } } = window.entente;
   const story = () => window.entente.story;
   const place = () => document.getElementById("vote");
   const words = () => JSON.parse(place().dataset.words);
@@ -110,9 +110,9 @@
 
   /* ------------------------------------------------------------------ by click and by key */
 
-  document.addEventListener("click", ({ target }) => {
+  document.addEventListener("click", ({ target, shiftKey }) => {
     const button = target.closest("#vote button");
-    if (!button) return;
+    if (!button || shiftKey) return; // with Shift many expect the opposite
     if (button.dataset.vote) give(button.dataset.vote);
     if (button.id === "vote-back") takeBack();
   });
@@ -125,15 +125,17 @@
   });
   const TYPING = "input, textarea, select, [contenteditable], [role='slider'], [role='tablist'], [role='grid'], .ag-root";
   document.addEventListener("keydown", (event) => {
-    const { key, code, shiftKey, target, ctrlKey, altKey, metaKey } = event;
+    const { code, shiftKey, target, ctrlKey, altKey, metaKey } = event;
     if (ctrlKey || altKey || metaKey || event.defaultPrevented || !story().asks()) return;
     if (window.localStorage.getItem(KEYS_OFF) === "1" || target.closest(TYPING) || document.querySelector("dialog[open]")) return;
-    // On a wall the plain numbers lead to views; with Shift a key has another sign, but the same place.
-    const wall = window.entente.presenting();
-    const digit = wall ? (/^(?:Digit|Numpad)([1-9])$/.exec(code) || [])[1] : latin(key);
-    const answer = shiftKey === wall && /^[1-9]$/.test(digit) && answers(story().at())[Number(digit) - 1];
-    if (!answer) return;
+    const key = meant(event);
+    // On a wall also with Shift, with which a key has another sign, but the same place.
+    const wall = shiftKey && window.entente.presenting();
+    const digit = wall ? (/^(?:Digit|Numpad)([1-9])$/.exec(code) || [])[1] : key;
+    const answer = /^[1-9]$/.test(digit) && answers(story().at())[Number(digit) - 1];
+    if (answer) give(answer.id);
+    else if (key === "Backspace" && countOf(story().at()).cast.length) takeBack();
+    else return;
     event.preventDefault();
-    give(answer.id);
   }, true);
 })();

@@ -4,7 +4,7 @@
   const STEP = 1.6; // times as large
   const FAR = 0.2; // of the stage: how far an arrow moves the picture
   const root = document.documentElement;
-  const { standing } = window.entente;
+  const { standing, keyboard } = window.entente;
   const zoom = () => window.entente.zoom;
   const zoomerOf = (panel) => panel.parentElement.querySelector(`.zoomer[data-picture="${panel.id}"]`);
   const panelOf = (zoomer) => document.getElementById(zoomer.dataset.picture);
@@ -91,12 +91,13 @@
   const KEYS_OFF = "entente-keys-off"; // who dictates to the machine can turn single keys off
   const ELSEWHERE = "input, textarea, select, [contenteditable], dialog";
   const OWN = ".walker, .zoomer, .panel, #stage";
-  const TIMES = { "+": STEP, "=": STEP, "-": 1 / STEP, "−": 1 / STEP };
+  const TIMES = { "+": STEP, "=": STEP, "-": 1 / STEP };
   const ARROWS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-  const meant = ({ key, shiftKey }, panel) => {
+  const meant = (event, panel) => {
+    const key = keyboard.meant(event);
     if (key in TIMES) return () => closer(panel, TIMES[key]);
-    if (key === "0" || key === "۰") return () => fit(panel, "fit");
-    return shiftKey && key in ARROWS ? () => aside(panel, ARROWS[key]) : null;
+    if (key === "0") return () => fit(panel, "fit");
+    return event.shiftKey && key in ARROWS ? () => aside(panel, ARROWS[key]) : null;
   };
   document.addEventListener("keydown", (event) => {
     const { target, ctrlKey, altKey, metaKey } = event;

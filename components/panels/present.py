@@ -19,8 +19,8 @@ KEYS = (
     ("\u2192 \u2190", "turn"),
     ("", "play"),  # the space bar, which each language calls by its own name
     ("1\u2013{views}", "views"),
-    ("[", "fold-filters"),
-    ("]", "fold-evidence"),
+    ("1\u20139 \u232b", "vote"),
+    ("[ ]", "fold"),
     ("P", "present"),
     ("F", "full"),
     ("B", "blank"),

@@ -32,7 +32,7 @@ STYLES = (
 # of one another to be there when they are loaded.
 FIRST = (
     *("dates.js", "address.js", "internals.js", "standing.js", "answers.js", "waiting.js"),
-    "drawing.js",
+    *("keyboard.js", "drawing.js"),
     *("typed.js", "ranking.js", "loading.js", "root.js", "entente.js", "ahead.js"),
     *("folding.js", "sheets.js"),
 )

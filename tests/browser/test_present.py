@@ -120,6 +120,7 @@ def test_single_keys_do_what_the_list_says(visit):
     assert faults(reader) == []
     page.keyboard.press("Escape")
     expect(page.locator("#keys-dialog")).to_be_hidden()
+    reader.after(lambda: page.keyboard.press(" "))  # until then numbers are votes
     reader.after(lambda: page.keyboard.press("3"))
     expect(page.locator("#matrix .trace").first).to_be_attached()
     assert query_of(page.url)["view"] == "matrix"
@@ -136,6 +137,35 @@ def test_what_was_put_together_to_be_presented_stays_on_the_wall(visit, chosen):
     reader.quiet(milliseconds=300)
     assert query_of(reader.page.url) == query_of(f"?{asked.partition('?')[2]}")
     expect(reader.page.locator("#story")).to_be_hidden()
+
+
+# What a keyboard in Persian says of a key.
+PERSIAN = """([key, code]) => document.activeElement.dispatchEvent(
+  new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))"""
+
+
+def test_keys_of_a_persian_keyboard_do_what_the_list_says(visit):
+    reader = visit("present?data=europe&lang=fa", viewport=SMALL)
+    page, root = reader.page, reader.page.locator("html")
+    page.evaluate(PERSIAN, ["ذ", "KeyB"])
+    expect(root).to_have_attribute("data-blank", "")
+    page.evaluate(PERSIAN, ["ذ", "KeyB"])
+    page.evaluate(PERSIAN, ["ث", "KeyE"])
+    expect(page.locator("#evidence")).to_be_visible()
+    page.evaluate(PERSIAN, ["ث", "KeyE"])
+    page.evaluate(PERSIAN, ["؟", "Slash"])
+    expect(page.locator("#keys-dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    reader.after(lambda: page.evaluate(PERSIAN, ["۳", "Digit3"]))
+    assert query_of(page.url)["view"] == "matrix"
+    reader.after(lambda: page.evaluate(PERSIAN, ["ح", "KeyP"]))
+    expect(page.locator("#export")).to_be_visible()
+    page.evaluate(PERSIAN, ["ج", "BracketLeft"])
+    expect(page.locator("#fold-filters")).to_have_attribute("aria-expanded", "false")
+    # Where a keyboard has the Latin letter elsewhere, the letter counts.
+    page.evaluate(PERSIAN, ["p", "KeyR"])
+    reader.drawn()
+    assert "/present" in page.url
 
 
 def test_a_step_taken_while_the_page_changes_its_language_moves_the_controls_too(visit):

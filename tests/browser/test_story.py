@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from components import controls
 from tests import stories
-from tests.browser.visit import overlaps, query_of
+from tests.browser.visit import LANGUAGES, overlaps, query_of
 from tests.counting import count
 from tests.landed import LANDED
 
@@ -238,18 +238,46 @@ def test_an_answer_stays_where_it_is_while_it_is_voted_for(visit, step, screen):
     page.evaluate("sessionStorage.clear()")
 
 
-def test_numbers_vote_on_a_wall_with_shift_and_lead_to_views_without(visit):
+def test_on_a_wall_numbers_vote_while_a_question_waits_and_lead_to_views_after_it(visit):
     name, step = QUESTIONS[0]
     reader = visit(f"present?data={name}&story=1&step={step}&lang=fa", viewport=SMALL)
     page = reader.page
+    before = page.url
     page.keyboard.press("Shift+Digit1")
-    page.keyboard.press("Shift+Digit1")
+    page.keyboard.press("1")
+    page.evaluate(PRESS, "۱")
+    page.keyboard.press("9")  # no answer has it, and it leads nowhere
+    assert page.evaluate(VOTES)[0] == "۳"
+    page.keyboard.press("Backspace")
+    page.locator("#vote [data-vote]").first.click(modifiers=["Shift"])
+    page.locator("#vote [data-vote]").first.click(button="right")
     assert page.evaluate(VOTES)[0] == "۲"
+    page.locator("#vote-back").click()
+    assert page.evaluate(VOTES)[0] == "۱"
+    assert page.url == before
     reader.after(lambda: page.keyboard.press(" "))
     expect(page.locator("#vote li").first).to_be_visible()
     reader.after(lambda: page.keyboard.press("3"))
     expect(page.locator("#matrix .trace").first).to_be_attached()
     page.evaluate("sessionStorage.clear()")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "size", [SMALL, {"width": 910, "height": 512}], ids=lambda size: f"{size['width']}"
+)
+def test_on_a_wall_no_answer_is_cut(visit, language, size):
+    start = f"present?data={QUESTIONS[0][0]}&story=1&step={QUESTIONS[0][1]}&lang={language}"
+    reader = visit(start, viewport=size)
+    cut = []
+    for name, step in QUESTIONS:
+        reader.follow(f"?data={name}&story=1&step={step}&lang={language}")
+        expect(reader.page.locator("#vote [data-vote]").first).to_be_visible()
+        reader.page.keyboard.press("1")
+        cut += reader.page.evaluate(CUT, "#vote, #vote [data-vote]")
+        cut += overlaps(reader.boxes(".told:not(.vote) h2, #vote, #vote-back, .turns"))
+    assert not cut
+    reader.page.evaluate("sessionStorage.clear()")
 
 
 def test_on_a_phone_picture_and_caption_share_the_screen(visit):

@@ -32,6 +32,7 @@ def test_the_page_loads_its_scripts_in_the_order_that_they_need(client):
     found = put_together(client, "js")
     first = ["dates.js", "address.js", "internals.js", "standing.js", "answers.js", "waiting.js"]
     first += [
+        "keyboard.js",
         "drawing.js",
         "typed.js",
         "ranking.js",
