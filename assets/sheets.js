@@ -1,6 +1,6 @@
 /* What opens over the page and closes again: menus, dialogs, sheets, what is chosen. */
 (() => {
-  const { here, go, embedded, panels } = window.entente;
+  const { here, go, embedded, panels, presenting } = window.entente;
   const root = document.documentElement;
 
   /* In an embed the sheet is there for what is chosen, so both go together. */
@@ -44,11 +44,12 @@
   });
 
   /* Escape lets go of one thing at a time: an open list closes itself, then the sheet, then the
-     choice. Listening before the list does tells whether it is open. */
+     choice. On the wall it ends the presentation, which keeps what is chosen: see panels/present.js.
+     Listening before the list does tells whether it is open. */
   const listIsOpen = () => [...document.querySelectorAll("#lists [role='listbox']")]
     .some((list) => list.getClientRects().length);
   document.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape" || listIsOpen() || document.querySelector("dialog[open]")) return;
+    if (key !== "Escape" || presenting() || listIsOpen() || document.querySelector("dialog[open]")) return;
     letGo();
   }, true);
 

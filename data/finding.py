@@ -7,6 +7,7 @@ statements are sought here.
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
@@ -163,10 +164,16 @@ class Statements:
         words = [self._meant(word) for word in fold(query).split()]
         found = []
         for at, one in enumerate(self._sought if words else ()):
-            has = [one.has(like) for like in words]
+            has = (*(one.has(like) for like in words),)
             if enough(has):
-                found.append((-sum(has), one.nearness(words), at, one.relation))
-        return [relation for *_, relation in sorted(found, key=lambda one: one[:3])[:most]]
+                found.append((-sum(has), one.nearness(words), at, has, one.relation))
+        # Those with one word and those with another take turns.
+        turns: Counter[tuple[bool, ...]] = Counter()
+        ordered = []
+        for less, _, _, has, relation in sorted(found, key=lambda one: one[:3]):
+            ordered.append((less, turns[has], relation))
+            turns[has] += 1
+        return [relation for *_, relation in sorted(ordered, key=lambda one: one[:2])[:most]]
 
     def _meant(self, word: str) -> list[str]:
         """Return a word in both numbers, or where no word begins so, those that are most alike."""

@@ -39,12 +39,12 @@
   const find = () => { if (!presenting()) press("find"); };
   const keys = () => document.getElementById("keys-dialog").showModal();
 
-  /* Leave one thing at a time: what lies over the picture, then the presentation. What is chosen
-     in the picture is let go of elsewhere, and first. */
+  /* Leave one thing at a time: what lies over the picture, then the presentation, which leads back
+     to the page with all that is chosen. */
   const leave = () => {
     const over = ["data-blank", "data-evidence"].find((name) => root.hasAttribute(name));
     if (over) root.removeAttribute(over);
-    else if (here().story || !here().tie) present(false);
+    else present(false);
   };
 
   /* ------------------------------------------------------------------ the speaker's notes */

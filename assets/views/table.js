@@ -1,4 +1,5 @@
-/* The table: how its columns are sorted and written, what a row chooses, and more of its rows. */
+/* The table: how its columns are sorted and written, what a row chooses, whose cell is framed, and more
+   of its rows. */
 (() => {
   window.dashAgGridFunctions = window.dashAgGridFunctions || {};
   window.dashAgGridFunctions.byDate = (one, other, a, b) => a.data.order.localeCompare(b.data.order);
@@ -13,6 +14,28 @@
     if (rows && rows.length) window.entente.go({ tie: rows[0].tie }, `#${rows[0].relation_id}`);
     return window.dash_clientside.no_update;
   };
+
+  /* The frame around a cell belongs to its relation: the grid would leave it where it is, around another
+     one, when there are other rows. */
+  let framed = null; // the relation and the column
+  const frame = ({ api, rowIndex, column }) => {
+    const row = rowIndex === null ? null : api.getDisplayedRowAtIndex(rowIndex);
+    framed = row && { id: row.data.relation_id, column };
+  };
+  const keepFrame = ({ api }) => {
+    if (!framed) return;
+    const { id, column } = framed;
+    const row = api.getRowNode(id);
+    if (!row || row.rowIndex === null) {
+      api.clearFocusedCell();
+      return;
+    }
+    const { activeElement } = document;
+    api.ensureIndexVisible(row.rowIndex);
+    api.setFocusedCell(row.rowIndex, column);
+    if (!activeElement.closest("#table-grid")) activeElement.focus({ preventScroll: true });
+  };
+  Object.assign(window.dashAgGridFunctions, { frame, keepFrame });
 
   /* More rows of a table that has thousands; the button is in what is said of their number. */
   const more = async ({ dataset: { first }, parentElement: { id } }) => {

@@ -45,6 +45,11 @@ FAR_WIDTHS = {
     "statement": 260,
     "status": 176,
 }
+# On a phone the statement comes first: it has the rest of the row beside it, a scroll away.
+NEAR_WIDTHS = {
+    "statement": 210,
+    **{name: wide for name, wide in WIDTHS.items() if name != "statement"},
+}
 # How every column and the grid behave; the names are AG Grid's.
 COLUMN = {
     "sortable": True,
@@ -61,6 +66,8 @@ GRID = {
     "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
     "suppressColumnVirtualisation": True,
 }
+# What assets/views/table.js listens to.
+EVENTS = {"cellFocused": ["frame(params)"], "rowDataUpdated": ["keepFrame(params)"]}
 # What AG Grid says itself; the names are its own.
 GRID_TEXTS = (
     "noRowsToShow",
@@ -90,6 +97,7 @@ def layout(scene: Scene) -> dag.AgGrid:
         columnDefs=columns(scene),
         getRowId="params.data.relation_id",  # a row that stays is not made again
         defaultColDef=COLUMN,
+        eventListeners=EVENTS,
         dashGridOptions={**GRID, "enableRtl": say.direction == "rtl", "localeText": texts},
         className="ag-theme-quartz",
         style={"height": "100%"},
@@ -103,7 +111,7 @@ def props(scene: Scene) -> dict[str, Any]:
 
 def columns(scene: Scene) -> list[dict[str, Any]]:
     """Return the columns, named in the reader's language."""
-    widths = FAR_WIDTHS if scene.presented else WIDTHS
+    widths = FAR_WIDTHS if scene.presented else NEAR_WIDTHS if scene.compact else WIDTHS
     return [
         {
             "field": name,

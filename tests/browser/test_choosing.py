@@ -104,6 +104,16 @@ def test_a_row_of_the_table_leads_to_its_evidence(visit):
     reader.quiet()
 
 
+def test_the_frame_of_a_cell_goes_with_its_row(visit):
+    reader = visit("?data=chronology&view=table")
+    cell = reader.page.locator("#table .ag-row[row-index='2'] [col-id='statement']")
+    words = cell.inner_text()
+    reader.after(cell.click)
+    framed = reader.page.locator("#table .ag-cell-focus")
+    expect(framed).to_have_text(words)
+    expect(reader.page.locator("#evidence .cards [aria-current]")).to_contain_text(words)
+
+
 @pytest.mark.parametrize("language", ["en", "fa"])
 def test_on_a_laptop_the_table_shows_statement_speaker_and_source(visit, language):
     reader = visit(

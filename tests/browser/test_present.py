@@ -223,6 +223,15 @@ def test_what_is_presented_is_read_on_a_phone_too(visit, language):
     assert overlaps(reader.boxes("#present-bar, #network, #headline, #summary")) == []
 
 
+@pytest.mark.parametrize("query", ["?data=chronology&tie=IRN~VEN", "?story=1&step=3"])
+def test_escape_ends_a_presentation_and_keeps_what_is_chosen(visit, query):
+    reader = visit(f"present{query}", viewport=SMALL)
+    reader.after(lambda: reader.page.keyboard.press("Escape"))
+    expect(reader.page.locator("#export")).to_be_visible()
+    assert "/present" not in reader.page.url
+    reader.says(**query_of(query))
+
+
 def test_single_keys_can_be_turned_off(visit):
     reader = visit("?data=europe")
     page = reader.page

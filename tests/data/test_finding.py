@@ -131,7 +131,8 @@ def test_where_no_statement_has_all_words_those_with_most_of_them_are_told(chron
     assert chronology.some("zzzzzz qqqqqq", 8) == []
     named = chronology.some("embassy bolivia", 1000)
     told = [f"{one.label} {one.statement}".lower() for one in named]
-    assert any("embassy" in text for text in told[:8])
+    for word in ("embassy", "bolivia"):
+        assert any(word in text for text in told[:2])
     assert all(
         "BOL" in one.names or "bolivia" in text or "embass" in text
         for one, text in zip(named, told, strict=True)

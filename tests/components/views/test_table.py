@@ -54,3 +54,12 @@ def test_a_row_keeps_its_identity(scene):
     assert table.layout(scene(QUERY)).getRowId == "params.data.relation_id"
     found = ids(table.rows(scene("?data=chronology&view=table&to=1990")))
     assert len({*found}) == len(found) > 0
+
+
+def test_on_a_phone_the_statement_comes_first(scene):
+    wide, near = (
+        [column["field"] for column in table.columns(scene(QUERY, compact=compact))]
+        for compact in (False, True)
+    )
+    assert near[:3] == ["statement", "when", "actor"]
+    assert sorted(near) == sorted(wide)
