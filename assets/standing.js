@@ -20,6 +20,7 @@
     plane: { side: 0, top: 0, bottom: 0 },
     grid: { side: 0, top: 0, bottom: 0 },
   };
+  const SIDE = 0.09; // of the stage: no more is kept free at its sides
   const RAD = Math.PI / 180;
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
   const wrapped = (lon) => ((lon + 540) % 360 + 360) % 360 - 180;
@@ -93,7 +94,9 @@
     const half = size.high / 2 / scale;
     if (ground.ground === "globe") return { ...at, x: wrapped(x), y: clamp(y, -90, 90) };
     if (ground.ground === "flat") {
-      const up = within(height(clamp(y, -90, 90)), half, height(SOUTH), height(NORTH));
+      // Of a low stage, too, the south can be moved out from under the buttons.
+      const south = height(SOUTH) - ROOM.flat.bottom / scale;
+      const up = within(height(clamp(y, -90, 90)), half, south, height(NORTH));
       return { ...at, x: wrapped(x), y: latitude(up) };
     }
     const shape = shapeOf(ground);
@@ -103,7 +106,8 @@
   /* Fit a picture to a part of it: its middle, and its size as shares of the width of the whole. */
   const fitted = (ground, [x, y, wide, high], size) => {
     if (ground.ground === "grid") return bounded(ground, { x, y, zoom: 1 / Math.max(wide, high) }, size);
-    const { side, top, bottom } = ROOM[ground.ground];
+    const { side: most, top, bottom } = ROOM[ground.ground];
+    const side = Math.min(most, SIDE * size.wide);
     const unit = whole(ground, size) * { flat: WIDTH, globe: 2, plane: 1 }[ground.ground];
     const room = [Math.max(size.wide - 2 * side, size.wide / 2), Math.max(size.high - top - bottom, size.high / 2)];
     const part = [Math.max(wide, 1e-4), Math.max(high, 1e-4)];

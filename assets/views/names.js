@@ -117,16 +117,20 @@
     const { size, color, weight } = trace.textfont;
     const within = ([x, y]) => x >= frame[0] && x <= frame[2] && y >= frame[1] && y <= frame[3];
     const shown = reached(trace, internals.pixelsOf(chart, trace), all(trace)).filter(({ at }) => within(at));
-    const texts = shown.filter(({ i }) => trace.text[i]);
+    // What is chosen is named first, then what is lit; what stands back takes no room from them.
+    const { rank: ranks } = trace.meta || {};
+    const rank = (i) => (ranks ? ranks[i] : 0);
+    const texts = shown.filter(({ i }) => trace.text[i]).sort((a, b) => rank(a.i) - rank(b.i));
     const { size: across, symbol, line: { width } } = trace.marker;
     const dots = [...texts, ...shown.filter(({ i }) => !trace.text[i])].map(({ i, at: [x, y] }) => (
-      [x, y, ((each(symbol, i) === "diamond" ? POINTED : 1) * each(across, i) + each(width, i)) / 2]));
+      [x, y, ((each(symbol, i) === "diamond" ? POINTED : 1) * each(across, i) + each(width, i)) / 2, rank(i)]));
     const labels = texts.map(({ i }) => {
       const font = { size, weight: each(weight, i) || 400 };
       const name = plain(trace.text[i]);
       const [node, shapes] = [trace.customdata[i], shapesOf(name, font, family)];
-      const isState = each(symbol, i) === "circle";
-      return { node, name, hue: each(color, i), font, shapes: isState ? coded(shapes, node, font, family) : shapes };
+      // What is chosen among others is called by its whole name.
+      const isCoded = each(symbol, i) === "circle" && (rank(i) > 0 || !ranks);
+      return { node, name, hue: each(color, i), font, shapes: isCoded ? coded(shapes, node, font, family) : shapes };
     });
     const tray = trayOf(chart);
     const things = {

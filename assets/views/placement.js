@@ -4,6 +4,8 @@
    eight places where it touches its dot, or further away with a line that leads to it, or nowhere.
    It never covers a name, a dot or a mark, and no other dot is nearer to it than its own. The last
    shape of a name may be `brief`: it is taken where nothing else finds a place.
+   Dots may have a rank: what is chosen (0), lit by that (1), or stands back (2). What stands back is
+   no rival of the names of the others, and lines may pass it that lead to those.
    Where equal things are given, equal places are found. */
 (() => {
   const TOUCH = 3; // between a dot and a name that touches it
@@ -34,6 +36,8 @@
     pixel: 0.4,
     shape: 4, // of each shape that is not the first
     brief: 90, // of one that does not say the whole name
+    passed: 6, // of each dot of what stands back that a leading line passes
+    among: 200, // of a name of what is chosen that is led to where others are nearer
   };
 
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
@@ -119,8 +123,12 @@
     return summed();
   };
 
+  /* The highest rank of the dots that are rivals of a name. */
+  const rankOf = ([, , , rank = 0]) => rank;
+  const limitOf = (dot) => Math.max(rankOf(dot), 1);
+
   /* Return how much of a box is too near to a dot, or to a mark, for a name that is led elsewhere. */
-  const strangersOf = ({ dots, marks, frame }) => {
+  const strangersOf = ({ dots, marks, frame }, limit) => {
     const { add, summed } = gridOf(frame, GRAIN);
     // A box is looked up to the nearest cell: half of one more on each side makes up for it.
     const fill = ([left, top, right, bottom]) => {
@@ -128,21 +136,23 @@
         for (let y = top; y < bottom + GRAIN; y += GRAIN) add(Math.min(x, right), Math.min(y, bottom), 1);
       }
     };
-    for (const [x, y, radius] of dots) fill(grown([x, y, x, y], radius + STRANGE));
+    const apart = (dot) => dot[2] + (rankOf(dot) > limit ? OFF : STRANGE);
+    for (const dot of dots) fill(grown([dot[0], dot[1], dot[0], dot[1]], apart(dot)));
     for (const mark of marks) fill(grown(mark, 1 + GRAIN / 2));
     return summed();
   };
 
   /* ------------------------------------------------------------------ where a name may stand */
 
-  /* Tell whether a box is clearly nearer to its own dot than to any other, be it to the middle or to
+  /* Tell whether a box is clearly nearer to its own dot than to any rival, be it to the middle or to
      the edge. */
-  const isOwn = (box, own, dots) => {
+  const isOwn = (box, own, dots, limit) => {
     const [x, y, radius] = dots[own];
     const far = toBox(x, y, box) + 0.5;
     const edge = far - radius + CLEARLY;
     for (let other = 0; other < dots.length; other += 1) {
       const dot = dots[other];
+      if (rankOf(dot) > limit) continue;
       const distance = other === own ? Infinity : toBox(dot[0], dot[1], box);
       if (distance <= far || distance - dot[2] <= edge) return false;
     }
@@ -176,7 +186,7 @@
     const found = [];
     shapes.forEach((shape, kind) => PLACES.forEach((way, at) => {
       const box = beside(dots[own], shape, way);
-      if (!inside(box, frame) || !isOwn(box, own, dots)) return;
+      if (!inside(box, frame) || !isOwn(box, own, dots, limitOf(dots[own]))) return;
       const off = dots.every((dot) => toBox(dot[0], dot[1], box) >= dot[2] + OFF);
       const free = off && marks.every((mark) => apart(box, mark, [1, 1]));
       const cost = COST.sides[at] + COST.ink * ink(box) + costOf(shape, kind);
@@ -185,8 +195,8 @@
     return cheapest(found);
   };
 
-  /* The places to which a line may lead. */
-  const led = ({ shapes }, own, { dots, marks, frame }, { ink, strangers }) => {
+  /* The places to which a line may lead, where dots up to some rank are rivals. */
+  const led = ({ shapes }, own, { dots, marks, frame }, { ink, strangers, limit }) => {
     const [x, y, radius] = dots[own];
     const found = [];
     // Only what is in reach can be in the way.
@@ -195,19 +205,18 @@
     const all = [x - reach - wide, y - reach - high, x + reach + wide, y + reach + high];
     const near = dots.filter((dot, at) => at !== own && toBox(dot[0], dot[1], all) <= dot[2]);
     const around = marks.filter((mark) => !apart(mark, all));
-    const leads = (leader) => {
-      for (const dot of near) if (toLine(dot[0], dot[1], leader) < dot[2] + OFF) return false;
-      for (const mark of around) if (meets(leader, mark)) return false;
-      return true;
-    };
+    const costs = near.map((dot) => (rankOf(dot) > limit ? COST.passed : Infinity));
+    const passed = (leader) => (around.some((mark) => meets(leader, mark)) ? Infinity
+      : near.reduce((sum, dot, at) => sum + (toLine(dot[0], dot[1], leader) < dot[2] + OFF ? costs[at] : 0), 0));
     const held = [dots[own], ...near];
     shapes.forEach((shape, kind) => LENGTHS.forEach((long) => {
       for (let turn = 0; turn < DIRECTIONS; turn += 1) {
         const box = beyond(dots[own], shape, long, (2 * Math.PI * turn) / DIRECTIONS);
         if (!inside(box, frame) || strangers(box)) continue;
         const leader = leading(dots[own], box);
-        if (!isOwn(box, 0, held) || !leads(leader)) continue;
-        const cost = COST.led + COST.pixel * length(leader[2] - leader[0], leader[3] - leader[1])
+        const over = isOwn(box, 0, held, limit) ? passed(leader) : Infinity;
+        if (over === Infinity) continue;
+        const cost = over + COST.led + COST.pixel * length(leader[2] - leader[0], leader[3] - leader[1])
           + COST.ink * ink(box) + costOf(shape, kind);
         found.push({ box, shape, leader, cost });
       }
@@ -225,14 +234,25 @@
   /* Return a place for each name, or null: its box, its shape, and the line that leads to it.
 
      labels: the most important first, each with the shapes that it may have ({ wide, high }).
-     things: `dots` ([x, y, radius], those of the labels first, in their order), `marks` (boxes that
+     things: `dots` ([x, y, radius, rank], those of the labels first, in their order), `marks` (boxes that
      must stay free), `lines` (better free), and the `frame` in which all names stay. */
   const place = (labels, things) => {
-    const [ink, strangers] = [inkOf(things.lines, things.frame), strangersOf(things)];
+    const ink = inkOf(things.lines, things.frame);
+    const grids = [];
+    const within = (limit) => {
+      grids[limit] = grids[limit] || strangersOf(things, limit);
+      return { ink, limit, strangers: grids[limit] };
+    };
+    const ranks = things.dots.map(rankOf);
     const [near, far] = [labels.map((label, own) => touching(label, own, things, ink)), []];
     const effort = labels.length > CROWD ? IN_A_CROWD : EFFORT;
     const farOf = (own) => {
-      if (!far[own]) far[own] = led(labels[own], own, things, { ink, strangers }).slice(0, effort.led);
+      if (far[own]) return far[own];
+      far[own] = led(labels[own], own, things, within(limitOf(things.dots[own]))).slice(0, effort.led);
+      if (!ranks[own] && ranks.some(Boolean)) {
+        far[own].push(...led(labels[own], own, things, within(0)).slice(0, effort.led)
+          .map((one) => ({ ...one, cost: one.cost + COST.among })));
+      }
       return far[own];
     };
     const placed = labels.map(() => null);
@@ -257,7 +277,8 @@
     });
 
     const all = [...labels.keys()];
-    const rest = all.slice(STRONG).sort((a, b) => near[a].length - near[b].length || a - b);
+    const rest = all.slice(STRONG)
+      .sort((a, b) => (ranks[a] > 1) - (ranks[b] > 1) || near[a].length - near[b].length || a - b);
     for (const own of [...all.slice(0, STRONG), ...rest]) placed[own] = pick(own);
     for (let pass = 0, moved = true; moved && pass < effort.passes; pass += 1) {
       moved = false;

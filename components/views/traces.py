@@ -9,6 +9,7 @@ from components.drawing import marks
 from components.drawing.curves import Curve, Spot
 from components.language.sentences import markup
 from components.scene import Scene
+from data.chosen import nodes_of
 from data.density import MORE
 from data.ties import Tie
 
@@ -155,7 +156,8 @@ def dots(
     """Return the nodes, round for states, each with its name in letters of so many pixels.
 
     Where a node has no spot, the browser finds one.
-    The names are not drawn by Plotly: assets/views/names.js writes each where it finds room.
+    The names are not drawn by Plotly: assets/views/names.js writes each where it finds room, those
+    of what is chosen first.
     """
     states, style, sentences = scene.results.states, scene.style, scene.sentences
     shapes = ["circle" if node in states else "diamond" for node in at]
@@ -169,4 +171,15 @@ def dots(
         textfont={"size": style.letters(letters), "color": [style.label_hue(node) for node in at]},
         **hovering([sentences.node(node) for node in at]),
         marker={"opacity": 1, "symbol": shapes, **marker},
+        **ranked(scene, at),
     )
+
+
+def ranked(scene: Scene, nodes: Iterable[str]) -> dict[str, Any]:
+    """Return the property that says which nodes are chosen (0), lit (1) or stand back (2)."""
+    things = scene.results.selection.chosen
+    if not things:
+        return {}
+    chosen = {node for thing in things for node in nodes_of(thing)}
+    near = {*scene.results.highlighted_nodes}
+    return {"meta": {"rank": [0 if node in chosen else 2 - (node in near) for node in nodes]}}

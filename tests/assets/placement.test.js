@@ -147,6 +147,29 @@ test("a brief name is written only where the whole one has no place", () => {
   assert.equal(crowded.shape, brief);
 });
 
+/* Dots all around one, so near that no name beside it could be its own; all but that have a rank. */
+const crowd = (rank) => [[300, 200, 5, 0], ...Array.from({ length: 12 }, (_, turn) => [
+  300 + 16 * Math.cos(turn * Math.PI / 6), 200 + 16 * Math.sin(turn * Math.PI / 6), 5, rank])];
+
+test("what is chosen has a name among dots that stand back, which it does not cover", () => {
+  const [none] = place([label()], { ...alone, dots: crowd(0) });
+  assert.equal(none, null);
+  for (const rank of [1, 2]) {
+    const dots = crowd(rank);
+    const [one] = place([label()], { ...alone, dots });
+    assert.ok(one.leader);
+    dots.forEach(([x, y, radius]) => assert.ok(toBox(x, y, one.box) >= radius));
+  }
+});
+
+test("what is lit passes what stands back only, and what stands back nothing", () => {
+  for (const [own, others, found] of [[1, 2, true], [1, 1, false], [2, 2, false], [2, 1, false]]) {
+    const dots = crowd(others);
+    dots[0][3] = own;
+    assert.equal(Boolean(place([label()], { ...alone, dots })[0]), found, `${own} among ${others}`);
+  }
+});
+
 test("what has no room is not shown", () => {
   assert.deepEqual(place([label(900)], alone), [null]);
   assert.deepEqual(place([label()], { ...alone, marks: [FRAME] }), [null]);

@@ -46,7 +46,8 @@ test("wherever it is pushed, a part of the picture is in sight", () => each((gro
     else near(at.x, 0.5, 1e-9, "in the middle");
   } else if (ground.ground === "flat") {
     assert.ok(at.x >= -180 && at.x < 180.0001);
-    const [low, high] = [-60, 84].map(standing.height);
+    const [south, high] = [-60, 84].map(standing.height);
+    const low = south - 54 / scale; // the buttons stand there
     const half = size.high / 2 / scale;
     if (2 * half < high - low) {
       assert.ok(standing.height(at.y) - half >= low - 1e-6 && standing.height(at.y) + half <= high + 1e-6);
@@ -54,6 +55,18 @@ test("wherever it is pushed, a part of the picture is in sight", () => each((gro
   } else assert.ok(Math.abs(at.y) <= 90);
   assert.deepStrictEqual(standing.bounded(ground, at, size), at, "once is enough");
 }));
+
+test("what a low stage is fitted to ends over the buttons, and a narrow one keeps little free", () => {
+  const [ground, part] = [{ ground: "flat" }, [-20, -5, 0.33, 0.33]];
+  const low = { wide: 800, high: 213 };
+  const at = standing.fitted(ground, part, low);
+  const middle = (standing.height(at.y) - standing.height(part[1])) * standing.scaleOf(ground, at, low);
+  const half = part[3] / 2 * standing.WIDTH * standing.scaleOf(ground, at, low);
+  assert.ok(low.high / 2 + middle + half <= low.high - 50, "under the buttons");
+  const narrow = { wide: 390, high: 440 };
+  const shown = part[2] * standing.WIDTH * standing.scaleOf(ground, standing.fitted(ground, part, narrow), narrow);
+  assert.ok(shown > 0.8 * narrow.wide, `only ${shown} pixels`);
+});
 
 test("whatever it is fitted to is in sight", () => {
   const parts = { flat: [-25, 10, 0.4, 0.3], globe: [20, 5, 0.5, 0.5], plane: [0.4, 0.6, 0.3, 0.2] };

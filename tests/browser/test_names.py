@@ -154,6 +154,28 @@ def test_a_name_lies_on_nothing_and_no_other_dot_is_nearer(visit, data, language
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.parametrize("screen", [SMALL, PHONE["viewport"]], ids=["laptop", "phone"])
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_what_is_chosen_is_called_by_its_whole_name(visit, screen, language):
+    start = f"?data=chronology&lang={language}"
+    reader, chosen = visit(start, viewport=screen), ("IRN~VEN", "CUB", "VEN", "HND", "VCT")
+    names = reader.page.locator("#map .node-names text")
+    for tie in chosen:
+        reader.follow(f"{start}&tie={tie}")
+        (picture,) = reader.page.evaluate(MEASURED)
+        assert not [*clashes(picture)]
+        written = names.evaluate_all("all => all.map(one => [one.dataset.node, one.textContent])")
+        shown = {node: text.strip("\u2068\u2069") for node, text in written}
+        assert all(shown.get(node, node) != node for node in tie.split("~")), (tie, shown)
+
+
+def test_the_busiest_come_first_where_there_is_little_room(visit):
+    reader = visit("?data=chronology", viewport=PHONE["viewport"])
+    (picture,) = reader.page.evaluate(MEASURED)
+    assert {"IRN", "USA", "CUB", "ARG", "BRA"} <= {name["name"] for name in picture["names"]}
+    assert not strays(picture)
+
+
 def test_a_state_without_room_for_its_name_has_its_code(visit):
     reader = visit("?data=chronology", viewport=SMALL)
     written = reader.page.locator("#map .node-names text")

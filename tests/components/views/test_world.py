@@ -50,6 +50,17 @@ def test_what_is_chosen_can_be_fitted(scene):
 
 
 @pytest.mark.parametrize("name", LANDED)
+def test_the_page_is_told_what_is_chosen_what_is_lit_and_what_stands_back(scene):
+    assert "meta" not in world.figure(scene("?data=chronology"))["data"][-1]
+    nodes = world.figure(scene("?data=chronology&tie=CUB"))["data"][-1]
+    ranks = dict(zip(nodes["customdata"], nodes["meta"]["rank"], strict=True))
+    assert [node for node, rank in ranks.items() if rank == 0] == ["CUB"]
+    assert {node for node, rank in ranks.items() if rank == 1} == {"IRN", "USA"}
+    both = world.figure(scene("?data=chronology&tie=IRN~VEN"))["data"][-1]
+    assert both["meta"]["rank"][:2] == [0, 0]
+    assert {*both["meta"]["rank"][2:]} == {2}
+
+
 def test_a_state_too_small_for_its_outline_has_its_colour_on_its_dot(scene, name):
     drawn = scene(f"?data={name}")
     (dots,) = by_mode(world.figure(drawn), "markers")[-1:]
