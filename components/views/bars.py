@@ -10,7 +10,7 @@ from components.language.calendar import date_in_words
 from components.language.sentences import markup
 from components.scene import Scene
 from components.views import traces
-from components.views.time_axis import Ends, decimal, ends
+from components.views.time_axis import DAY, Ends, decimal, ends
 from components.wording.attribution import speaker
 from data.model import CHARACTERS
 from data.relation import Relation
@@ -79,7 +79,7 @@ def bar(scene: Scene, relation: Relation, axis: Ends, band: str) -> Bar:
     """Return the bar of one relation on an axis, never too short to be seen."""
     first, last = axis
     length, day = last - first, relation.date
-    start, end = max(_edge(day.earliest, *axis), first), min(_edge(day.latest, *axis), last)
+    start, end = max(_edge(day.earliest, *axis), first), min(_edge(day.latest, *axis) + DAY, last)
     end = max(end, start + SHORTEST * length)
     start, end = min(start, last - SHORTEST * length), min(end, last)
     return Bar(

@@ -8,8 +8,11 @@ from components.scene import Scene
 
 DAY = 1 / 366  # of a year
 AIR = 0.02  # of the axis, before and after all the dates of a data set
-STEPS = (1, 2, 3, 6)  # months between two marks
+WHOLE = 0.1  # of a year: that air at least, where all dates are shown
+STEPS = (1, 2, 3, 6, 12)  # months between two marks
 FEW = 2  # marks: with fewer nobody could tell how long the axis is
+SHORTEST = 520, 220  # pixels: an axis at least, on a wide and on a narrow screen
+LETTER, EDGE = 6.6, 14  # pixels: of a mark, and what of its last one may stand beyond the axis
 YEARS, MONTHS = (12, 5), (6, 3)  # marks of an axis at most: on a wide and on a narrow screen
 STILL = {
     "zeroline": False,
@@ -32,12 +35,16 @@ def ends(scene: Scene) -> Ends:
     data there is nothing to show, and the axis is that of all of them.
     """
     first, last = map(decimal, scene.data_set.span)
-    air = max(AIR * (last - first), 0.1)
     windows = [side.selection.window for side in (scene, scene.second) if side]
     since, until = min(one for one, _ in windows), max(other for _, other in windows)
+    begin = first if since == date.min else max(decimal(since), first)
+    end = last if until == date.max else min(decimal(until) + DAY, last)
+    whole = max(AIR * (last - first), WHOLE)
+    # Beside few of the dates there is as little air.
+    air = whole if (begin, end) == (first, last) else max(AIR * (end - begin), 2 * DAY)
     low = first - air if since == date.min else max(decimal(since), first - air)
     high = last + air if until == date.max else min(decimal(until) + DAY, last + air)
-    return (low, high) if low < high else (first - air, last + air)
+    return (low, high) if low < high else (first - whole, last + whole)
 
 
 def layout(scene: Scene, *, turned: bool) -> dict[str, Any]:
@@ -58,13 +65,24 @@ def marks(scene: Scene, first: float, last: float) -> list[tuple[float, str]]:
     """Return round years, or months where the axis is short, or else the days at its ends."""
     language = scene.selection.lang
     years = ticks(first, last, YEARS[scene.compact])
-    if len(years) >= FEW:
-        return [(year, year_in_words(year, language)) for year in years]
-    found = _months(first, last, MONTHS[scene.compact])
-    if len(found) >= FEW:
-        return [(decimal(month), short_month_in_words(month, language)) for month in found]
-    days = zip((first, last), (first, last - DAY), strict=True)
-    return [(end, day_in_words(_day(day), language)) for end, day in days]
+    months = _months(first, last, MONTHS[scene.compact])
+    days = dict.fromkeys((_day(first), _day(last - DAY)))
+    found = (
+        [(float(year), year_in_words(year, language)) for year in years],
+        [(decimal(month), short_month_in_words(month, language)) for month in months],
+    )
+    outer = [(decimal(day) + DAY / 2, day_in_words(day, language)) for day in days]
+    *shown, few = (
+        [mark for mark in some if _has_room(scene, mark, first, last)] for some in (*found, outer)
+    )
+    return next((some for some in shown if len(some) >= FEW), few)
+
+
+def _has_room(scene: Scene, mark: tuple[float, str], first: float, last: float) -> bool:
+    """Tell whether a mark is not cut at the end of the axis; at its begin stand names."""
+    value, text = mark
+    beyond = (last - value) / (last - first) * SHORTEST[scene.compact] + EDGE
+    return len(text) * LETTER / 2 <= beyond
 
 
 def _months(first: float, last: float, most: int) -> list[date]:

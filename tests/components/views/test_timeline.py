@@ -16,6 +16,7 @@ from components.panels import when
 from components.views import bars, bins, time_axis, timeline
 from components.views.bars import FADE, FADES, SHORTEST, UNSURE, Bar
 from data.dates import parse_date
+from data.languages import LANGUAGES
 from data.model import CHARACTERS
 from data.relations import InMemory
 
@@ -267,12 +268,35 @@ def test_what_neither_of_two_windows_has_is_veiled(scene):
         ("from=2008&to=2016", ["2009", "2010", "2011"]),
         ("from=2019-03&to=2019-07", ["Mar 2019", "Apr 2019", "May 2019"]),
         ("from=2020-05-10&to=2020-05-20", ["10 May 2020", "20 May 2020"]),
-        ("from=2020-05-28&to=2020-05-28", ["28 May 2020", "28 May 2020"]),
+        ("from=2020-05-28&to=2020-05-28", ["28 May 2020"]),
+        ("from=2005-09&to=2006-02", ["Sept 2005", "Nov 2005", "Jan 2006"]),
     ],
 )
 def test_a_short_axis_is_marked_in_months_or_days(scene, query, marks):
     shown = timeline.figure(scene(f"?{query}"))["layout"]["xaxis"]["ticktext"]
     assert shown[: len(marks)] == marks
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("compact", [False, True])
+def test_the_axis_ends_with_the_dates_and_no_mark_is_cut_there(scene, language, compact):
+    for query in ("from=2026", "from=2011-12-19&to=2011-12-19", "from=2020-05&to=2020-09"):
+        drawn = scene(f"?data=chronology&lang={language}&{query}", compact=compact)
+        axis = timeline.figure(drawn)["layout"]["xaxis"]
+        first, last = sorted(axis["range"])
+        until = min(drawn.selection.window[1], drawn.data_set.span[1])
+        assert time_axis.decimal(until) < last < time_axis.decimal(until) + 3 * DAYS
+        assert axis["ticktext"]
+        pixel = (520, 220)[compact] / (last - first)
+        for at, text in zip(axis["tickvals"], axis["ticktext"], strict=True):
+            assert (last - at) * pixel + 14 >= 3 * len(text), text
+
+
+def test_a_bar_of_the_only_day_is_as_long_as_the_axis(scene):
+    drawn = scene("?data=chronology&from=2011-12-19&to=2011-12-19")
+    found = bars.of(drawn)
+    assert found
+    assert {(bar.start, bar.end) for bar in found} == {time_axis.ends(drawn)}
 
 
 def test_bars_are_drawn_again_only_when_they_are_others(scene):
