@@ -49,6 +49,33 @@ def test_then_and_now_are_one_click_away_and_one_click_back(visit):
     reader.quiet()
 
 
+def test_buttons_and_tray_lie_on_no_dates_and_leave_the_maps_free(visit):
+    reader = visit("?data=chronology&to=1989&versus=from%3D1990")
+    for screen in ({"width": 1366, "height": 768}, {"width": 1440, "height": 900}):
+        reader.resize(**screen)
+        buttons = reader.boxes(".scales, .fits")
+        assert len(buttons) == 2
+        for button in buttons:
+            for date in reader.boxes(".dates-of input"):
+                assert not overlaps([button, date])
+        (second,) = reader.boxes("#map-graph-second")
+        high = second["bottom"] - second["top"]
+        for tray in reader.boxes(".tray rect"):
+            assert tray["bottom"] - tray["top"] < high / 4
+
+
+def test_what_is_chosen_and_filtered_is_said_without_overlap(visit):
+    query = "?data=chronology&tie=IRN~VEN&from=2005&to=2013&types=cooperate,aid,retreat"
+    for language in LANGUAGES:
+        viewport = {"width": 1366, "height": 768}
+        reader = visit(f"{query}&lang={language}", viewport=viewport)
+        parts = reader.boxes(".pin, .pins .opens, #chips, #summary")
+        assert not overlaps(parts)
+        ((listed, pin),) = zip(reader.boxes(".pins ul"), reader.boxes(".pin"), strict=True)
+        assert listed["left"] - 1 <= pin["left"]
+        assert pin["right"] <= listed["right"] + 1
+
+
 def test_both_pictures_show_the_same_piece_of_the_world(visit):
     reader = visit(HALVES)
     ranges = """id => {

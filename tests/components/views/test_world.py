@@ -49,7 +49,6 @@ def test_what_is_chosen_can_be_fitted(scene):
     assert chosen["chosen"]["extent"][3] < chosen["fit"]["extent"][3]
 
 
-@pytest.mark.parametrize("name", LANDED)
 def test_the_page_is_told_what_is_chosen_what_is_lit_and_what_stands_back(scene):
     assert "meta" not in world.figure(scene("?data=chronology"))["data"][-1]
     nodes = world.figure(scene("?data=chronology&tie=CUB"))["data"][-1]
@@ -61,6 +60,7 @@ def test_the_page_is_told_what_is_chosen_what_is_lit_and_what_stands_back(scene)
     assert {*both["meta"]["rank"][2:]} == {2}
 
 
+@pytest.mark.parametrize("name", LANDED)
 def test_a_state_too_small_for_its_outline_has_its_colour_on_its_dot(scene, name):
     drawn = scene(f"?data={name}")
     (dots,) = by_mode(world.figure(drawn), "markers")[-1:]
