@@ -35,6 +35,8 @@
   };
   const allowed = (word) => (/^\d+$/.test(word) ? 0 : word.length > 6 ? 2 : word.length > 3 ? 1 : 0); // a year is meant as it is
 
+  const CODE = 3; // letters: what is no longer is meant whole, or two letters would begin too much
+
   /* How near a name is to what is asked for: 0 the same, 1 it begins so, 2 its words begin so, 3 it
      holds it. */
   const near = (asked, name) => {
@@ -42,7 +44,10 @@
     if (name.startsWith(asked)) return 1;
     const words = name.split(" ");
     if (asked.split(" ").every((one) => words.some((word) => word.startsWith(one)))) return 2;
-    return asked.length > 2 && name.includes(asked) ? 3 : Infinity;
+    if (asked.length > 2 && name.includes(asked)) return 3;
+    // Where a half space is typed as a whole one, the words are parted that are one.
+    const one = asked.replaceAll(" ", "");
+    return one !== asked && one.length > CODE && name.replaceAll(" ", "").startsWith(one) ? 1 : Infinity;
   };
   /* The same with slips of the hand in each word: how many. */
   const meant = (asked, name) => {
@@ -51,7 +56,6 @@
       sum + Math.min(...words.map((word) => slips(one, word, allowed(one))))), 0);
   };
 
-  const CODE = 3; // letters: what is no longer is meant whole, or two letters would begin too much
   const OTHER = 0.5; // a name in another language is further away
   const found = (asked, entries, measure) => entries.map((entry) => {
     entry.folded = entry.folded || entry.names.map(fold);

@@ -18,7 +18,7 @@ from data.dataset import DataSet
 from data.dates import latin
 from data.languages import LANGUAGES
 from data.relation import Relation
-from data.states import states
+from data.states import other_names, states
 
 MOST = 50_000  # relations whose statements are sought one by one
 # Letters that Unicode takes for others, though readers do not.
@@ -41,7 +41,7 @@ class Named(NamedTuple):
     """An actor as it is found: its id, its kind, how often it is named, and its names.
 
     The first name is the one in the reader's language; the others are those in other languages,
-    short ones, and the codes of a state.
+    short ones, and of a state its codes and what else it is usually called.
     """
 
     id: str
@@ -80,7 +80,7 @@ def names_of(data_set: DataSet, key: str, language: str) -> tuple[str, ...]:
     names = [data_set.name_of(key, one) for one in spoken]
     names += [data_set.short_name_of(key, one) for one in spoken]
     if key in states():
-        names += [states()[key].iso3, states()[key].iso2]
+        names += [states()[key].iso3, states()[key].iso2, *other_names().get(key, ())]
     return tuple(dict.fromkeys(names))
 
 

@@ -1,7 +1,7 @@
 """Every state and territory: its codes, its names and where it lies."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,9 @@ from data.reading.header import Column, number, one_line
 from data.reading.table import Row, whole_table
 
 STATES_CSV = Path(__file__).with_name("states.csv")
+NAMES_CSV = Path(__file__).with_name(
+    "state_names.csv"
+)  # other usual ones, by which a state is found
 
 COLUMNS = (
     Column("iso3", "a unique code of three capitals", re.compile("[A-Z]{3}").fullmatch),
@@ -33,6 +36,11 @@ COLUMNS = (
     ),
     Column("region", "a region", str.strip),
     Column("subregion", "a part of it", str.strip),
+)
+
+NAME_COLUMNS = (
+    Column("iso3", "the code of a state", re.compile("[A-Z]{3}").fullmatch),
+    Column("name", "a name", str.strip),
 )
 
 Point = tuple[float, float]
@@ -65,6 +73,19 @@ def states() -> Mapping[str, State]:
     """
     rows = whole_table(STATES_CSV, COLUMNS)
     return MappingProxyType({row["iso3"]: _state(row) for row in rows})
+
+
+@cache
+def other_names() -> Mapping[str, Sequence[str]]:
+    """Return what else states are usually called, in any language, by their codes.
+
+    Raises:
+        InvalidData: if something is wrong in the file.
+    """
+    found: dict[str, list[str]] = {}
+    for row in whole_table(NAMES_CSV, NAME_COLUMNS, ("iso3", "name")):
+        found.setdefault(row["iso3"], []).append(row["name"])
+    return MappingProxyType(found)
 
 
 def _state(row: Row) -> State:

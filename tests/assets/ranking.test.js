@@ -108,3 +108,9 @@ test("a list that opens has its groups, and what is typed finds a state before i
   learn([{ id: "Iran", names: ["Iran", "ایران", "Irã"] }]);
   assert.equal(labels("ايران")[0], "Iran");
 });
+
+test("a half space may be typed as a whole one", () => {
+  const list = [entry("hezbollah", 1, 5, "حزب\u200cالله"), entry("IRN", 0, 300, "ایران"), entry("USA", 0, 200, "ایالات متحده", "آمریکا")];
+  for (const typed of ["حزب الله", "حزب\u200cالله", "حزبالله", "حزب ال"]) assert.equal(rank(typed, list)[0].id, "hezbollah", typed);
+  for (const typed of ["آمریکا", "امریکا"]) assert.equal(rank(typed, list)[0].id, "USA", typed);
+});

@@ -65,6 +65,16 @@ def test_everybody_whom_a_relation_names_is_there_once_by_every_name(name, langu
     assert [one.names[0] for one in found] == sorted(one.names[0] for one in found)
 
 
+CALLED = ["آمریکا", "امریکا", "EEUU", "EE. UU.", "EUA", "US", "U.S.", "Estados Unidos de América"]
+
+
+@pytest.mark.parametrize("name", CALLED)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_state_is_found_by_what_it_is_usually_called(name, language):
+    by_id = {one.id: one for one in named(LANDED["article"], language)}
+    assert fold(name) in {fold(other) for other in by_id["USA"].names}
+
+
 @pytest.fixture(scope="module")
 def chronology():
     return Statements(LANDED["chronology"])

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from components.language.texts import texts
+from data.finding import fold
 from data.languages import LANGUAGES
-from data.states import states
+from data.states import other_names, states
 from tests.landed import LANDED
 
 ARABIC = "يك"  # letters that Persian writes as ی and ک
@@ -17,6 +18,16 @@ def test_every_country_of_iso_3166_and_kosovo_are_there():
     assert "XKX" in states()
     assert {"PSE", "TWN", "NAM", "ATA", "ESH", "VAT"} <= states().keys()
     assert list(states()) == sorted(states())
+
+
+def test_what_else_states_are_called_is_no_name_of_another_state():
+    assert other_names().keys() <= states().keys()
+    own = {fold(name): code for code, one in states().items() for name in one.names.values()}
+    others = [(fold(name), code) for code, names in other_names().items() for name in names]
+    assert all(own.get(name, code) == code for name, code in others)
+    assert len(dict(others)) == len({*others})
+    codes = {code for one in states().values() for code in (one.iso3, one.iso2)} - {"US"}
+    assert not {name.upper() for name, _ in others} & codes
 
 
 def test_codes_are_well_formed_and_unique():
