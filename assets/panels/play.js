@@ -140,6 +140,7 @@
     const button = target.closest("#play");
     if (button) play(button);
   });
+  window.entente.plays = () => Boolean(playing);
 
   /* ------------------------------------------------------------------ stopped */
 

@@ -8,8 +8,8 @@
   /* ------------------------------------------------------------------ where the picture stands */
 
   /* `held` is where the reader moved it, and null where it is fitted: then to `box`, what it showed
-     when it was opened or fitted last. A filter does not move it unless what is drawn then would
-     not be in sight. `key` tells which picture it is. */
+     when it was opened or fitted last: what the address shows whoever opens it. While time plays it
+     does not move unless what is drawn then would not be in sight. `key` tells which picture it is. */
   const now = { key: null, held: null, box: null };
   const drawn = new WeakMap(); // of each chart: what it stands on, where, and its size
   const groundOf = (chart) => drawn.get(chart).ground;
@@ -23,8 +23,9 @@
     if (now.key !== ground.key) Object.assign(now, { key: ground.key, held: asked(), box: null });
     if (now.held) return standing.bounded(ground, now.held, size);
     const { extent } = ground.fits[0];
-    const seen = now.box && standing.inSight(ground, standing.fitted(ground, now.box, size), extent, size);
-    if (!seen) now.box = extent;
+    const keeps = now.box && window.entente.plays?.()
+      && standing.inSight(ground, standing.fitted(ground, now.box, size), extent, size);
+    if (!keeps) now.box = extent;
     return standing.fitted(ground, now.box, size);
   };
 

@@ -11,6 +11,7 @@ import numpy as np
 from components.drawing.curves import Curve
 from data.reading.notations import read_json
 from data.reading.problems import InvalidData, Problem, in_folder
+from data.states import Point
 
 WORLD = Path(__file__).parents[2] / "assets" / "topojson" / "world_110m.json"
 
@@ -22,13 +23,38 @@ def rings() -> tuple[Curve, ...]:
 
 @cache
 def areas() -> Mapping[str, float]:
-    """Return how large the largest part of each state is drawn, in square degrees."""
-    found: dict[str, float] = {}
+    """Return how large the main part of each state is drawn, in square degrees."""
+    return MappingProxyType({code: _area(ring) for code, ring in main_parts().items()})
+
+
+@cache
+def main_parts() -> Mapping[str, Curve]:
+    """Return the outline of the largest part of each state."""
+    found: dict[str, Curve] = {}
     for code, ring in countries():
-        x, y = ring[:, 0] * np.cos(np.radians(ring[:, 1])), ring[:, 1]
-        area = abs(float(x[:-1] @ y[1:] - x[1:] @ y[:-1])) / 2
-        found[code] = max(area, found.get(code, 0.0))
+        if code not in found or _area(ring) > _area(found[code]):
+            found[code] = ring
     return MappingProxyType(found)
+
+
+def _area(ring: Curve) -> float:
+    """Return how large an outline is, in square degrees as they are at the equator."""
+    x, y = ring[:, 0] * np.cos(np.radians(ring[:, 1])), ring[:, 1]
+    return abs(float(x[:-1] @ y[1:] - x[1:] @ y[:-1])) / 2
+
+
+def land_around(code: str, dot: Point, far: float) -> list[Point]:
+    """Return the corners around the main part of a state, none over `far` degrees from its dot.
+
+    What has no outline is no larger than its dot.
+    """
+    part, (lon, lat) = main_parts().get(code), dot
+    if part is None:
+        return [dot]
+    across, up = np.clip([(part[:, 0] - lon + 180) % 360 - 180, part[:, 1] - lat], -far, far)
+    sides = (lon + float(across.min()), lon + float(across.max()))
+    ends = (lat + float(up.min()), lat + float(up.max()))
+    return [dot, *((x, y) for x in sides for y in ends)]
 
 
 @cache

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from components.drawing import extent
+from components.drawing import extent, outlines
 from components.drawing.arcs import arc
 from components.drawing.curves import Curve
 from components.drawing.extent import Extent
@@ -16,6 +16,7 @@ from data.states import Point, State, states
 
 FEWEST = 3  # nodes of a region that has a button
 MOST = 6  # buttons of regions; where there would be more, they are those of larger regions
+FAR = 12.0  # degrees: of a large state so much around its dot is enough
 FEWEST_ROWS = 6  # of a grid: it is brought no closer
 Fits = list[dict[str, Any]]
 
@@ -52,6 +53,12 @@ def held(scene: Scene) -> Collection[str]:
     return [node for node in nodes if scene.data_set.placed(node)]
 
 
+def grounds(scene: Scene, nodes: Iterable[str]) -> list[Point]:
+    """Return the places of nodes on a map, and the corners around the land of those with any."""
+    place = scene.data_set.place
+    return [spot for node in nodes for spot in outlines.land_around(node, place(node), FAR)]
+
+
 def bows(scene: Scene, facing: float) -> Iterator[Curve]:
     """Yield every line that a tie of the data set may be drawn as, whatever is selected of it."""
     place, placed = scene.data_set.place, scene.data_set.placed
@@ -71,10 +78,10 @@ def lit(scene: Scene) -> Collection[str]:
 
 def on_map(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
     """Return what a map can be fitted to; `curves` are those of its ties, in degrees."""
-    globe, place = scene.selection.projection == "globe", scene.data_set.place
+    globe = scene.selection.projection == "globe"
 
     def around(nodes: Iterable[str], lines: Iterable[Curve] = ()) -> Extent:
-        places = [place(node) for node in nodes]
+        places = grounds(scene, nodes)
         return extent.of_globe(places) if globe else extent.of_map(places, [*lines])
 
     nodes = held(scene)

@@ -55,7 +55,7 @@ def lines(scene: Scene) -> dict[str, Curve]:
 
 def around(scene: Scene) -> Extent:
     """Return the part of the flat map, or of the globe, that the picture is fitted to."""
-    places = [scene.data_set.place(node) for node in fits.held(scene)]
+    places = fits.grounds(scene, fits.held(scene))
     return of_globe(places) if scene.selection.projection == "globe" else of_map(places)
 
 

@@ -140,6 +140,17 @@ def test_a_drag_moves_the_map_and_chooses_nothing_and_what_is_chosen_does_not_mo
     assert drawn(reader, "map") == stands
 
 
+def test_an_address_that_was_come_to_by_filters_shows_what_it_shows_when_it_is_opened(visit):
+    reader = visit("?data=chronology")
+    wide = drawn(reader, "map")
+    reader.follow("?data=chronology&actors=IRN,VEN&side=between")
+    reader.quiet()
+    stands = drawn(reader, "map")
+    assert stands != wide
+    reader.open("?data=chronology&actors=IRN,VEN&side=between")
+    assert drawn(reader, "map") == stands
+
+
 def test_the_buttons_fit_the_map_to_the_world_and_to_a_region(visit):
     reader = visit("?data=chronology")
     scales = {}

@@ -202,6 +202,20 @@ def test_who_finds_no_row_in_the_tray_shares_the_last_one(small, scene_of):
     assert sorted(ends) == [*range(tray.ROWS - 1), *[tray.ROWS - 1] * 4]
 
 
+@pytest.mark.parametrize(("node", "beside"), [("IRN", "VEN"), ("USA", "CUB"), ("BRA", "IRN")])
+def test_a_map_of_two_is_fitted_to_their_land_and_not_to_their_dots(scene, node, beside):
+    drawn = scene(f"?data=chronology&actors={node},{beside}&side=between")
+    part, (lon, lat) = world.around(drawn), drawn.data_set.place(node)
+    ring = outlines.main_parts()[node]
+    near = (np.abs(ring[:, 0] - lon) <= fits.FAR) & (np.abs(ring[:, 1] - lat) <= fits.FAR)
+    middle = project(np.array([(part.x, part.y)]), part.x)[0]
+    x, y = (project(ring[near], part.x) - middle).T / WIDTH
+    assert np.abs(x).max() <= part.wide / 2 + 1e-6
+    assert np.abs(y).max() <= part.high / 2 + 1e-6
+    # Of a large state so much is enough.
+    assert part.wide * 360 < abs(lon - drawn.data_set.place(beside)[0]) + 2 * fits.FAR + 6
+
+
 @pytest.mark.parametrize("name", LANDED)
 def test_every_sign_is_in_the_part_that_the_map_is_fitted_to(scene, name):
     drawn = scene(f"?data={name}")
