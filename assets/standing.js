@@ -207,11 +207,27 @@
     return { xaxis: { range: [x - half[0], x + half[0]] }, yaxis: { range: [y - half[1], y + half[1]] } };
   };
 
+  const TURNED = 0.94; // of a line: so close names over columns may stand
+  /* Where only every second heading has room beside the rows, the others stand at the other side. */
+  const onBothSides = (names, font, [low, high]) => {
+    const rows = [...names.keys()].filter((row) => row >= low && row <= high);
+    const right = { xref: "paper", x: 1, xanchor: "left", xshift: 4, yref: "y", yanchor: "middle", showarrow: false, font };
+    return {
+      yaxis: { range: [high, low], tickvals: rows, ticktext: rows.map((row) => (row % 2 ? "" : names[row])) },
+      annotations: rows.filter((row) => row % 2).map((row) => ({ ...right, y: row, text: names[row] })),
+    };
+  };
   const grid = (ground, at, size) => {
     const rows = ground.names.length;
     const [x, y] = [at.x, at.y].map((middle) => [-0.5, 0.5].map((way) => (middle + way / at.zoom) * rows - 0.5));
     const [across, down] = pitches(ground, at, size);
+    const { line, names, sides } = ground;
+    if (sides && down < line && 2 * down >= line) {
+      const turned = { ...ground, line: TURNED * line };
+      return { xaxis: { range: x, ...named(turned, x, across) }, ...onBothSides(names, sides, y) };
+    }
     return {
+      ...(sides ? { annotations: [] } : {}),
       xaxis: { range: x, ...named(ground, x, across) },
       yaxis: { range: [y[1], y[0]], ...named(ground, y, down) },
     };

@@ -12,12 +12,14 @@ from components.drawing.theme import mix
 from components.language.sentences import markup
 from components.scene import Scene
 from components.views import chart, fits, heat, traces
+from data.chosen import nodes_of
 from data.positions import camp_order
 from data.states import states
 from data.ties import Tie
 
 CELL = 22.0  # pixels: the side of a full square
 LARGEST, FAR_LARGEST = 40, 10  # nodes whose squares hold a sign; on a wall the busiest alone
+FEWEST = 24  # rows whose headings may not all have room on one side
 FAR_NAME = 13  # letters of a name on a wall
 CORNER = {
     "showarrow": False,
@@ -31,7 +33,7 @@ CORNER = {
     "yshift": 8,
 }
 LETTERS, LINE = 12, 1.1  # pixels of type, and times that one name takes from the next
-NAME = 6.4  # pixels: width of an average letter of a label
+NAME, CLOSE = 6.4, 6.2  # pixels: width of an average letter of a label, with room and without
 
 
 def figure(scene: Scene) -> dict[str, Any]:
@@ -120,13 +122,15 @@ def frame(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
     """
     names = [named(scene, node) for node in order]
     at = {node: row for row, node in enumerate(order)}
-    busiest = [at[node] for node in scene.results.nodes if node in at]
+    chosen = [node for thing in scene.selection.chosen for node in nodes_of(thing)]
+    busiest = [at[node] for node in dict.fromkeys([*chosen, *scene.results.nodes]) if node in at]
     axis, end, margin = names_along(scene, names), len(order) - 0.5, margins(scene, names)
     return chart.plotted(
         scene,
         "matrix",
         meta=fits.on_grid(scene, names, busiest, margin)
-        | {"line": scene.style.letters(LETTERS) * LINE},
+        | {"line": scene.style.letters(LETTERS) * LINE}
+        | ({"sides": heading(scene)} if on_both_sides(scene, names) else {}),
         margin=margin,
         dragmode=False,
         hovermode=False,
@@ -139,17 +143,31 @@ def frame(scene: Scene, order: Sequence[str]) -> dict[str, Any]:
 def margins(scene: Scene, names: Sequence[str]) -> dict[str, float]:
     """Return the pixels that the longest name takes at the side, and turned above."""
     wide = scene.style.letters(12) / 12 * max((len(name) for name in names), default=4)
-    return {"l": 8 + NAME * wide, "r": max(64, 3.6 * wide), "t": 8 + 5.6 * wide, "b": 8}
+    above = {"t": 8 + 5.6 * wide, "b": 8}
+    if on_both_sides(scene, names):  # no more than they need: columns are to have their names, too
+        beside = 8 + CLOSE * (wide - len(scene.say.name("")))
+        return {"l": beside, "r": beside, **above}
+    return {"l": 8 + NAME * wide, "r": max(64, 3.6 * wide), **above}
+
+
+def on_both_sides(scene: Scene, names: Sequence[str]) -> bool:
+    """Tell whether headings may stand on both sides: where they are many, and yet all have room."""
+    narrow = scene.compact or scene.presented or scene.beside
+    return not narrow and FEWEST < len(names) <= LARGEST
+
+
+def heading(scene: Scene) -> dict[str, Any]:
+    """Return the type of the name of a row or column."""
+    return {"size": scene.style.letters(LETTERS), "color": scene.style.theme.ink}
 
 
 def names_along(scene: Scene, names: Sequence[str]) -> dict[str, Any]:
     """Return an axis with a name and a line for each node."""
-    letters = scene.style.letters(LETTERS)
     return {
         "tickmode": "array",
         "tickvals": [*range(len(names))],
         "ticktext": names,
-        "tickfont": {"size": letters, "color": scene.style.theme.ink},
+        "tickfont": heading(scene),
         "showgrid": True,
         "gridcolor": scene.style.theme.line,
         "zeroline": False,

@@ -42,6 +42,16 @@ test("names have room, belong to rows in sight, and the busiest come first", () 
   }
 }));
 
+test("where every second heading has room, the others stand at the other side", () => {
+  const [grid, size] = [{ ...gridOf(39), sides: { size: 12 } }, { wide: 774, high: 446 }];
+  const { yaxis, annotations } = standing.layout(grid, { x: 0.5, y: 0.5, zoom: 1 }, size);
+  const left = yaxis.ticktext.filter(Boolean);
+  assert.deepStrictEqual([...left, ...annotations.map(({ text }) => text)].sort(), [...grid.names].sort());
+  assert.ok(annotations.every(({ y, text }) => text === grid.names[y]));
+  const near = standing.layout(grid, standing.bounded(grid, { x: 0.5, y: 0.5, zoom: 3 }, size), size);
+  assert.deepStrictEqual(near.annotations, []);
+});
+
 test("what lies under the hand stays there, and back is where it was", () => each((grid, size) => {
   const at = standing.bounded(grid, { x: 0.5, y: 0.5, zoom: 1.2 }, size);
   const room = { wide: size.wide - 180, high: size.high - 118 };

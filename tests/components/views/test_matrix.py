@@ -166,3 +166,14 @@ def test_nothing_selected_is_an_empty_matrix(scene):
 
 def test_the_cells_never_become_unreadable():
     assert all(13 <= matrix.cell(count) <= matrix.CELL for count in range(200))
+
+
+def test_headings_may_stand_on_both_sides_where_they_are_many_and_what_is_chosen_comes_first(scene):
+    drawn = scene("?data=chronology&tie=CUB")
+    layout, order = matrix.figure(drawn)["layout"], matrix.arrange(drawn)
+    ground = layout["meta"]
+    assert order[ground["busiest"][0]] == "CUB"
+    assert ground["sides"] == layout["yaxis"]["tickfont"]
+    assert layout["margin"]["r"] == layout["margin"]["l"]
+    for few in (scene("?"), scene("?data=chronology", compact=True), scene(CROWD)):
+        assert "sides" not in matrix.figure(few)["layout"]["meta"]
