@@ -5,7 +5,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components import addresses, ids
+from components import addresses, ids, widgets
 from components.panels import evidence, stage
 from components.scene import Scene
 from components.takeaway import reference
@@ -18,20 +18,20 @@ OPEN, FILTERS = "embed-open", "embed-filters"
 def layout(scene: Scene, query: str, grammar: Component) -> Component:
     """Return the whole page of an embed, drawn."""
     frame = [words(scene), picture(scene), legend.layout(scene), sheet(scene)]
-    return html.Div(
-        [
-            dcc.Store(id=ids.SELECTION, data=query),
-            grammar,
-            dcc.Store(id=ids.SHOWN, data=stage.kind(scene) + query),
-            *reference.layout(scene),
-            dcc.Store(id=ids.VIEWPORT, data="embed-compact" if scene.compact else "embed-wide"),
-            html.Main(
-                [html.Div(frame, className="frame"), credit(scene)],
-                id=ids.MAIN,
-                **stage.state(scene),
-            ),
-        ]
-    )
+    body = [
+        dcc.Store(id=ids.SELECTION, data=query),
+        grammar,
+        dcc.Store(id=ids.SHOWN, data=stage.kind(scene) + query),
+        *reference.layout(scene),
+        dcc.Store(id=ids.VIEWPORT, data="embed-compact" if scene.compact else "embed-wide"),
+        html.Main(
+            [html.Div(frame, className="frame"), credit(scene)],
+            id=ids.MAIN,
+            **stage.state(scene),
+        ),
+    ]
+    # Some pictures have a control, such as the thumb that moves through the years.
+    return widgets.provider(body, scene.say.direction, scene.selection.theme)
 
 
 def picture(scene: Scene) -> html.Section:

@@ -1,10 +1,9 @@
 """The page: header, rail, stage and evidence."""
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components import controls, header, ids
+from components import controls, header, ids, widgets
 from components.language.texts import Words
 from components.panels import (
     compare,
@@ -31,14 +30,6 @@ from data.languages import LANGUAGES
 # What assets/server/connection.js says of the server, and what it says where there is no page yet.
 STATES = ("busy", "gone", "unseen", "lost", "back")
 ALONE = {"busy": "busy", "unseen": "alone", "lost": "lost"}
-THEME = {
-    "primaryColor": "dark",
-    "fontFamily": "var(--sans)",
-    "fontFamilyMonospace": "monospace",
-    "headings": {"fontFamily": "var(--serif)"},
-    "defaultRadius": "md",
-    "focusRing": "auto",
-}
 
 
 def skeleton() -> html.Div:
@@ -88,12 +79,7 @@ def layout(scene: Scene, ignored: tuple[str, ...], query: str, catalogue: Catalo
         main(scene, ignored),
         html.Div(rest, id=ids.REST),
     ]
-    return dmc.MantineProvider(
-        dmc.DirectionProvider(body, direction=say.direction),
-        id="mantine",
-        theme=THEME,
-        forceColorScheme=scene.selection.theme,
-    )
+    return widgets.provider(body, say.direction, scene.selection.theme)
 
 
 def main(scene: Scene, ignored: tuple[str, ...]) -> html.Main:

@@ -1,8 +1,24 @@
-/* The table: how its columns are sorted and written, what a row chooses, whose cell is framed, and more
-   of its rows. */
+/* The table: how its columns are sorted, written and filtered, what a row chooses, whose cell is
+   framed, and more of its rows. */
 (() => {
   window.dashAgGridFunctions = window.dashAgGridFunctions || {};
   window.dashAgGridFunctions.byDate = (one, other, a, b) => a.data.order.localeCompare(b.data.order);
+
+  /* The filters of its columns are of the table alone: what they leave is said beside what counts
+     all, with the way out of them. */
+  let grid = null;
+  window.dashAgGridFunctions.sift = ({ api }) => {
+    const place = document.getElementById("sifted");
+    grid = api;
+    if (!place) return;
+    let all = 0;
+    api.forEachLeafNode(() => { all += 1; });
+    const written = new Intl.NumberFormat(document.documentElement.lang);
+    const [n, every] = [api.getDisplayedRowCount(), all].map((number) => written.format(number));
+    const [words] = place.children;
+    place.hidden = !api.isAnyFilterPresent();
+    words.textContent = place.hidden ? "" : words.dataset.said.replace("{n}", n).replace("{all}", every);
+  };
 
   window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {};
   window.dashAgGridComponentFunctions.English = ({ value }) => (
@@ -52,6 +68,7 @@
   document.addEventListener("click", ({ target }) => {
     const button = target.closest(".more-rows");
     if (button) more(button);
+    if (target.closest(".unsift") && grid) grid.setFilterModel(null);
   });
 
   Object.assign(window.dash_clientside.entente, { pick });

@@ -35,9 +35,16 @@
     point(year);
   };
 
+  /* Say who changes camp, once the side panel is there and of the same selection. */
+  const tell = () => {
+    const place = document.getElementById("years-words");
+    if (place && place.dataset.query === series.query) setProps("years-words", { children: series.words });
+  };
+
   const years = (answer, value) => {
     if (answer && answer !== series) {
       series = answer;
+      tell();
       document.querySelector(".years").style.setProperty("--done", answer.known / (answer.of || 1));
       if (answer.known < answer.of) setProps("years-asked", { data: { query: answer.query, known: answer.known } });
     }
@@ -57,6 +64,9 @@
     const added = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.nodeType === 1);
     const panel = added.map((node) => (node.matches(".years") ? node : node.querySelector(".years"))).find(Boolean);
     if (panel) requestAnimationFrame(() => ask(panel));
+    if (added.some((node) => node.id === "years-words" || node.querySelector("#years-words"))) {
+      requestAnimationFrame(tell);
+    }
     const drawn = ({ target }) => target.closest && target.closest("#years-graph");
     if (changes.some(drawn)) requestAnimationFrame(settle);
   }).observe(document, { childList: true, subtree: true });

@@ -30,6 +30,7 @@
 `timeline`: the timeline: each relation as long as its date is precise, or many as bars
 `traces`: ties and nodes as traces of Plotly: the same on the map of the world and on a plane
 `tray`: actors who stand for no state, in a corner of the map, and the ties that end there
+`turning`: marks on the rows of camps through time: who changes camp, whose own tie is mixed
 `world`: the map: states coloured by perspective, ties as lines between them
 `years`: camps through time: who stood where in each year, how balanced it was
 `zoom`: the buttons over a picture: what it can be fitted to, closer, farther

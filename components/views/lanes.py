@@ -12,9 +12,9 @@ from components.drawing.theme import Theme
 from components.language.calendar import ticks, year_in_words
 from components.language.sentences import markup
 from components.scene import Scene
-from components.views import chart, traces
+from components.views import chart, traces, turning
 from components.wording import time_windows
-from data.balance.through_time import Moment, changes, years
+from data.balance.through_time import Moment, years
 
 BREADTHS = {"year": 1, "five-years": 5, "so-far": 0}  # years of a window; 0: from the start
 ROWS, FEW, FEWEST = 24, 16, 10  # nodes with a row: on a wide and a narrow screen, in class
@@ -48,7 +48,7 @@ def nodes(scene: Scene, moments: Sequence[Moment]) -> list[str]:
     """Return the nodes that have a row: the one all is seen from, then those seen most."""
     seen: Counter[str] = Counter()
     for moment in moments:
-        seen.update(node for camp in moment.found.camps for node in camp)
+        seen.update(frozenset(moment.divided).union(*moment.found.camps))
     order = sorted(seen, key=lambda node: (node != scene.data_set.perspective, -seen[node], node))
     return order[: FEWEST if scene.presented else FEW if scene.compact else ROWS]
 
@@ -60,8 +60,9 @@ def figure(scene: Scene, moments: Sequence[Moment]) -> dict[str, Any]:
     return {
         "data": [
             *camp_lines(scene, moments, at),
-            moved(scene, moments, at),
+            turning.moved(scene, moments, at),
             *degrees(scene, moments),
+            turning.divided(scene, moments, at),
         ],
         "layout": frame(scene, moments, at),
     }
@@ -109,28 +110,6 @@ def _camp(moment: Moment, node: str) -> str:
         return "unconnected"
     camps = enumerate(moment.found.camps)
     return next((str(number) for number, camp in camps if node in camp), "")
-
-
-def moved(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dict[str, Any]:
-    """Mark who changes camp, in the year in which it shows."""
-    found, theme = [change for change in changes(moments) if change.node in at], scene.style.theme
-    marker = {
-        "symbol": "diamond",
-        # On a narrow picture years are so narrow that a large one would hide several.
-        "size": (8 if scene.compact else 12) * scene.style.bold,
-        "opacity": 1,
-        "color": theme.panel,
-        "line": {"width": 1.6 if scene.compact else 2.2, "color": theme.ink},
-    }
-    return traces.trace(
-        traces.PLANE,
-        [change.moment.last.year for change in found],
-        [at[change.node] for change in found],
-        "markers",
-        **traces.hovering([markup(time_windows.changed(scene, change)) for change in found]),
-        cliponaxis=False,  # nobody who changes camp at an end of the axis is cut in half
-        marker=marker,
-    )
 
 
 def degrees(scene: Scene, moments: Sequence[Moment]) -> list[dict[str, Any]]:

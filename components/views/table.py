@@ -8,7 +8,7 @@ from typing import Any
 
 import dash_ag_grid as dag
 import orjson
-from dash import Dash
+from dash import Dash, html
 from dash.development.base_component import Component
 from flask import Flask, Response, request
 
@@ -67,7 +67,11 @@ GRID = {
     "suppressColumnVirtualisation": True,
 }
 # What assets/views/table.js listens to.
-EVENTS = {"cellFocused": ["frame(params)"], "rowDataUpdated": ["keepFrame(params)"]}
+EVENTS = {
+    "cellFocused": ["frame(params)"],
+    "rowDataUpdated": ["keepFrame(params)"],
+    "modelUpdated": ["sift(params)"],  # what its own filters leave is said
+}
 # What AG Grid says itself; the names are its own.
 GRID_TEXTS = (
     "noRowsToShow",
@@ -84,11 +88,48 @@ GRID_TEXTS = (
     "orCondition",
     "ariaFilterInput",
     "ariaFilteringOperator",
+    # What is only heard: how a column is worked, and what its filter is.
+    "noMatchingRows",
+    "loadingOoo",
+    "ariaColumn",
+    "ariaSortableColumn",
+    "ariaFilterColumn",
+    "ariaFilterMenuOpen",
+    "ariaFilterActive",
+    "ariaFilterValue",
+    "ariaColumnFiltered",
+    "ariaMenuColumn",
+    "ariaLabelColumnFilter",
+    "ariaLabelColumnMenu",
+    "ariaLabelDialog",
+    "ariaRowSelect",
+    "ariaRowDeselect",
+    "ariaRowToggleSelection",
+    "ariaPageSizeSelectorLabel",
+    "firstPage",
+    "previousPage",
+    "nextPage",
+    "lastPage",
 )
 
 
-def layout(scene: Scene) -> dag.AgGrid:
-    """Return the table, filled."""
+def layout(scene: Scene) -> html.Div:
+    """Return the table, filled, and over it what its own filters leave."""
+    return html.Div([sifted(scene), grid(scene)], className="rows")
+
+
+def sifted(scene: Scene) -> html.P:
+    """Return where it is said that fewer rows are shown than are counted, with the way back.
+
+    assets/views/table.js says it.
+    """
+    words = html.Span(**{"data-said": scene.say("grid.sifted")})
+    clear = html.Button(scene.say("grid.unsift"), className="unsift opens")
+    return html.P([words, clear], id="sifted", role="status", hidden=True)
+
+
+def grid(scene: Scene) -> dag.AgGrid:
+    """Return the table itself."""
     say = scene.say
     texts = {name: say(f"grid.{name}") for name in GRID_TEXTS}
     return dag.AgGrid(

@@ -17,10 +17,11 @@ from components.scene import Scene, Scenes
 from components.view import View
 from components.views import chart, lanes
 from components.wording import time_windows
-from data.balance.through_time import Moment, changes, over_time
+from data.balance.through_time import Change, Moment, changes, over_time
 from data.balance.time_series import TimeSeries
 from data.catalogue import Holding
-from data.selection import THROUGH, Selection
+from data.parameters import DATES, FILTERS
+from data.selection import DEFAULTS, THROUGH, Selection
 
 CHART = "years-asked"  # what a new selection is told to: the picture itself follows in parts
 GRAPH, KNOWN, WORDS, SLIDER = "years-graph", "years-known", "years-words", "years-slider"
@@ -108,19 +109,34 @@ def whole(scene: Scene) -> dict[str, Any]:
     )
 
 
-def words(scene: Scene, moments: Sequence[Moment]) -> list[Component]:
-    """Return the moments when somebody changes camp, each leading to the camps of that year."""
+def words(scene: Scene, moments: Sequence[Moment], whole: Sequence[Moment] = ()) -> list[Component]:
+    """Return who changes camp and when, what decides it, and what the filters make of it.
+
+    Each change leads to the camps of that year; `whole` are the moments without the filters.
+    """
     say = scene.say
     found = changes(moments)
     if not found:
-        return [html.P(say("years.steady"))]
-    links = [
-        dcc.Link(time_windows.changed(scene, change), href=there, className="tie")
-        for change in found
-        for there in [addresses.here(of(scene, change.moment))]
-    ]
+        return [html.P(say("years.steady")), *unfiltered(scene, moments, whole)]
     heading = html.H3(say.count("count.changes", len(found)), className="list-heading")
-    return [heading, html.Ul([html.Li(link) for link in links], className="ties")]
+    listed = html.Ul([html.Li(told(scene, change)) for change in found], className="ties")
+    return [heading, listed, *unfiltered(scene, moments, whole)]
+
+
+def told(scene: Scene, change: Change) -> list[Component]:
+    """Return the link of a change of camp, and under it what decides it."""
+    there = addresses.here(of(scene, change.moment))
+    link = dcc.Link(time_windows.changed(scene, change), href=there, className="tie")
+    return [link, html.P(" ".join(time_windows.basis(scene, change)), className="hint")]
+
+
+def unfiltered(scene: Scene, moments: Sequence[Moment], whole: Sequence[Moment]) -> list[Component]:
+    """Return who stands elsewhere where no relation is filtered out."""
+    found = [*time_windows.elsewhere(scene, moments, whole)]
+    if not found:
+        return []
+    heading = html.H3(scene.say("years.elsewhere"), className="list-heading")
+    return [heading, html.Ul([html.Li(text) for text in found], className="hint elsewhere")]
 
 
 def of(scene: Scene, moment: Moment) -> Selection:
@@ -129,11 +145,19 @@ def of(scene: Scene, moment: Moment) -> Selection:
     return scene.selection.but(since=first, until=last, through="whole").choosing()
 
 
-def answered(scene: Scene, moments: Sequence[Moment], query: str) -> dict[str, Any]:
-    """Return what the browser needs to go through the years by itself."""
+def answered(
+    scene: Scene, moments: Sequence[Moment], query: str, whole: Sequence[Moment] | None = None
+) -> dict[str, Any]:
+    """Return what the browser needs to go through the years by itself.
+
+    `whole` are the moments without the filters: what is not known of both is asked for again. The
+    words go along: the side panel, where they belong, may come after them.
+    """
+    whole = moments if whole is None else whole
     return {
         "query": query,
-        "known": len(moments),
+        "words": words(scene, moments, whole),
+        "known": min(len(moments), len(whole)),
         "of": len(lanes.windows(scene)),
         "years": [
             {
@@ -155,7 +179,7 @@ def about(scene: Scene) -> list[Component]:
         html.H3(say("years.heading")),
         html.P(say("years.about", anchor=anchor)),
         html.P(say("balance.limits"), className="hint"),
-        html.Div(id=WORDS),
+        html.Div(id=WORDS, **{"data-query": addresses.here(scene.selection)}),
     ]
 
 
@@ -177,12 +201,13 @@ def register(app: Dash, scenes: Scenes) -> None:
     def more(asked: dict[str, Any], viewport: str) -> dict[str, Any]:
         scene, _ = scenes(asked["query"], viewport)
         first = not asked.get("known")
-        moments = series(scene.holding, _decisive(scene)).known(PART if first else LATER)
+        own, every = _decisive(scene), _whole(scene)
+        moments = series(scene.holding, own).known(PART if first else LATER)
+        whole = moments if own == every else series(scene.holding, every).known(PART)
         if first:
             set_props(SLIDER, thumb(scene))
         set_props(GRAPH, {"figure": lanes.figure(scene, moments)})
-        set_props(WORDS, {"children": words(scene, moments)})
-        return answered(scene, moments, asked["query"])
+        return answered(scene, moments, asked["query"], whole)
 
     app.clientside_callback(
         ClientsideFunction("entente", "years"), Input(KNOWN, "data"), Input(SLIDER, "value")
@@ -193,6 +218,12 @@ def register(app: Dash, scenes: Scenes) -> None:
 def _decisive(scene: Scene) -> Selection:
     """Return only what decides who stands where: the same in every language."""
     return scene.selection.filters.but(through=scene.selection.through)
+
+
+def _whole(scene: Scene) -> Selection:
+    """Return the same without any filter but the dates."""
+    rest = {field: DEFAULTS[field] for field in FILTERS if field not in DATES}
+    return _decisive(scene).but(**rest)
 
 
 def by_year(selection: Selection) -> bool:
@@ -215,7 +246,13 @@ VIEW = View(
     tab="camps",
     when=by_year,
     asked=asked,
-    marks={"with": "bar", "against": "outline", "unconnected": "dots", "moved": "diamond"},
+    marks={
+        "with": "bar",
+        "against": "outline",
+        "unconnected": "dots",
+        "moved": "diamond",
+        "mixed": "badge",
+    },
     signs=False,
     clicks={},
     narrows=True,

@@ -1,7 +1,7 @@
 """The balance of one window of time after another, and who changes camp between them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from data.balance.frustration import Frustration, Past, patience, split_in_two
 from data.balance.measures import normalised
 from data.conditions import Within
 from data.relations import Relations
+from data.ties import Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,9 @@ class Moment:
 
     `found` has its camps turned, and chosen among the best splits, so that as few nodes as may be
     are in another camp than when last seen. `ties` have a sign; `mixed` and `demands` have none.
-    No chain of ties leads from the nodes in `unconnected` to the anchor: which camp they are in is
-    a mere convention.
+    No chain of ties with a sign leads from the nodes in `unconnected` to the anchor: which camp
+    they are in is a mere convention. `divided` are those whose own tie with the anchor is mixed, by
+    node, and `deciding` the ties of whoever is in another camp than when last told.
     """
 
     first: date
@@ -29,6 +31,14 @@ class Moment:
     demands: int
     found: Frustration
     unconnected: frozenset[str]
+    divided: Mapping[str, Tie] = field(default_factory=dict)
+    deciding: tuple[Tie, ...] = ()
+
+    @property
+    def told(self) -> dict[str, int]:
+        """The camp, 0 or 1, of each node of which it can be told."""
+        camps = enumerate(self.found.camps)
+        return {node: at for at, camp in camps for node in camp - self.unconnected}
 
     @property
     def normalised(self) -> float:
@@ -65,15 +75,32 @@ def over_time(
             are solved once.
     """
     sides: dict[str, int] = {}
+    told: dict[str, int] = {}
     for first, last in windows:
-        edges, mixed, demands = edges_of(relations.counted.ties(level, Within(first, last)))
+        known = tuple(relations.counted.ties(level, Within(first, last)))
+        edges, mixed, demands = edges_of(known)
         ties = canonical(edges)
         here = {end for a, b, _ in ties for end in (a, b)}
         found = split_in_two(ties, _past(sides, here, anchor), seconds=patience(ties, time_limit))
         for side, camp in zip((1, -1), found.camps, strict=True):
             sides |= dict.fromkeys(camp, side)
         unconnected = frozenset(here - reachable(ties, anchor))
-        yield Moment(first, last, len(ties), mixed, demands, found, unconnected)
+        moment = Moment(first, last, len(ties), mixed, demands, found, unconnected)
+        moved = set(_moved(told, moment.told))
+        told |= moment.told
+        deciding = tuple(tie for tie in known if moved & {tie.a, tie.b})
+        yield replace(moment, divided=_divided(known, anchor), deciding=deciding)
+
+
+def _divided(ties: Iterable[Tie], anchor: str) -> dict[str, Tie]:
+    """Return the mixed ties of the anchor, by the node at the other end."""
+    own = [tie for tie in ties if tie.character == "mixed" and anchor in (tie.a, tie.b)]
+    return {tie.b if tie.a == anchor else tie.a: tie for tie in own}
+
+
+def _moved(last: Mapping[str, int], now: Mapping[str, int]) -> list[str]:
+    """Return who is in another camp than when last told, in the order of the alphabet."""
+    return [node for node in sorted(now) if last.get(node, now[node]) != now[node]]
 
 
 def _past(sides: Mapping[str, int], here: set[str], anchor: str) -> Past:
@@ -101,9 +128,7 @@ def changes(moments: Iterable[Moment]) -> list[Change]:
     last: dict[str, int] = {}
     found: list[Change] = []
     for moment in moments:
-        camps = enumerate(moment.found.camps)
-        now = {node: at for at, camp in camps for node in camp - moment.unconnected}
-        moved = [node for node in sorted(now) if last.get(node, now[node]) != now[node]]
-        found += [Change(moment, node, last[node], now[node]) for node in moved]
+        now = moment.told
+        found += [Change(moment, node, last[node], now[node]) for node in _moved(last, now)]
         last |= now
     return found

@@ -313,3 +313,23 @@ def test_an_answer_is_told_to_the_page_at_once(visit):
     heard = reader.page.evaluate("heard")
     assert heard["changes"] > 100
     assert 0 < heard["told"] < heard["changes"] / 4
+
+
+def test_what_the_table_filters_by_itself_is_said_and_can_be_undone(visit):
+    reader = visit("?data=chronology&view=table&actors=IRN,VEN&side=between&lang=es")
+    page, said = reader.page, reader.page.locator("#sifted")
+    expect(said).to_be_hidden()
+    page.evaluate(
+        "() => dash_ag_grid.getApi('table-grid')"
+        ".setFilterModel({statement: {filterType: 'text', type: 'contains', filter: 'tanker'}})"
+    )
+    expect(said).to_contain_text("de 50 filas")
+    shown = page.evaluate("() => dash_ag_grid.getApi('table-grid').getDisplayedRowCount()")
+    assert 0 < shown < 50
+    expect(said).to_contain_text(f"muestran {shown} de 50 filas")
+    page.get_by_role("button", name="Quitar los filtros de la tabla").click()
+    expect(said).to_be_hidden()
+    page.locator("#table .ag-header-cell").first.focus()
+    heard = page.locator("#table .ag-aria-description-container")
+    expect(heard).to_contain_text("Intro")
+    expect(heard).not_to_contain_text("Press")

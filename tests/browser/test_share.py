@@ -361,6 +361,18 @@ def test_the_embed_is_accessible(visit, language, theme):
         assert violations(reader) == []
 
 
+def test_the_embed_moves_through_the_years(visit):
+    reader = visit("embed?view=camps&through=year&data=chronology")
+    thumb = reader.page.locator("#years-slider [role=slider]")
+    expect(thumb).to_have_attribute("aria-valuenow", "2026")
+    expect(reader.page.locator("#years-reading")).to_contain_text("2026")
+    thumb.focus()
+    reader.page.keyboard.press("ArrowLeft")
+    expect(reader.page.locator("#years-reading")).to_contain_text("2025")
+    reader.page.locator(".credit button").click()
+    expect(reader.page.locator("#years-words li").first).to_be_visible()
+
+
 def test_the_embed_is_worked_by_keyboard(visit):
     reader = visit("embed?view=network")
     page = reader.page

@@ -51,7 +51,7 @@ def test_from_the_back_row_nobody_can_ask_for_more(scene):
 
 
 def test_a_row_keeps_its_identity(scene):
-    assert table.layout(scene(QUERY)).getRowId == "params.data.relation_id"
+    assert table.grid(scene(QUERY)).getRowId == "params.data.relation_id"
     found = ids(table.rows(scene("?data=chronology&view=table&to=1990")))
     assert len({*found}) == len(found) > 0
 

@@ -101,6 +101,68 @@ def test_europe_changes_camp_three_times(scene, language):
     assert sorted(marks["x"]) == [1890, 1890, 1904]
 
 
+BOLIVIA = "?data=chronology&view=camps&through=year"
+
+
+def change_of(drawn, who, year):
+    [found] = [
+        change
+        for change in changes(moments_of(drawn))
+        if (change.node, change.moment.last.year) == (who, year)
+    ]
+    return found
+
+
+def test_a_change_of_camp_is_said_with_the_ties_that_decide_it(scene):
+    drawn = scene(BOLIVIA)
+    left = " ".join(time_windows.basis(drawn, change_of(drawn, "BOL", 2011)))
+    plain = left.replace("\u2068", "").replace("\u2069", "")
+    assert plain == (
+        "It is friendly with Argentina, on the same side. "
+        "2011: mixed tie with Iran, which decides nothing: "
+        "Bolivia (+0.06: 2 cooperative, 1 conflictual)."
+    )
+    back = " ".join(time_windows.basis(drawn, change_of(drawn, "BOL", 2012)))
+    assert "Iran" in back
+    assert "mixed" not in back
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hover_and_list_say_the_same_of_a_change(scene, language):
+    drawn = scene(f"{BOLIVIA}&lang={language}")
+    moments = moments_of(drawn)
+    listed = json.dumps(
+        years.words(drawn, moments), default=lambda part: part.to_plotly_json(), ensure_ascii=False
+    )
+    hovered = lanes.figure(drawn, moments)["data"][4]["hovertext"]
+    drawn_rows = lanes.nodes(drawn, moments)
+    for change in changes(moments):
+        basis = [*time_windows.basis(drawn, change)]
+        assert basis
+        assert " ".join(basis) in listed
+        assert change.node not in drawn_rows or any(basis[0] in text for text in hovered)
+
+
+@pytest.mark.parametrize("query", ["", "&actors=BOL,IRN&side=between"])
+def test_a_mixed_tie_with_the_anchor_has_a_mark_and_words_of_its_own(scene, query):
+    drawn = scene(BOLIVIA + query)
+    moments = moments_of(drawn)
+    [moment] = [moment for moment in moments if moment.last.year == 2011]
+    assert "mixed tie with" in time_windows.reading(drawn, moment)
+    marks = lanes.figure(drawn, moments)["data"][-1]
+    at = {*zip(marks["x"], marks["y"], strict=True)}
+    rows = lanes.nodes(drawn, moments)
+    assert (2011.5, len(rows) - rows.index("BOL")) in at
+
+
+def test_where_filters_put_somebody_elsewhere_it_is_said(scene):
+    whole = moments_of(scene(BOLIVIA))
+    drawn = scene(f"{BOLIVIA}&actors=BOL,IRN&side=between")
+    said = [*time_windows.elsewhere(drawn, moments_of(drawn), whole)]
+    assert any("Bolivia" in text and "other camp in 2011" in text for text in said)
+    assert [*time_windows.elsewhere(drawn, whole, whole)] == []
+
+
 def test_nobody_changes_camp_is_said_too(scene):
     drawn = scene("?data=europe&view=camps&through=year&from=1872&to=1875")
     (only,) = years.words(drawn, moments_of(drawn))
