@@ -4,11 +4,8 @@
   const plain = (text) => text.replace(/[\u2066-\u2069]/g, ""); // without the marks of direction
   const idOf = (card) => card.id.replace("relation-", "");
   const written = (card) => {
-    const of = (name) => card.querySelector(name).textContent;
-    const sources = [...card.querySelectorAll(".said a")].map(({ href }) => href);
     const address = `${window.location.origin}${base}${window.location.search}#${idOf(card)}`;
-    const lines = [of(".statement"), `${of(".pill")} · ${of(".when")}`, of(".said"), ...sources, address];
-    return plain(lines.join("\n"));
+    return `${card.querySelector(".tools").dataset.text}\n${address}`;
   };
   const put = async (text, within) => {
     try {

@@ -4,8 +4,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.language.calendar import date_in_words
+from components.language.texts import plain
 from components.scene import Scene
-from components.wording.attribution import said_by
+from components.wording import citation
+from components.wording.attribution import in_words, pair, said_by
 from data.chosen import DASH
 from data.relation import Relation
 
@@ -49,13 +51,34 @@ def tools(scene: Scene, relation: Relation) -> html.Span:
     """Return what copies a relation, cites it and leads to it (assets/panels/taking.js)."""
     own = f"#{relation.relation_id}"
     link = html.A(own, href=own, dir="ltr", title=scene.say("evidence.link"))
-    return html.Span([*(taking(scene, how, own) for how in TAKEN), link], className="tools")
+    buttons = [taking(scene, how, own) for how in TAKEN]
+    text = {"data-text": copied(scene, relation)}
+    return html.Span([*buttons, link], className="tools", **text)
 
 
 def taking(scene: Scene, how: str, own: str) -> html.Button:
     """Return the button that takes a relation along in one of the ways that there are."""
     label = scene.say(f"evidence.{how}_it", id=scene.say.name(own))
     return html.Button(scene.say(f"evidence.{how}"), **{"data-take": how, "aria-label": label})
+
+
+def copied(scene: Scene, relation: Relation) -> str:
+    """Return what is copied of a relation: all that the panel and its references say of it."""
+    say = scene.say
+    what = (
+        pair(scene, relation),
+        say(f"type.{relation.type}"),
+        date_in_words(relation.date, say.language),
+    )
+    lines = [
+        relation.statement,
+        " · ".join(what),
+        in_words(scene, relation),
+        *(citation.source(scene, relation, one) for one in relation.sources),
+        *([] if relation.counted else [say("relation.uncounted")]),
+        *([f"{say('relation.note')}: {relation.note}"] if relation.note else []),
+    ]
+    return plain("\n".join(lines))
 
 
 def between(scene: Scene, relation: Relation) -> list[html.Span]:

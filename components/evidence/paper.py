@@ -16,7 +16,7 @@ from components.language.calendar import date_in_words
 from components.markup import Html, as_written, element
 from components.scene import Scene
 from components.wording import account, citation, filters, headline
-from components.wording.attribution import in_words
+from components.wording.attribution import in_words, pair
 from data.listing import year_of
 from data.relation import Relation
 from data.selection import COMPARISONS
@@ -110,13 +110,16 @@ def statement(scene: Scene, relation: Relation) -> Html:
         element("p", citation.source(scene, relation, one), class_="source", dir="auto")
         for one in relation.sources
     ]
-    kind = element("b", when), " · ", say(f"type.{relation.type}"), " · "
+    what = " · ".join([pair(scene, relation), say(f"type.{relation.type}")])
+    kind = element("b", when), " · ", what, " · "
+    note = element("span", relation.note, lang="en", dir="ltr")
     return element(
         "li",
         element("p", *kind, element("span", f"#{relation.relation_id}", class_="id", dir="ltr")),
         element("p", relation.statement, lang="en", dir="ltr", class_="statement"),
         element("p", " · ".join(said), class_=f"said {relation.status}"),
         *sources,
+        *([element("p", f"{say('relation.note')}: ", note)] if relation.note else []),
         id=relation.relation_id,
         class_=relation.character,
     )

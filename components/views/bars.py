@@ -11,7 +11,7 @@ from components.language.sentences import markup
 from components.scene import Scene
 from components.views import traces
 from components.views.time_axis import DAY, Ends, decimal, ends
-from components.wording.attribution import speaker
+from components.wording.attribution import pair, speaker
 from data.model import CHARACTERS
 from data.relation import Relation
 from data.ties import Tie
@@ -20,6 +20,7 @@ MOST_TIES = 4  # chosen ties that have a band of lanes each
 SHORTEST = 0.005  # of the axis: a day is drawn this long, or nobody would see it
 UNSURE, FADES = 0.55, (0.55, 0.3)  # how much of its colour what is unsure keeps, and a fading end
 FADE = {"known": 0.0, "approximate": 0.012, "uncertain": 0.012, "unknown": 0.07, "open": 0.07}
+GAP = 0.004  # of the axis, between two bars in a lane: or they would read as one
 STEP = 0.02  # of the axis: bars can be clicked all along
 THICKEST, FULL = 8.0, 0.72  # pixels of a bar, and how much of its lane it fills
 NEAREST = 0.22  # of the height, which may be 60 pixels: of one band at least, so that its name fits
@@ -72,7 +73,8 @@ def of(scene: Scene) -> list[Bar]:
         for relation in scene.results.dated
         if relation.tie(level)
     )
-    return pack(sorted(found, key=lambda bar: (bar.start, -bar.end)))
+    gap = GAP * (axis[1] - axis[0])
+    return pack(sorted(found, key=lambda bar: (bar.start, -bar.end)), gap)
 
 
 def bar(scene: Scene, relation: Relation, axis: Ends, band: str) -> Bar:
@@ -98,29 +100,27 @@ def bar(scene: Scene, relation: Relation, axis: Ends, band: str) -> Bar:
 def hover(scene: Scene, relation: Relation) -> str:
     """Say who says so, and what, and when: a claim begins with its author."""
     say = scene.say
-    pair = say(
-        "tie.both" if relation.mutual else "tie.one",
-        a=say.name(scene.sentences.name(relation.actor)),
-        b=say.name(scene.sentences.name(relation.target)),
-    )
     said = say(f"said.{relation.status}", who=say.name(speaker(scene, relation)))
     when = date_in_words(relation.date, say.language)
-    return markup(" · ".join([said, pair, say(f"type.{relation.type}"), when]))
+    return markup(" · ".join([said, pair(scene, relation), say(f"type.{relation.type}"), when]))
 
 
 def _edge(day: date, first: float, last: float) -> float:
     return first if day == date.min else last if day == date.max else decimal(day)
 
 
-def pack(bars: Sequence[Bar]) -> list[Bar]:
-    """Give each bar the lowest lane of its band that is free; bars come sorted by start."""
+def pack(bars: Sequence[Bar], gap: float = 0.0) -> list[Bar]:
+    """Give each bar the lowest lane of its band that is free; bars come sorted by start.
+
+    `gap` is what is free at least before the next bar in a lane.
+    """
     free: dict[tuple[str, int], float] = {}
     packed = []
     for bar in bars:
         lane = 0
         while free.get((bar.band, lane), float("-inf")) > bar.start - bar.before:
             lane += 1
-        free[bar.band, lane] = bar.end + bar.after
+        free[bar.band, lane] = bar.end + bar.after + gap
         packed.append(bar._replace(lane=lane))
     return packed
 

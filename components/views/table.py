@@ -174,7 +174,7 @@ def rows(scene: Scene, first: int = 0) -> list[dict[str, Any]]:
 
 def _row(scene: Scene, relation: Relation) -> dict[str, Any]:
     say = scene.say
-    source = scene.data_set.sources[relation.source_id]
+    titles = [scene.data_set.sources[one].title for one in relation.sources]
     tie = relation.tie(scene.selection.level)
     where = [place(scene, relation.locator)] if relation.locator else []
     return {
@@ -187,7 +187,7 @@ def _row(scene: Scene, relation: Relation) -> dict[str, Any]:
         "status": say(f"status.{relation.status}"),
         "statement": relation.statement,
         "said_by": say(f"said.{relation.status}", who=speaker(scene, relation)),
-        "source": ", ".join([source.title, *where]),
+        "source": " · ".join([", ".join([titles[0], *where]), *titles[1:]]),
         "tie": tie or relation.actor_node,
     }
 

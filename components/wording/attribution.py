@@ -79,6 +79,13 @@ def translated(scene: Scene, relation: Relation) -> str:
     return scene.data_set.translated("attributed_to", name, language)
 
 
+def pair(scene: Scene, relation: Relation) -> str:
+    """Name who acts and towards whom, or both where both do."""
+    say, name = scene.say, scene.sentences.name
+    key = "tie.both" if relation.mutual else "tie.one"
+    return say(key, a=say.name(name(relation.actor)), b=say.name(name(relation.target)))
+
+
 def speaker(scene: Scene, relation: Relation) -> str:
     """Return who says so: whoever the relation is attributed to, or the publisher."""
     named = translated(scene, relation) or relation.attributed_to

@@ -148,6 +148,18 @@ def test_no_two_bars_overlap_in_a_lane(drawn):
         assert used == set(range(len(used)))  # no lane is left empty
 
 
+def test_one_year_after_another_does_not_read_as_one_bar(small, scene_of):
+    drawn = scene_of(small([{"date": "2005"}, {"date": "2006/2025"}, ANCHOR]))
+    first, last = time_axis.ends(drawn)
+    lanes = defaultdict(list)
+    for bar in bars.of(drawn):
+        lanes[bar.band, bar.lane].append((bar.start - bar.before, bar.end + bar.after))
+    for spans in lanes.values():
+        for one, other in itertools.pairwise(sorted(spans)):
+            assert other[0] - one[1] >= bars.GAP * (last - first)
+    assert len(lanes) == 3
+
+
 FEW = ["?", "?data=europe", "?data=chronology&from=2015&status=claimed", "?level=actors"]
 
 
