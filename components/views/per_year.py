@@ -29,7 +29,7 @@ def props(scene: Scene) -> dict[str, Any]:
 VIEW = chart.view(
     NAME,
     figure,
-    marks={"deeds": "bar", "words": "hatched", "asks": "dotted", "unsure": "outline"},
+    marks={"sure_deeds": "bar", "sure_words": "hatched", "asks": "dotted", "unsure": "outline"},
     signs=False,
     options=("level", "by"),
     clicks={"clickData": "lead"},

@@ -145,7 +145,10 @@ def _day(day: date, language: str) -> str:
 def bibtex(cited: Work) -> str:
     """Return an entry for BibTeX and biblatex, in Unicode."""
     year = str(cited.issued.year) if cited.issued else ""
-    about = f"Data set: {cited.data_set}" + (f", version {cited.version}" * bool(cited.version))
+    say, edition = Words(cited.language), cited.data_set
+    if cited.version:
+        edition = say("cite.chicago_edition", title=edition, version=cited.version)
+    about = _line(say("cite.note", edition=edition))
     fields = {
         # The second pair of braces keeps each as it is written: it may be no person.
         "author": " and ".join(f"{{{author.translate(SPECIAL)}}}" for author in cited.authors),

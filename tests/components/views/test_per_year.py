@@ -433,7 +433,8 @@ def test_a_period_is_read_out_with_all_its_kinds(scene):
     made = scene("?data=chronology&view=per-year&tie=IRN~VEN")
     counts = periods.counts(made)
     assert periods.reading(made.say, counts, 2020, aligned=True) == (
-        "2020: 7 relations (Cooperation 7: 5 in deeds, 2 in words; alignment +0.84)"
+        "2020: 7 relations (Cooperation 7: 5 in deeds reported as fact, "
+        "2 in words reported as fact; alignment +0.84)"
     )
     assert periods.reading(made.say, counts, 1999) == "1999: nothing recorded"
     persian = scene("?data=chronology&view=per-year&tie=IRN~VEN&lang=fa")
