@@ -33,6 +33,9 @@
     event.stopImmediatePropagation();
   }, true);
 
+  /* Another data set is another page: its menu has done what it was opened for. */
+  document.addEventListener("entente:opened", () => menu(""));
+
   document.addEventListener("click", ({ target }) => {
     if (target.matches("dialog[open]")) target.close(); // beside the dialog, on the page behind it
     closeMenu(target);

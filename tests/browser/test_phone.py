@@ -231,3 +231,25 @@ def test_a_presentation_begins_and_ends_on_a_phone(visit):
     expect(page.locator("html")).not_to_have_attribute("data-present", "")
     assert "/present" not in page.url
     reader.quiet()
+
+
+WHOLE = """selector => [...document.querySelectorAll(selector)].every(part => (
+  part.scrollWidth <= part.clientWidth + 1 && part.scrollHeight <= part.clientHeight + 2))"""
+
+
+@pytest.mark.parametrize("language", ["en", "es", "pt", "fa"])
+def test_the_headline_and_what_plays_are_whole(visit, language):
+    reader = visit(f"?data=chronology&lang={language}", **PHONE)
+    assert reader.page.evaluate(WHOLE, "#headline, .strip-head .mantine-Select-input")
+    assert overlaps(reader.boxes(".strip-head > *")) == []
+
+
+def test_a_data_set_that_is_chosen_closes_the_menu(visit):
+    reader = visit("?data=chronology", **PHONE)
+    page = reader.page
+    page.locator("[data-menu='more']").tap()
+    page.locator("#data-set").tap()
+    page.locator("#lists [role='option']").first.tap()
+    expect(page.locator("#menu")).to_be_hidden()
+    expect(page.locator("#headline")).to_be_in_viewport()
+    assert "data=chronology" not in page.url

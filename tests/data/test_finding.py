@@ -141,7 +141,7 @@ def test_where_no_statement_has_all_words_those_with_most_of_them_are_told(chron
     assert chronology.some("zzzzzz qqqqqq", 8) == []
     named = chronology.some("embassy bolivia", 1000)
     told = [f"{one.label} {one.statement}".lower() for one in named]
-    for word in ("embassy", "bolivia"):
+    for word in ("embass", "bolivia"):
         assert any(word in text for text in told[:2])
     assert all(
         "BOL" in one.names or "bolivia" in text or "embass" in text
