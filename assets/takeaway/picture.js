@@ -63,6 +63,19 @@
      `spec` is what components/takeaway/export.py sends; `options` are title, subtitle, parts ("legend",
      "footer"), look, size, and `own`, the reader's hand on it (views/own.js). Returns the SVG element, with its size in pixels of the file. */
   const compose = async (spec, options) => {
+    const first = await composed(spec, options);
+    if (!options.parts.includes("footer")) return first;
+    // What the codes mean takes a line, and with less room there may be more of them.
+    const known = new Map();
+    for (let picture = first; ; picture = await composed({ ...spec, notes: [...spec.notes, meaning(known)] }, options)) {
+      const codes = picture.names.filter(({ brief, node }) => brief && !known.has(node));
+      if (!codes.length) return picture;
+      for (const { node, name } of codes) known.set(node, name);
+    }
+  };
+  const meaning = (codes) => [...codes].map(([code, name]) => `${code} ${name}`).join(" · ");
+
+  const composed = async (spec, options) => {
     const { MARGIN, typeIn, round, make, paragraph, height } = window.entente.type;
     const { key, chart } = window.entente;
     const { across, down, scale, zoom, narrow } = spec.sizes[options.size];

@@ -200,8 +200,8 @@
       ...marks.filter(({ localName }) => localName === "text"));
     missing.set(chart, all.filter(({ stands }) => !stands).map(({ label }) => label.name));
     tell();
-    return stood.map(({ label: { node, name }, dot, stands: { box, leader } }) => (
-      { node, name, dot, box, led: Boolean(leader) }));
+    return stood.map(({ label: { node, name }, dot, stands: { box, shape, leader } }) => (
+      { node, name, dot, box, brief: Boolean(shape.brief), led: Boolean(leader) }));
   };
 
   /* Say how many names have no room, of all pictures on the page, and which when one points there. */

@@ -164,6 +164,18 @@ def test_an_svg_has_room_for_the_wider_letters_of_other_fonts(visit, query, view
     assert leaving == []
 
 
+def test_codes_in_a_picture_are_said_once_with_what_they_mean(visit):
+    reader = opened(visit, "?data=chronology")
+    texts = [
+        plain("".join(text.itertext())).strip()
+        for text in ElementTree.fromstring(save(reader, "svg").content).iter(f"{SVG}text")
+    ]
+    codes = {text for text in texts if re.fullmatch("[A-Z]{3}", text)}
+    assert codes
+    (notes,) = [text for text in texts if "VEN Venezuela" in text]
+    assert all(len(re.findall(rf"\b{code} \w", notes)) == 1 for code in codes)
+
+
 def test_the_address_in_a_picture_is_not_cut(visit):
     reader = opened(visit, f"?data=chronology{LONG}&view=network")
     pick(reader, "size", "square")
