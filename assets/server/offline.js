@@ -59,6 +59,13 @@
     else serviceWorker.addEventListener("controllerchange", done, { once: true });
   });
 
+  /* Who opened a presentation at its address leaves it for the atlas, which was not seen yet. */
+  const ATLAS = "wide";
+  const wayOut = async (query) => {
+    await build({ ...editionOf(here()), viewport: ATLAS }, query);
+    await draw(query, ATLAS);
+  };
+
   /* The page itself came before there was a worker, and its other views were not asked for yet. */
   const keepPages = async () => {
     await keeper();
@@ -70,6 +77,7 @@
       await idle();
       await draw(write({ ...here(), view }, grammar), edition.viewport);
     }
+    if (edition.viewport === "present") await wayOut(window.location.search || "?");
     root.setAttribute("data-kept", "");
   };
 
@@ -108,6 +116,7 @@
         for (const theme of ["", "dark"]) {
           for (const at of order) yield () => draw(queryOf(frames[at], { lang, theme }), viewport);
         }
+        if (lang === now && viewport === "present") for (const at of order) yield () => draw(queryOf(frames[at]), ATLAS);
       }
     };
     for (const question of questions()) {

@@ -126,7 +126,8 @@ def credit(scene: Scene, today: date) -> str:
 
 def filters(scene: Scene) -> str:
     """Name the filters in force, or say that there are none, and name what is chosen."""
-    say, found = scene.say, "; ".join(text for text, _ in in_force.removable(scene))
+    say = scene.say
+    found = f"{say('export.parted')} ".join(text for text, _ in in_force.removable(scene))
     said = say("export.filters", filters=found) if found else say("export.unfiltered")
     if not scene.selection.chosen:
         return said

@@ -28,11 +28,11 @@ ENGLISH = ("statement", "source")  # in the language of the tables, left to righ
 WIDTHS = {
     "when": 78,
     "actor": 94,
-    "what": 92,
+    "what": 112,  # the longest word in Persian
     "target": 94,
-    "statement": 176,
+    "statement": 164,
     "said_by": 112,
-    "source": 108,
+    "source": 100,
     "status": 112,
     "relation_id": 88,
 }

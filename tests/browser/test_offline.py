@@ -124,6 +124,22 @@ def test_a_first_visit_is_enough_to_go_on_from(school):
     assert loud(reader) == []
 
 
+@pytest.mark.parametrize("query", ["?data=europe", "?data=europe&story=1&step=2"])
+def test_who_opened_a_presentation_at_its_address_gets_out_of_it_without_the_server(school, query):
+    reader, cut = school
+    page = reader.page
+    reader.open(f"present{query}&lang=fa")
+    expect(page.locator("html")).to_have_attribute("data-kept", "", timeout=AHEAD)
+    if "story" in query:
+        expect(page.locator("html")).to_have_attribute("data-ahead", "", timeout=AHEAD)
+    cut()
+    page.keyboard.press("Escape")
+    expect(page.locator("#export")).to_be_visible()
+    expect(page.locator("html")).not_to_have_attribute("data-present", "")
+    assert urlsplit(page.url).path == "/"
+    assert loud(reader) == []
+
+
 def test_a_view_that_was_not_seen_leaves_the_one_that_is_shown(school):
     reader, cut = school
     page, tabs = reader.page, reader.page.locator("#view-tabs [role=tab]")

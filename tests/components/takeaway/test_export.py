@@ -95,6 +95,9 @@ def test_the_filters_in_force_are_named(spec):
     for words in ("Iran", "Venezuela", "2019", texts("en")["type.support"]):
         assert words in notes[0]
     assert spec("?")["notes"][0] == texts("en")["export.unfiltered"]
+    persian = spec("?from=2019&types=support&lang=fa")["notes"][0]
+    assert "؛" in persian
+    assert ";" not in persian
 
 
 OWN = "title=A+%3Cb%3Etitle%3C/b%3E+of+mine&subtitle=none&note=500,200,Here&names=IRN.none"
