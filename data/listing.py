@@ -7,9 +7,11 @@ from datetime import date
 from functools import cached_property
 
 from data.conditions import Before
+from data.dates import EdtfDate, parse_date
 from data.relation import Relation
 from data.relations import Relations, month_of
 
+COARSE = ("decade", "century")  # what begins in one of these is listed under its first year
 UNDATED = 0  # the year of what begins nobody knows when, or had begun before anything else
 
 
@@ -48,6 +50,16 @@ class Listing:
         """Return the place of the first relation of a year that has one."""
         known = [*self.years]
         return sum(self.years[one] for one in known[: known.index(year)])
+
+    def begins(self, year: int) -> tuple[EdtfDate, ...]:
+        """Return when those under a year begin: in it, or in a decade or century that it opens."""
+        own = f"{year:04}"
+        if year % 10 or year == UNDATED:
+            return (parse_date(own),)
+        place = self.start(year)
+        starts = [one.date.ends[0] for one in self.window(place, place + self.years[year])]
+        found = {one.text if one.precision in COARSE else own for one in starts}
+        return tuple(map(parse_date, sorted(found)))
 
     def window(self, first: int, last: int) -> tuple[Relation, ...]:
         """Return the relations from one place up to another, which is left out."""

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components import addresses
 from components.evidence.lists import Shown
-from components.language.calendar import year_in_words
+from components.language.calendar import date_in_words, year_in_words
 from components.scene import Scene
 from data.listing import UNDATED
 from data.selection import SORTS
@@ -55,11 +55,14 @@ def jumps(shown: Shown) -> list[Jump]:
 
 
 def named(shown: Shown, first: int, span: int) -> str:
-    """Name a span of years: 1960, or 1960–69."""
+    """Name a span of years: 1960, or 1960–69; one year as those under it are dated, 1990s too."""
     if first == UNDATED:
         return shown.say("evidence.undated")
+    if span == 1:
+        begins = shown.listed.begins(first)
+        return shown.say.listing(date_in_words(one, shown.say.language) for one in begins)
     start, end = (year_in_words(year, shown.say.language) for year in (first, first + span - 1))
-    return start if span == 1 else f"{start}–{end[-2:]}"
+    return f"{start}–{end[-2:]}"
 
 
 def link(shown: Shown, jump: Jump) -> html.Button:

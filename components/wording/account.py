@@ -3,7 +3,7 @@
 from components.language.calendar import year_in_words
 from components.language.texts import Words
 from components.scene import Scene
-from data.listing import UNDATED, Listing
+from data.listing import COARSE, UNDATED, Listing
 from data.relations import Relations
 
 APART = " · "
@@ -30,15 +30,24 @@ def of(scene: Scene, relations: Relations) -> str:
 
 def since(say: Words, relations: Relations) -> str:
     """Say in which year the first and the last of some relations begin, and where a gap follows."""
-    years = [year for year in Listing(relations).years if year != UNDATED]
+    listed = Listing(relations)
+    years = [year for year in listed.years if year != UNDATED]
     if not years:
         return ""
-    first, *rest = (year_in_words(year, say.language) for year in years)
+    first, *rest = (_named(say, listed, year) for year in years)
     if not rest:
         return say("account.once", year=first)
     if len(rest) > 1 and years[1] - years[0] >= GAP:
         return say("account.again", first=first, again=rest[0], last=rest[-1])
     return say("account.since", first=first, last=rest[-1])
+
+
+def _named(say: Words, listed: Listing, year: int) -> str:
+    """Name a year, or the decade of which no more is known: 1990–1999."""
+    begins = listed.begins(year)
+    last = begins[0].latest.year if begins[0].precision in COARSE else year
+    ends = dict.fromkeys((year, last)) if len(begins) == 1 else (year,)
+    return "–".join(year_in_words(one, say.language) for one in ends)
 
 
 def sources(relations: Relations) -> set[str]:

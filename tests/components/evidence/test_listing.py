@@ -11,6 +11,7 @@ from components.evidence.listing import unfolded, window
 from components.evidence.lists import WINDOW, lists
 from components.language.calendar import year_in_words
 from components.panels import evidence
+from components.wording import account
 from data.address.reading import parse
 from data.languages import LANGUAGES
 from data.listing import UNDATED
@@ -199,3 +200,22 @@ def test_every_landed_set_is_listed_whole_where_nothing_is_chosen(scene):
     for name in LANDED:
         (shown,) = lists(scene(f"?data={name}"))
         assert sorted(whole(shown)) == sorted(row["relation_id"] for row in rows(name, "relations"))
+
+
+@pytest.mark.parametrize(
+    ("dates", "headings", "amount"),
+    [
+        (("199X",), ["1990s"], "Recorded in 1990–1999"),
+        (("199X", "1990-05"), ["1990 and 1990s"], "Recorded in 1990"),
+        (("1990~",), ["1990"], "Recorded in 1990"),
+        (("199X/2004", "1995"), ["1990s", "1995"], "First recorded in 1990–1999, last in 1995"),
+        (("19XX",), ["1900–1999"], "Recorded in 1900–1999"),
+    ],
+)
+def test_a_heading_is_no_more_precise_than_what_stands_under_it(
+    small, scene_of, dates, headings, amount
+):
+    drawn = scene_of(small([{"date": date} for date in dates]), "?tie=IRN~VEN")
+    (shown,) = lists(drawn)
+    assert [jumps.named(shown, year, 1) for year in shown.listed.years] == headings
+    assert account.since(drawn.say, drawn.results.evidence) == amount
