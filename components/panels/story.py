@@ -134,9 +134,21 @@ def at(scene: Scene, step: Step) -> dict[str, Any]:
         "on": say("story.on" if revealed else "story.reveal"),
         "asked": bool(step.question),
         "options": [plain(_said(scene, option)) for option in step.options],
-        "rests": say.count("count.rests", len(scene.results.shown_step.relations)),
+        "rests": rests(scene),
         "next": _following(scene),
     }
+
+
+def rests(scene: Scene) -> str:
+    """Say how many statements the step rests on, and of how many: a text may count all of these."""
+    say, own, lit = (
+        scene.say,
+        scene.results.shown_step.relations,
+        scene.results.highlighted_relations,
+    )
+    if len(own) < len(lit) and len(lit.with_ids(own)) == len(own):
+        return say("story.some", n=say.number(len(own)), all=say.number(len(lit)))
+    return say.count("count.rests", len(own))
 
 
 def _following(scene: Scene) -> str:

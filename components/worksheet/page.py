@@ -16,14 +16,22 @@ from components.language.texts import Words
 from components.markup import Html, as_written, element, joined
 from components.scene import Scene
 from components.wording import account, citation, filters, headline, rights, unread
-from components.worksheet import sketch
+from components.worksheet import ink, sketch
 from components.worksheet.questions import Question, questions
 from components.worksheet.sheet import Sheet
 from data.selection import COMPARISONS, ONLY
 
 PLANE = "network"  # what is not on the map of the world is drawn as this view is
-SAMPLES = {"friendly": "cooperation", "hostile": "conflict", "neutral": "mixed"}
-LINES = ((6, 2), (4, 3), (0, 5))  # with so many questions or more, so many lines to write on
+SAMPLES = {  # the text of each sample, the classes of its line, and whether that is of deeds
+    "sheet.friendly": ("cooperation", True),
+    "sheet.hostile": ("conflict", True),
+    "tie.mixed": ("mixed", True),
+    "tie.demand": ("demand", False),
+    "legend.deeds": ("", True),
+    "legend.words": ("", False),
+    "sheet.hollow": ("cooperation unsure", True),
+    "sheet.arrow": ("arrow", True),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +130,11 @@ def task_sheet(sheet: Sheet, asked: Sequence[Question], notes: Html) -> Html:
     drawn = sketch.sketch(scene, sheet.nodes, sheet.ties)
     picture, names = say(f"view.{scene.selection.view}"), sheet.names(sheet.nodes)
     blank = say("sheet.blank", picture=picture, names=names)
-    lines = next(lines for least, lines in LINES if len(asked) >= least)
     return element(
         "section",
         title(sheet, "sheet.heading", fields(sheet)),
-        figure(sheet, sketch.svg(drawn, blank, ties=False), task(sheet)),
-        element("ol", *(question(sheet, n, one, lines) for n, one in enumerate(asked, 1))),
+        figure(sheet, ink.svg(drawn, blank, ties=False), task(sheet)),
+        element("ol", *(question(sheet, n, one) for n, one in enumerate(asked, 1))),
         notes,
         class_="sheet",
     )
@@ -141,7 +148,7 @@ def answers(sheet: Sheet, asked: Sequence[Question], notes: Html) -> Html:
     return element(
         "section",
         title(sheet, "sheet.answers"),
-        figure(sheet, sketch.svg(drawn, full, ties=True), say("sheet.hollow")),
+        figure(sheet, ink.svg(drawn, full, ties=True)),
         element("ol", *(answer(sheet, n, one) for n, one in enumerate(asked, 1))),
         notes,
         class_="sheet key",
@@ -181,43 +188,47 @@ def task(sheet: Sheet) -> str:
     return f"{busiest} {say('sheet.task')}"
 
 
-def figure(sheet: Sheet, drawing: Html, note: str) -> Html:
+def figure(sheet: Sheet, drawing: Html, note: str = "") -> Html:
     """Return a drawing, how its lines are read, and a note."""
     say = sheet.scene.say
     signs = [
-        element("li", sample(kind), say(f"sheet.{name}"), class_=kind)
-        for name, kind in SAMPLES.items()
+        element("li", sample(kind, deeds=deeds), say(key)) for key, (kind, deeds) in SAMPLES.items()
     ]
-    if not all(sketch.is_state(sheet.scene, node) for node in sheet.nodes):
+    if not all(ink.is_state(sheet.scene, node) for node in sheet.nodes):
         signs.append(element("li", element("b", "◇", aria_hidden="true"), say("sheet.other")))
     key = element("ul", *signs, class_="signs")
-    return element("figure", drawing, element("figcaption", key, element("p", note)))
+    notes = [element("p", note)] if note else []
+    return element("figure", drawing, element("figcaption", key, *notes))
 
 
-def sample(kind: str) -> Html:
-    """Return a short line of a kind of tie, with its sign."""
-    dash = {"stroke_dasharray": sketch.DASHES[kind]} if kind in sketch.DASHES else {}
+def sample(kind: str, *, deeds: bool) -> Html:
+    """Return a short line of a kind of tie, with its sign or its arrow."""
+    parts = [element("path", d="M1 7H35", class_=f"tie {kind}", **ink.stroke(2, deeds))]
+    if kind == "arrow":
+        parts.append(element("path", d="M35 7L27 3.4V10.6Z", class_="head"))
+    elif kind:
+        parts.append(element("circle", cx="18", cy="7", r="6", class_=f"sign {kind}"))
+        glyph = GLYPHS[kind.partition(" ")[0]]
+        parts.append(element("text", glyph, x="18", y="7", class_=f"glyph {kind}"))
     return element(
         "svg",
-        element("path", d="M1 7H43", class_=f"tie {kind}", stroke_width="2", **dash),
-        element("circle", cx="22", cy="7", r="6", class_=f"sign {kind}"),
-        element("text", GLYPHS[kind], x="22", y="7", class_=f"glyph {kind}"),
-        viewBox="0 0 44 14",
-        width="44",
+        *parts,
+        viewBox="0 0 36 14",
+        width="36",
         height="14",
         direction="ltr",
         aria_hidden="true",
     )
 
 
-def question(sheet: Sheet, number: int, one: Question, lines: int) -> Html:
-    """Return a question with lines to write on."""
-    blanks = [element("span", class_="blank") for _ in range(lines)]
+def question(sheet: Sheet, number: int, one: Question) -> Html:
+    """Return a question with a line to write on for each of its answers."""
+    blanks = [element("span", class_="blank") for _ in range(one.lines)]
     return element(
         "li",
         element("b", sheet.scene.say.number(number), class_="number"),
         element("p", one.text),
-        element("div", *blanks, class_="blanks", style=f"--lines:{lines}", aria_hidden="true"),
+        element("div", *blanks, class_="blanks", style=f"--lines:{one.lines}", aria_hidden="true"),
         data_kind=one.kind,
     )
 

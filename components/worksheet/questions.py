@@ -17,6 +17,7 @@ from data.ties import Tie
 MOST = 7  # questions on a page
 LISTED = 18  # items of an answer that are written out before the rest is counted
 FILLERS = ("words", "acts")  # asked only where there is room
+STRONGEST = 3  # answers about a tie: whose it is, how many are friendly, how many are deeds
 FEW = 3  # of many, how many a pupil must find
 SMALLEST = 4  # actors that are worth sorting into camps
 BETWEEN = " · "
@@ -24,11 +25,15 @@ BETWEEN = " · "
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question and the lines of its answer; `kind` is the function that asks it."""
+    """A question and its answer; `kind` is the function that asks it.
+
+    `lines` says how many answers it has, and so how many lines to write them on.
+    """
 
     kind: str
     text: str
     answer: tuple[str, ...]
+    lines: int
 
 
 def questions(sheet: Sheet) -> list[Question]:
@@ -40,10 +45,12 @@ def questions(sheet: Sheet) -> list[Question]:
     for kind in FILLERS:
         if len(found) > MOST:
             found.pop(kind, None)
-    return [Question(kind, text, tuple(answer)) for kind, (text, answer) in found.items()]
+    return [
+        Question(kind, text, tuple(answer), lines) for kind, (text, answer, lines) in found.items()
+    ]
 
 
-Asked = tuple[str, Sequence[str]] | None
+Asked = tuple[str, Sequence[str], int] | None
 
 
 def aligned(sheet: Sheet) -> Asked:
@@ -59,7 +66,7 @@ def aligned(sheet: Sheet) -> Asked:
     answer = [
         say(f"sheet.{side}", names=sheet.names(nodes)) for side, nodes in sides.items() if nodes
     ]
-    return say("sheet.aligned", hub=sheet.name(hub)), answer
+    return say("sheet.aligned", hub=sheet.name(hub)), answer, len(answer)
 
 
 def strongest(sheet: Sheet) -> Asked:
@@ -78,7 +85,7 @@ def strongest(sheet: Sheet) -> Asked:
         )
         for tie in first
     ]
-    return say("sheet.strongest"), answer
+    return say("sheet.strongest"), answer, STRONGEST * len(answer)
 
 
 def acts(sheet: Sheet) -> Asked:
@@ -87,17 +94,19 @@ def acts(sheet: Sheet) -> Asked:
     if not found:
         return None
     arrows = [sheet.scene.sentences.pair(tie) for tie in found]
-    return sheet.scene.say("sheet.acts"), [_listed(sheet, arrows)]
+    return _some(sheet, sheet.scene.say("sheet.acts"), arrows)
 
 
 def happened(sheet: Sheet) -> Asked:
     """Ask for the one thing that is said between two, or else for the date of a kind of thing."""
     say = sheet.scene.say
     for one in _alone(sheet, sheet.tie):
-        return say("sheet.happened", pair=_acts(sheet, one)), [BETWEEN.join(_about(sheet, one))]
+        asked = say("sheet.happened", pair=_acts(sheet, one))
+        what = f"{say(f'type.{one.type}')}{BETWEEN}{say.name(one.statement)}"
+        return asked, [what, *_about(sheet, one)], 3
     for one in _alone(sheet, lambda one: (sheet.tie(one), one.type)):
         asked = say("sheet.dated", pair=_acts(sheet, one), what=say(f"type.{one.type}"))
-        return asked, [BETWEEN.join(_about(sheet, one)[1:])]
+        return asked, _about(sheet, one), 2
     return None
 
 
@@ -120,13 +129,13 @@ def words(sheet: Sheet) -> Asked:
     found = [tie for tie in sheet.ties if not tie.deeds]
     if not found or len(found) == len(sheet.ties):
         return None
-    return _some(sheet, "count.sheet_words", found)
+    return _some_ties(sheet, "count.sheet_words", found)
 
 
 def claims(sheet: Sheet) -> Asked:
     """Ask for ties of which nothing is reported as fact."""
     found = [tie for tie in sheet.ties if not tie.reported]
-    return _some(sheet, "count.sheet_claims", found) if found else None
+    return _some_ties(sheet, "count.sheet_claims", found) if found else None
 
 
 def source(sheet: Sheet) -> Asked:
@@ -137,7 +146,7 @@ def source(sheet: Sheet) -> Asked:
         return None
     what, when = say(f"type.{one.type}"), date_in_words(one.date, say.language)
     asked = say("sheet.source", pair=_acts(sheet, one), what=what, when=when)
-    return asked, [in_words(sheet.scene, one), say("sheet.check")]
+    return asked, [in_words(sheet.scene, one), say("sheet.check")], 2
 
 
 def _claimed_once(sheet: Sheet) -> list[Relation]:
@@ -166,7 +175,7 @@ def camps(sheet: Sheet) -> Asked:
     apart = [node for node in sheet.nodes if node not in near]
     if apart:
         answer.append(say("sheet.unconnected", hub=sheet.name(hub), names=sheet.names(apart)))
-    return say("sheet.camps", hub=sheet.name(hub)), answer
+    return say("sheet.camps", hub=sheet.name(hub)), answer, len(answer)
 
 
 def _one_division(edges: tuple[Edge, ...]) -> Frustration | None:
@@ -205,7 +214,7 @@ def triangle(sheet: Sheet) -> Asked:
     if not shown:
         return None
     listed = [sheet.names(_by_rank(sheet, one)) for one in shown]
-    return sheet.scene.say.count(f"count.{asked}", len(shown)), [_listed(sheet, listed)]
+    return sheet.scene.say.count(f"count.{asked}", len(shown)), [_listed(sheet, listed)], 1
 
 
 ASKED: tuple[Callable[[Sheet], Asked], ...] = (
@@ -225,13 +234,17 @@ def _by_rank(sheet: Sheet, one: Triangle) -> list[str]:
     return sorted(one.nodes, key=sheet.nodes.index)
 
 
-def _some(sheet: Sheet, key: str, ties: Sequence[Tie]) -> tuple[str, list[str]]:
-    """Ask for all of a few ties, or for a few of many; the answer has them all."""
+def _some_ties(sheet: Sheet, key: str, ties: Sequence[Tie]) -> Asked:
+    """Ask for ties of a kind, of which there are so many."""
+    return _some(sheet, sheet.scene.say.count(key, len(ties)), [sheet.pair(tie) for tie in ties])
+
+
+def _some(sheet: Sheet, asked: str, items: Sequence[str]) -> Asked:
+    """Ask for all of a few things, or for a few of many; the answer has them all."""
     say = sheet.scene.say
-    asked = say.count(key, len(ties))
-    if len(ties) > FEW:
+    if len(items) > FEW:
         asked = f"{asked} {say('sheet.name_some', n=say.number(FEW))}"
-    return asked, [_listed(sheet, [sheet.pair(tie) for tie in ties])]
+    return asked, [_listed(sheet, items)], min(len(items), FEW)
 
 
 def _listed(sheet: Sheet, items: Sequence[str]) -> str:
@@ -248,6 +261,6 @@ def _acts(sheet: Sheet, relation: Relation) -> str:
 
 
 def _about(sheet: Sheet, relation: Relation) -> list[str]:
-    say = sheet.scene.say
-    when = date_in_words(relation.date, say.language)
-    return [say(f"type.{relation.type}"), when, in_words(sheet.scene, relation)]
+    """Say when it was, and who says so."""
+    when = date_in_words(relation.date, sheet.scene.say.language)
+    return [when, in_words(sheet.scene, relation)]

@@ -1,10 +1,6 @@
-"""A drawing for paper: named places, with the ties between them or without, as SVG.
+"""A drawing for paper: where places, names and ties stand, with or without a map."""
 
-It is drawn twice from the same numbers, so that a key lies on what was left blank. Friendly ties
-are plain, hostile ones dashed, the others dotted, each with its sign: it needs no colour.
-"""
-
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
@@ -26,10 +22,8 @@ from components.drawing.labels import (
     settle,
     standing,
 )
-from components.drawing.marks import GLYPHS, width
 from components.drawing.outlines import rings
 from components.drawing.projection import ACROSS, edge, project, unrolled
-from components.markup import Html, element
 from components.scene import Scene
 from data.states import Point
 from data.ties import Tie
@@ -43,7 +37,7 @@ DEGREE = 18.0  # pixels that a degree may have at most: the outlines are no fine
 GAPS = (DOT + 2.5, 20.0, 34.0, 50.0, 68.0)  # of a name from its place; the far ones have a leader
 PAPER = Weights(outside=1000, node=1000, sign=12, name=1000)
 FAR = 6.0  # what each step away from its place costs a name
-DASHES = {"conflict": "8 5", "mixed": "1.5 4", "demand": "1.5 4"}
+CLEAR = DOT + 6.0  # pixels that a name keeps from the place of another
 
 
 class Name(NamedTuple):
@@ -161,6 +155,7 @@ def place_names(
     boxes = np.array([[label.box(LETTER, s) for label in row for s in SIDES] for row in labels])
     far = FAR * np.repeat(np.arange(len(GAPS)), len(SIDES))
     costs = standing(boxes, _things(spots, curves, signs), PAPER, own=True) + far
+    costs += PAPER.node * _astray(boxes, np.array(list(spots.values())).reshape(-1, 2))
     found = []
     chosen = settle(boxes, costs, _covering)
     for node, row, way, (label, *_) in zip(spots, boxes, chosen, labels, strict=True):
@@ -169,6 +164,18 @@ def place_names(
         leader = None if gap == GAPS[0] else _leader(spots[node], box)
         found.append(Name(label.lines, tuple(box.tolist()), SIDES[side][0], leader))
     return found
+
+
+def _astray(boxes: Boxes, places: Curve) -> Costs:
+    """Count for each name at each place whose places are as near to it as its own, or too near."""
+    low, high = boxes[:, :, None, :2] - places, places - boxes[:, :, None, 2:]
+    away = np.hypot(*np.moveaxis(np.maximum(np.maximum(low, high), 0), -1, 0))
+    own = np.einsum("iji->ij", away)
+    led = np.arange(boxes.shape[1]) >= len(SIDES)  # a line leads from these to their place
+    near = away < np.where(led, CLEAR, np.maximum(own + 1, CLEAR))[..., None]
+    np.einsum("iji->ij", near)[...] = False
+    astray: Costs = near.sum(axis=2)
+    return astray
 
 
 def _things(spots: Mapping[str, Point], curves: list[Curve], signs: Mapping[str, Point]) -> Things:
@@ -195,91 +202,3 @@ def _leader(spot: Spot, box: Curve) -> Curve:
     end = np.clip(start, (left, bottom + 3), (right, top - 3))
     way = (end - start) / max(float(np.hypot(*(end - start))), 1e-9)
     return np.array([start + way * DOT, end])
-
-
-def svg(drawn: Sketch, label: str, *, ties: bool) -> Html:
-    """Return the drawing as SVG, blank or with its ties.
-
-    `label` says what is drawn to those who cannot see it.
-    """
-    lines = [part for tie in drawn.ties for part in _tie(drawn, tie)] if ties else []
-    return element(
-        "svg",
-        _ground(drawn),
-        *lines,
-        *(part for node in drawn.spots for part in _place(drawn, node)),
-        viewBox=f"0 0 {WIDTH:g} {HEIGHT:g}",
-        class_="drawing",
-        role="img",
-        direction="ltr",
-        aria_label=label,
-    )
-
-
-def _ground(drawn: Sketch) -> Html:
-    """Return the land, cut off at the edge of the map."""
-    frame = element("rect", width=f"{WIDTH:g}", height=f"{HEIGHT:g}", class_="frame")
-    if drawn.edge is None:
-        return element("g", frame)
-    edge = element("clipPath", element("path", d=_path(drawn.edge) + "Z"), id="edge")
-    inside = element("clipPath", frame, id="inside")
-    shapes = "".join(f"{_path(part)}Z" for part in drawn.land)
-    land = element("path", d=shapes, class_="land", clip_path="url(#edge)")
-    land = element("g", land, clip_path="url(#inside)")
-    return element("g", edge, inside, land, frame)
-
-
-def _tie(drawn: Sketch, tie: Tie) -> Iterable[Html]:
-    """Yield the line of a tie and its sign, hollow where nothing is reported as fact."""
-    kind = f"{tie.character}{'' if tie.reported else ' unsure'}"
-    dash = {"stroke_dasharray": DASHES[tie.character]} if tie.character in DASHES else {}
-    x, y = _down(drawn.signs[tie.tie])
-    yield element(
-        "path",
-        d=_path(drawn.curves[tie.tie]),
-        class_=f"tie {kind}",
-        stroke_width=f"{0.6 + 0.6 * width(tie.relations):.1f}",
-        **dash,
-    )
-    yield element("circle", cx=x, cy=y, r=f"{BADGE:g}", class_=f"sign {kind}")
-    yield element("text", GLYPHS[tie.character], x=x, y=y, class_=f"glyph {kind}")
-
-
-def is_state(scene: Scene, node: str) -> bool:
-    """Tell whether a node is a state, of today or of the time that the data are about."""
-    return node in scene.results.states or scene.data_set.actors[node].kind == "state"
-
-
-def _place(drawn: Sketch, node: str) -> Iterable[Html]:
-    """Yield the mark of a node, round for a state, and its name."""
-    x, y = _down(drawn.spots[node])
-    name = drawn.names[node]
-    if name.leader is not None:
-        yield element("path", d=_path(name.leader), class_="leader")
-    if is_state(drawn.scene, node):
-        yield element("circle", cx=x, cy=y, r=f"{DOT:g}", class_="place")
-    else:
-        reach = DOT * 1.3
-        corners = f"M{x} {float(y) - reach:.1f}l{reach} {reach}l{-reach} {reach}l{-reach} {-reach}Z"
-        yield element("path", d=corners, class_="place")
-    left, bottom, right, top = name.box
-    anchor, at = {1: ("start", left), 0: ("middle", (left + right) / 2), -1: ("end", right)}[
-        name.across
-    ]
-    high = (top - bottom) / max(len(name.lines), 1)
-    for index, line in enumerate(name.lines):
-        _, base = _down((0, top - high * (index + 0.76)))
-        text = drawn.scene.say.name(line)
-        yield element("text", text, x=f"{at:.1f}", y=base, text_anchor=anchor, class_="name")
-
-
-def _path(points: Curve) -> str:
-    """Return points as a path, y downwards, leaving out what falls on the point before."""
-    flat = np.column_stack([points[:, 0], HEIGHT - points[:, 1]]).round(1)
-    moved = np.abs(np.diff(flat, axis=0, prepend=np.inf)).max(axis=1) >= 0.3
-    moved[[0, -1]] = True
-    return "M" + " ".join(f"{x:g} {y:g}" for x, y in flat[moved].tolist())
-
-
-def _down(spot: Spot) -> tuple[str, str]:
-    return f"{spot[0]:.1f}", f"{HEIGHT - spot[1]:.1f}"

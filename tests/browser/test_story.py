@@ -297,4 +297,4 @@ def test_on_a_phone_picture_and_caption_share_the_screen(visit):
     page.locator("#fold-evidence").tap()
     expect(page.locator("#relation-CH048")).to_be_visible()
     now = json.loads(page.locator("#story").get_attribute("data-at"))
-    assert now["rests"].split()[3] == str(number)
+    assert now["rests"].split()[1] == str(number)

@@ -10,7 +10,7 @@ import pytest
 from components.language.calendar import date_in_words
 from components.language.texts import Words, plain
 from components.worksheet.page import on_paper
-from components.worksheet.questions import LISTED, MOST, questions
+from components.worksheet.questions import BETWEEN, FEW, LISTED, MOST, questions
 from components.worksheet.sheet import SHOWN, Sheet
 from data.dates import parse_date
 from data.languages import LANGUAGES
@@ -184,7 +184,7 @@ def test_what_happened_and_who_claims_it_is_one_statement_of_the_tables(found):
     for kind, status in (("happened", "reported"), ("source", "claimed")):
         if kind not in asked:
             continue
-        text, answer = asked[kind].text, asked[kind].answer[0]
+        text, answer = asked[kind].text, " ".join(asked[kind].answer)
         fitting = [
             row
             for _, ends, row in facts.statements()
@@ -196,6 +196,8 @@ def test_what_happened_and_who_claims_it_is_one_statement_of_the_tables(found):
             and (not row["locator"].startswith("paragraph") or "\u2068" in answer)
         ]
         assert len({(row["type"], row["date"]) for row in fitting}) == 1
+        if kind == "happened" and say(f"type.{fitting[0]['type'].lower()}") not in text:
+            assert fitting[0]["statement"] in answer
         if kind == "source":
             named = fitting[0]["attributed_to"]
             data_set = LANDED[facts.asked.get("data", "article")]
@@ -275,3 +277,14 @@ def test_what_is_supposed_changes_nothing(scene):
     other = Sheet(on_paper(scene("?view=camps&tie=IRN&what=IRN~VEN.foes")))
     assert questions(plain_sheet) == questions(other)
     assert {end for tie in plain_sheet.ties for end in (tie.a, tie.b)} == {*plain_sheet.nodes}
+
+
+@each_selection
+def test_there_is_a_line_to_write_each_answer_on(found):
+    asked, _, _ = found
+    for kind, one in asked.items():
+        if kind in ("aligned", "camps", "happened", "source"):
+            assert one.lines == len(one.answer), kind
+        if kind in ("acts", "words", "claims"):  # of many only a few are asked for
+            assert one.lines == min(len(one.answer[0].split(BETWEEN)), FEW), kind
+    assert all(one.lines for one in asked.values())

@@ -9,9 +9,10 @@ import pytest
 
 from components.drawing.outlines import rings
 from components.drawing.projection import MIDDLE, unrolled
+from components.worksheet.ink import svg
 from components.worksheet.page import on_paper
 from components.worksheet.sheet import Sheet
-from components.worksheet.sketch import DOT, HEIGHT, NEAREST, WIDTH, sketch, spaced, svg
+from components.worksheet.sketch import DOT, HEIGHT, NEAREST, WIDTH, sketch, spaced
 
 QUERIES = [
     f"?data={data}&view={view}&level={level}&lang={lang}"
@@ -50,6 +51,18 @@ def test_no_name_covers_another_or_a_place_or_leaves_the_plane(drawn):
         assert top <= HEIGHT
 
 
+def test_a_name_is_nearest_to_its_own_place_or_led_to_it(drawn):
+    for node, name in drawn.names.items():
+        away = {
+            other: np.hypot(*np.maximum(np.maximum(low - spot, spot - high), 0))
+            for low, high in [(np.array(name.box[:2]), np.array(name.box[2:]))]
+            for other, spot in drawn.spots.items()
+        }
+        for other in away.keys() - {node}:
+            assert away[other] > 2 * DOT, f"{node} runs into {other}"
+            assert name.leader is not None or away[other] > away[node], f"{node} is at {other}"
+
+
 def test_places_are_apart(drawn):
     for one, other in combinations(drawn.spots.values(), 2):
         assert np.hypot(*np.subtract(one, other)) > NEAREST - 1
@@ -67,9 +80,15 @@ def test_the_key_is_the_blank_drawing_with_its_ties(drawn):
     lines = [part for part in full.iter("path") if part.get("class", "").startswith("tie")]
     assert len(lines) == len(drawn.ties)
     for tie, line in zip(drawn.ties, lines, strict=True):
-        assert (line.get("stroke-dasharray") is None) == (tie.character == "cooperation")
+        assert (line.get("stroke-dasharray") is None) == bool(tie.deeds)
         ends = re.findall(r"-?[\d.]+", line.get("d"))
         assert np.allclose(list(map(float, ends[:2])), down(drawn.curves[tie.tie][0]), atol=0.1)
+    heads = [part for part in full.iter("path") if part.get("class", "").startswith("head")]
+    tips = [list(map(float, re.findall(r"-?[\d.]+", head.get("d"))[:2])) for head in heads]
+    acted = [tie for tie in drawn.ties if tie.one_sided]
+    assert len(tips) == len(acted)
+    for tie, tip in zip(acted, tips, strict=True):
+        assert np.hypot(*(tip - np.array(down(drawn.spots[tie.target])))) < 3 * DOT
     names = [
         [part.text for part in one.iter("text") if part.get("class") == "name"]
         for one in (blank, full)
