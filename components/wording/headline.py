@@ -47,16 +47,21 @@ def title(scene: Scene) -> str:
 def titled(scene: Scene) -> dict[str, Any]:
     """Return the headline as properties of the element that holds it, in one line.
 
-    Where there is too little room for it, its names are shortened and not its numbers, which
-    stand after a colon in every language; a pointer that rests on it is told all.
+    Where there is too little room for it, its names are shortened, and what was asked for, but
+    not its numbers, which stand after a colon in every language; a pointer that rests on it is
+    told all.
     """
     text = title(scene)
     # The name of a kind of tie, which may stand at the end, has colons of its own.
     relations = scene.say.count("count.relations", len(scene.results.highlighted_relations))
     mark = f": {relations}" if f": {relations}" in text else ": "
     names, colon, figures = text.rpartition(mark)
-    lead = html.Span(names, className="lead")
-    return {"children": [lead, html.Span(colon + figures)] if colon else text, "title": text}
+    if not colon:
+        return {"children": text, "title": text}
+    numbers, bracket, asked = figures.partition(" (")
+    parts = [html.Span(names, className="lead"), html.Span(colon + numbers)]
+    parts += [html.Span(bracket + asked, className="filter")] if asked else []
+    return {"children": parts, "title": text}
 
 
 def named(scene: Scene) -> str:
