@@ -17,6 +17,7 @@ CHROME = """header h1, header .tagline, header button,
  .legend .in-use, .legend summary, .strip-head > *, #timeline-graph"""
 HANDLES = ", main > .sheet"  # on a phone they stand before a page that scrolls
 SIDES = "main > aside, .middle, header"  # on a phone the sheets are hidden
+RAIL = ".rail .eyebrow, .rail .all-or-none, .rail .tick"
 LABELS = ".node-names text"
 
 # What says more than there is room for, unless it ends in dots: the whole is in its title then, or
@@ -48,6 +49,8 @@ def clashes(reader, view):
     handles = HANDLES if reader.page.viewport_size["width"] > PHONES[1][0] else ""
     found = beside(reader) + overlaps(reader.boxes(CHROME + handles))
     found += overlaps(reader.boxes(SIDES))
+    if handles:
+        found += overlaps(reader.boxes(RAIL))
     found += reader.page.evaluate(CUT) + reader.page.evaluate(HALF)
     if view in ("map", "network"):
         names = reader.boxes(f"#{view} {LABELS}")
