@@ -141,7 +141,7 @@ SHARED = {
     "views": {
         *("alignments", "bars", "bins", "by_actor", "by_class", "chart", "diagram", "difference"),
         *("explore", "fits", "heat", "lanes", "lasting", "notes", "partners", "rulers", "sheet"),
-        *("stacks", "time_axis", "traces", "tray"),
+        *("stacks", "time_axis", "traces", "tray", "turning"),
     },
     "panels": {"choice", "dialog"},
 }
