@@ -20,7 +20,7 @@
     plane: { side: 0, top: 0, bottom: 0 },
     grid: { side: 0, top: 0, bottom: 0 },
   };
-  const SIDE = 0.09; // of the stage: no more is kept free at its sides
+  const SIDE = 0.04; // of the stage: no more is kept free at its sides
   const RAD = Math.PI / 180;
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
   const wrapped = (lon) => ((lon + 540) % 360 + 360) % 360 - 180;
