@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 from dash import Dash
 from flask import has_request_context, request
@@ -18,6 +19,7 @@ SHEET_ANSWERS = "/worksheet/answers"
 EVIDENCE = "/evidence"
 ANSWERS = "/answers/"  # what a script of the page asks for, with the same query as the page
 FIND = "/find/"  # what the search of the page asks
+BACK = "back"  # the parameter of a document that says what it leads back to
 QR = "/qr"  # the squares of a QR code, which a script draws
 
 
@@ -75,9 +77,23 @@ def evidence(selection: Selection) -> str:
     return page(EVIDENCE, selection)
 
 
-def document(name: str, selection: Selection, anchor: str = "") -> str:
-    """Return the address of a document in the language and the theme of a selection."""
-    return page(f"/{name}", selection) + (f"#{anchor}" if anchor else "")
+def document(
+    name: str, selection: Selection, anchor: str = "", back: Selection | None = None
+) -> str:
+    """Return the address of a document in the language and the theme of a selection.
+
+    `back` is the selection that the document leads back to, where that says more.
+    """
+    address = page(f"/{name}", selection)
+    query = write(whence(back)) if back else ""
+    if query and query != write(whence(selection)):
+        address += f"{'&' if '?' in address else '?'}{BACK}={quote(query, safe='')}"
+    return address + (f"#{anchor}" if anchor else "")
+
+
+def whence(selection: Selection) -> Selection:
+    """Return what of a selection a document leads back to, whatever its language and theme."""
+    return replace(selection.plain, lang=Selection().lang, theme=Selection().theme)
 
 
 def data_file(data_set: str, selection: Selection, resource: str, form: str) -> names.Link:

@@ -17,12 +17,26 @@ DEEPEST = 2  # level of a heading that the table of contents names
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One of PAGES in the language and the theme of a selection; `title` is of its data set."""
+    """One of PAGES in the language and the theme of a selection; `title` is of its data set.
+
+    `back` is the selection that it leads back to.
+    """
 
     name: str
     prose: Prose
     selection: Selection
     title: str
+    back: Selection
+
+    def at(self, name: str, **changes: str) -> str:
+        """Return the address of a document that leads back to the same."""
+        return addresses.document(name, self.selection.but(**changes), back=self.back)
+
+    @property
+    def atlas(self) -> str:
+        """The way back, in the language and the theme of now."""
+        now = self.selection
+        return addresses.atlas(self.back.but(lang=now.lang, theme=now.theme))
 
 
 def page(shown: Document, styles: Iterable[str], font: str) -> str:
@@ -40,9 +54,9 @@ def page(shown: Document, styles: Iterable[str], font: str) -> str:
     body = element(
         "body",
         element("a", say("document.skip"), href="#text", class_="skip"),
-        header(shown.name, selection, say),
+        header(shown, say),
         element("div", contents(prose.headings, say), main, class_="reading"),
-        footer(selection, say, shown.title),
+        footer(shown, say),
         class_="document",
     )
     root = element(
@@ -76,41 +90,37 @@ def head(shown: Document, styles: Iterable[str], font: str) -> Html:
     )
 
 
-def header(name: str, selection: Selection, say: Words) -> Html:
+def header(shown: Document, say: Words) -> Html:
     """Return the name of the atlas, the documents, the languages and the other theme."""
     return element(
         "header",
-        element("a", "Entente", href=addresses.atlas(selection), class_="brand"),
-        element(
-            "nav", *_pages(name, selection, say), class_="pages", aria_label=say("document.heading")
-        ),
-        element(
-            "nav", *_languages(name, selection), class_="languages", aria_label=say("page.language")
-        ),
-        _toggle(name, selection, say("page.theme")),
+        element("a", "Entente", href=shown.atlas, class_="brand"),
+        element("nav", *_pages(shown, say), class_="pages", aria_label=say("document.heading")),
+        element("nav", *_languages(shown), class_="languages", aria_label=say("page.language")),
+        _toggle(shown, say("page.theme")),
     )
 
 
-def _pages(name: str, selection: Selection, say: Words) -> Iterator[Html]:
+def _pages(shown: Document, say: Words) -> Iterator[Html]:
     """Yield a link to each document."""
     for page in PAGES:
-        href = addresses.document(page, selection)
-        yield element("a", say(f"document.{page}"), href=href, **_now(page == name, "page"))
+        href = shown.at(page)
+        yield element("a", say(f"document.{page}"), href=href, **_now(page == shown.name, "page"))
 
 
-def _languages(name: str, selection: Selection) -> Iterator[Html]:
+def _languages(shown: Document) -> Iterator[Html]:
     """Yield a link to the same document in each language."""
     for language in LANGUAGES:
-        href = addresses.document(name, selection.but(lang=language))
+        href = shown.at(shown.name, lang=language)
         marks = {"lang": language, "hreflang": language}
-        now = _now(language == selection.lang, "true")
+        now = _now(language == shown.selection.lang, "true")
         yield element("a", BY_CODE[language].name, href=href, **marks, **now)
 
 
-def _toggle(name: str, selection: Selection, label: str) -> Html:
+def _toggle(shown: Document, label: str) -> Html:
     """Return the link to the same document in the other theme."""
-    other = next(theme for theme in THEMES if theme != selection.theme)
-    href = addresses.document(name, selection.but(theme=other))
+    other = next(theme for theme in THEMES if theme != shown.selection.theme)
+    href = shown.at(shown.name, theme=other)
     return element("a", "\u25d0", href=href, class_="icon", title=label, aria_label=label)
 
 
@@ -131,7 +141,7 @@ def contents(headings: Iterable[Heading], say: Words) -> Html:
     )
 
 
-def footer(selection: Selection, say: Words, title: str) -> Html:
+def footer(shown: Document, say: Words) -> Html:
     """Return the way back to the atlas."""
-    parts = [say("document.back"), " \u00b7 ", say.name(title)]
-    return element("footer", element("a", joined(parts), href=addresses.atlas(selection)))
+    parts = [say("document.back"), " \u00b7 ", say.name(shown.title)]
+    return element("footer", element("a", joined(parts), href=shown.atlas))

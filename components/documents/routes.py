@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from dash import Dash
 from flask import Flask, Response, request
@@ -11,7 +12,7 @@ from flask import Flask, Response, request
 from components import addresses
 from components.addresses import stamped
 from components.documents import colophon, methods, page, prose
-from components.documents.methods_counts import CLAIMS
+from components.documents.methods_counts import CLAIMS, Status
 from components.language.calendar import current_day, day_in_words
 from components.scene import Scene, Scenes
 from data.catalogue import Catalogue
@@ -31,6 +32,13 @@ PLACES: Mapping[str, frozenset[str]] = {
 }
 
 
+class Way(NamedTuple):
+    """What a document shows, and the selection that it leads back to."""
+
+    shown: Selection
+    back: Selection
+
+
 def register(app: Dash, scenes: Scenes) -> None:
     """Answer at the address of each document, whatever the query."""
     server: Flask = app.server
@@ -38,14 +46,19 @@ def register(app: Dash, scenes: Scenes) -> None:
     font = app.get_asset_url("fonts/inter.woff2")
 
     @scenes.library.remembers(KEPT)
-    def made(catalogue: Catalogue, name: str, selection: Selection, site: str, today: date) -> str:
+    def made(catalogue: Catalogue, name: str, way: Way, site: str, today: date) -> str:
+        selection = way.shown
         scene = scenes.of(catalogue.of(selection), selection)
-        values = written(name, scene, catalogue, site, today)
+        values = (
+            methods.values(scene, catalogue, switch(way))
+            if name == "methods"
+            else written(name, scene, catalogue, site, today)
+        )
         found = prose.read(
             text_of(name, selection.lang), values, partial(addresses.page, selection=selection)
         )
         title = scene.data_set.titles[selection.lang]
-        return page.page(page.Document(name, found, selection, title), styles, font)
+        return page.page(page.Document(name, found, selection, title, way.back), styles, font)
 
     def answer(name: str) -> Response:
         catalogue = scenes.library.catalogue
@@ -54,7 +67,10 @@ def register(app: Dash, scenes: Scenes) -> None:
         cites = name == "about"
         site = request.host_url.rstrip("/") if cites else ""
         today = current_day() if cites else REVIEWED
-        content = made(catalogue, name, addresses.kept(asked), site, today)
+        kept = addresses.kept(asked)
+        whence = request.args.get(addresses.BACK)
+        back = addresses.whence(catalogue.parse(whence)[0] if whence else kept)
+        content = made(catalogue, name, Way(kept, back), site, today)
         found = Response(content, mimetype="text/html")
         found.add_etag()
         found.make_conditional(request)
@@ -65,15 +81,16 @@ def register(app: Dash, scenes: Scenes) -> None:
             server.add_url_rule(path, path, answer, defaults={"name": name})
 
 
+def switch(way: Way) -> dict[Status, str]:
+    """Return where the methods are told with every statement, and with what is reported as fact."""
+    told = {status: way.shown.but(status=status) for status in CLAIMS}
+    return {s: addresses.document("methods", it, "claims", way.back) for s, it in told.items()}
+
+
 def written(
     name: str, scene: Scene, catalogue: Catalogue, site: str, today: date
 ) -> dict[str, str]:
-    """Return what stands in each place of a document."""
-    if name == "methods":
-        selection = scene.selection
-        switch = {s: addresses.document(name, selection.but(status=s)) for s in CLAIMS}
-        there = {status: f"{address}#claims" for status, address in switch.items()}
-        return methods.values(scene, catalogue, there)
+    """Return what stands in each place of a document other than the methods."""
     if name == "about":
         plain = Selection(data=scene.selection.data, lang=scene.selection.lang)
         shown = replace(scene, selection=plain)

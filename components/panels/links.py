@@ -11,10 +11,13 @@ LINKS = "documents"  # the id of the links in the rail
 
 
 def links(scene: Scene) -> list[Component]:
-    """Return the links from the atlas to the documents."""
+    """Return the links from the atlas to the documents, which lead back to what is shown."""
     selection = addresses.kept(scene.selection).but(status=())
     return [
-        html.A(scene.say(f"document.{n}"), href=addresses.document(n, selection)) for n in PAGES
+        html.A(
+            scene.say(f"document.{n}"), href=addresses.document(n, selection, back=scene.selection)
+        )
+        for n in PAGES
     ]
 
 

@@ -169,7 +169,8 @@ def measure(scene: Scene, name: str, anchor: str, value: str, *more: str) -> Com
     """Return one measure: its name, which leads to how it is worked out, its value, its meaning."""
     say, selection = scene.say, scene.selection
     look = Selection(data=selection.data, lang=selection.lang, theme=selection.theme)
-    link = html.A(say(f"measure.{name}"), href=addresses.document("methods", look, anchor))
+    there = addresses.document("methods", look, anchor, selection)
+    link = html.A(say(f"measure.{name}"), href=there)
     hints = [html.Dd(text, className="hint") for text in (say(f"measure.{name}_help"), *more)]
     return html.Div([html.Dt(link), html.Dd(value), *hints])
 

@@ -18,8 +18,9 @@ from data.selection import Selection
 PROSE = Prose("A title", "What it is about.", (Heading(2, "one", "One"),), Html("<h1>A title</h1>"))
 
 
-def shown(name="methods", **choices):
-    written = page.Document(name, PROSE, Selection(**choices), "A <set>")
+def shown(name="methods", back=None, **choices):
+    there = Selection(**choices)
+    written = page.Document(name, PROSE, there, "A <set>", back or there)
     return page.page(written, ["/a.css"], "/f.woff2")
 
 
@@ -68,7 +69,25 @@ def test_of_a_selection_only_what_a_document_can_show_is_kept():
 
 def test_the_rail_links_to_the_documents_in_the_readers_language_and_theme(scene):
     shown = links.links(scene("?data=chronology&lang=fa&theme=dark&status=reported&from=2007"))
+    back = "data%3Dchronology%26from%3D2007%26status%3Dreported"
     assert [link.href for link in shown] == [
-        f"/{name}?data=chronology&lang=fa&theme=dark" for name in PAGES
+        f"/{name}?data=chronology&lang=fa&theme=dark&back={back}" for name in PAGES
     ]
     assert [link.href for link in links.links(scene())] == [f"/{name}" for name in PAGES]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_document_leads_back_to_the_view_that_it_was_opened_from(client, scene, name):
+    there = "?data=chronology&view=camps&tie=IRN~VEN&lang=es&theme=dark"
+    (link,) = [one for one in links.links(scene(there)) if one.href.startswith(f"/{name}")]
+    html = client.get(link.href).get_data(as_text=True)
+    found = hrefs(html)
+    assert f"/{there.replace('~', '%7E')}" in found or f"/{there}" in found
+    others = [one for one in found if one.startswith(tuple(f"/{page}?" for page in PAGES))]
+    assert sum("back=" in one for one in others) >= len(PAGES) + len(LANGUAGES)
+
+
+def test_a_way_back_that_is_no_selection_leads_to_the_atlas(client):
+    html = client.get("/about?back=%22%3E%3Cscript%3E&lang=fa").get_data(as_text=True)
+    assert "<script" not in html
+    assert "/?lang=fa" in hrefs(html)
