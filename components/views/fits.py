@@ -16,7 +16,9 @@ from data.states import Point, State, states
 
 FEWEST = 3  # nodes of a region that has a button
 MOST = 6  # buttons of regions; where there would be more, they are those of larger regions
-FAR = 12.0  # degrees: of a large state so much around its dot is enough
+# Degrees: of a large state so much around its dot is enough, and less where there are more of them,
+# which say together what part of the world it is.
+FEW, FAR, NEAR = 6, 12.0, 4.0
 FEWEST_ROWS = 6  # of a grid: it is brought no closer
 Fits = list[dict[str, Any]]
 
@@ -55,8 +57,9 @@ def held(scene: Scene) -> Collection[str]:
 
 def grounds(scene: Scene, nodes: Iterable[str]) -> list[Point]:
     """Return the places of nodes on a map, and the corners around the land of those with any."""
-    place = scene.data_set.place
-    return [spot for node in nodes for spot in outlines.land_around(node, place(node), FAR)]
+    place, shown = scene.data_set.place, [*nodes]
+    far = FAR if len(shown) <= FEW else NEAR
+    return [spot for node in shown for spot in outlines.land_around(node, place(node), far)]
 
 
 def bows(scene: Scene, facing: float) -> Iterator[Curve]:

@@ -95,7 +95,7 @@ def test_a_row_of_the_table_leads_to_its_evidence(visit):
     expect(reader.page.locator(f"#relation-{line['relation_id']} .statement")).to_have_text(
         statement
     )
-    assert "tie" in query_of(reader.page.url)
+    reader.page.wait_for_url(lambda url: "tie" in query_of(url))
     card = reader.page.locator(f"#relation-{line['relation_id']}")
     expect(card).to_have_attribute("aria-current", "true")
     expect(card).to_be_in_viewport()
