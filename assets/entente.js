@@ -202,6 +202,7 @@
 
   /* Who went on while a page was built meets its controls where they were when it was asked for. */
   document.addEventListener("entente:opened", ({ detail }) => {
+    if (!embedded) warn(here()); // the fields came after the picture
     there = { edition: current, pathname: window.location.pathname };
     if (!embedded && address() !== detail) setProps("address", { data: address() });
   });

@@ -43,19 +43,23 @@
     kept.set(id, children);
     return { ...part, props: { ...part.props, children: [] } };
   };
-  let asked = false;
+  const AGAIN = 2000; // milliseconds after which it is asked for again, if nothing has come of it
+  let asked = 0;
   const ask = () => {
-    if (!asked) window.dash_clientside.set_props("seen", { data: true });
-    asked = true;
+    asked += 1;
+    window.dash_clientside.set_props("seen", { data: asked });
+    setTimeout(() => { if (!isWhole()) ask(); }, AGAIN);
   };
+  const isWhole = () => document.getElementById(AROUND.at(-1)).hasChildNodes();
+  const askOnce = () => { if (!asked) ask(); };
   const began = () => {
-    if (document.getElementById(AROUND.at(-1))) setTimeout(ask, LATEST);
+    if (document.getElementById(AROUND.at(-1))) setTimeout(askOnce, LATEST);
     else requestAnimationFrame(began);
   };
   const surrounded = () => AROUND.map((id) => kept.get(id));
   const brought = () => {
     if (document.documentElement.dataset.embed !== undefined) return first; // it is little else
-    const seen = () => requestAnimationFrame(() => setTimeout(ask));
+    const seen = () => requestAnimationFrame(() => setTimeout(askOnce));
     document.addEventListener("entente:plotted", seen, { once: true });
     requestAnimationFrame(began);
     return emptied(first);

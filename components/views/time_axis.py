@@ -63,19 +63,27 @@ def layout(scene: Scene, *, turned: bool) -> dict[str, Any]:
 
 def marks(scene: Scene, first: float, last: float) -> list[tuple[float, str]]:
     """Return round years, or months where the axis is short, or else the days at its ends."""
-    language = scene.selection.lang
+    shown: list[tuple[float, str]] = []
+    for some in (_in_years, _in_months, _in_days):
+        shown = [one for one in some(scene, first, last) if _has_room(scene, one, first, last)]
+        if len(shown) >= FEW:
+            break
+    return shown
+
+
+def _in_years(scene: Scene, first: float, last: float) -> list[tuple[float, str]]:
     years = ticks(first, last, YEARS[scene.compact])
+    return [(float(year), year_in_words(year, scene.selection.lang)) for year in years]
+
+
+def _in_months(scene: Scene, first: float, last: float) -> list[tuple[float, str]]:
     months = _months(first, last, MONTHS[scene.compact])
+    return [(decimal(one), short_month_in_words(one, scene.selection.lang)) for one in months]
+
+
+def _in_days(scene: Scene, first: float, last: float) -> list[tuple[float, str]]:
     days = dict.fromkeys((_day(first), _day(last - DAY)))
-    found = (
-        [(float(year), year_in_words(year, language)) for year in years],
-        [(decimal(month), short_month_in_words(month, language)) for month in months],
-    )
-    outer = [(decimal(day) + DAY / 2, day_in_words(day, language)) for day in days]
-    *shown, few = (
-        [mark for mark in some if _has_room(scene, mark, first, last)] for some in (*found, outer)
-    )
-    return next((some for some in shown if len(some) >= FEW), few)
+    return [(decimal(day) + DAY / 2, day_in_words(day, scene.selection.lang)) for day in days]
 
 
 def _has_room(scene: Scene, mark: tuple[float, str], first: float, last: float) -> bool:

@@ -166,13 +166,14 @@ def test_an_svg_has_room_for_the_wider_letters_of_other_fonts(visit, query, view
 
 def test_codes_in_a_picture_are_said_once_with_what_they_mean(visit):
     reader = opened(visit, "?data=chronology")
+    pick(reader, "size", "column")
     texts = [
         plain("".join(text.itertext())).strip()
         for text in ElementTree.fromstring(save(reader, "svg").content).iter(f"{SVG}text")
     ]
     codes = {text for text in texts if re.fullmatch("[A-Z]{3}", text)}
     assert codes
-    (notes,) = [text for text in texts if "VEN Venezuela" in text]
+    notes = " ".join(text for text in texts if text not in codes)
     assert all(len(re.findall(rf"\b{code} \w", notes)) == 1 for code in codes)
 
 
@@ -270,7 +271,9 @@ def test_a_png_can_be_four_times_as_large(visit):
     large = picture(save(reader, "png"))
     assert large.size == (4800, 2700)
     small = large.resize(once.size).convert("L")
-    assert sum(ImageChops.difference(small, once.convert("L")).histogram()[96:]) < 2_000
+    assert (
+        sum(ImageChops.difference(small, once.convert("L")).histogram()[96:]) < 2_600
+    )  # it has hundreds of letters
 
 
 def test_what_is_saved_is_what_the_preview_shows(visit, browser, tmp_path):
@@ -370,7 +373,7 @@ def printed(reader):
     return PdfReader(io.BytesIO(reader.page.pdf(prefer_css_page_size=True, print_background=True)))
 
 
-PAPER = {"social": (900, 506), "print": (842, 595), "column": (241, 312)}  # points
+PAPER = {"social": (900, 506), "print": (842, 595), "column": (241, 397)}  # points
 
 
 @pytest.mark.parametrize("size", PAPER)

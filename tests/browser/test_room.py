@@ -19,7 +19,9 @@ CROWDED = """() => {
     return [[x + 1, top], [x + width - 1, top], [x + width - 1, foot], [x + 1, foot]]
       .map(([x, y]) => [a * x + c * y + e, b * x + d * y + f]);
   };
-  const texts = [...svg.querySelectorAll('text')].filter(text => text.textContent.trim())
+  // The sign of a square that is too small for it is one pixel large: nobody sees it.
+  const seen = text => text.textContent.trim() && parseFloat(getComputedStyle(text).fontSize) > 2;
+  const texts = [...svg.querySelectorAll('text')].filter(seen)
     .map(text => ({ said: text.textContent, at: corners(text) }));
   svg.remove();
   const cut = texts.filter(({ at }) => at.some(([x, y]) => (

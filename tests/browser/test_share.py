@@ -298,7 +298,7 @@ def test_a_page_of_another_origin_frames_the_embed(visit, newspaper):
     expect(link).to_have_attribute("rel", "noopener")
     choose(inner, reader, "IRN~VEN")
     expect(frame.locator("#evidence .listing")).to_be_visible()
-    assert inner.url == f"{reader.address}/embed?status=reported&tie=IRN~VEN"
+    inner.wait_for_url(f"{reader.address}/embed?status=reported&tie=IRN~VEN")
     expect(link).to_have_attribute("href", "/?status=reported&tie=IRN~VEN")
     expect(frame.locator("#headline")).to_contain_text(pattern("Iran.* and .*Venezuela"))
     reader.page.keyboard.press("Escape")

@@ -9,7 +9,8 @@ import pytest
 
 import app
 from components import shipped
-from components.documents.routes import PLACES, written
+from components.documents import methods
+from components.documents.routes import PLACES, Way, switch, written
 from components.drawing import outlines
 from components.language import texts
 from data import languages, model, pages, states
@@ -24,7 +25,12 @@ def test_what_is_shipped_is_right():
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_place_of_a_document_has_a_value_and_is_known(scene, data_sets, name):
-    values = written(name, scene(), data_sets, "https://example.org", date(2026, 11, 25))
+    drawn, today = scene(), date(2026, 11, 25)
+    values = (
+        methods.values(drawn, data_sets, switch(Way(drawn.selection, drawn.selection)))
+        if name == "methods"
+        else written(name, drawn, data_sets, "https://example.org", today)
+    )
     assert {place for place in values if not place.startswith("formula.")} == PLACES[name]
 
 

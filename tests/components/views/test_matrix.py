@@ -132,7 +132,7 @@ def test_a_square_says_sign_deed_and_certainty_without_colour(scene):
         tie = ties[name]
         assert glyph == marks.GLYPHS[tie.character]
         assert symbol == ("square" if tie.deeds else "circle")
-        assert (fill == edge) is tie.reported
+        assert (fill == edge) is bool(tie.reported)
         assert edge == drawn.style.theme.hue(tie.character)
 
 
