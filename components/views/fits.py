@@ -56,8 +56,13 @@ def held(scene: Scene) -> Collection[str]:
 
 
 def grounds(scene: Scene, nodes: Iterable[str]) -> list[Point]:
-    """Return the places of nodes on a map, and the corners around the land of those with any."""
+    """Return the places of nodes on a map, and the corners around the land of those with any.
+
+    Of a globe one side is seen: it is turned to the places, as corners may lie behind it.
+    """
     place, shown = scene.data_set.place, [*nodes]
+    if scene.selection.projection == "globe":
+        return [place(node) for node in shown]
     far = FAR if len(shown) <= FEW else NEAR
     return [spot for node in shown for spot in outlines.land_around(node, place(node), far)]
 

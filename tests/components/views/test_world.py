@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from components.drawing import outlines
+from components.drawing.arcs import seen_from
 from components.drawing.projection import WIDTH, project
 from components.views import fits, tray, world
 from data.states import states
@@ -224,3 +225,10 @@ def test_every_sign_is_in_the_part_that_the_map_is_fitted_to(scene, name):
     for lon in signs["lon"]:
         across = abs(float(project(np.array([(lon, 0.0)]), part.x)[0, 0])) / WIDTH
         assert across <= part.wide / 2 + 0.03
+
+
+@pytest.mark.parametrize("data", ["article", "chronology", "europe"])
+def test_a_globe_is_turned_so_that_every_place_is_seen(scene, data):
+    drawn = scene(f"?data={data}&projection=globe")
+    places = np.array([drawn.data_set.place(node) for node in fits.held(drawn)])
+    assert (seen_from(places, world.around(drawn)[:2])[:, 2] > 0).all()
