@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from components.language.calendar import date_in_words
 from components.scene import Scene
-from components.wording.attribution import said_by
+from components.wording.attribution import said_by, uncounted
 from data.chosen import DASH
 from data.relation import Relation
 
@@ -26,8 +26,7 @@ def card(scene: Scene, relation: Relation) -> html.Li:
         html.P(relation.statement, className="statement", lang="en", dir="ltr"),
         html.P(said_by(scene, relation), className=f"said {relation.status}"),
     ]
-    if not relation.counted:
-        parts.append(html.P(scene.say("relation.uncounted"), className="hint"))
+    parts += [html.P(why, className="hint") for why in uncounted(scene, relation)]
     if relation.note:
         parts.append(note(scene, relation.note))
     return html.Li(parts, id=element_id(relation))

@@ -16,7 +16,7 @@ from components.language.calendar import date_in_words
 from components.markup import Html, as_written, element
 from components.scene import Scene
 from components.wording import account, citation, filters, headline
-from components.wording.attribution import place, speaker
+from components.wording.attribution import place, speaker, uncounted
 from data.listing import year_of
 from data.relation import Relation
 from data.selection import COMPARISONS
@@ -106,7 +106,7 @@ def statement(scene: Scene, relation: Relation) -> Html:
     when = date_in_words(relation.date, say.language)
     said = [say(f"said.{relation.status}", who=say.name(speaker(scene, relation)))]
     said += [place(scene, relation.locator)] if relation.locator else []
-    said += [] if relation.counted else [say("relation.uncounted")]
+    said += uncounted(scene, relation)
     sources = [
         element("p", citation.source(scene, relation, one), class_="source", dir="auto")
         for one in relation.sources

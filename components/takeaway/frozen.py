@@ -7,7 +7,7 @@ from typing import Any
 
 from components.language.calendar import date_in_words
 from components.scene import Scene
-from components.wording.attribution import place, speaker
+from components.wording.attribution import place, speaker, uncounted
 from data.relation import Relation
 from data.ties import Tie
 
@@ -44,8 +44,7 @@ def _statement(scene: Scene, relation: Relation) -> dict[str, Any]:
     said = [say(f"said.{relation.status}", who=say.name(speaker(scene, relation)))]
     if relation.locator:
         said.append(place(scene, relation.locator))
-    if not relation.counted:
-        said.append(say("relation.uncounted"))
+    said += uncounted(scene, relation)
     return {
         "id": relation.relation_id,
         "kind": say(f"type.{relation.type}"),
