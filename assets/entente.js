@@ -69,25 +69,16 @@
     for (const [parameter, id] of moved) echo(id, shown(parameter, parts, grammarNow()));
   };
 
-  /* The address bar follows once the picture is drawn, or where that takes long, before: it takes as
-     long as the picture. Who presses two keys in that moment means the second one from where the
-     first one led. */
-  const LATEST = 200; // milliseconds
+  /* The address bar follows a moment later than it is told to: who presses two keys in that moment
+     means the second one from where the first one led. */
   let bound = null;
-  let due = null; // a timer
-  let tell = null;
+  let due = null; // a timer: it is told when the picture has been drawn
   const address = () => (bound === null ? window.location.search : bound) || "?";
   const head = (query, hash = "") => {
     clearTimeout(due);
     bound = query;
-    tell = () => { due = null; setProps("url", { search: query, hash }); };
-    due = setTimeout(tell, drawing.wanted() === query ? LATEST : 0);
+    due = setTimeout(() => { due = null; setProps("url", { search: query, hash }); });
   };
-  document.addEventListener("entente:drawn", () => {
-    if (due === null || drawing.wanted() !== bound) return;
-    clearTimeout(due);
-    due = setTimeout(tell);
-  });
 
   const END = ["from", "to"]; // of a choice of dates: what is typed is read together
   const warn = (parts) => {
