@@ -187,3 +187,19 @@ def test_a_state_without_room_for_its_name_has_its_code(visit):
     reader.follow("?data=chronology&view=network")  # there is room for all
     shown = reader.page.locator("#network .node-names text").all_text_contents()
     assert not codes & {text.strip("\u2068\u2069") for text in shown}
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+@pytest.mark.parametrize("query", ["data=article", "data=chronology", "data=chronology&tie=CUB"])
+def test_on_a_phone_no_button_lies_on_a_place(visit, query, language):
+    reader = visit(f"?{query}&lang={language}", **PHONE)
+    (picture,) = reader.page.evaluate(MEASURED)
+    assert picture["buttons"]
+    covered = [
+        f"{dot['name']} under {button['name']}"
+        for dot in picture["dots"]
+        for button in picture["buttons"]
+        if distance(dot, button) < dot["size"] / 2
+    ]
+    assert not covered
+    assert not overlaps(picture["buttons"])
