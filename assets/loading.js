@@ -43,23 +43,19 @@
     kept.set(id, children);
     return { ...part, props: { ...part.props, children: [] } };
   };
-  const AGAIN = 2000; // milliseconds after which it is asked for again, if nothing has come of it
-  let asked = 0;
+  let asked = false;
   const ask = () => {
-    asked += 1;
-    window.dash_clientside.set_props("seen", { data: asked });
-    setTimeout(() => { if (!isWhole()) ask(); }, AGAIN);
+    if (!asked) window.dash_clientside.set_props("seen", { data: true });
+    asked = true;
   };
-  const isWhole = () => document.getElementById(AROUND.at(-1)).hasChildNodes();
-  const askOnce = () => { if (!asked) ask(); };
   const began = () => {
-    if (document.getElementById(AROUND.at(-1))) setTimeout(askOnce, LATEST);
+    if (document.getElementById(AROUND.at(-1))) setTimeout(ask, LATEST);
     else requestAnimationFrame(began);
   };
   const surrounded = () => AROUND.map((id) => kept.get(id));
   const brought = () => {
     if (document.documentElement.dataset.embed !== undefined) return first; // it is little else
-    const seen = () => requestAnimationFrame(() => setTimeout(askOnce));
+    const seen = () => requestAnimationFrame(() => setTimeout(ask));
     document.addEventListener("entente:plotted", seen, { once: true });
     requestAnimationFrame(began);
     return emptied(first);
