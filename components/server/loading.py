@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from dash import Dash
-from flask import Response
+from flask import Response, send_from_directory
 from rcssmin import cssmin  # type: ignore[import-untyped]
 from rjsmin import jsmin  # type: ignore[import-untyped]
 
@@ -18,6 +18,7 @@ from components import addresses
 
 LEFT_TO_US = r"\.(css|js)$"  # what Dash must not load by itself
 STYLE, SCRIPT = "all.css", "all.js"
+ICON = "favicon.ico"
 URL = re.compile(r"url\((?=[\w./-]+\))")  # of a file beside the stylesheet that names it
 # Of two rules of equal weight the later one counts: a story over a presentation, and so on.
 STYLES = (
@@ -44,6 +45,8 @@ WORKER = "server/worker.js"  # asked for by server/offline.js, at an address of 
 def register(app: Dash) -> tuple[str, str]:
     """Serve the stylesheet and the script, and return the elements of a page that load them."""
     folder = Path(app.config.assets_folder)
+    # Of an answer that names no icon, a file or a plain text, browsers ask for one here.
+    app.server.add_url_rule("/favicon.ico", "icon", lambda: send_from_directory(folder, ICON))
     style = served(app, STYLE, cssmin(stylesheet(folder), keep_bang_comments=True), "text/css")
     sources = [
         served(app, SCRIPT, jsmin(together(folder), keep_bang_comments=True), "text/javascript")

@@ -152,7 +152,8 @@ class Visit:
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in LOUD and SLOW not in message.text:
-            self.complaints.append(f"console {message.type}: {message.text}")
+            where = message.location.get("url", "")
+            self.complaints.append(f"console {message.type}: {message.text} ({where})")
 
     def _error(self, error: Error) -> None:
         self.complaints.append(f"page error: {error}")

@@ -188,3 +188,9 @@ def test_the_page_does_not_tell_what_it_runs_on(client):
     assert config["requests_pathname_prefix"] == "/"
     assert platform.python_version() not in text
     assert "Server" not in client.get("/").headers
+
+
+def test_a_browser_finds_the_icon_where_it_looks_if_no_page_names_one(client):
+    with client.get("/favicon.ico") as found, client.get("/assets/favicon.ico") as named:
+        assert found.status_code == 200
+        assert found.get_data() == named.get_data()
