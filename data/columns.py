@@ -6,7 +6,15 @@ from typing import Any
 
 from data.dates import InvalidDate, parse_date
 from data.languages import LANGUAGES
-from data.model import FORMS, KINDS, LEVELS, STATUSES, relation_types
+from data.model import (
+    FORMS,
+    KINDS,
+    LEVELS,
+    SOURCE_KINDS,
+    STATUSES,
+    UNCOUNTED,
+    relation_types,
+)
 from data.reading.header import Column, number, one_line, one_of
 from data.reading.problems import Problem
 from data.reading.table import Rows
@@ -31,12 +39,22 @@ def _said(text: str) -> bool:
     return bool(text.strip()) and one_line(text)
 
 
+def _one_of_or_nothing(name: str, values: Iterable[str]) -> Column:
+    """Return a column that a table may lack, and a cell may leave open."""
+    column = one_of(name, values)
+    return Column(
+        name, f"{column.wanted}, or nothing", lambda text: not text or column.accepts(text), True
+    )
+
+
 SOURCE_COLUMNS = (
     Column("source_id", "a unique id of letters, digits, '-' or '_'", _matches(r"[\w-]+")),
     Column("title", "a title in one line", _said),
     Column("publisher", "one line or nothing", one_line),
     Column("date", "an EDTF date or nothing", lambda text: not text or is_date(text)),
     Column("url", "an http(s) address or nothing", _matches(r"(https?://[^\s\"<>]+)?")),
+    _one_of_or_nothing("kind", SOURCE_KINDS),
+    _one_of_or_nothing("state_owned", ("true", "false")),
     Column("note", "one line or nothing", one_line),
 )
 ACTOR_COLUMNS = (
@@ -92,6 +110,7 @@ def relation_columns(actors: Rows, sources: Rows) -> tuple[Column, ...]:
         one_of("status", STATUSES),
         Column("attributed_to", "one line or nothing", one_line),
         one_of("counted", ("true", "false")),
+        _one_of_or_nothing("counted_why", UNCOUNTED),
         Column("statement", "a sentence", _said),
         Column("note", "one line or nothing", one_line),
     )
@@ -115,3 +134,7 @@ def across_rows(actors: Rows, relations: Rows) -> Iterator[Problem]:
     for line, row in relations:
         if row["status"] == "claimed" and not row["attributed_to"]:
             yield Problem("relations.csv", line, "attributed_to", "", "who claims it")
+        reason = row.get("counted_why", "")
+        if row["counted"] == "true" and reason:
+            wanted = "nothing where the relation is counted"
+            yield Problem("relations.csv", line, "counted_why", reason, wanted)

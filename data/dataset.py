@@ -43,13 +43,19 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where relations were read: a page, an article, a document. Unknown fields are empty."""
+    """Where relations were read: a page, an article, a document. Unknown fields are empty.
+
+    `kind` says who speaks there (see `data.model.SOURCE_KINDS`), `state_owned` whether a state
+    owns it; None where that is not known.
+    """
 
     source_id: str
     title: str
     publisher: str
     date: str
     url: str
+    kind: str
+    state_owned: bool | None
     note: str
 
 

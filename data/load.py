@@ -127,7 +127,9 @@ def _actor(row: Row) -> Actor:
 
 
 def _source(row: Row) -> Source:
-    return Source(**{column.name: row[column.name] for column in SOURCE_COLUMNS})
+    coded: dict[str, Any] = {column.name: row.get(column.name, "") for column in SOURCE_COLUMNS}
+    owned = {"true": True, "false": False}.get(coded["state_owned"])
+    return Source(**coded | {"state_owned": owned})
 
 
 def _relation(row: Row, actors: Mapping[str, Actor]) -> Relation:
@@ -136,6 +138,7 @@ def _relation(row: Row, actors: Mapping[str, Actor]) -> Relation:
         "type": row["type"].lower(),
         "date": parse_date(row["date"]),
         "counted": row["counted"] == "true",
+        "counted_why": row.get("counted_why", ""),
         "actor_node": actors[row["actor"]].stands_for,
         "target_node": actors[row["target"]].stands_for,
     }

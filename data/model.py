@@ -1,4 +1,4 @@
-"""The vocabulary of the data: types, statuses, forms, kinds of actors, levels."""
+"""The vocabulary of the data: types, statuses, forms, kinds of actors and sources, levels."""
 
 import re
 from collections.abc import Mapping
@@ -21,6 +21,19 @@ KINDS = (
     "company",
     "group",
     "vessel",
+)
+UNCOUNTED = ("repeat", "mirror", "summary", "indirect", "implied", "domestic")  # why a row is not
+SOURCE_KINDS = (
+    "government",
+    "international body",
+    "court",
+    "news agency",
+    "newspaper",
+    "broadcaster",
+    "research",
+    "advocacy",
+    "reference work",
+    "other",
 )
 LEVELS = ("countries", "actors")
 TIE = "~"  # joins the two ends of a tie: IRN~VEN

@@ -29,6 +29,7 @@ class Relation:
     status: str
     attributed_to: str
     counted: bool
+    counted_why: str
     statement: str
     note: str
     actor_node: str

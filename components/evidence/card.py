@@ -7,7 +7,7 @@ from components.language.calendar import date_in_words
 from components.language.texts import plain
 from components.scene import Scene
 from components.wording import citation
-from components.wording.attribution import in_words, pair, said_by
+from components.wording.attribution import in_words, pair, said_by, uncounted
 from data.chosen import DASH
 from data.relation import Relation
 
@@ -28,8 +28,7 @@ def card(scene: Scene, relation: Relation) -> html.Li:
         html.P(relation.statement, className="statement", lang="en", dir="ltr"),
         html.P(said_by(scene, relation), className=f"said {relation.status}"),
     ]
-    if not relation.counted:
-        parts.append(html.P(scene.say("relation.uncounted"), className="hint"))
+    parts += [html.P(why, className="hint") for why in uncounted(scene, relation)]
     if relation.note:
         parts.append(note(scene, relation.note))
     return html.Li(parts, id=element_id(relation))
@@ -75,7 +74,7 @@ def copied(scene: Scene, relation: Relation) -> str:
         " · ".join(what),
         in_words(scene, relation),
         *(citation.source(scene, relation, one) for one in relation.sources),
-        *([] if relation.counted else [say("relation.uncounted")]),
+        *uncounted(scene, relation),
         *([f"{say('relation.note')}: {relation.note}"] if relation.note else []),
     ]
     return plain("\n".join(lines))

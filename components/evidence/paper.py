@@ -16,7 +16,7 @@ from components.language.calendar import date_in_words
 from components.markup import Html, as_written, element
 from components.scene import Scene
 from components.wording import account, citation, filters, headline
-from components.wording.attribution import in_words, pair
+from components.wording.attribution import in_words, pair, uncounted
 from data.listing import year_of
 from data.relation import Relation
 from data.selection import COMPARISONS
@@ -104,8 +104,7 @@ def statement(scene: Scene, relation: Relation) -> Html:
     """Return one relation: date, type, the statement, who says so, and every source."""
     say = scene.say
     when = date_in_words(relation.date, say.language)
-    said = [in_words(scene, relation)]
-    said += [] if relation.counted else [say("relation.uncounted")]
+    said = [in_words(scene, relation), *uncounted(scene, relation)]
     sources = [
         element("p", citation.source(scene, relation, one), class_="source", dir="auto")
         for one in relation.sources

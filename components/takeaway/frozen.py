@@ -7,7 +7,7 @@ from typing import Any
 
 from components.language.calendar import date_in_words
 from components.scene import Scene
-from components.wording.attribution import in_words
+from components.wording.attribution import in_words, uncounted
 from data.relation import Relation
 from data.ties import Tie
 
@@ -41,9 +41,7 @@ def _tie(scene: Scene, tie: Tie) -> dict[str, Any]:
 
 def _statement(scene: Scene, relation: Relation) -> dict[str, Any]:
     say = scene.say
-    said = [in_words(scene, relation)]
-    if not relation.counted:
-        said.append(say("relation.uncounted"))
+    said = [in_words(scene, relation), *uncounted(scene, relation)]
     return {
         "id": relation.relation_id,
         "kind": say(f"type.{relation.type}"),

@@ -92,6 +92,13 @@ def speaker(scene: Scene, relation: Relation) -> str:
     return named or _publisher(scene, relation.source_id)
 
 
+def uncounted(scene: Scene, relation: Relation) -> list[str]:
+    """Say why a relation is not counted; nothing where it is."""
+    if relation.counted:
+        return []
+    return [scene.say(f"uncounted.{relation.counted_why or 'unsaid'}")]
+
+
 def place(scene: Scene, locator: str) -> str:
     """Return the place in the source, in the reader's language if the data set says how."""
     say, (unit, _, number) = scene.say, locator.rpartition(" ")

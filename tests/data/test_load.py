@@ -71,6 +71,8 @@ BROKEN = [
     ("relations.csv", 2, "status", "rumoured", "one of claimed"),
     ("relations.csv", 2, "attributed_to", "a\x07bell", "one line or nothing"),
     ("relations.csv", 2, "counted", "1", "one of false, true"),
+    ("relations.csv", 2, "counted_why", "boring", "one of domestic"),
+    ("relations.csv", 2, "counted_why", "repeat", "nothing where the relation is counted"),
     ("relations.csv", 2, "statement", "", "a sentence"),
     ("relations.csv", 2, "statement", "   ", "a sentence"),
     ("relations.csv", 2, "statement", "two\nlines", "a sentence"),
@@ -86,6 +88,8 @@ BROKEN = [
     ("actors.csv", 2, "parent", "IRN", "another id of this file"),
     ("sources.csv", 2, "title", "", "a title in one line"),
     ("sources.csv", 2, "date", "someday", "an EDTF date or nothing"),
+    ("sources.csv", 2, "kind", "gossip", "one of advocacy"),
+    ("sources.csv", 2, "state_owned", "partly", "one of false, true, or nothing"),
     ("sources.csv", 2, "url", "javascript:alert(1)", "an http(s) address"),
     ("sources.csv", 2, "url", 'https://example.org/" onclick="x', "an http(s) address"),
     ("sources.csv", 2, "publisher", "a\x07bell", "one line or nothing"),
@@ -131,6 +135,12 @@ def test_a_claim_without_its_author_is_refused(article_folder):
     assert str(problem) == (
         f"article/relations.csv, line {line}, attributed_to: found '', wanted who claims it"
     )
+
+
+def test_a_data_set_may_leave_open_who_speaks_in_its_sources_and_why_a_row_is_not_counted(small):
+    data_set = small([{"counted": "false"}])
+    (source,), (one,) = data_set.sources.values(), data_set.relations
+    assert (source.kind, source.state_owned, one.counted_why) == ("", None, "")
 
 
 def test_several_faults_are_reported_at_once_in_the_order_of_files_and_lines(article_folder):
@@ -433,10 +443,10 @@ def test_both_ends_under_one_node_are_no_tie_between_countries(small):
 
 
 def test_the_landed_data_are_complete(article, chronology):
-    assert (len(article.relations), len(chronology.relations)) == (84, 326)
-    assert len(article.relations.counted) == 50
-    assert len(chronology.relations.counted) == len(chronology.relations)
-    assert len(article.actors) == 31
+    assert (len(article.relations), len(chronology.relations)) == (84, 524)
+    assert (len(article.relations.counted), len(chronology.relations.counted)) == (49, 522)
+    assert (len(article.actors), len(chronology.actors)) == (31, 230)
+    assert (len(article.sources), len(chronology.sources)) == (1, 525)
 
 
 @pytest.mark.parametrize("name", ["article", "chronology"])

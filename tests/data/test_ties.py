@@ -137,7 +137,7 @@ def test_every_counted_relation_between_two_nodes_is_in_one_tie(data_sets, name,
 
 RELATION = Relation(
     **dict.fromkeys(("relation_id", "source_id", "second_source_id", "locator", "form"), ""),
-    **dict.fromkeys(("label", "attributed_to", "statement", "note"), ""),
+    **dict.fromkeys(("label", "attributed_to", "counted_why", "statement", "note"), ""),
     **{"actor": "IRN", "target": "VEN", "actor_node": "IRN", "target_node": "VEN"},
     mutual=False,
     type="aid",

@@ -11,7 +11,7 @@ from components.language.texts import Words, base, own_texts, plain, texts
 from components.views.catalogue import VIEWS
 from components.wording.citation import STYLES
 from data.languages import LANGUAGES
-from data.model import STATUSES, relation_types
+from data.model import STATUSES, UNCOUNTED, relation_types
 from data.selection import ORDERS, PLAYS, PROJECTIONS, SIDES
 
 ROOT = Path(__file__).parents[3]
@@ -89,6 +89,7 @@ def test_every_text_that_the_code_asks_for_is_there():
         ("type", (*relation_types(), "none")),
         ("status", STATUSES),
         ("said", STATUSES),
+        ("uncounted", (*UNCOUNTED, "unsaid")),
         ("level", ("countries", "actors")),
         ("style", STYLES),
         ("tie", ("cooperation", "conflict", "demand", "mixed", "words", "deeds")),

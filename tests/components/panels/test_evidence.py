@@ -10,6 +10,8 @@ from components.evidence.lists import WINDOW
 from components.panels import evidence
 from components.views import table
 from data.address.reading import parse
+from data.languages import LANGUAGES
+from data.model import UNCOUNTED
 from tests.grammar import grammar
 from tests.landed import LANDED
 
@@ -110,9 +112,12 @@ def test_every_source_of_a_relation_is_named(scene, name):
             assert source.title in titles, row.relation_id
 
 
-def test_a_relation_that_does_not_count_says_so(scene):
-    for drawn, row, item in all_cards(scene, "article"):
-        assert (drawn.say("relation.uncounted") in text(item)) is not row.counted
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_relation_that_does_not_count_says_why(scene, lang):
+    for drawn, row, item in all_cards(scene, "article", lang):
+        told = {why for why in UNCOUNTED if drawn.say(f"uncounted.{why}") in text(item)}
+        assert told == {*filter(None, [row.counted_why])}, row.relation_id
+        assert row.counted is not bool(told)
 
 
 def test_the_place_in_the_article_is_told_in_the_readers_language(scene):
