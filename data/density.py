@@ -9,7 +9,7 @@ from data.results import Results
 from data.selection import COMPARISONS
 from data.ties import Tie
 
-MANY = 80  # ties: of more than that a picture draws some
+MANY = 100  # ties: of more than that a picture draws some
 STRONGEST, MORE = 60, 200  # ties, where the strongest are asked for, and more of them
 LISTED, LONGEST = 200, 2_000  # ties that a list begins with, and those that it may have
 ROWS = 5_000  # relations of a table: more of them would keep a browser busy for seconds
