@@ -24,10 +24,10 @@ def test_nothing_is_pinned_where_nothing_is_chosen(scene):
 CHOSEN = [
     (
         "?data=chronology&tie=CUB~IRN,IRN~VEN",
-        {"Cuba – Iran 22 ×": "IRN~VEN", "Iran – Venezuela 50 ×": "CUB~IRN"},
+        {"Cuba – Iran 42 ×": "IRN~VEN", "Iran – Venezuela 71 ×": "CUB~IRN"},
     ),
-    ("?data=chronology&tie=VEN", {"Venezuela 74 ×": ""}),
-    ("?data=chronology&tie=CUB~IRN~VEN", {"Cuba – Iran – Venezuela 72 ×": ""}),
+    ("?data=chronology&tie=VEN", {"Venezuela 99 ×": ""}),
+    ("?data=chronology&tie=CUB~IRN~VEN", {"Cuba – Iran – Venezuela 113 ×": ""}),
 ]
 
 

@@ -392,7 +392,7 @@ def test_many_relations_stand_in_bars_of_a_year(scene):
     assert strip.crowded
     by_hand = defaultdict(lambda: [0, 0])
     spanning = 0
-    for one in drawn.results.relations:
+    for one in drawn.results.relations.counted:
         if one.earliest.year == one.latest.year:
             by_hand[round(one.earliest.year + bins.GAP, 4)][one.sign <= 0] += 1
         else:
@@ -400,7 +400,7 @@ def test_many_relations_stand_in_bars_of_a_year(scene):
     assert strip.counts.spanning == spanning > 0
     assert per_bin(timeline.figure(drawn)) == by_hand
     said = timeline.words(strip)
-    assert said[timeline.HEADING]["children"] == "326 relations over time"
+    assert said[timeline.HEADING]["children"] == "522 relations over time"
     assert said[timeline.HELP]["children"].endswith(f"Line: {spanning} that last longer.")
 
 
