@@ -159,7 +159,7 @@ def test_the_frustration_of_the_example_is_named_tie_by_tie(scene):
     shown = scene("?data=chronology")
     html = example_frustration(shown)
     assert html.count("<li>") == shown.camps.frustration.index == 5
-    assert "/?data=chronology&amp;view=camps&amp;tie=ARG~BOL" in html
+    assert "/?data=chronology&amp;view=camps&amp;tie=ECU~IRN" in html
     assert [number(text) for text in re.findall(r"<mn>([^<]+)</mn>", html)] == [1, 2, 5, 89, 0.89]
 
 
