@@ -122,7 +122,8 @@ CHOSEN = [
         "7 counted relations, 1 tie, 2 states. "
         "Strongest cooperation: Iran and Venezuela (7 relations, alignment +0.80). "
         "3 of the relations are only claimed or interpreted, not reported as fact. "
-        "Highlighted: Iran and Venezuela (22 other ties and 42 other relations are in the background).",
+        "Highlighted: Iran and Venezuela"
+        " (22 other ties and 42 other relations are in the background).",
     ),
     (
         "?tie=IRN~VEN&status=reported&only=1",

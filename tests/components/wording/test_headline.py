@@ -121,7 +121,8 @@ SUMMARIES = [
     ),
     (
         "?data=chronology&tie=IRN~VEN,CUB~IRN",
-        "113 relations · 2 ties · 3 states · 94 other ties and 409 other relations are in the background",
+        "113 relations · 2 ties · 3 states"
+        " · 94 other ties and 409 other relations are in the background",
         "113 relaciones · 2 vínculos · 3 Estados"
         " · 94 vínculos más y 409 relaciones más quedan en segundo plano",
         "113 relações · 2 vínculos · 3 Estados"
