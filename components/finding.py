@@ -8,6 +8,7 @@ from components import addresses
 from components.language.calendar import date_in_words
 from components.language.texts import Words, plain
 from components.scene import Scene, Scenes
+from components.wording.told import told
 from data.catalogue import Holding
 from data.finding import Statements, named
 from data.model import LEVELS, relation_types
@@ -76,16 +77,20 @@ def busiest(holding: Holding, level: str) -> list[str]:
     return [one.tie for one in sorted(ties, key=lambda one: (-one.relations, one.tie))]
 
 
-def statement(scene: Scene, relation: Relation) -> dict[str, str]:
-    """Return a statement as it is listed: its words, who is in it, when, and how sure it is."""
+def statement(scene: Scene, relation: Relation) -> dict[str, Any]:
+    """Return a statement as it is listed: its words, who is in it, when, and how sure it is.
+
+    `in` are the attributes that say its language, where that is not the reader's.
+    """
     say = scene.say
     ends = zip("ab", (relation.actor, relation.target), strict=True)
     named_ends = {end: say.name(scene.sentences.name(node)) for end, node in ends}
     pair = say("tie.both" if relation.mutual else "tie.one", **named_ends)
     about = [pair, date_in_words(relation.date, say.language), say(f"status.{relation.status}")]
-    text = " · ".join(about)
+    text, words = " · ".join(about), told(scene, relation)
     return {
         "id": relation.relation_id,
-        "words": relation.statement,
+        "words": words.text,
+        "in": dict(words.attributes),
         "about": text if say.direction == "rtl" else plain(text),
     }

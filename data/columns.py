@@ -47,6 +47,14 @@ def _one_of_or_nothing(name: str, values: Iterable[str]) -> Column:
     )
 
 
+def _in_other_languages(*names: str) -> Iterator[Column]:
+    """Yield the columns in which each of some texts may stand in the languages but English."""
+    for name in names:
+        for language in LANGUAGES[1:]:
+            yield Column(f"{name}_{language}", "one line or nothing", one_line, optional=True)
+
+
+TOLD = ("label", "statement", "note")  # what may be told of a relation in other languages too
 SOURCE_COLUMNS = (
     Column("source_id", "a unique id of letters, digits, '-' or '_'", _matches(r"[\w-]+")),
     Column("title", "a title in one line", _said),
@@ -65,13 +73,8 @@ ACTOR_COLUMNS = (
     Column("stands_for", "an ISO3 code or the actor's own id", _said),
     Column("role", "one line or nothing", one_line),
     Column("parent", "one line or nothing", one_line),
-    *(
-        Column(name, "a name in one line or nothing", one_line, optional=True)
-        for name in (
-            *(f"name_{language}" for language in LANGUAGES[1:]),
-            *("short", *(f"short_{language}" for language in LANGUAGES[1:])),
-        )
-    ),
+    Column("short", "one line or nothing", one_line, optional=True),
+    *_in_other_languages("name", "short", "role"),
 )
 
 
@@ -113,6 +116,7 @@ def relation_columns(actors: Rows, sources: Rows) -> tuple[Column, ...]:
         _one_of_or_nothing("counted_why", UNCOUNTED),
         Column("statement", "a sentence", _said),
         Column("note", "one line or nothing", one_line),
+        *_in_other_languages(*TOLD),
     )
 
 

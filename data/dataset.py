@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from data.languages import ENGLISH, Translations, spoken
+from data.languages import BY_MACHINE, ENGLISH, Translations, spoken
 from data.model import LEVELS
+from data.relation import Relation
 from data.relations import Days, Relations
 from data.rights import Rights, rights_of
 from data.states import Point, states
@@ -19,7 +20,8 @@ class Actor:
 
     `coded_names` are its names as its own table has them, by language; a state goes by those of
     the table of states. `short_names` are what it is called where there is little room, for those
-    languages in which its name is too long for that.
+    languages in which its name is too long for that. `other_roles` say its role in languages other
+    than English.
     """
 
     actor_id: str
@@ -31,6 +33,12 @@ class Actor:
     parent: str
     coded_names: Mapping[str, str] = field(default_factory=dict)
     short_names: Mapping[str, str] = field(default_factory=dict)
+    other_roles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def roles(self) -> Translations:
+        """Its role in each language in which it was written."""
+        return Translations({ENGLISH: self.role, **self.other_roles})
 
     @property
     def short(self) -> Mapping[str, str]:
@@ -87,7 +95,8 @@ class DataSet:
     `about` is its description as it stands in datapackage.json: only what `load` names as wrong
     was checked, so the rest may be missing or of any type. `codebook` says in Markdown how it was
     coded; empty where there is no codebook.md. `story` has no step if there is none. `positions`
-    are x, y of nodes by level, as positions.csv has them.
+    are x, y of nodes by level, as positions.csv has them. `retold` holds the texts of relations in
+    languages other than English, by id and column.
     """
 
     name: str
@@ -101,11 +110,25 @@ class DataSet:
     codebook: str = ""
     story: tuple[Step, ...] = ()
     positions: Mapping[str, Mapping[str, Point]] = field(default_factory=dict)
+    retold: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
 
     @cached_property
     def rights(self) -> Rights:
         """Who made it, and who may use it how."""
         return rights_of(self.about)
+
+    def told(self, relation: Relation, column: str = "statement") -> Translations:
+        """Return a text of a relation, one of `data.columns.TOLD`, as it is told in each language.
+
+        It is empty where nothing is told, not even in English.
+        """
+        others = self.retold.get(relation.relation_id, {}).get(column, {})
+        return Translations({ENGLISH: getattr(relation, column), **others})
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether its texts in other languages were translated by a machine."""
+        return bool(self.about.get("translation") == BY_MACHINE)
 
     def translated(self, column: str, word: str, language: str) -> str:
         """Return what a word of a column of its relations is called in a language, or nothing."""

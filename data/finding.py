@@ -131,7 +131,7 @@ class Statements:
         called = {name: self._called(name) for one in ordered for name in one.names}
         return [
             Sought(
-                f" {fold(_words(one))} ",
+                f" {fold(_words(self._data_set, one))} ",
                 f" {' '.join(called[name] for name in sorted(one.names))} ",
                 years_of(one),
                 one,
@@ -214,6 +214,7 @@ def _whole(text: str, like: Sequence[str]) -> bool:
     return any(f" {one} " in text for one in like)
 
 
-def _words(relation: Relation) -> str:
-    parts: Iterable[str] = (relation.relation_id, relation.label, relation.statement)
-    return " ".join(parts)
+def _words(data_set: DataSet, relation: Relation) -> str:
+    """Return the id of a relation, its label and its statement in every language."""
+    told = (data_set.told(relation, column) for column in ("label", "statement"))
+    return " ".join([relation.relation_id, *(texts[la] for texts in told for la in texts)])

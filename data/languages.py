@@ -88,6 +88,7 @@ def is_translated(texts: Any) -> bool:
     )
 
 
+BY_MACHINE = "machine"  # what a data set says of translations that no person has written
 WANTED = "a text in English (en), and in other languages by their codes"
 
 

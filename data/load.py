@@ -10,13 +10,14 @@ from data.columns import (
     ACTOR_COLUMNS,
     POSITION_COLUMNS,
     SOURCE_COLUMNS,
+    TOLD,
     across_rows,
     relation_columns,
 )
 from data.dataset import Actor, DataSet, Source
 from data.dates import parse_date
 from data.description import DESCRIPTION, bad_description
-from data.languages import ENGLISH, LANGUAGES, Translations
+from data.languages import CODE, ENGLISH, LANGUAGES, Translations
 from data.reading.guard import restored
 from data.reading.header import Column
 from data.reading.notations import read_json
@@ -27,8 +28,6 @@ from data.relation import Relation
 from data.relations import InMemory
 from data.states import Point, states
 
-SHORT = "short"  # with a language, as names have it
-NAME = "name_"  # before the code of a language: the column of the names in it
 # The field that says: texts in these tables have an apostrophe where `guarded` puts one.
 GUARD = "formulaGuard"
 
@@ -87,6 +86,9 @@ def _data_set(
         about=MappingProxyType(about),
         codebook=codebook,
         positions=_positions(rows.get("positions", ())),
+        retold=MappingProxyType(
+            {row["relation_id"]: told for row in rows["relations"] if (told := _told(row))}
+        ),
     )
 
 
@@ -105,23 +107,31 @@ def _codebook(path: Path, problems: list[Problem]) -> str:
         return ""
 
 
+def _told(row: Row) -> Mapping[str, Mapping[str, str]]:
+    """Return what is told of a relation in languages other than English, by column."""
+    found = {column: _elsewhere(row, column) for column in TOLD}
+    return {column: texts for column, texts in found.items() if texts}
+
+
+def _elsewhere(row: Row, name: str) -> Mapping[str, str]:
+    """Return a text of a row in the languages other than English in which it is given."""
+    named = (key for key, cell in row.items() if cell and key.startswith(f"{name}_"))
+    codes = (key.removeprefix(f"{name}_") for key in named)
+    return MappingProxyType({code: row[f"{name}_{code}"] for code in codes if CODE.fullmatch(code)})
+
+
 def _actor(row: Row) -> Actor:
-    names = {language: row.get(f"name_{language}", "") for language in LANGUAGES[1:]}
-    other = {key.removeprefix(NAME): cell for key, cell in row.items() if key.startswith(NAME)}
-    coded = MappingProxyType({ENGLISH: row["name"]} | other)
-    called: Mapping[str, str] = Translations({ENGLISH: row["name"]} | names)
+    coded = MappingProxyType({ENGLISH: row["name"], **_elsewhere(row, "name")})
+    short = {ENGLISH: row.get("short", ""), **_elsewhere(row, "short")}
+    called: Mapping[str, str] = Translations({la: coded.get(la, "") for la in LANGUAGES})
     if row["actor_id"] in states():  # which the table of states names
         called = states()[row["actor_id"]].names
-    short = {ENGLISH: row.get(SHORT, "")} | {
-        key.removeprefix(f"{SHORT}_"): cell
-        for key, cell in row.items()
-        if key.startswith(f"{SHORT}_")
-    }
     fields = ("actor_id", "kind", "country", "stands_for", "role", "parent")
     return Actor(
         names=called,
         coded_names=coded,
         short_names=MappingProxyType({la: name for la, name in short.items() if name}),
+        other_roles=_elsewhere(row, "role"),
         **{field: row[field] for field in fields},
     )
 

@@ -113,7 +113,7 @@
   const words = () => JSON.parse(place().dataset.words);
   const actor = ({ kind }) => ["state", "person", "body"].includes(kind);
   const optionOf = (entry, kind, number) => {
-    const name = make("span", { class: "find-name", ...(kind === "statement" && { lang: "en", dir: "ltr" }) }, entry.names[0]);
+    const name = make("span", { class: "find-name", ...entry.in }, entry.names[0]);
     const main = make(
       "div", { role: "option", id: `find-${number}`, "aria-selected": "false", class: "find-main" },
       name, make("span", { class: "find-about" }, entry.about),

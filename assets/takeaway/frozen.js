@@ -11,10 +11,10 @@
   const cite = ({ title, url }) => (/^https?:/.test(url)
     ? html("a", { href: url, rel: "noopener noreferrer" }, title) : html("cite", {}, title));
 
-  const statement = ({ id, kind, sign, when, words, said, status, sources }) => html(
+  const statement = ({ id, kind, sign, when, words, in: written, said, status, sources }) => html(
     "li", { class: `${sign} ${status}`, id },
     html("p", { class: "what" }, html("b", {}, kind), ` · ${when} · `, html("a", { href: `#${id}`, dir: "ltr" }, `#${id}`)),
-    html("p", { lang: "en", dir: "ltr" }, words),
+    html("p", written, words),
     html("p", { class: "said" }, said, ...sources.flatMap((one) => [" · ", cite(one)])),
   );
 
@@ -63,6 +63,7 @@
       "main", {}, html("h1", {}, options.title), svg,
       html("p", { class: "note" }, `${evidence.note} `, html("a", { href: live }, evidence.open)),
       html("h2", {}, evidence.evidence),
+      ...(evidence.translated ? [html("p", { class: "note" }, evidence.translated)] : []),
       ...evidence.ties.map(({ id, words, statements }) => html(
         "section", { id: anchor(id), tabindex: -1 }, html("h2", {}, words), html("ol", {}, ...statements.map(statement)),
       )),

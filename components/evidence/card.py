@@ -1,5 +1,7 @@
 """A relation: what, when, the statement, who says so and where, and how to take it along."""
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -8,6 +10,7 @@ from components.language.texts import plain
 from components.scene import Scene
 from components.wording import citation
 from components.wording.attribution import in_words, pair, said_by, uncounted
+from components.wording.told import Told, told
 from data.chosen import DASH
 from data.relation import Relation
 
@@ -22,15 +25,16 @@ def element_id(relation: Relation) -> str:
 
 def card(scene: Scene, relation: Relation) -> html.Li:
     """Return one relation, an item of a list."""
+    statement, remark = told(scene, relation), told(scene, relation, "note")
     parts: list[Component] = [
         html.Div([when(scene, relation), tools(scene, relation)], className="top"),
         html.P([badge(scene, relation), *between(scene, relation)]),
-        html.P(relation.statement, className="statement", lang="en", dir="ltr"),
+        html.P(statement.text, className="statement", **statement.attributes),
         html.P(said_by(scene, relation), className=f"said {relation.status}"),
     ]
     parts += [html.P(why, className="hint") for why in uncounted(scene, relation)]
-    if relation.note:
-        parts.append(note(scene, relation.note))
+    parts += [note(scene, remark)] if remark.text else []
+    parts += original(scene, [one.original for one in (statement, remark) if one.original])
     return html.Li(parts, id=element_id(relation))
 
 
@@ -63,19 +67,19 @@ def taking(scene: Scene, how: str, own: str) -> html.Button:
 
 def copied(scene: Scene, relation: Relation) -> str:
     """Return what is copied of a relation: all that the panel and its references say of it."""
-    say = scene.say
+    say, remark = scene.say, told(scene, relation, "note").text
     what = (
         pair(scene, relation),
         say(f"type.{relation.type}"),
         date_in_words(relation.date, say.language),
     )
     lines = [
-        relation.statement,
+        told(scene, relation).text,
         " · ".join(what),
         in_words(scene, relation),
         *(citation.source(scene, relation, one) for one in relation.sources),
         *uncounted(scene, relation),
-        *([f"{say('relation.note')}: {relation.note}"] if relation.note else []),
+        *([f"{say('relation.note')}: {remark}"] if remark else []),
     ]
     return plain("\n".join(lines))
 
@@ -89,9 +93,18 @@ def between(scene: Scene, relation: Relation) -> list[html.Span]:
     return [html.Span(named, className="between")]
 
 
-def note(scene: Scene, text: str) -> Component:
+def note(scene: Scene, said: Told) -> Component:
     """Return the coder's note: what a source is, say, is read beside what it says."""
-    heading, english = scene.say("relation.note"), {"lang": "en", "dir": "ltr"}
+    heading, (text, attributes, _) = scene.say("relation.note"), said
     if len(text) <= SHORT:
-        return html.P([html.Span(f"{heading}: "), html.Span(text, **english)], className="coder")
-    return html.Details([html.Summary(heading), html.P(text, **english)], className="coder")
+        return html.P([html.Span(f"{heading}: "), html.Span(text, **attributes)], className="coder")
+    return html.Details([html.Summary(heading), html.P(text, **attributes)], className="coder")
+
+
+def original(scene: Scene, texts: Sequence[str]) -> list[html.Details]:
+    """Return that what is read was translated by a machine, and from what."""
+    if not texts:
+        return []
+    summary = html.Summary(scene.say("relation.translated"))
+    english = [html.P(text, lang="en", dir="ltr") for text in texts]
+    return [html.Details([summary, *english], className="coder original")]

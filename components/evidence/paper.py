@@ -17,6 +17,7 @@ from components.markup import Html, as_written, element
 from components.scene import Scene
 from components.wording import account, citation, filters, headline
 from components.wording.attribution import in_words, pair, uncounted
+from components.wording.told import told, translated
 from data.listing import year_of
 from data.relation import Relation
 from data.selection import COMPARISONS
@@ -81,7 +82,8 @@ def heading(shown: Shown) -> Iterable[Html]:
     yield element("h1", headline.title(scene))
     found, _ = filters.in_force(scene)
     amount = account.of(scene, shown.listed.relations)
-    for text in (amount, scene.say("alt.filters", filters=found) if found else ""):
+    under = scene.say("alt.filters", filters=found) if found else ""
+    for text in (amount, under, translated(scene)):
         if text:
             yield element("p", text, class_="account")
 
@@ -111,14 +113,15 @@ def statement(scene: Scene, relation: Relation) -> Html:
     ]
     what = " · ".join([pair(scene, relation), say(f"type.{relation.type}")])
     kind = element("b", when), " · ", what, " · "
-    note = element("span", relation.note, lang="en", dir="ltr")
+    statement, remark = told(scene, relation), told(scene, relation, "note")
+    note = element("span", remark.text, **remark.attributes)
     return element(
         "li",
         element("p", *kind, element("span", f"#{relation.relation_id}", class_="id", dir="ltr")),
-        element("p", relation.statement, lang="en", dir="ltr", class_="statement"),
+        element("p", statement.text, class_="statement", **statement.attributes),
         element("p", " · ".join(said), class_=f"said {relation.status}"),
         *sources,
-        *([element("p", f"{say('relation.note')}: ", note)] if relation.note else []),
+        *([element("p", f"{say('relation.note')}: ", note)] if remark.text else []),
         id=relation.relation_id,
         class_=relation.character,
     )

@@ -5,10 +5,12 @@ from dash.development.base_component import Component
 
 from components import addresses
 from components.language.texts import Words
+from components.markup import as_written
 from components.scene import Scene
 from components.wording import account, argument, triangles, versus
 from components.wording.subject import who
 from data.chosen import nodes_of, ties_of
+from data.dataset import Actor
 from data.files.names import FORMATS
 from data.model import ends_of
 from data.relations import Relations
@@ -97,13 +99,19 @@ def side(scene: Scene, tie: Tie) -> list[Component | str]:
 def of_node(scene: Scene, chosen: str) -> Children:
     """Return who a node is, and how much is said of it."""
     relations, actor = scene.results.about(chosen), scene.data_set.actors.get(chosen)
-    role = html.P(actor.role, className="role", lang="en", dir="ltr") if actor else None
+    role = in_role(scene, actor) if actor and actor.role else None
     return [
         html.H3(scene.sentences.name(chosen)),
         *([role] if role else []),
         *amount(scene, relations),
         *(files(scene, chosen) if len(relations) else []),
     ]
+
+
+def in_role(scene: Scene, actor: Actor) -> html.P:
+    """Return the role of an actor, in English where it is told in no other language."""
+    roles, language = actor.roles, scene.say.language
+    return html.P(roles[language], className="role", **as_written(roles, language))
 
 
 def amount(scene: Scene, relations: Relations) -> Children:

@@ -8,6 +8,7 @@ from typing import Any
 from components.language.calendar import date_in_words
 from components.scene import Scene
 from components.wording.attribution import in_words, uncounted
+from components.wording.told import told, translated
 from data.relation import Relation
 from data.ties import Tie
 
@@ -15,7 +16,7 @@ from data.ties import Tie
 def page(scene: Scene) -> dict[str, Any]:
     """Return the evidence, as `ties`, and the words around it."""
     words = {name: scene.say(f"frozen.{name}") for name in ("evidence", "open", "note")}
-    return {"ties": evidence(scene), **words}
+    return {"ties": evidence(scene), **words, "translated": translated(scene)}
 
 
 def evidence(scene: Scene) -> list[dict[str, Any]]:
@@ -23,8 +24,9 @@ def evidence(scene: Scene) -> list[dict[str, Any]]:
 
     Returns:
         For each tie its `id`, its sentence as `words`, and its `statements`: counted or not, each
-        with `id`, `kind`, `sign`, `when`, `words`, `said` (who says so, and where), `status` and
-        `sources` (`title` and `url`, which may be empty).
+        with `id`, `kind`, `sign`, `when`, `words` and what language they are `in` if not the
+        reader's, `said` (who says so, and where), `status` and `sources` (`title` and `url`, which
+        may be empty).
     """
     ordered = sorted(scene.results.highlighted, key=lambda tie: (-tie.relations, tie.tie))
     return [_tie(scene, tie) for tie in ordered]
@@ -41,13 +43,17 @@ def _tie(scene: Scene, tie: Tie) -> dict[str, Any]:
 
 def _statement(scene: Scene, relation: Relation) -> dict[str, Any]:
     say = scene.say
-    said = [in_words(scene, relation), *uncounted(scene, relation)]
+    said, statement = (
+        [in_words(scene, relation), *uncounted(scene, relation)],
+        told(scene, relation),
+    )
     return {
         "id": relation.relation_id,
         "kind": say(f"type.{relation.type}"),
         "sign": relation.character,
         "when": date_in_words(relation.date, say.language),
-        "words": relation.statement,
+        "words": statement.text,
+        "in": dict(statement.attributes),
         "said": " · ".join(said),
         "status": relation.status,
         "sources": _sources(scene, relation),

@@ -6,12 +6,13 @@ from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from components import accepted, addresses, ids
-from components.evidence.copying import told
+from components.evidence.copying import told as copied
 from components.language.calendar import current_day
 from components.panels import dialog
 from components.scene import Scene, Scenes
 from components.takeaway.share import origin
 from components.wording import citation
+from components.wording.told import told
 from data.relation import Relation
 
 NAME = "reference"
@@ -28,14 +29,14 @@ def layout(scene: Scene) -> list[Component]:
 
 def contents(scene: Scene, relation: Relation, at: str, today: date) -> list[Component]:
     """Return what the relation says, its sources, and how it is cited in every style."""
-    say = scene.say
+    say, statement = scene.say, told(scene, relation)
     address = f"{at}{addresses.atlas(scene.selection)}#{relation.relation_id}"
     cited = citation.of_relation(scene, relation, address, today)
     styles = {say(f"style.{name}"): write(cited) for name, write in citation.STYLES.items()}
     sources = [citation.source(scene, relation, one) for one in relation.sources]
     return [
-        told(say),
-        html.P(relation.statement, className="statement", lang="en", dir="ltr"),
+        copied(say),
+        html.P(statement.text, className="statement", **statement.attributes),
         html.H3(say("reference.source")),
         *(quoted(scene, "", text) for text in sources),
         html.H3(say("reference.coded")),

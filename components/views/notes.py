@@ -13,8 +13,8 @@ from components.language.sentences import markup
 from components.scene import Scene
 from components.views import stacks, traces
 from components.views.stacks import Bars
+from components.wording.told import told
 from data.conditions import Within
-from data.languages import ENGLISH
 from data.relation import Relation
 
 MOST, FAR_MOST = 4, 2  # notes: on a desk, and on a wall
@@ -137,9 +137,10 @@ def telling_first(relation: Relation) -> tuple[bool, bool, float]:
 
 
 def called(scene: Scene, relation: Relation) -> str:
-    """Return what a relation is: as its coder put it in English, else its kind."""
-    if scene.say.language == ENGLISH and relation.label:
-        return relation.label[:1].upper() + relation.label[1:]
+    """Return what a relation is: as its coder put it, if in the reader's language, or its kind."""
+    label = told(scene, relation, "label")
+    if label.text and not label.attributes:
+        return label.text[:1].upper() + label.text[1:]
     return scene.say(f"type.{relation.type}")
 
 

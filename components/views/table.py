@@ -18,11 +18,12 @@ from components.scene import Scene, Scenes
 from components.view import View
 from components.wording import density
 from components.wording.attribution import place, speaker
+from components.wording.told import told
 from data.density import ROWS
 from data.relation import Relation
 
 CHART = "table-grid"
-ENGLISH = ("statement", "source")  # in the language of the tables, left to right
+WRITTEN = ("statement", "source")  # what may be in English, left to right
 # Pixels. Up to the source they fit the stage of a laptop with both panels open; the rest, which
 # is said before or is for looking up, is a scroll away.
 WIDTHS = {
@@ -159,7 +160,7 @@ def columns(scene: Scene) -> list[dict[str, Any]]:
             "headerName": scene.say(f"table.{name}"),
             "width": width,
             **({"comparator": {"function": "byDate"}} if name == "when" else {}),
-            **({"cellRenderer": "English"} if name in ENGLISH else {}),
+            **({"cellRenderer": "Written"} if name in WRITTEN else {}),
             **({"flex": 1, "minWidth": width} if name == "statement" else {}),
         }
         for name, width in widths.items()
@@ -173,7 +174,7 @@ def rows(scene: Scene, first: int = 0) -> list[dict[str, Any]]:
 
 
 def _row(scene: Scene, relation: Relation) -> dict[str, Any]:
-    say = scene.say
+    say, statement = scene.say, told(scene, relation)
     titles = [scene.data_set.sources[one].title for one in relation.sources]
     tie = relation.tie(scene.selection.level)
     where = [place(scene, relation.locator)] if relation.locator else []
@@ -185,7 +186,8 @@ def _row(scene: Scene, relation: Relation) -> dict[str, Any]:
         "what": say(f"type.{relation.type}"),
         "target": scene.sentences.name(relation.target),
         "status": say(f"status.{relation.status}"),
-        "statement": relation.statement,
+        "statement": statement.text,
+        "english": ["source", *(["statement"] if statement.attributes else [])],
         "said_by": say(f"said.{relation.status}", who=speaker(scene, relation)),
         "source": " · ".join([", ".join([titles[0], *where]), *titles[1:]]),
         "tie": tie or relation.actor_node,

@@ -13,6 +13,7 @@ from components.language.texts import Words, plain
 from components.scene import Scene
 from components.wording import headline
 from components.wording.attribution import place
+from components.wording.told import told
 from data.dataset import DataSet
 from data.dates import parse_date
 from data.relation import Relation
@@ -73,7 +74,9 @@ def of_relation(scene: Scene, relation: Relation, url: str, today: date) -> Work
     own = relation.relation_id
     whole = work(scene, url, today)
     return replace(
-        whole, name=f"{whole.name}-{own}", title=_line(f"{own}: {relation.statement}").rstrip(".")
+        whole,
+        name=f"{whole.name}-{own}",
+        title=_line(f"{own}: {told(scene, relation).text}").rstrip("."),
     )
 
 

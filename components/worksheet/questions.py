@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from components.language.calendar import date_in_words
 from components.wording.attribution import in_words
+from components.wording.told import told
 from components.worksheet.sheet import Sheet
 from data.balance.edges import Edge, linked
 from data.balance.frustration import Frustration, frustration, switchers
@@ -102,7 +103,7 @@ def happened(sheet: Sheet) -> Asked:
     say = sheet.scene.say
     for one in _alone(sheet, sheet.tie):
         asked = say("sheet.happened", pair=_acts(sheet, one))
-        what = f"{say(f'type.{one.type}')}{BETWEEN}{say.name(one.statement)}"
+        what = f"{say(f'type.{one.type}')}{BETWEEN}{say.name(told(sheet.scene, one).text)}"
         return asked, [what, *_about(sheet, one)], 3
     for one in _alone(sheet, lambda one: (sheet.tie(one), one.type)):
         asked = say("sheet.dated", pair=_acts(sheet, one), what=say(f"type.{one.type}"))

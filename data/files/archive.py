@@ -72,7 +72,7 @@ def _tables(data_set: DataSet, positions: Mapping[str, Mapping[str, Point]]) -> 
     known = {field.name for field in header}
     actors = [_coded(actor) for actor in data_set.actors.values()]
     more = sorted({name for actor in actors for name in actor} - known)
-    header += tuple(Field(name, "string", "Name in another language.") for name in more)
+    header += tuple(Field(name, "string", "The same in another language.") for name in more)
     yield Table("actors", header, _rows(header, actors))
     header = fields()["sources"]
     sources = [
@@ -94,7 +94,8 @@ def _coded(actor: Actor) -> dict[str, Cell]:
     names = {f"name_{language}": name for language, name in actor.coded_names.items()}
     names["name"] = names.pop(f"name_{ENGLISH}", actor.names[ENGLISH])
     coded = ("actor_id", "kind", "country", "stands_for", "role", "parent")
-    return {**names, **actor.short, **{name: getattr(actor, name) for name in coded}}
+    roles = {f"role_{language}": role for language, role in actor.other_roles.items()}
+    return {**names, **actor.short, **roles, **{name: getattr(actor, name) for name in coded}}
 
 
 def _rows(header: tuple[Field, ...], rows: list[dict[str, Cell]]) -> tuple[tuple[Cell, ...], ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from data.balance.edges import SIGNS
 from data.dataset import DataSet
-from data.files.tables import Cell, Table, fields
+from data.files.tables import Cell, Field, Table, fields
 from data.filtering import apply, of_chosen
 from data.languages import ENGLISH, LANGUAGES
 from data.relation import Relation
@@ -75,11 +75,26 @@ def _span(relation: Relation) -> Span:
 def relations_table(extract: Extract) -> Table:
     """Return a row for each relation: what was coded, and beside it what follows from that."""
     coded = [field.name for field in dataclass_fields(Relation)]
-    rows = (
-        {name: getattr(relation, name) for name in coded} | _derived(extract, relation)
+    rows = [
+        {name: getattr(relation, name) for name in coded}
+        | _retold(extract.data_set, relation)
+        | _derived(extract, relation)
         for relation in extract.relations
-    )
-    return _table("relations", rows)
+    ]
+    told = {name for row in rows for name in row}
+    known = fields()["relations"]
+    # Columns of translations are told only where there are any.
+    return _table("relations", rows, [f for f in known if f.name in told or not f.elsewhere])
+
+
+def _retold(data_set: DataSet, relation: Relation) -> dict[str, Cell]:
+    """Return what is told of a relation in languages other than English, by the fields."""
+    others = data_set.retold.get(relation.relation_id, {})
+    return {
+        f"{column}_{language}": text
+        for column, texts in others.items()
+        for language, text in texts.items()
+    }
 
 
 def _derived(extract: Extract, relation: Relation) -> dict[str, Cell]:
@@ -135,6 +150,9 @@ def actors_above(extract: Extract, also: Iterable[str] = ()) -> set[str]:
 def _actor(extract: Extract, key: str) -> dict[str, Cell]:
     actor = extract.data_set.actors[key]
     others = {f"name_{language}": actor.names[language] for language in LANGUAGES[1:]}
+    others |= {
+        f"role_{language}": actor.other_roles.get(language, "") for language in LANGUAGES[1:]
+    }
     coded = ("actor_id", "kind", "country", "stands_for", "role", "parent")
     return {
         "name": actor.names[ENGLISH],
@@ -182,7 +200,9 @@ def tie_row(extract: Extract, tie: Tie) -> dict[str, Cell]:
     }
 
 
-def _table(name: str, rows: Iterable[Mapping[Any, Cell]]) -> Table:
-    """Return a table with the fields that its name has, from rows that may hold more."""
-    header = [field.name for field in fields()[name]]
-    return Table(name, fields()[name], tuple(tuple(row[key] for key in header) for row in rows))
+def _table(
+    name: str, rows: Iterable[Mapping[Any, Cell]], of: Iterable[Field] | None = None
+) -> Table:
+    """Return a table with the fields that its name has, or some, from rows that may hold more."""
+    header = tuple(fields()[name] if of is None else of)
+    return Table(name, header, tuple(tuple(row.get(f.name, "") for f in header) for row in rows))

@@ -3,20 +3,22 @@
 from dataclasses import replace
 
 from data.files.notes import Say
-from data.files.tables import Table
+from data.files.tables import Table, is_elsewhere
 from data.languages import BY_CODE, ENGLISH, LANGUAGES
 
-NAMES = ("name", "short")  # these stand in every language, each in a column of its own
+NAMES = ("name", "short")  # whose words have a place for the language
 
 
 def headed(table: Table, say: Say) -> Table:
     """Return a table with what its columns are called in words, in the order of its fields."""
-    return replace(table, headings=tuple(heading(name, say) for name in table.header))
+    return replace(table, headings=tuple(heading(table.name, name, say) for name in table.header))
 
 
-def heading(field: str, say: Say) -> str:
+def heading(table: str, field: str, say: Say) -> str:
     """Return what a column is called in words."""
     kind, _, code = field.partition("_")
     if kind in NAMES and (code or ENGLISH) in LANGUAGES:
         return say(f"field.{kind}", language=BY_CODE[code or ENGLISH].name)
+    if is_elsewhere(table, field):
+        return say("field.elsewhere", what=say(f"field.{kind}"), language=BY_CODE[code].name)
     return say(f"field.{field}")

@@ -10,7 +10,15 @@ from data.files.extract import Extract
 from data.files.names import decisive
 from data.files.tables import Field, Table
 
-COPIED = ("version", "created", "licenses", "contributors", "sources", "translations")
+COPIED = (
+    "version",
+    "created",
+    "licenses",
+    "contributors",
+    "sources",
+    "translation",
+    "translations",
+)
 KEYS: Mapping[str, str | list[str]] = {
     "relations": "relation_id",
     "actors": "actor_id",

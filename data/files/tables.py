@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from data.columns import ACTOR_COLUMNS, SOURCE_COLUMNS, relation_columns
+from data.columns import ACTOR_COLUMNS, SOURCE_COLUMNS, TOLD, relation_columns
 from data.languages import BY_CODE, LANGUAGES
 from data.model import CHARACTERS
 from data.periods import KINDS
@@ -42,6 +42,13 @@ COLUMNS = (
     Column("description", "a sentence", str.strip),
 )
 
+# Fields of a table that stand in every language, and what is said of some in another one.
+ELSEWHERE = {"relations": TOLD, "actors": ("name", "short", "role")}
+SAID = {
+    "name": "Name in {language}; the English one where there is none.",
+    "short": "Short name in {language}, where the name is long.",
+}
+
 Cell = str | int | float | bool | date | None  # None: no value, such as the end of an open date
 Row = tuple[Cell, ...]
 
@@ -56,6 +63,7 @@ class Field:
     name: str
     type: str
     description: str
+    elsewhere: bool = False  # whether it holds another one in a language other than English
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,7 @@ def fields() -> Mapping[str, tuple[Field, ...]]:
     found: dict[str, tuple[Field, ...]] = {}
     for row in whole_table(FIELDS_CSV, COLUMNS, ("table", "field"), _other_fields):
         field = Field(row["field"], row["type"], row["description"])
-        more = _elsewhere(row["field"]) if row["table"] == "actors" else ()
+        more = _elsewhere(row["field"]) if row["field"] in ELSEWHERE.get(row["table"], ()) else ()
         found[row["table"]] = (*found.get(row["table"], ()), field, *more)
     return MappingProxyType(found)
 
@@ -100,28 +108,29 @@ def _other_fields(file: str, rows: Rows) -> Iterator[Problem]:
 
 def _filled() -> set[tuple[str, str]]:
     """Return each table with each field that it has: what is coded, and what follows from that."""
-    elsewhere = {f"{kind}_{code}" for kind in ("name", "short") for code in LANGUAGES}
-    coded = {
-        "relations": [column.name for column in relation_columns([], [])],
-        "actors": [column.name for column in ACTOR_COLUMNS if column.name not in elsewhere],
-        "sources": [column.name for column in SOURCE_COLUMNS],
+    columns = {
+        "relations": relation_columns([], []),
+        "actors": ACTOR_COLUMNS,
+        "sources": SOURCE_COLUMNS,
     }
-    return {
-        (table, field)
-        for table in KNOWN
-        for field in (*coded.get(table, ()), *DERIVED.get(table, ()))
+    coded = {(table, column.name) for table, those in columns.items() for column in those}
+    return {(table, name) for table, name in coded if not is_elsewhere(table, name)} | {
+        (table, name) for table, those in DERIVED.items() for name in those
     }
+
+
+def is_elsewhere(table: str, name: str) -> bool:
+    """Tell whether a field is another one in a language other than English."""
+    field, _, code = name.rpartition("_")
+    return field in ELSEWHERE.get(table, ()) and code in LANGUAGES
 
 
 def _elsewhere(field: str) -> Iterator[Field]:
-    """Yield the fields of an actor's name, or short name, in each language but English."""
-    of = {
-        "name": "Name in {language}; the English one where there is none.",
-        "short": "Short name in {language}, where the name is long.",
-    }
-    for code in LANGUAGES[1:] if field in of else ():
-        said = of[field].format(language=BY_CODE[code].english_name)
-        yield Field(f"{field}_{code}", "string", said)
+    """Yield a field in each language but English."""
+    for code in LANGUAGES[1:]:
+        said = SAID.get(field, "The {field} in {language}; empty where there is none.")
+        said = said.format(language=BY_CODE[code].english_name, field=field)
+        yield Field(f"{field}_{code}", "string", said, elsewhere=True)
 
 
 def writable(text: str) -> str:

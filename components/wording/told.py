@@ -1,0 +1,37 @@
+"""What is told of a relation, in the reader's language or else in English."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from components.markup import as_written
+from components.scene import Scene
+from data.languages import ENGLISH
+from data.relation import Relation
+
+
+class Told(NamedTuple):
+    """A text as it is read: `attributes` say its language where that is not the reader's.
+
+    `original` is the English text, where this one was made from it by a machine; empty elsewhere.
+    """
+
+    text: str
+    attributes: Mapping[str, str]
+    original: str = ""
+
+
+def told(scene: Scene, relation: Relation, column: str = "statement") -> Told:
+    """Return a text of a relation, one of `data.columns.TOLD`; empty where there is none."""
+    texts, language = scene.data_set.told(relation, column), scene.say.language
+    if not texts:
+        return Told("", {})
+    english = as_written(texts, language)
+    made = not english and language != ENGLISH and scene.data_set.by_machine
+    return Told(texts[language], english, texts[ENGLISH] if made else "")
+
+
+def translated(scene: Scene) -> str:
+    """Say that a machine has translated what is told of relations; nothing where none has."""
+    if scene.say.language == ENGLISH or not scene.data_set.by_machine:
+        return ""
+    return scene.say("relation.translated_all")
