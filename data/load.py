@@ -115,7 +115,7 @@ def _told(row: Row) -> Mapping[str, Mapping[str, str]]:
 
 def _elsewhere(row: Row, name: str) -> Mapping[str, str]:
     """Return a text of a row in the languages other than English in which it is given."""
-    named = (key for key, cell in row.items() if cell and key.startswith(f"{name}_"))
+    named = (key for key, cell in row.items() if cell.strip() and key.startswith(f"{name}_"))
     codes = (key.removeprefix(f"{name}_") for key in named)
     return MappingProxyType({code: row[f"{name}_{code}"] for code in codes if CODE.fullmatch(code)})
 

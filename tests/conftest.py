@@ -40,6 +40,9 @@ RELATION = {
     "counted": "true",
     "statement": "Iran helped Venezuela.",
     "note": "",
+    "label_pt": "",
+    "statement_es": "",
+    "note_fa": "",
 }
 ACTOR = {
     "actor_id": "",
@@ -53,6 +56,7 @@ ACTOR = {
     "country": "",
     "stands_for": "",
     "role": "",
+    "role_es": "",
     "parent": "",
 }
 SOURCE = {

@@ -128,13 +128,13 @@ def test_names_and_titles_in_languages_that_the_atlas_lacks_come_along(tmp_path,
 SIGNS = "=+-@;|'\",＝ x1"
 TEXTS = st.text(SIGNS, max_size=10)
 SAID = TEXTS.filter(str.strip)
-NAMED = ("role", "name_fa", "name_es", "short", "short_fa")
+NAMED = ("role", "role_es", "name_fa", "name_es", "short", "short_fa")
 COLUMNS = {"relations": RELATION, "actors": ACTOR, "sources": SOURCE}
 
 
 @given(
     st.fixed_dictionaries(
-        dict.fromkeys(("locator", "note"), TEXTS)
+        dict.fromkeys(("locator", "note", "label_pt", "statement_es", "note_fa"), TEXTS)
         | dict.fromkeys(("label", "statement", "attributed_to"), SAID)
     ),
     st.fixed_dictionaries({"name": SAID, **dict.fromkeys(NAMED, TEXTS)}),
@@ -153,6 +153,7 @@ def test_whatever_a_cell_holds_it_comes_back(
     data_set = Holding.read(folder / "one").data_set
     again, _ = opened(archive(data_set), folder / "two")
     assert list(again.relations) == list(data_set.relations)
+    assert again.retold == data_set.retold
     assert (again.actors, again.sources) == (data_set.actors, data_set.sources)
     assert again.titles == data_set.titles
 
