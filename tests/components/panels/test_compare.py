@@ -254,8 +254,7 @@ def test_each_side_is_named_by_what_it_has_for_itself(scene, query, first, secon
 TITLES = [
     (
         HALVES,
-        "1960–2009 against 2010–2026: 51 ties recorded only after, 16 only before,"
-        " 12 changed sign",
+        "1960–2009 against 2010–2026: 51 ties recorded only after, 16 only before, 12 changed sign",
     ),
     (
         "data=chronology&from=2010&versus=to%3D2009",
