@@ -4,7 +4,7 @@ Two camps face each other; friendly ties stay inside, hostile ones cross. What d
 tension, and is drawn as that.
 """
 
-from math import cos, pi, sin
+from math import ceil, cos, pi, sin
 from typing import Any
 
 from components.scene import Scene
@@ -18,7 +18,8 @@ SPREAD = 0.92  # of a half circle: how much of it a camp takes
 BULGE = 0.2  # of the plane's width: how far the middle of a camp stands outside its ends
 INNER = 0.3  # of the plane's width: where the ends of a camp stand
 FLOOR = -20.0  # pixels: where those stand who are in no camp
-ROOM, APART = 26, 34.0  # nodes on an arc, and pixels between two arcs of a camp
+ROOM, APART = 26, 34.0  # nodes on an arc at most, and pixels between two arcs of a camp
+LENGTH = 0.98 * pi * SPREAD * HEIGHT / 2  # pixels that the nodes of an arc share, as in its middle
 COLUMN, BEND = 0.35, 0.09  # of a narrow plane's width: where a column stands, and how it bends
 
 
@@ -36,27 +37,34 @@ def places(scene: Scene) -> dict[str, Point]:
     """
     orders = [ordered(scene, camp) for camp in scene.camps.frustration.camps]
     outside = [node for node in scene.results.nodes if not any(node in order for order in orders)]
-    return columns(orders, outside) if scene.compact else arcs(orders, outside)
+    if scene.compact:
+        return columns(orders, outside)
+    widest = max((diagram.size(scene, node) for node in scene.results.nodes), default=0.0)
+    return arcs(orders, outside, widest)
 
 
-def arcs(orders: list[list[str]], outside: list[str]) -> dict[str, Point]:
-    """Return places on two facing arcs, and below them of those who are in no camp."""
+def arcs(orders: list[list[str]], outside: list[str], widest: float) -> dict[str, Point]:
+    """Return places on two facing arcs, and below them of those who are in no camp.
+
+    The widest node is so many pixels wide.
+    """
     found = {
         node: (INNER * WIDTH - x, y) if camp == 0 else (WIDTH - INNER * WIDTH + x, y)
         for camp, order in enumerate(orders)
-        for node, (x, y) in nested(order).items()
+        for node, (x, y) in nested(order, widest).items()
     }
     for index, node in enumerate(outside):
         found[node] = (WIDTH * (index + 1) / (len(outside) + 1), FLOOR)
     return found
 
 
-def nested(order: list[str]) -> dict[str, Point]:
+def nested(order: list[str], widest: float) -> dict[str, Point]:
     """Return places on one arc or, for a camp that is too large, on several, one in another.
 
     The busiest, who stand in the middle of the order, are on the innermost: nearest to the others.
+    An arc holds no more than find room side by side even if each is as wide as the widest.
     """
-    rings = -(-len(order) // ROOM)
+    rings = ceil(len(order) / min(ROOM, LENGTH / max(widest, 1.0)))
     middle = sorted(range(len(order)), key=lambda at: abs(at - len(order) / 2))
     found = {}
     for ring in range(rings):

@@ -26,7 +26,7 @@ from data.balance.signed import (
     part,
 )
 
-ENUMERATED = 14  # nodes: all 8,192 splits of so few are tried, sooner than SciPy is loaded
+ENUMERATED = 16  # nodes: all 32,768 splits of so few are tried, sooner than SciPy is loaded
 
 
 def two_camps(graph: SignedGraph, clock: Clock) -> Answer:

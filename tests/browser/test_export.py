@@ -397,7 +397,7 @@ def test_the_picture_is_printed_on_one_page_of_its_size(visit, size):
     assert (wide, high) == pytest.approx(PAPER[size], abs=2)
     said = " ".join(pdf.pages[0].extract_text().split())
     # In a column there is no room for every name.
-    for part in ("50 relations", "Brazil", "Exported", "News article of 28 May 2020"):
+    for part in ("49 counted relations", "Brazil", "Exported", "News article of 28 May 2020"):
         assert part in said
     assert not pdf.pages[0].images, "the picture is drawn, not copied as pixels"
     reader.page.evaluate("dispatchEvent(new Event('afterprint'))")

@@ -17,7 +17,7 @@ def test_taking_a_kind_of_tie_away(visit):
     reader.says(types=rest)
     reader.shows(**count(types=rest))
     expect(reader.page.locator("#chips .chip")).to_have_count(1)
-    expect(reader.page.locator("#count-support")).to_have_text("15")
+    expect(reader.page.locator("#count-support")).to_have_text("14")
     reader.tick("support").check()
     reader.says()
     reader.shows(**count())

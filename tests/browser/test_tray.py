@@ -107,7 +107,7 @@ def test_the_tray_keeps_its_corner_while_the_map_is_moved_and_its_lines_follow(v
 def test_an_exported_map_has_its_tray(visit):
     drawn = ElementTree.fromstring(save(opened(visit, "?data=chronology"), "svg").content)
     assert "Hezbollah" in words(drawn)
-    assert "9 that are no state" in words(drawn)
+    assert "17 that are no state" in words(drawn)
 
 
 def centre(locator):

@@ -18,11 +18,19 @@ from tests.landed import LANDED
 GAP = 10
 
 
+def called(begins, lines, language):
+    """Return a year as it is called: the decade where no more is known of what begins in it."""
+    dates = {line["date"].partition("/")[0] for line in lines if year(line) == begins}
+    decade = dates == {f"{begins // 10}X"}
+    years = (begins, begins + 9) if decade else (begins,)
+    return "–".join(year_in_words(one, language) for one in years)
+
+
 def wanted(say, lines):
     """Return what is to be said of some lines of a file."""
     counted = [line for line in lines if line["counted"] == "true"]
     years = sorted({year(line) for line in counted} - {UNDATED})
-    first, *rest = [year_in_words(one, say.language) for one in years] or [""]
+    first, *rest = [called(one, counted, say.language) for one in years] or [""]
     if len(rest) > 1 and years[1] - years[0] >= GAP:
         said = [say("account.again", first=first, again=rest[0], last=rest[-1])]
     elif rest:

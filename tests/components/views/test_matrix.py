@@ -13,6 +13,7 @@ from data.states import states
 from tests.landed import LANDED
 
 CROWD = "?data=chronology&level=actors"
+FEW = "?data=chronology&from=1990&to=2012"  # 36 nodes: each square holds its sign
 
 
 def squares(drawn):
@@ -70,8 +71,9 @@ def test_a_crowd_is_a_heat_map_whose_busiest_rows_are_named_first(scene):
     assert ground["names"] == [drawn.sentences.isolated(node) for node in order]
     assert [order[row] for row in ground["busiest"]] == [*drawn.results.nodes]
     assert ground["margin"] == figure["layout"]["margin"]
-    hues = {trace["marker"]["color"] for trace in figure["data"]}
-    assert len(hues) == len(figure["data"])
+    markers = [trace["marker"] for trace in figure["data"]]
+    looks = {(marker["color"], marker["symbol"]) for marker in markers}
+    assert len(looks) == len(figure["data"])  # demand and mixed share a hue
     relations = {tie.tie: tie.relations for tie in drawn.results.ties}
     full = {heat.fullness(tie): tie.relations for tie in drawn.results.ties}
     assert sorted(full) == sorted(full, key=full.get)
@@ -117,7 +119,7 @@ def test_a_wall_has_room_for_the_busiest_and_says_so(scene, lang):
 
 
 def test_a_square_says_sign_deed_and_certainty_without_colour(scene):
-    drawn = scene("?data=chronology")
+    drawn = scene(FEW)
     (trace,) = matrix.figure(drawn)["data"]
     ties = {tie.tie: tie for tie in drawn.results.ties}
     rows = zip(
@@ -137,7 +139,7 @@ def test_a_square_says_sign_deed_and_certainty_without_colour(scene):
 
 
 def test_a_square_grows_with_its_relations_and_stays_in_its_cell(scene):
-    drawn = scene("?data=chronology")
+    drawn = scene(FEW)
     (trace,) = matrix.figure(drawn)["data"]
     relations = {tie.tie: tie.relations for tie in drawn.results.ties}
     by_count = sorted(
@@ -169,11 +171,11 @@ def test_the_cells_never_become_unreadable():
 
 
 def test_headings_may_stand_on_both_sides_where_they_are_many_and_what_is_chosen_comes_first(scene):
-    drawn = scene("?data=chronology&tie=CUB")
+    drawn = scene(f"{FEW}&tie=CUB")
     layout, order = matrix.figure(drawn)["layout"], matrix.arrange(drawn)
     ground = layout["meta"]
     assert order[ground["busiest"][0]] == "CUB"
     assert ground["sides"] == layout["yaxis"]["tickfont"]
     assert layout["margin"]["r"] == layout["margin"]["l"]
-    for few in (scene("?"), scene("?data=chronology", compact=True), scene(CROWD)):
+    for few in (scene("?"), scene(FEW, compact=True), scene(CROWD)):
         assert "sides" not in matrix.figure(few)["layout"]["meta"]

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from components.views import diagram, network
+from data.density import MORE
 from tests.landed import LANDED
 
 BOTH = [(name, level) for name in LANDED for level in ("countries", "actors")]
@@ -49,7 +50,14 @@ def heads(figure):
     return trace
 
 
-@pytest.mark.parametrize(("name", "level"), BOTH)
+# All of the chronology's actors have more lines than a head could be seen on.
+HEADED = [
+    (f"{name}&to=2013" if (name, level) == ("chronology", "actors") else name, level)
+    for name, level in BOTH
+]
+
+
+@pytest.mark.parametrize(("name", "level"), HEADED)
 def test_only_one_sided_ties_have_a_head_and_it_points_at_who_is_acted_upon(scene, name, level):
     drawn = scene(f"?data={name}&level={level}&view=network")
     trace, at = heads(network.figure(drawn)), network.spots(drawn)
@@ -62,6 +70,13 @@ def test_only_one_sided_ties_have_a_head_and_it_points_at_who_is_acted_upon(scen
         towards = np.subtract(at[tie.target], at[tie.actor])
         pointing = np.array([np.sin(np.radians(turn)), np.cos(np.radians(turn))])
         assert pointing @ towards > 0, tie.tie
+
+
+def test_among_lines_that_are_too_many_there_are_no_heads(scene):
+    drawn = scene("?data=chronology&level=actors&view=network")
+    assert len(drawn.style.lines) > MORE
+    assert any(tie.one_sided for tie in drawn.style.lines)
+    assert not heads(network.figure(drawn))["x"]
 
 
 @pytest.mark.parametrize("name", LANDED)
@@ -131,7 +146,7 @@ def test_behind_a_tie_that_is_not_there_all_stands_back(scene):
 
 @pytest.mark.parametrize("view", ["network", "map", "camps"])
 def test_what_stands_back_has_no_signs_and_what_is_gone_no_line(scene, view):
-    for more, lines in (("", 24), ("&only=1", 2)):
+    for more, lines in (("", 23), ("&only=1", 2)):
         drawn = scene(f"?view={view}&tie=IRN~VEN,IRN~USA{more}")
         figure = drawn.view.figure(drawn)
         traces = figure["data"]

@@ -55,7 +55,7 @@ def test_the_page_is_told_what_is_chosen_what_is_lit_and_what_stands_back(scene)
     nodes = world.figure(scene("?data=chronology&tie=CUB"))["data"][-1]
     ranks = dict(zip(nodes["customdata"], nodes["meta"]["rank"], strict=True))
     assert [node for node, rank in ranks.items() if rank == 0] == ["CUB"]
-    assert {node for node, rank in ranks.items() if rank == 1} == {"IRN", "USA"}
+    assert {node for node, rank in ranks.items() if rank == 1} == {"IRN", "ISR", "USA"}
     both = world.figure(scene("?data=chronology&tie=IRN~VEN"))["data"][-1]
     assert both["meta"]["rank"][:2] == [0, 0]
     assert {*both["meta"]["rank"][2:]} == {2}
@@ -157,16 +157,21 @@ def test_every_node_and_every_tie_is_on_the_map_or_in_the_tray_and_never_in_both
 ):
     drawn = scene(f"?data={name}{query}")
     figure = world.figure(drawn)
-    tray = figure["layout"]["meta"].get("tray", {"nodes": {"customdata": []}, "ties": []})
+    none = {"nodes": {"customdata": []}, "ties": [], "more": ""}
+    box = figure["layout"]["meta"].get("tray", none)
     (dots,) = by_mode(figure, "markers")[-1:]
-    shown = [*dots["customdata"], *tray["nodes"]["customdata"]]
-    assert sorted(shown) == sorted(drawn.style.standing)
+    rows = box["nodes"]["customdata"]
+    rest = {*drawn.style.standing} - {*dots["customdata"], *rows}  # they share the last row
+    assert sorted([*dots["customdata"], *rows, *rest]) == sorted(drawn.style.standing)
+    assert not any(map(drawn.data_set.placed, rest))
+    assert len(rows) == tray.ROWS - 1 or not rest
+    assert box["more"] == (drawn.say.count("count.tray_more", len(rest)) if rest else "")
     lines = {tie for t in by_mode(figure, "lines") for tie in t.get("customdata", ()) if tie}
-    inside = {tie["id"] for tie in tray["ties"]}
+    inside = {tie["id"] for tie in box["ties"]}
     assert lines | inside == {tie.tie for tie in drawn.style.lines}
     assert not lines & inside
     signed = {tie for t in by_mode(figure, "markers+text") for tie in t["customdata"]}
-    assert signed | {*(tray.get("signs") or {}).get("customdata", ())} == {
+    assert signed | {*(box.get("signs") or {}).get("customdata", ())} == {
         tie.tie for tie in drawn.style.signed
     }
 
@@ -174,7 +179,8 @@ def test_every_node_and_every_tie_is_on_the_map_or_in_the_tray_and_never_in_both
 def test_a_head_in_the_tray_stands_at_who_is_acted_upon(scene):
     drawn = scene("?data=chronology")
     inside = world.figure(drawn)["layout"]["meta"]["tray"]
-    rows = inside["nodes"]["customdata"]
+    rows = {node: min(row, tray.ROWS - 1) for row, node in enumerate(tray.nodes(drawn))}
+    assert [*rows][: tray.ROWS - 1] == inside["nodes"]["customdata"]  # the others share a row
     ties = {tie.tie: tie for tie in drawn.results.ties}
     assert any(tie["head"] for tie in inside["ties"])
     for tie in inside["ties"]:
@@ -182,7 +188,7 @@ def test_a_head_in_the_tray_stands_at_who_is_acted_upon(scene):
         assert bool(tie["head"]) == known.one_sided
         end = tie["ends"][tie["head"]["at"] if tie["head"] else 0]
         target = known.target if tie["head"] else known.a
-        wanted = rows.index(target) if target in rows else drawn.data_set.place(target)
+        wanted = rows[target] if target in rows else drawn.data_set.place(target)
         assert (end if isinstance(end, int) else tuple(end[:2])) == (
             wanted if isinstance(wanted, int) else pytest.approx(wanted, abs=0.01)
         )

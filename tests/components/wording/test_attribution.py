@@ -58,7 +58,7 @@ LINES = {  # the relation, and what is said of it in words and, where that diffe
     "CH049": (
         "Claimed by US Department of the Treasury; reported in Crime Network Map, The New York Sun",
     ),
-    "CH044": ("Claimed by BBC News (basis not given)",),
+    "CH009": ("Claimed by Middle East Forum (2021)",),
     "CH031": (
         "Reported as fact by Jewish Telegraphic Agency",
         "Reported as fact by Jewish Telegraphic Agency; also in Jewish Telegraphic Agency (2)",

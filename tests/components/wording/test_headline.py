@@ -74,20 +74,20 @@ TITLES = [
     ),
     (
         "?data=chronology&from=2005&to=2013&actors=VEN&types=cooperate,aid,retreat",
-        "Venezuela, 2005–2013: 5 relations (filter: cooperation in deeds)",
-        "Venezuela, 2005–2013: 5 relaciones (filtro: cooperación en actos)",
-        "Venezuela, 2005 – 2013: 5 relações (filtro: cooperação em atos)",
-        "ونزوئلا، ۲۰۰۵ تا ۲۰۱۳: ۵ رابطه (فیلتر: همکاری در کردار)",
+        "Venezuela, 2005–2013: 7 relations (filter: cooperation in deeds)",
+        "Venezuela, 2005–2013: 7 relaciones (filtro: cooperación en actos)",
+        "Venezuela, 2005 – 2013: 7 relações (filtro: cooperação em atos)",
+        "ونزوئلا، ۲۰۰۵ تا ۲۰۱۳: ۷ رابطه (فیلتر: همکاری در کردار)",
     ),
     (
         "?data=chronology&actors=VEN&types=consult,agree,support,request,cooperate,aid,retreat",
-        "Venezuela, Sept 1960 – Mar 2026: 55 relations, 52 cooperative"
+        "Venezuela, Sept 1960 – Mar 2026: 75 relations, 72 cooperative"
         " (filter: cooperation and demands)",
-        "Venezuela, sept 1960 – mar 2026: 55 relaciones, 52 de cooperación"
+        "Venezuela, sept 1960 – mar 2026: 75 relaciones, 72 de cooperación"
         " (filtro: cooperación y exigencias)",
-        "Venezuela, set. de 1960 – mar. de 2026: 55 relações, 52 de cooperação"
+        "Venezuela, set. de 1960 – mar. de 2026: 75 relações, 72 de cooperação"
         " (filtro: cooperação e exigências)",
-        "ونزوئلا، سپتامبر ۱۹۶۰ تا مارس ۲۰۲۶: ۵۵ رابطه، ۵۲ مورد همکاری (فیلتر: همکاری و خواسته‌ها)",
+        "ونزوئلا، سپتامبر ۱۹۶۰ تا مارس ۲۰۲۶: ۷۵ رابطه، ۷۲ مورد همکاری (فیلتر: همکاری و خواسته‌ها)",
     ),
     (
         "?actors=CHN&types=aid",
