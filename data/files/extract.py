@@ -75,26 +75,22 @@ def _span(relation: Relation) -> Span:
 def relations_table(extract: Extract) -> Table:
     """Return a row for each relation: what was coded, and beside it what follows from that."""
     coded = [field.name for field in dataclass_fields(Relation)]
-    rows = [
+    retold = extract.data_set.retold
+    rows = (
         {name: getattr(relation, name) for name in coded}
-        | _retold(extract.data_set, relation)
+        | _elsewhere(retold.get(relation.relation_id, {}))
         | _derived(extract, relation)
         for relation in extract.relations
-    ]
-    told = {name for row in rows for name in row}
-    known = fields()["relations"]
-    # Columns of translations are told only where there are any.
-    return _table("relations", rows, [f for f in known if f.name in told or not f.elsewhere])
+    )
+    # There are columns of translations where the data set has any, whatever is selected of it.
+    told = {name for texts in retold.values() for name in _elsewhere(texts)}
+    known = [field for field in fields()["relations"] if field.name in told or not field.elsewhere]
+    return _table("relations", rows, known)
 
 
-def _retold(data_set: DataSet, relation: Relation) -> dict[str, Cell]:
-    """Return what is told of a relation in languages other than English, by the fields."""
-    others = data_set.retold.get(relation.relation_id, {})
-    return {
-        f"{column}_{language}": text
-        for column, texts in others.items()
-        for language, text in texts.items()
-    }
+def _elsewhere(told: Mapping[str, Mapping[str, str]]) -> dict[str, Cell]:
+    """Return what is told in languages other than English by the names of the fields."""
+    return {f"{name}_{la}": text for name, texts in told.items() for la, text in texts.items()}
 
 
 def _derived(extract: Extract, relation: Relation) -> dict[str, Cell]:

@@ -23,7 +23,8 @@ def test_a_copy_says_who_did_what_by_which_sources_and_what_warns_of_them(scene,
         text = copied(drawn, relation)
         assert plain(pair(drawn, relation)) in text
         assert drawn.say(f"type.{relation.type}") in text
-        assert relation.note in text
+        if relation.note:
+            assert plain(drawn.data_set.told(relation, "note")[language]) in text
         for one in relation.sources:
             source = drawn.data_set.sources[one]
             assert plain(source.title).split()[0] in text
