@@ -13,6 +13,7 @@
 `rights`: whose the data are, in words: their authors and their licence, or that none is stated
 `subject`: whom a picture is about: what is chosen of it, or whom it was asked for
 `unread`: what of an address could not be read, said above the picture
+`told`: what is told of a relation, in the reader’s language or else in English
 `time_windows`: a window of time in words: who stood in which camp, how balanced it was
 `triangles`: triangles in words and in small drawings, each one click from its evidence
 `versus`: two selections in words: what each side is
