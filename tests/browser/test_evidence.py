@@ -42,6 +42,7 @@ def test_the_years_that_are_being_read_are_marked_among_the_jumps(visit):
     page, marked = reader.page, reader.page.locator(".jumps [aria-current='true']")
     page.locator(".jumps button", has_text="2010–19").click()
     expect(marked).to_contain_text("2010–19")
+    page.locator("[data-side=after]").click()
     heading = page.locator(".listing .year h4", has_text="2020")
     heading.evaluate("element => element.scrollIntoView({ block: 'start' })")
     expect(marked).to_contain_text("2020–29")

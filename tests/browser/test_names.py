@@ -172,7 +172,8 @@ def test_what_is_chosen_is_called_by_its_whole_name(visit, screen, language):
 def test_the_busiest_come_first_where_there_is_little_room(visit):
     reader = visit("?data=chronology", viewport=PHONE["viewport"])
     (picture,) = reader.page.evaluate(MEASURED)
-    assert {"IRN", "USA", "CUB", "ARG", "BRA"} <= {name["name"] for name in picture["names"]}
+    # The dot of the Bahamas lies on that of Cuba, and others crowd round Venezuela.
+    assert {"IRN", "USA", "ARG", "BRA", "BOL"} <= {name["name"] for name in picture["names"]}
     assert not strays(picture)
 
 
