@@ -19,7 +19,7 @@ from data.ties import Tie
 
 CELL = 22.0  # pixels: the side of a full square
 LARGEST, FAR_LARGEST = 40, 10  # nodes whose squares hold a sign; on a wall the busiest alone
-FEWEST = 24  # rows whose headings may not all have room on one side
+FEWEST, MOST = 24, 60  # rows whose headings may not all have room on one side, but on both
 FAR_NAME = 13  # letters of a name on a wall
 CORNER = {
     "showarrow": False,
@@ -153,7 +153,7 @@ def margins(scene: Scene, names: Sequence[str]) -> dict[str, float]:
 def on_both_sides(scene: Scene, names: Sequence[str]) -> bool:
     """Tell whether headings may stand on both sides: where they are many, and yet all have room."""
     narrow = scene.compact or scene.presented or scene.beside
-    return not narrow and FEWEST < len(names) <= LARGEST
+    return not narrow and FEWEST < len(names) <= MOST
 
 
 def heading(scene: Scene) -> dict[str, Any]:
