@@ -17,7 +17,8 @@
     if (count) made.append(Object.assign(document.createElement("span"), { textContent: count }));
     return made;
   };
-  /* On a phone, where the buttons would run over the edge, they are one list. */
+  /* On a phone, where the buttons would run over the edge, they are one list; so they are beside a
+     globe, of which they would cover the south. */
   const listed = (fits, label) => {
     const list = document.createElement("select");
     list.setAttribute("aria-label", label);
@@ -29,8 +30,9 @@
   const offer = (panel) => {
     const zoomer = zoomerOf(panel);
     if (!zoomer) return;
-    const { fits } = zoom().groundOf(zoom().chartsIn(panel)[0]);
+    const { fits, ground } = zoom().groundOf(zoom().chartsIn(panel)[0]);
     const list = zoomer.querySelector(".fits");
+    list.classList.toggle("listed", ground === "globe");
     const said = JSON.stringify(fits.map(({ name, label, count }) => [name, label, count]));
     if (list.dataset.said !== said) {
       const had = list.contains(document.activeElement) && document.activeElement.dataset.fit;

@@ -146,7 +146,9 @@ def test_a_name_lies_on_nothing_and_no_other_dot_is_nearer(visit, data, language
             assert picture["names"], view
             assert min(name["size"] for name in picture["names"]) >= 11
             if screen == LAPTOP:  # at most one in ten is left to be pointed at
-                assert len(picture["names"]) >= 0.9 * len(picture["dots"]), view
+                # Of a globe one in five: the states of the Caribbean lie within a thumb's width.
+                named = 0.8 if "globe" in view else 0.9
+                assert len(picture["names"]) >= named * len(picture["dots"]), view
             faults += [
                 f"{view} at {screen['width']}: {fault}"
                 for fault in (*strays(picture), *misled(picture), *clashes(picture))
