@@ -118,9 +118,23 @@ def test_any_words_of_a_statement_find_it(text, data):
     assert text in [one.statement for one in found]
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "embajadas abrieron",
+        "embaixadas abriram",
+        "\u0633\u0641\u0627\u0631\u062a \u06af\u0634\u0648\u062f\u0646\u062f",
+    ],
+)
+def test_statements_are_found_by_their_words_in_any_language(chronology, query):
+    assert "CH002" in [one.relation_id for one in chronology.find(query, 1000)]
+
+
 def test_whole_words_come_first_then_the_earliest(chronology):
     found = chronology.find("iran", 1000)
-    whole = [" iran " in f" {fold(f'{one.label} {one.statement}')} " for one in found]
+    told = LANDED["chronology"].told
+    texts = [[*told(one, "label").values(), *told(one).values()] for one in found]
+    whole = [" iran " in f" {fold(' '.join(own))} " for own in texts]  # of any language
     assert whole == sorted(whole, reverse=True)
     same = [one.earliest for one, is_whole in zip(found, whole, strict=True) if is_whole]
     assert same == sorted(same)
