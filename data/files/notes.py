@@ -110,7 +110,7 @@ def notes(extract: Extract, say: Say, resource: str, form: str) -> Notes:
 def notes_table(found: Notes, say: Say) -> Table:
     """Return notes as a table, for a sheet of a workbook."""
     header = (Field("Entente", "string", ""), Field(say("files.about"), "string", ""))
-    return Table("README", header, found)
+    return Table(say("tab.readme"), header, found)
 
 
 def readme(found: Notes, say: Say, tables: Iterable[str]) -> str:
