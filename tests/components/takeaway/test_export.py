@@ -249,3 +249,14 @@ def test_a_title_of_ones_own_stands_on_the_picture_of_a_step(spec):
     sent = spec("?story=1&step=12&title=Mine&subtitle=none", "camps")
     assert (sent["title"], sent["subtitle"]) == ("Mine", "")
     assert sent["headline"] != "Mine"
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_a_picture_names_source_and_authors_in_the_readers_language(spec, scene, language):
+    query = f"?lang={language}"
+    said, data_set = " ".join(spec(query)["notes"]), scene(query).data_set
+    [source] = data_set.sources
+    assert data_set.source_title(source, language) in said
+    assert data_set.authors(language)[0] in said
+    assert data_set.sources[source].title not in said
+    assert data_set.rights.authors[0] not in said
