@@ -131,9 +131,21 @@ class DataSet:
         return bool(self.about.get("translation") == BY_MACHINE)
 
     def translated(self, column: str, word: str, language: str) -> str:
-        """Return what a word of a column of its relations is called in a language, or nothing."""
+        """Return what a word of a column of its relations is called in a language, or nothing.
+
+        So are the names of `contributors` and the titles of `sources` that are words.
+        """
         texts = self.about.get("translations", {}).get(column, {}).get(word)
         return Translations(texts)[language] if texts else ""
+
+    def authors(self, language: str) -> tuple[str, ...]:
+        """Return who made it, as far as their names are words in the words of a language."""
+        return tuple(self.translated("contributors", n, language) or n for n in self.rights.authors)
+
+    def source_title(self, source_id: str, language: str) -> str:
+        """Return the title of a source: its own, or where it has none what it is called."""
+        title = self.sources[source_id].title
+        return self.translated("sources", title, language) or title
 
     @cached_property
     def nodes(self) -> tuple[str, ...]:

@@ -10,13 +10,13 @@
      there, makes headlines 1.27 to 1.30 times as wide, in Persian most, and all else at most 1.09. */
   const TYPE = {
     title: { size: 27, weight: 600, stack: "serif", hue: "ink", lines: 3, leading: 1.22, slack: 1.32 },
-    subtitle: { size: 16, weight: 400, stack: "sans", hue: "muted", lines: 2, leading: 1.35, slack: 1.17 },
+    subtitle: { size: 16, weight: 400, stack: "sans", hue: "muted", lines: 4, leading: 1.35, slack: 1.17 },
     key: { size: 14, weight: 400, stack: "sans", hue: "ink", lines: 1, leading: 1.5, slack: 1.17 },
     note: { size: 12.5, weight: 400, stack: "sans", hue: "muted", lines: 3, leading: 1.36, slack: 1.17 },
   };
   /* Lines of a column are short: more of them, below a smaller headline, say as much. */
   const COLUMN = 500; // pixels
-  const more = { title: { size: 22, lines: 6 }, subtitle: { lines: 5 }, note: { lines: 8 } };
+  const more = { title: { size: 22, lines: 6 }, subtitle: { lines: 9 }, note: { lines: 8 } };
   const typeIn = (length) => (length >= COLUMN ? TYPE : Object.fromEntries(
     Object.entries(TYPE).map(([name, type]) => [name, { ...type, ...more[name] }]),
   ));

@@ -218,6 +218,21 @@
     place.textContent = names.length ? said : "";
     place.title = new Intl.ListFormat(lang, { type: "unit" }).format(names);
   };
+  /* The rows of a grid in sight whose heading has no room, by what zoom.js has made of its axes. */
+  const unheaded = ({ meta, yaxis, yaxis2 }) => {
+    const [high, low] = yaxis.range;
+    const headed = [yaxis, yaxis2].flatMap((axis) => {
+      const { tickvals = [], ticktext = [] } = axis || {};
+      return tickvals.filter((_, i) => ticktext[i]);
+    });
+    return meta.names.filter((_, row) => row > low && row < high && !headed.includes(row));
+  };
+  document.addEventListener("entente:plotted", () => {
+    const charts = [...document.querySelectorAll(`.panel ${internals.CHART}`)];
+    const grids = charts.filter(({ layout }) => layout && layout.meta && layout.meta.ground === "grid");
+    grids.forEach((chart) => missing.set(chart, unheaded(chart.layout)));
+    if (grids.length) tell();
+  });
   document.addEventListener("entente:drawn", tell);
 
   window.entente.names = { make, each, place, measured, plain, signsOf, strokesOf, buttonsOf };

@@ -7,7 +7,8 @@
   const slider = () => document.querySelector("#years-slider [role='slider']");
   const now = () => Number(slider() && slider().getAttribute("aria-valuenow"));
 
-  /* Stand the cursor on its year: the axis runs as far as the plot is wide. */
+  /* Stand the cursor on its year: the axis runs as far as the plot is wide. It begins below the names
+     of the scales, which it would cross. */
   const point = (year) => {
     const panel = document.querySelector(".years");
     const cursor = document.getElementById("years-cursor");
@@ -15,13 +16,14 @@
     const graph = document.getElementById("years-graph");
     const chart = graph && graph.querySelector(internals.CHART);
     if (!plot || !cursor || !chart || !chart.layout) return;
-    const [start, end] = chart.layout.xaxis.range;
+    const { xaxis: { range: [start, end] }, margin } = chart.layout;
     const box = plot.getBoundingClientRect();
     const share = (year + 0.5 - start) / (end - start);
     const top = graph.getBoundingClientRect();
     Object.assign(cursor.style, {
       left: `${box.left - top.left + share * box.width}px`,
-      height: `${box.bottom - top.top}px`,
+      top: `${margin.t}px`,
+      height: `${box.bottom - top.top - margin.t}px`,
     });
   };
 

@@ -12,6 +12,7 @@ from components.scene import HURRY, Scene
 from components.view import View, Views
 from components.views import explore, legend, pair, zoom
 from components.widgets import select
+from components.wording import density, filters
 from data.model import LEVELS
 from data.selection import BARS_BY, ORDERS, PROJECTIONS, THROUGH
 
@@ -42,6 +43,9 @@ def state(scene: Scene) -> dict[str, str]:
     it after each change. What is still open is asked for again: see assets/drawing.js.
     """
     looks = []
+    filtered = any(True for _ in filters.removable(scene))
+    if not (scene.selection.chosen or filtered or density.children(scene)):
+        looks.append("counts-alone")  # in the line under the headline
     if scene.second:
         looks.append("compares")
     if not scene.drawn:

@@ -117,7 +117,7 @@ def at(scene: Scene, step: Step) -> dict[str, Any]:
     say, number = scene.say, scene.selection.step
     revealed = not step.question or bool(scene.selection.answer)
     steps = len(scene.data_set.story)
-    place = {"step": say.number(number), "of": say.number(steps)}
+    count = {"step": say.number(number), "of": say.number(steps)}
     answered = scene if revealed else _at(scene, answer="1")
     texts = {name: _said(answered, getattr(step, name)) for name in LONGEST}
     return {
@@ -128,8 +128,8 @@ def at(scene: Scene, step: Step) -> dict[str, Any]:
         "heading": texts["title" if revealed else "question"],
         "words": texts["text"] if revealed else say("story.think"),
         "written": as_written(step.title, say.language),
-        "place": say("story.place", **place),
-        "count": say("story.count", **place),
+        "place": place(scene),
+        "count": say("story.count", **count),
         "back": say("story.back"),
         "on": say("story.on" if revealed else "story.reveal"),
         "asked": bool(step.question),
@@ -137,6 +137,18 @@ def at(scene: Scene, step: Step) -> dict[str, Any]:
         "rests": rests(scene),
         "next": _following(scene),
     }
+
+
+def place(scene: Scene) -> str:
+    """Say which step of how many it is."""
+    say, steps = scene.say, len(scene.data_set.story)
+    return say("story.place", step=say.number(scene.selection.step), of=say.number(steps))
+
+
+def slide(scene: Scene, step: Step) -> tuple[str, str]:
+    """Return the title and the text of a step; of a question that waits, the question alone."""
+    told = at(scene, step)
+    return told["heading"], told["words"] if told["revealed"] else ""
 
 
 def rests(scene: Scene) -> str:

@@ -20,7 +20,6 @@ from components.takeaway import files, frozen, picture
 from components.view import Views
 from components.views import catalogue, difference
 from components.widgets import segments
-from components.wording import headline
 from components.wording.alt_text import alt_text
 from data.parameters import LONGEST_NOTE, LONGEST_SUBTITLE, LONGEST_TITLE, MOST_NOTES
 
@@ -122,10 +121,10 @@ def looks(scene: Scene) -> list[Component]:
 
 def rewritten(scene: Scene) -> list[Component]:
     """Return the words that can be rewritten, and the choice of what stands around the picture."""
-    say = scene.say
+    say, worded = scene.say, picture.worded(scene)
     return [
-        text(TITLE, say("export.title"), headline.named(scene), LONGEST_TITLE),
-        text(SUBTITLE, say("export.subtitle"), headline.below(scene), LONGEST_SUBTITLE),
+        text(TITLE, say("export.title"), worded["title"], LONGEST_TITLE),
+        text(SUBTITLE, say("export.subtitle"), worded["subtitle"], LONGEST_SUBTITLE),
         parts(say),
     ]
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from components import addresses
 from components.language.calendar import day_in_words
+from components.panels import story
 from components.scene import Scene
 from components.views import difference, legend
 from components.wording import account, density, headline, rights, versus
@@ -47,9 +48,13 @@ SIZES = {
 
 
 def of(scene: Scene, picture: str, look: str) -> Scene:
-    """Return the scene of one picture on one background."""
-    theme = "dark" if look == "dark" else "light"
-    selection = scene.selection.but(view=picture, theme=theme)
+    """Return the scene of one picture on one background.
+
+    The picture of a step tells the step, words and address; any other one leaves the story.
+    """
+    selection = scene.selection.but(theme="dark" if look == "dark" else "light")
+    if picture != scene.view.name:
+        selection = selection.but(view=picture)
     if selection.versus:  # of two selections one picture can show the difference, or the first
         versus = selection.versus if scene.views[picture].paired else ()
         selection = selection.but(versus=versus, compare=COMPARISONS[bool(versus)])
@@ -62,11 +67,13 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
     Returns:
         `figure` for Plotly, and `narrow`, that for pictures with little width, where it is another
         one; `title`, `subtitle` and `notes` (lines of text under the picture),
-        the atlas's own `headline` and `summary`, which they are where the reader wrote none;
+        the words of the atlas or of a step, `headline` and `summary`, which they are where the
+        reader wrote none;
         `key` (marks with their meaning); `query` (the address, without the server's name), and
         what the browser needs to draw: `theme`, `direction`, `sizes`, `outlines`.
     """
     drawn = difference.of(scene)
+    title, subtitle = usual(scene)
     return {
         "picture": scene.view.name,
         "tab": scene.view.place,
@@ -76,10 +83,9 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
         "name": filename(scene.data_set.name, scene.selection, "relations", "").rstrip("."),
         "figure": scene.view.figure(drawn) if scene.view.figure else None,
         "narrow": narrow(drawn),
-        "title": headline.named(scene),
-        "subtitle": headline.below(scene),
-        "headline": headline.title(scene),
-        "summary": headline.summary(scene),
+        **worded(scene),
+        "headline": title,
+        "summary": subtitle,
         "notes": notes(drawn, today),
         "key": legend.key(scene, scene.view),
         "query": address(scene),
@@ -88,6 +94,28 @@ def spec(scene: Scene, today: date) -> dict[str, Any]:
         "direction": scene.say.direction,
         "sizes": {name: asdict(size) for name, size in SIZES.items()},
         "outlines": scene.outlines,
+    }
+
+
+def usual(scene: Scene) -> tuple[str, str]:
+    """Return what stands above a picture: the words of the step it tells, or headline and counts.
+
+    Beside a question that waits the headline says what is seen.
+    """
+    step = scene.results.step
+    if not step:
+        return headline.title(scene), headline.summary(scene)
+    title, text = story.slide(scene, step)
+    return title, text or headline.title(scene)
+
+
+def worded(scene: Scene) -> dict[str, str]:
+    """Return the title and the subtitle of a picture: the reader's own ones, or the usual."""
+    title, subtitle = usual(scene)
+    own = scene.selection
+    return {
+        "title": headline.rewritten(own.title, title),
+        "subtitle": headline.rewritten(own.subtitle, subtitle),
     }
 
 
@@ -112,8 +140,16 @@ def notes(scene: Scene, today: date) -> list[str]:
         if scene.style.density.many and scene.view.labelled
         else ""
     )
-    found = [filters(scene), certainty(scene), some, source(scene), credit(scene, today), borders]
+    found = [*place(scene), filters(scene), certainty(scene), some, source(scene)]
+    found += [credit(scene, today), borders]
     return [line for line in found if line]
+
+
+def place(scene: Scene) -> list[str]:
+    """Say which step of a story a picture is, whose words stand above it."""
+    if not scene.selection.story:
+        return []
+    return [story.place(scene)]
 
 
 def credit(scene: Scene, today: date) -> str:

@@ -37,7 +37,7 @@ def draw(
     routed = routes(scene, at)
     curves = {tie.tie: routed[tie.tie] for tie in scene.style.lines}
     signed = [curves[tie.tie] for tie in scene.style.signed]
-    along = ride(signed, at.values(), scene.style.near)
+    along = ride(signed, dots(scene, at).values(), scene.style.near)
     spots = [curve[index] for curve, index in zip(signed, along, strict=True)]
     data = [
         *web(scene, at),
@@ -108,9 +108,14 @@ def size(scene: Scene, node: str) -> float:
     return round(min(scene.style.dot(node) * (1.2 if scene.presented else 1.7), largest), 1)
 
 
+def dots(scene: Scene, at: Mapping[str, Point]) -> dict[str, Dot]:
+    """Return the place and the radius of each node's dot."""
+    return {node: (*at[node], size(scene, node) / 2) for node in at}
+
+
 def routes(scene: Scene, at: Mapping[str, Point]) -> dict[str, Curve]:
     """Return a curve for each tie, bent so that it crosses no other node."""
-    dots = {node: (*at[node], size(scene, node) / 2) for node in at}
+    around = dots(scene, at)
     found = {}
     drawn = scene.style.density.drawn
     for tie in scene.results.drawn:
@@ -119,7 +124,7 @@ def routes(scene: Scene, at: Mapping[str, Point]) -> dict[str, Curve]:
         if len(drawn) > MORE:  # among so many lines none would find a way
             found[tie.tie] = bow(at[tie.a], at[tie.b], BENDS[0]).round(1)
             continue
-        others = tuple(dot for node, dot in dots.items() if node not in (tie.a, tie.b))
+        others = tuple(dot for node, dot in around.items() if node not in (tie.a, tie.b))
         found[tie.tie] = _route(at[tie.a], at[tie.b], others)
     return found
 

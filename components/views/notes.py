@@ -21,7 +21,9 @@ MOST, FAR_MOST = 4, 2  # notes: on a desk, and on a wall
 APART = 2  # periods: what is nearer to a peak is no other one
 TRIED = 8  # peaks, until enough have found room
 SEEN = 400  # relations of a period, of which the most telling one is taken
-LETTERS, LINES = 28, 2  # of the two parts of a note
+LETTERS = 28  # of a line of a note
+LINES, FAR_LINES = (2, 3), (1, 2)  # of its two parts, on a screen and on a wall
+KEPT = "\u00a0"  # a space at which no line ends
 LETTER, LINE = 0.58, 1.3  # sizes of type: how wide an average letter is, how high a line
 STEM = 10.0  # pixels: the shortest
 RAISE = 6.0  # pixels: a note that is in the way of another is moved by such steps
@@ -126,9 +128,20 @@ def note(scene: Scene, bars: Bars, peak: Peak) -> Note | None:
     if not own:
         return None
     telling = min(own, key=telling_first)
-    texts = called(scene, telling), beside(scene, telling, bars.counts.of(peak.number, *signs))
-    lines = 1 if scene.presented else LINES
-    return Note(peak, *(wrap(text, LETTERS, max_lines=lines, placeholder="…") for text in texts))
+    first, then = FAR_LINES if scene.presented else LINES
+    what = wrap(called(scene, telling), LETTERS, max_lines=first, placeholder="…")
+    about = beside(scene, telling, bars.counts.of(peak.number, *signs))
+    return Note(peak, what, whole(about, scene.say("tie.comma"), then))
+
+
+def whole(parts: Sequence[str], comma: str, most: int) -> list[str]:
+    """Return parts on so many lines at most: none is torn, and the last are left out, not cut."""
+    for count in range(len(parts), 0, -1):
+        kept = [p.replace(" ", KEPT) if len(p) < LETTERS else p for p in parts[:count]]
+        lines = wrap(comma.join(kept), LETTERS)
+        if len(lines) <= most:
+            return lines
+    return wrap(parts[0], LETTERS, max_lines=most, placeholder="…")
 
 
 def telling_first(relation: Relation) -> tuple[bool, bool, float]:
@@ -144,8 +157,8 @@ def called(scene: Scene, relation: Relation) -> str:
     return scene.say(f"type.{relation.type}")
 
 
-def beside(scene: Scene, relation: Relation, of: int) -> str:
-    """Say between whom a relation is, where there are several ties, when, and how sure."""
+def beside(scene: Scene, relation: Relation, of: int) -> list[str]:
+    """Return between whom a relation is, where there are several ties, when, and how sure."""
     say, level = scene.say, scene.selection.level
     said = []
     if len(scene.results.highlighted) > 1:
@@ -156,7 +169,7 @@ def beside(scene: Scene, relation: Relation, of: int) -> str:
         said.append(say(f"periods.{relation.status}"))
     if of > 1:
         said.append(say("periods.one_of", n=say.number(of)))
-    return say("tie.comma").join(said)
+    return said
 
 
 def most(scene: Scene) -> int:

@@ -175,7 +175,7 @@ def rows(scene: Scene, first: int = 0) -> list[dict[str, Any]]:
 
 def _row(scene: Scene, relation: Relation) -> dict[str, Any]:
     say, statement = scene.say, told(scene, relation)
-    titles = [scene.data_set.sources[one].title for one in relation.sources]
+    titles = [scene.data_set.source_title(one, say.language) for one in relation.sources]
     tie = relation.tie(scene.selection.level)
     where = [place(scene, relation.locator)] if relation.locator else []
     return {

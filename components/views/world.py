@@ -81,13 +81,16 @@ def arrows(
 
 def glyphs(scene: Scene, curves: Mapping[str, Curve]) -> dict[str, Any]:
     """Return the signs that ride on the lines, each where it has room on the nominal stage."""
-    held, part = np.array([scene.data_set.place(node) for node in fits.held(scene)]), around(scene)
+    nodes, part = fits.held(scene), around(scene)
+    held = np.array([scene.data_set.place(node) for node in nodes]).reshape(-1, 2)
+    radii = np.array([scene.style.dot(node) / 2 for node in nodes])[:, None]
     globe = scene.selection.projection == "globe"
     seen, drawn = (on_this_side, disc) if globe else (in_sight, pixels)
     ties = [tie for tie in scene.style.signed if tie.tie in curves]
     signed = [seen(curves[tie.tie], part) for tie in ties]
     flat = [drawn(line, scene, part) for line in signed]
-    along = ride(flat, drawn(held.reshape(-1, 2), scene, part), scene.style.near)
+    dots = np.hstack([drawn(held, scene, part), radii])
+    along = ride(flat, dots, scene.style.near)
     spots = [line[at] for line, at in zip(signed, along, strict=True)]
     return traces.signs(traces.GLOBE, scene, ties, spots)
 

@@ -61,5 +61,5 @@ def named_source(scene: Scene) -> str:
     say, known = scene.say, scene.data_set.sources
     found = [*(sources(scene.results.evidence) or known)]
     if len(found) == 1:
-        return say.name(known[found[0]].title)
+        return say.name(scene.data_set.source_title(found[0], say.language))
     return say.count("count.sources", len(found))

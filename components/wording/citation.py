@@ -58,7 +58,7 @@ def work(scene: Scene, url: str, today: date) -> Work:
     version = data_set.about.get("version")
     return Work(
         name=data_set.name,
-        authors=tuple(map(_line, data_set.rights.authors)),
+        authors=tuple(map(_line, data_set.authors(scene.say.language))),
         title=_line(headline.named(scene) or headline.title(scene)),
         data_set=_line(data_set.titles[scene.say.language]),
         version=_line(version) if isinstance(version, str) else "",

@@ -66,14 +66,17 @@ def titled(scene: Scene) -> dict[str, Any]:
 
 def named(scene: Scene) -> str:
     """Return the title of what is taken away: the reader's own one, none, or the headline."""
-    own = scene.selection.title
-    return "" if own == NOBODY else own or title(scene)
+    return rewritten(scene.selection.title, title(scene))
 
 
 def below(scene: Scene) -> str:
     """Return the subtitle of what is taken away: the reader's own one, none, or the summary."""
-    own = scene.selection.subtitle
-    return "" if own == NOBODY else own or summary(scene)
+    return rewritten(scene.selection.subtitle, summary(scene))
+
+
+def rewritten(own: str, usual: str) -> str:
+    """Return what a reader wrote in place of usual words: these where nothing was written."""
+    return "" if own == NOBODY else own or usual
 
 
 def facts(scene: Scene) -> str:

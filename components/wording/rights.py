@@ -6,7 +6,7 @@ from data.dataset import DataSet
 
 def author(say: Words, data_set: DataSet) -> str:
     """Name the authors of a data set."""
-    names = data_set.rights.authors
+    names = data_set.authors(say.language)
     return say.listing(map(say.name, names)) if names else say("rights.no_author")
 
 

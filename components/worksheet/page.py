@@ -184,7 +184,9 @@ def task(sheet: Sheet) -> str:
     say, shown, everyone = sheet.scene.say, len(sheet.nodes), len(sheet.scene.results.nodes)
     if shown == everyone:
         return say("sheet.task")
-    busiest = say("sheet.busiest", n=say.number(shown), all=say.number(everyone))
+    only = sheet.nodes == sheet.scene.results.nodes[:shown]
+    key = "sheet.busiest" if only else "sheet.asked_for"
+    busiest = say(key, n=say.number(shown), all=say.number(everyone))
     return f"{busiest} {say('sheet.task')}"
 
 

@@ -6,10 +6,12 @@ from functools import cached_property
 
 from components.scene import Scene
 from data.balance.edges import Edge, edges_of
+from data.chosen import nodes_of
 from data.relation import Relation
 from data.ties import Tie
 
-SHOWN = 14  # actors on a sheet: more names would not find room
+SHOWN = 14  # actors on a sheet: many more names would not find room
+ALL = 16  # where there are no more of them all are shown: one who is missing would be looked for
 
 
 @dataclass(frozen=True)
@@ -20,8 +22,20 @@ class Sheet:
 
     @cached_property
     def nodes(self) -> tuple[str, ...]:
-        """The actors, busiest first."""
-        return self.scene.results.nodes[:SHOWN]
+        """The actors, busiest first: all, or the busiest and whoever was asked for by name."""
+        every = self.scene.results.nodes
+        if len(every) <= ALL:
+            return every
+        kept = {*[node for node in every if node in self.named][:SHOWN]}
+        others = [node for node in every if node not in kept][: SHOWN - len(kept)]
+        return tuple(node for node in every if node in kept or node in others)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The nodes that the filter of actors names, or what is chosen."""
+        selection = self.scene.selection
+        chosen = (node for thing in selection.chosen for node in nodes_of(thing))
+        return frozenset([*selection.actors, *chosen])
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:

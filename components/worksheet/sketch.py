@@ -76,7 +76,8 @@ def sketch(scene: Scene, nodes: Sequence[str], ties: Sequence[Tie]) -> Sketch:
         spots = _on_plane(scene, nodes)
     spots = spaced(spots)
     curves = _curves(spots, ties)
-    signs = dict(zip(curves, ride(curves.values(), list(spots.values())), strict=True))
+    dots = [(*spot, DOT) for spot in spots.values()]
+    signs = dict(zip(curves, ride(curves.values(), dots), strict=True))
     at = {tie: tuple(curves[tie][index].round(1).tolist()) for tie, index in signs.items()}
     names = dict(zip(spots, place_names(scene, spots, list(curves.values()), at), strict=True))
     return Sketch(scene, ties, spots, names, curves, at, land, rim)

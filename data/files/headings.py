@@ -1,4 +1,4 @@
-"""The headings of a workbook: words in the reader's language over the names of the columns."""
+"""The words of a workbook in the reader's language: its tabs, and over the names of the columns."""
 
 from dataclasses import replace
 
@@ -10,8 +10,13 @@ NAMES = ("name", "short")  # whose words have a place for the language
 
 
 def headed(table: Table, say: Say) -> Table:
-    """Return a table with what its columns are called in words, in the order of its fields."""
-    return replace(table, headings=tuple(heading(table.name, name, say) for name in table.header))
+    """Return a table with what it and its columns are called in words, in the order of its fields.
+
+    Only the tab of a workbook is called so: a file is named in ASCII and in English, as its columns
+    are, so that every system can hold it and a program finds it whatever the reader's language.
+    """
+    headings = tuple(heading(table.name, name, say) for name in table.header)
+    return replace(table, name=say(f"tab.{table.name}"), headings=headings)
 
 
 def heading(table: str, field: str, say: Say) -> str:

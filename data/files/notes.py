@@ -39,7 +39,8 @@ def licences(extract: Extract) -> list[str]:
 def credit(extract: Extract, say: Say) -> str:
     """Name the authors of the data set and its licence, or say that they are not stated."""
     rights = extract.data_set.rights
-    author = say.listing(rights.authors) if rights.authors else say("rights.no_author")
+    authors = extract.data_set.authors(extract.selection.lang)
+    author = say.listing(authors) if authors else say("rights.no_author")
     names = [one.name for one in rights.licences]
     return f"{author}, {say.listing(names) if names else say('rights.no_licence')}"
 
@@ -73,7 +74,8 @@ def citation(extract: Extract, say: Say) -> str:
     title = extract.data_set.titles[extract.selection.lang]
     version = stated(extract, "version")
     rights = extract.data_set.rights
-    signed = [say.listing(rights.authors)] if rights.authors else []
+    authors = extract.data_set.authors(extract.selection.lang)
+    signed = [say.listing(authors)] if authors else []
     parts = (
         ", ".join(filter(None, (*signed, stated(extract, "created")[:4]))),
         say("files.edition", title=title, version=version) if version else title,
@@ -110,7 +112,7 @@ def notes(extract: Extract, say: Say, resource: str, form: str) -> Notes:
 def notes_table(found: Notes, say: Say) -> Table:
     """Return notes as a table, for a sheet of a workbook."""
     header = (Field("Entente", "string", ""), Field(say("files.about"), "string", ""))
-    return Table("README", header, found)
+    return Table(say("tab.readme"), header, found)
 
 
 def readme(found: Notes, say: Say, tables: Iterable[str]) -> str:

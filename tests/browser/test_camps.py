@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visit import query_of
+from tests.browser.visit import LANGUAGES, overlaps, query_of
 
 
 def test_three_clicks_lead_to_a_tie_in_tension_and_its_reasons(visit):
@@ -84,6 +84,18 @@ def test_the_years_arrive_and_are_walked_without_the_server(visit):
     reader.after(page.locator("#years-open").click)
     reader.says(data="chronology", view="camps", **{"from": "2007", "to": "2011"})
     expect(page.locator("#evidence h3").first).to_contain_text("Change these 2 ties")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_cursor_of_time_crosses_no_name_of_a_scale(visit, language):
+    reader = visit(f"?data=chronology&view=camps&through=year&lang={language}")
+    expect(reader.page.locator("#years-words li")).not_to_have_count(0)
+    expect(reader.page.locator("#years-cursor")).to_have_attribute("style", re.compile("height"))
+    for key in ("End", "ArrowLeft", "ArrowLeft"):
+        reader.page.locator("#years-slider [role=slider]").press(key)
+        boxes = reader.boxes("#years-cursor, #years .annotation-text")
+        assert len(boxes) == 3
+        assert overlaps(boxes) == []
 
 
 def test_the_years_play_and_a_new_selection_has_its_own(visit):

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from data.density import ROWS
 from tests.browser.test_names import MEASURED, SMALL, clashes, misled, strays
+from tests.counting import count
 from tests.dense import SIZES
 
 READABLE = 11  # pixels
@@ -67,3 +68,14 @@ def test_what_takes_long_to_prove_is_said_when_it_is_known(dense_visit):
     expect(reader.page.locator("#main")).to_have_attribute("data-open", "false", timeout=60_000)
     expect(reader.page.locator("#evidence")).not_to_contain_text("Still being worked out")
     expect(reader.page.locator("#evidence h3").first).to_have_text(re.compile(r"\d+ ties"))
+
+
+def test_the_matrix_says_how_many_headings_have_no_room(visit):
+    reader = visit("?data=chronology&view=matrix")
+    rows, _ = reader.page.evaluate(HEADINGS)
+    nodes = count(data="chronology")["actors"]
+    headed = sum(bool(row["name"]) for row in rows)
+    assert 0 < headed < nodes
+    expect(reader.page.locator("#unnamed")).to_contain_text(f"{nodes - headed} names")
+    reader.follow("?data=chronology&view=matrix&actors=PRY")
+    expect(reader.page.locator("#unnamed")).to_be_empty()

@@ -64,3 +64,53 @@ def test_who_comes_by_a_link_is_not_stopped(newcomer, query):
     newcomer.open(query)
     expect(newcomer.page.locator("#hint")).to_be_hidden()
     assert newcomer.page.locator("html").get_attribute("data-hint") is None
+
+
+OFFERS = {"es": "Leer en español", "pt": "Ler em português", "fa": "به فارسی بخوانید"}
+
+
+@pytest.fixture
+def foreigner(browser, address):
+    """Return what opens a page in a browser of another language that has never been here."""
+    rooms = []
+
+    def come(locale):
+        rooms.append(browser.new_context(**USUAL, locale=locale))
+        rooms[-1].set_default_timeout(10_000)
+        rooms[-1].add_init_script(NO_WORKER)
+        return Visit(rooms[-1].new_page(), address)
+
+    yield come
+    for room in rooms:
+        room.close()
+
+
+@pytest.mark.parametrize(
+    ("locale", "query"), [("es-MX", ""), ("pt-BR", "?view=network"), ("fa", "")]
+)
+def test_a_first_visit_is_offered_the_language_of_the_browser(foreigner, locale, query):
+    reader, code = foreigner(locale), locale[:2]
+    reader.open(query)
+    offer = reader.page.get_by_role("link", name=OFFERS[code])
+    for size in SIZES:
+        reader.resize(**size)
+        expect(offer).to_be_in_viewport(ratio=1)
+        found = reader.boxes("header, #hint, .stage, #timeline, main > .sheet")
+        assert overlaps([box for box in found if "fold" not in box["name"]]) == [], size
+        assert overlaps(reader.boxes(".hint-buttons > :not([hidden])")) == [], size
+    assert violations(reader) == []
+    offer.click()
+    expect(reader.page.locator("html")).to_have_attribute("lang", code)
+    reader.drawn()
+    assert reader.page.url.endswith(f"{query}&lang={code}" if query else f"?lang={code}")
+    reader.open(query)
+    expect(reader.page.locator("[data-offer]:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("locale", "query"), [("es", "?lang=en"), ("es", "?lang=pt"), ("en-GB", ""), ("de", "")]
+)
+def test_no_language_is_offered_where_one_is_named_or_none_is_known(foreigner, locale, query):
+    reader = foreigner(locale)
+    reader.open(query)
+    expect(reader.page.locator("[data-offer]:visible")).to_have_count(0)

@@ -36,6 +36,21 @@ WORDS = """() => {
 }"""
 
 
+CUT = """() => [...document.querySelectorAll('.option input')]
+  .filter(input => input.checkVisibility() && input.scrollWidth > input.clientWidth)
+  .map(input => input.value)"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_an_option_stands_at_is_not_cut(visit, language):
+    reader = visit(f"?lang={language}&view=matrix")
+    for width, height in ((1440, 900), (1366, 768), (910, 512)):
+        reader.resize(width, height)
+        for more in ("view=matrix", "view=per-year&by=actor", "view=camps", "view=map"):
+            reader.follow(f"?lang={language}&{more}")
+            assert reader.page.evaluate(CUT) == [], (width, more)
+
+
 def flat(table, prefix=""):
     """Yield every text of a table of texts under its flat key."""
     for key, value in table.items():

@@ -114,3 +114,26 @@ def test_every_state_of_the_article_is_named(visit, language):
             if name["left"] < frame["left"] - 1 or name["right"] > frame["right"] + 1
         ]
         assert not cut, view
+
+
+LOW = [
+    ("?", "map"),
+    ("?lang=fa", "map"),
+    ("?data=chronology", "map"),
+    ("?data=chronology&lang=es&view=network", "network"),
+    ("?data=chronology&lang=pt&tie=IRN~VEN", "map"),
+    ("?data=chronology&versus=from%3D2010&compare=side", "map"),
+    ("?data=chronology&versus=from%3D2010&compare=difference&lang=fa", "map"),
+]
+
+
+@pytest.mark.parametrize(("query", "view"), LOW)
+def test_a_low_window_leaves_its_room_to_the_picture(visit, query, view):
+    reader = visit(query)
+    reader.resize(910, 512)
+    [picture] = reader.boxes(f"#{view}")
+    assert picture["bottom"] - picture["top"] >= 260
+    parts = ".tabs, .headline, .compare-bar, .stage .legend, #timeline"
+    assert overlaps([*reader.boxes(parts), picture]) == []
+    assert all(box["bottom"] <= 512 for box in [*reader.boxes(parts), picture])
+    assert clashes(reader, view) == []

@@ -51,9 +51,21 @@ def test_a_glyph_covers_a_name_only_where_nothing_else_is_free(ends, points):
     for number, (curve, spot) in enumerate(zip(curves, at, strict=True)):
         if not overlaps(np.array([[*spot, *spot]]), grown).any():
             continue
-        others = np.array(at[:number]).reshape(-1, 2)
+        others = np.array(at[:number] + at[number + 1 :]).reshape(-1, 2)
         for share in ALONG:
             other = curve[round(share * (len(curve) - 1))]
             free = not overlaps(np.array([[*other, *other]]), grown).any()
-            # What is free of names lies on a glyph that came before.
+            # What is free of names lies on another glyph.
             assert not free or np.hypot(*(others - other).T).min() < NEAR
+
+
+@pytest.mark.parametrize("radius", [5.0, 10.0])
+def test_a_glyph_lies_on_another_one_rather_than_on_a_dot(radius):
+    """The longer of two lines between the same places gives way to the shorter."""
+    reach = 13.0
+    ends = [(0.0, 0.0), (0.0, 52.0)]
+    dots = [(*end, radius) for end in ends]
+    curves = [bow(*ends, bend) for bend in (0.4, 0.1)]
+    at = [c[i] for c, i in zip(curves, ride(curves, dots, 2 * reach + 2), strict=True)]
+    for x, y, _ in dots:
+        assert min(np.hypot(*(spot - (x, y))) for spot in at) >= radius + reach

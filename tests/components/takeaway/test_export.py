@@ -7,6 +7,7 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from components.language.texts import texts
+from components.panels import story
 from components.takeaway import export, files, frozen
 from components.takeaway import picture as exported
 from components.views.catalogue import VIEWS
@@ -212,3 +213,50 @@ def test_a_data_set_of_nothing_is_not_offered(scene, query, offered):
     layout = json.dumps(files.layout(scene(query)), cls=PlotlyJSONEncoder)
     assert layout.count("/data/relations.zip") == offered  # of what is selected, and of everything
     assert layout.count("/data/relations.csv") == 2
+
+
+# ---------------------------------------------------------------- a step of a story
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_picture_of_a_step_tells_the_step_and_leads_back_to_it(spec, scene, language):
+    query = f"?story=1&step=12&lang={language}"
+    sent, step = spec(query, "camps"), scene(query).results.step
+    assert sent["title"] == sent["headline"] == step.title[language]
+    assert sent["subtitle"] == sent["summary"]
+    assert sent["subtitle"].split("،" if language == "fa" else ",")[0] in step.text[language]
+    assert sent["query"].startswith("?story=1&step=12")
+    assert sent["notes"][0] == story.place(scene(query))
+
+
+def test_the_picture_of_a_question_asks_it_and_does_not_answer(spec, scene):
+    query = "?story=1&step=2"
+    step = scene(query).results.step
+    waiting, answered = spec(query, "map"), spec(f"{query}&answer=1", "network")
+    assert waiting["title"] == step.question["en"]
+    assert waiting["subtitle"] == headline.title(scene(query))
+    assert answered["title"] == step.title["en"]
+    assert (waiting["query"], answered["query"]) == (query, f"{query}&answer=1")
+
+
+def test_another_picture_than_that_of_the_step_is_no_part_of_the_story(spec, scene):
+    sent = spec("?story=1&step=12", "matrix")
+    assert "story" not in sent["query"]
+    assert sent["title"] == headline.title(scene("?story=1&step=12"))
+
+
+def test_a_title_of_ones_own_stands_on_the_picture_of_a_step(spec):
+    sent = spec("?story=1&step=12&title=Mine&subtitle=none", "camps")
+    assert (sent["title"], sent["subtitle"]) == ("Mine", "")
+    assert sent["headline"] != "Mine"
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_a_picture_names_source_and_authors_in_the_readers_language(spec, scene, language):
+    query = f"?lang={language}"
+    said, data_set = " ".join(spec(query)["notes"]), scene(query).data_set
+    [source] = data_set.sources
+    assert data_set.source_title(source, language) in said
+    assert data_set.authors(language)[0] in said
+    assert data_set.sources[source].title not in said
+    assert data_set.rights.authors[0] not in said

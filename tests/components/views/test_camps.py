@@ -3,6 +3,7 @@
 import itertools
 import math
 
+import numpy as np
 import pytest
 
 from components.views import camps, diagram
@@ -75,3 +76,16 @@ def test_a_selection_without_ties_has_no_camps(scene):
     drawn = scene("?view=camps&types=none")
     assert camps.places(drawn) == {}
     assert camps.figure(drawn)["data"]
+
+
+@pytest.mark.parametrize("query", ["?story=1&step=12", "?view=camps"])
+def test_no_sign_lies_on_a_dot_on_the_wall(scene, query):
+    """Short ties between large dots: the signs that have elsewhere to go leave them their room."""
+    traces = camps.figure(scene(query, presented=True))["data"]
+    [signs] = [trace for trace in traces if trace["mode"] == "markers+text"]
+    dots = traces[-1]
+    places = zip(dots["x"], dots["y"], dots["marker"]["size"], strict=True)
+    spots = np.array([*zip(signs["x"], signs["y"], strict=True)])
+    for x, y, size in places:
+        apart = np.hypot(*(spots - (x, y)).T) - (size + signs["marker"]["size"]) / 2
+        assert apart.min() > -1

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
+from components.language.calendar import date_in_words
 from components.language.texts import plain
 from components.views import (
     alignments,
@@ -235,10 +236,25 @@ def test_a_note_has_no_words_but_those_of_a_relation_of_its_bar(scene, query):
         words = " ".join(one.note.what).removesuffix("…").lower()
         known = {notes.called(made, relation).lower() for relation in own}
         assert any(text.startswith(words) for text in known), (words, known)
-        if len(own) > 1 and not one.note.about[-1].endswith("…"):
-            assert made.say("periods.one_of", n=made.say.number(len(own))) in " ".join(
-                one.note.about
-            )
+        about = " ".join(one.note.about).replace(notes.KEPT, " ")
+        if len(own) > 1 and len(one.note.about) < notes.LINES[1]:
+            assert made.say("periods.one_of", n=made.say.number(len(own))) in about
+
+
+@pytest.mark.parametrize("presented", [False, True])
+@pytest.mark.parametrize("query", NOTED)
+def test_a_note_has_its_date_in_one_line_and_nothing_of_it_is_cut(scene, query, presented):
+    made = scene(query, presented=presented)
+    found = by_class.chart(made)
+    for one in notes.placed(made, found.bars, found.room):
+        dates = {
+            date_in_words(relation.date, made.say.language)
+            for relation in counted(made)
+            if in_one(relation, found.bars.axis) == one.note.peak.number
+        }
+        lines = [line.replace(notes.KEPT, " ") for line in one.note.about]
+        assert any(day in line for day in dates for line in lines), lines
+        assert not any("…" in line for line in lines)
 
 
 @pytest.mark.parametrize("query", NOTED)

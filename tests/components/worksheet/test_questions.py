@@ -11,7 +11,7 @@ from components.language.calendar import date_in_words
 from components.language.texts import Words, plain
 from components.worksheet.page import on_paper
 from components.worksheet.questions import BETWEEN, FEW, LISTED, MOST, questions
-from components.worksheet.sheet import SHOWN, Sheet
+from components.worksheet.sheet import ALL, SHOWN, Sheet
 from data.dates import parse_date
 from data.languages import LANGUAGES
 from tests.data.files import oracle
@@ -51,7 +51,12 @@ class Facts:
         for tie, found in oracle.ties({k: v for k, v in asked.items() if k != "tie"}).items():
             degrees.update(dict.fromkeys(tie.split("~"), found.relations))
         known, ends = mentions(asked["data"]), {end for tie in every for end in tie.split("~")}
-        self.nodes = sorted(ends, key=lambda one: (-degrees[one], -known[one], one))[:SHOWN]
+        every_node = sorted(ends, key=lambda one: (-degrees[one], -known[one], one))
+        named = set(re.split("[,~]", f"{asked.get('actors', '')},{asked.get('tie', '')}"))
+        # Who was asked for comes first, and where a few more would be all, they are all there.
+        first = sorted(every_node, key=lambda one: one not in named)
+        kept = {*(every_node if len(every_node) <= ALL else first[:SHOWN])}
+        self.nodes = [node for node in every_node if node in kept]
         self.ties = {
             tie: found for tie, found in every.items() if set(tie.split("~")) <= set(self.nodes)
         }
@@ -288,3 +293,21 @@ def test_there_is_a_line_to_write_each_answer_on(found):
         if kind in ("acts", "words", "claims"):  # of many only a few are asked for
             assert one.lines == min(len(one.answer[0].split(BETWEEN)), FEW), kind
     assert all(one.lines for one in asked.values())
+
+
+@pytest.mark.parametrize("view", ["camps", "map", "network"])
+def test_whoever_the_atlas_shows_is_on_the_sheet_where_one_more_has_room(scene, view):
+    made = scene(f"?view={view}")
+    assert len(made.results.nodes) > SHOWN
+    assert Sheet(on_paper(made)).nodes == made.results.nodes
+
+
+@pytest.mark.parametrize(
+    "asked", ["actors=PRY,IRN,ARG,USA", "tie=IRN~PRY,IRN~USA,IRN", "actors=IRN,VCT"]
+)
+def test_whoever_is_asked_for_is_on_the_sheet_however_few_relations_they_have(scene, asked):
+    made = scene(f"?data=chronology&view=camps&{asked}")
+    named = set(re.split("[,~]", asked.split("=")[1]))
+    found = Sheet(on_paper(made)).nodes
+    assert len(made.results.nodes) > len(found) == SHOWN
+    assert named <= {*found}

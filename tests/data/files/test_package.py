@@ -138,7 +138,7 @@ def test_the_readme_says_what_was_selected_and_whose_data_they_are(file_of, data
     parameters = {"data": "chronology", "from": "2007", "tie": "IRN~VEN", "lang": lang}
     text = unpacked(file_of(parameters, "relations", "zip"))["README.txt"].decode("utf-8-sig")
     assert "https://creativecommons.org/licenses/by/4.0/" in text
-    assert "Entente contributors, 2026" in text
+    assert f"{data_sets['chronology'].authors(lang)[0]}, 2026" in text
     assert "2007" in text
     assert data_sets["chronology"].titles[lang] in text
     for node in ("IRN", "VEN"):

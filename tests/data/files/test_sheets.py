@@ -34,16 +34,21 @@ def read_csv(content):
     return [{name: text_of(cell) for name, cell in row.items()} for row in frame.to_dict("records")]
 
 
+SHEETS = ("relations", "actors", "sources", "years")
+TABS = {Words(la)(f"tab.{name}"): name for la in LANGUAGES for name in SHEETS}
+
+
 def read_xlsx(content, *, quick=False):
-    """Return a workbook, and its sheets as rows by the names in their header.
+    """Return a workbook, and its sheets by the names of their tables, as rows by those of columns.
 
     Above the names of tables stand headings in words; notes have headings alone.
     """
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=quick)
     found = {}
     for sheet in book:
-        header, *lines = sheet.iter_rows(min_row=2 if sheet.title in KNOWN else 1, values_only=True)
-        found[sheet.title] = [dict(zip(header, line, strict=True)) for line in lines]
+        name = TABS.get(sheet.title, sheet.title)
+        header, *lines = sheet.iter_rows(min_row=2 if name in KNOWN else 1, values_only=True)
+        found[name] = [dict(zip(header, line, strict=True)) for line in lines]
     return book, found
 
 
@@ -154,19 +159,21 @@ def test_a_workbook_has_a_frozen_header_and_columns_that_can_be_read(file_of):
 def test_a_workbook_has_headings_in_words_above_the_names_of_its_columns(file_of, language):
     say, other = Words(language), Words("es" if language == "en" else "en")
     book, _ = read_xlsx(file_of({"data": "article", "lang": language}, "relations", "xlsx"))
-    for sheet in [book[name] for name in book.sheetnames if name != "README"]:
+    assert book.sheetnames == [say(f"tab.{name}") for name in (*SHEETS, "readme")]
+    for name in SHEETS:
+        sheet = book[say(f"tab.{name}")]
         words, codes, *_ = sheet.iter_rows(values_only=True)
-        assert codes == tuple(field.name for field in fields()[sheet.title] if field.name in codes)
-        assert not {field.name for field in fields()[sheet.title] if not field.elsewhere} - {*codes}
+        assert codes == tuple(field.name for field in fields()[name] if field.name in codes)
+        assert not {field.name for field in fields()[name] if not field.elsewhere} - {*codes}
         assert len({*words}) == len(words), "two columns of a sheet have one heading"
         assert not [word for word in words if "_" in word or "{" in word]
-        foreign = [heading(sheet.title, code, other) for code in codes]
+        foreign = [heading(name, code, other) for code in codes]
         differing = sum(a != b for a, b in zip(words, foreign, strict=True))
         assert differing > len(words) / 2, "the headings are not in the reader's language"
         last = sheet.cell(sheet.max_row, len(codes)).coordinate
         assert sheet.auto_filter.ref == f"A2:{last}"
     assert words[codes.index("a_name")] == say("field.a_name")
-    notes = [row[1] for row in book["README"].iter_rows(values_only=True)]
+    notes = [row[1] for row in book[say("tab.readme")].iter_rows(values_only=True)]
     assert say("files.headings") in notes
 
 
