@@ -37,6 +37,7 @@ PROMISED = {
         "map",
         "colours",
         "limits",
+        "glossary",
         "sources",
     ),
     "about": ("codebooks", "cite", "licences", "privacy"),
