@@ -13,6 +13,7 @@ from components.drawing import outlines
 from components.language.texts import base, own_texts
 from data import pages
 from data.files.tables import fields
+from data.glossary import glossary
 from data.languages import ENGLISH, FOLDER, LANGUAGES, TABLE, read_language
 from data.model import relation_types
 from data.reading.notations import toml_line
@@ -45,6 +46,7 @@ def _readers() -> Iterator[Callable[[], object]]:
         pages.formulas,
         pages.references,
         outlines.countries,
+        glossary,
     )
     for language in LANGUAGES:
         yield partial(read_language, FOLDER / f"{language}.toml")

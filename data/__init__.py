@@ -10,6 +10,7 @@
 `density`: which of many ties a picture draws, so that it can be read
 `description`: the description of a data set, its datapackage.json: what of it must hold
 `engine`: relations in a table of any size, whatever library holds it
+`glossary`: what each term of the atlas means, and which words are not used for it
 `finding`: everything that is told of a data set by a name, and its statements by their words
 `filtering`: filters as conditions on relations, and the relations that pass them
 `library`: finds and holds the data sets, which may come and go while the atlas is served

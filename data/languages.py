@@ -17,6 +17,7 @@ from data.reading.problems import InvalidData, Problem, in_folder
 
 FOLDER = Path(__file__).with_name("texts")
 ENGLISH = "en"
+GLOSSARY = "glossary.toml"  # beside the languages: what their terms mean, in all of them
 TABLE = "language"  # of a file of texts: what language they are in
 CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")  # BCP 47, as far as an address needs it
 DIRECTIONS = ("ltr", "rtl")
@@ -146,6 +147,7 @@ def _rank(language: Language) -> tuple[bool, bool, str]:
     return language.code != ENGLISH, language.direction != DIRECTIONS[0], language.code
 
 
-_KNOWN = sorted(map(_any_language, FOLDER.glob("*.toml")), key=_rank)
+_FILES = (path for path in FOLDER.glob("*.toml") if path.name != GLOSSARY)
+_KNOWN = sorted(map(_any_language, _FILES), key=_rank)
 BY_CODE: Mapping[str, Language] = MappingProxyType({known.code: known for known in _KNOWN})
 LANGUAGES = tuple(BY_CODE)  # English first

@@ -53,9 +53,9 @@ TYPE_COLUMNS = (
 class RelationType:
     """One PLOVER event type: what is done, in words or in deeds, and how friendly it is.
 
-    `weight` runs from -1 (attack) to +1 (aid), a tenth of PLOVER's score; a demand weighs 0,
-    so that pressing a partner is not painted as hostility. `quad_class` is PLOVER's own class,
-    in which a demand is verbal conflict.
+    `weight` runs from -1 (attack) to +1 (aid), a tenth of PLOVER's score (draft 1.3 of its
+    manual, kept in 2.0); a demand weighs 0, so that it is not counted as hostile. `quad_class` is
+    PLOVER's own class, in which a demand is verbal conflict.
     """
 
     code: str

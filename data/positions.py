@@ -149,8 +149,9 @@ def _push(delta: Plane, lack: Plane) -> Plane:
 def camp_order(ties: Sequence[Tie]) -> list[str]:
     """Order nodes so that camps stand together: by the leading eigenvector of the alignments.
 
-    The signs of that vector split a signed graph into its two camps (Kunegis et al., 2010,
-    "Spectral analysis of signed graphs"); the first camp is that of the most connected node.
+    The signs of that vector split a signed graph into its two camps (Bonacich and Lloyd, 2004,
+    "Calculating status with negative relations"); the first camp is that of the most connected
+    node.
     """
     nodes = sorted({end for tie in ties for end in (tie.a, tie.b)})
     if not nodes:

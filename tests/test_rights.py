@@ -36,7 +36,7 @@ NOT_STATED = {
     "en": ("author not stated", "no licence stated"),
     "es": ("autoría no indicada", "licencia no indicada"),
     "pt": ("autoria não indicada", "licença não indicada"),
-    "fa": ("پدیدآور ذکر نشده", "پروانه‌ای ذکر نشده"),
+    "fa": ("پدیدآور ذکر نشده", "مجوزی ذکر نشده"),
 }
 FILES = [f"{resource}.{form}" for resource, forms in FORMATS.items() for form in forms]
 # A plain table has room for rows only.

@@ -1,4 +1,4 @@
-/* Find: one field over countries, ties, persons, bodies, kinds of ties and statements, by keyboard.
+/* Find: one field over countries, ties, persons, bodies, types of relations and statements, by keyboard.
    Names are ranked here, so that they are found without the server too; statements are asked for. */
 (() => {
   const { go, here, grammarNow, panels, ranking, address: { change, shown } } = window.entente;

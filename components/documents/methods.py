@@ -6,7 +6,14 @@ from itertools import groupby
 from components import addresses
 from components.documents import formulas, prose
 from components.documents.methods_counts import Addresses, claims, index, signs, statuses, switches
-from components.documents.methods_rules import colours, constants, dates, lengths, types
+from components.documents.methods_rules import (
+    colours,
+    constants,
+    dates,
+    lengths,
+    terms,
+    types,
+)
 from components.language.texts import Words
 from components.markup import Html, element, joined, table
 from components.scene import Scene
@@ -40,7 +47,7 @@ PLACES = frozenset(
             "statuses",
         ),
         *("switch", "claims", "signs", "example-alignment", "triangles", "example-frustration"),
-        *("measures", "example-pair", "references"),
+        *("measures", "example-pair", "glossary", "references"),
     }
 )
 
@@ -70,6 +77,7 @@ def _of_rules(scene: Scene) -> dict[str, str]:
         "dates": dates(say),
         "lengths": lengths(say),
         "colours": colours(say),
+        "glossary": terms(say),
     }
 
 

@@ -15,6 +15,7 @@ from data import density, positions
 from data.balance.frustration import BRIEFLY, LARGE, LIMIT
 from data.balance.optimum import ENUMERATED
 from data.dates import parse_date
+from data.glossary import glossary
 from data.model import relation_types
 from data.ties import MIXED_WITHIN
 
@@ -113,3 +114,13 @@ def colours(say: Words) -> Html:
 def _swatch(hue: str) -> Html:
     patch = element("span", style=f"background:{hue}", class_="swatch", aria_hidden="true")
     return joined([patch, element("code", hue, dir="ltr")])
+
+
+def terms(say: Words) -> Html:
+    """Return what each term of the atlas means."""
+    head = [say("document.term"), say("document.meaning")]
+    rows = [
+        (element("dfn", term.word[say.language]), term.meaning[say.language])
+        for term in glossary().values()
+    ]
+    return table(say("document.glossary"), head, rows)

@@ -9,6 +9,7 @@ from components.markup import as_written
 from components.scene import Scene
 from components.wording import account, argument, triangles, versus
 from components.wording.subject import who
+from data import glossary
 from data.chosen import nodes_of, ties_of
 from data.dataset import Actor
 from data.files.names import FORMATS
@@ -147,7 +148,9 @@ def meter(say: Words, tie: Tie, *, explained: bool = True) -> Component:
     ]
     bar = html.Div(parts, className="bar", **{"aria-hidden": "true"})
     words = html.P([html.Span(say("tie.alignment")), html.Strong(value, dir="ltr")])
-    hint = [html.P(say("tie.alignment_help"), className="hint")] if explained else []
+    hint = (
+        [html.P(glossary.meaning("alignment", say.language), className="hint")] if explained else []
+    )
     return html.Div([bar, words, *hint], className="meter")
 
 

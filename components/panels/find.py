@@ -1,4 +1,4 @@
-"""Find: one search over countries, ties, persons, bodies, kinds of ties and statements.
+"""Find: one search over countries, ties, persons, bodies, types of relations and statements.
 
 The browser fills it (assets/panels/find.js): with names that it ranks itself, and with statements
 that the server seeks (components/finding.py).

@@ -1,4 +1,4 @@
-"""What is ticked: the kinds of tie and who vouches for them, each with its count.
+"""What is ticked: the types of relation and who vouches for them, each with its count.
 
 Beside each stands what leaves it alone, and over the kinds what ticks all of them or none. A class
 of kinds has a box for all that belong to it, which assets/panels/ticks.js keeps in step.

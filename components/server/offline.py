@@ -39,7 +39,7 @@ def manifest(base: str) -> dict[str, Any]:
     return {
         "name": "Entente: an atlas of state alignments",
         "short_name": "Entente",
-        "description": "Who stands with whom, who says so, when and how sure.",
+        "description": "Who stands with whom, who says so and when.",
         "id": base,
         "start_url": base,
         "scope": base,

@@ -52,7 +52,7 @@ def titled(scene: Scene) -> dict[str, Any]:
     told all.
     """
     text = title(scene)
-    # The name of a kind of tie, which may stand at the end, has colons of its own.
+    # The name of a type of relation, which may stand at the end, has colons of its own.
     relations = scene.say.count("count.relations", len(scene.results.highlighted_relations))
     mark = f": {relations}" if f": {relations}" in text else ": "
     names, colon, figures = text.rpartition(mark)

@@ -13,7 +13,7 @@ from data.comparison import FATES, Change
 from data.model import CHARACTERS, classes, relation_types
 from data.parameters import DATES, NOBODY
 
-NAMED = 3  # kinds of tie that are named before they are counted
+NAMED = 3  # types of relation that are named before they are counted
 
 Children = list[Component]
 
@@ -97,7 +97,7 @@ def _named(say: Words, types: tuple[str, ...]) -> Iterator[str]:
 
 
 def filtered(scene: Scene, what: str) -> str:
-    """Add to a headline which kinds of tie it was asked for: they are no finding."""
+    """Add to a headline which types of relation it was asked for: they are no finding."""
     types = scene.selection.types
     if not types or "types" in scene.selection.varying:
         return what

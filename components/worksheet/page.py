@@ -204,7 +204,7 @@ def figure(sheet: Sheet, drawing: Html, note: str = "") -> Html:
 
 
 def sample(kind: str, *, deeds: bool) -> Html:
-    """Return a short line of a kind of tie, with its sign or its arrow."""
+    """Return a short line of a type of relation, with its sign or its arrow."""
     parts = [element("path", d="M1 7H35", class_=f"tie {kind}", **ink.stroke(2, deeds))]
     if kind == "arrow":
         parts.append(element("path", d="M35 7L27 3.4V10.6Z", class_="head"))

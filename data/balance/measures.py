@@ -11,16 +11,17 @@ from data.balance.triangles import Triangles
 def share_balanced(found: Triangles) -> float | None:
     """Return the share of triangles that are balanced, 0 to 1; nothing where there are none.
 
-    Cartwright and Harary (1956) propose it as a degree of balance, for cycles of any length.
+    It is the triangle index (Terzi and Winkler, 2011, "A spectral algorithm for computing social
+    balance"); Cartwright and Harary (1956) propose the same for cycles of every length.
     """
     return found.balanced / len(found) if found else None
 
 
 def normalised(index: int, ties: int) -> float:
-    """Return F = 1 - 2L/m: 1 for balance, 0 for as little as a graph of so many ties can have.
+    """Return F = 1 - 2L/m: 1 for balance, less the more ties are frustrated, and never 0.
 
-    After Aref and Wilson (2018, "Measuring partial balance in signed networks"). A graph without
-    ties is balanced.
+    After Aref and Wilson (2018, "Measuring partial balance in signed networks"). In every graph
+    with a tie L is less than m/2. A graph without ties is balanced.
     """
     return 1 - 2 * index / ties if ties else 1.0
 

@@ -129,7 +129,7 @@ def test_the_sides_change_places_and_something_else_is_varied(visit):
     now = fates(reader)
     assert (now["gained"], now["lost"]) == (was["lost"], was["gained"])
     assert now["changed"] == was["changed"]
-    reader.after(reader.page.get_by_role("link", name="How sure").click)
+    reader.after(reader.page.get_by_role("link", name="Status").click)
     reader.says(data="chronology", status="reported", versus="status=")
     reader.shows(**count(data="chronology", status="reported"))
     assert fates(reader)["lost"] == 0

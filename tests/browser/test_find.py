@@ -45,7 +45,7 @@ def test_shift_and_enter_filter_and_escape_gives_the_focus_back(visit):
     page.locator("#export").focus()
     page.keyboard.press("/")
     page.keyboard.type("zzzz")
-    expect(page.locator("#find-place [role=status]")).to_have_text("Nothing is found.")
+    expect(page.locator("#find-place [role=status]")).to_have_text("Nothing found.")
     page.keyboard.press("Escape")
     expect(page.locator("#export")).to_be_focused()
     reader.says(data="chronology", actors="IRN,hugo-chavez")

@@ -65,7 +65,7 @@ def test_every_view_can_be_linked_to(visit, data, view):
     ("view", "control", "value", "words"),
     [
         ("map", "projection", "globe", "Globe"),
-        ("network", "level", "actors", "Single actors"),
+        ("network", "level", "actors", "Individual actors"),
         ("matrix", "order", "region", "Regions together"),
     ],
 )

@@ -73,7 +73,7 @@ def test_the_story_goes_on_without_the_server(school):
     expect(page.locator("#connection")).to_have_text("")
     page.keyboard.press("l")
     expect(page.locator("html")).to_have_attribute("lang", "es")
-    expect(page.locator("#connection")).to_contain_text("Sin conexión. La historia")
+    expect(page.locator("#connection")).to_contain_text("Sin conexión. El relato")
     before = page.locator(".told h2").inner_text()
     page.reload()
     expect(page.locator(".told h2")).to_have_text(before)
@@ -236,7 +236,7 @@ def test_a_server_at_work_is_waited_for_and_is_not_said_to_be_gone(school):
     (worker,) = page.context.service_workers
     worker.evaluate(HOLD)
     reader.tick("accuse").click()
-    expect(page.locator("#connection")).to_have_text("The server is still at work on this.")
+    expect(page.locator("#connection")).to_have_text("The server is still working on this.")
     expect(page.locator("html")).to_have_attribute("data-busy", "")
     expect(reader.tick("accuse")).not_to_be_checked()
     worker.evaluate("self.release()")
@@ -310,7 +310,7 @@ def test_without_a_worker_too_a_server_at_work_is_waited_for(visit):
 
     reader.page.route("**/answers/**", hold)
     reader.tick("accuse").click()
-    expect(reader.page.locator("#connection")).to_contain_text("still at work")
+    expect(reader.page.locator("#connection")).to_contain_text("still working")
     reader.after(lambda: [route.continue_() for route in held])
     expect(reader.page.locator("#connection")).to_have_text("")
     assert reader.numbers() != seen

@@ -265,7 +265,7 @@ class Visit:
         self.page.get_by_role("option", name=option, exact=True).click()
 
     def tick(self, value: str) -> Locator:
-        """Return the checkbox of a kind of tie or of a status, in sight."""
+        """Return the checkbox of a type of relation or of a status, in sight."""
         each = self.page.locator("#each-type[aria-expanded=false]")
         if value in relation_types() and each.is_visible():
             each.click()

@@ -13,7 +13,7 @@ from components.documents import methods
 from components.documents.routes import PLACES, Way, switch, written
 from components.drawing import outlines
 from components.language import texts
-from data import languages, model, pages, states
+from data import glossary, languages, model, pages, states
 from data.files import tables
 from data.pages import PAGES
 from data.reading.problems import InvalidData
@@ -66,6 +66,12 @@ BROKEN = {
     "a text missing": ("texts/en.toml", "\nskip =", "\n# skip =", "wanted a text that en.toml has"),
     "no language": ("texts/pt.toml", "[language]", "[tongue]", "line 1, language: found none"),
     "a direction": ("texts/fa.toml", '"rtl"', '"left"', "line 4, language.direction"),
+    "a term without a meaning": (
+        "texts/glossary.toml",
+        'meaning = "The statements',
+        'mening = "The statements',
+        "evidence.en: found",
+    ),
     "a locale": (
         "texts/pt.toml",
         '"pt"',
@@ -81,7 +87,7 @@ BROKEN = {
 }
 CACHES = (
     *(states.states, model.relation_types, tables.fields, pages.page, pages.references),
-    *(pages.formulas, outlines.countries, texts.texts, texts.own_texts),
+    *(pages.formulas, outlines.countries, texts.texts, texts.own_texts, glossary.glossary),
 )
 
 
@@ -103,7 +109,7 @@ def copy(tmp_path, monkeypatch):
     monkeypatch.setattr(tables, "FIELDS_CSV", tmp_path / "fields.csv")
     monkeypatch.setattr(pages, "FOLDER", tmp_path / "pages")
     monkeypatch.setattr(outlines, "WORLD", tmp_path / WORLD)
-    for module in (languages, texts, shipped):
+    for module in (languages, texts, shipped, glossary):
         monkeypatch.setattr(module, "FOLDER", tmp_path / "texts")
     forget()
     yield tmp_path
@@ -122,6 +128,7 @@ def test_what_is_wrong_is_named_before_anything_is_served(copy, name, old, new, 
 
 FILES = sorted(
     ["states.csv", "relation_types.csv", "fields.csv", "pages/references.md", WORLD]
+    + ["texts/glossary.toml"]
     + [f"texts/{language}.toml" for language in languages.LANGUAGES]
     + [f"pages/{name}.{language}.md" for name in PAGES for language in languages.LANGUAGES]
 )

@@ -37,13 +37,18 @@ PROMISED = {
         "map",
         "colours",
         "limits",
+        "glossary",
         "sources",
     ),
     "about": ("codebooks", "cite", "licences", "privacy"),
     "accessibility": ("conformance", "tested", "limits", "report", "statement"),
 }
 # Numbers that are names: standards, versions of licences, and the lengths that WCAG asks for.
-NAMES = r"ISO 8601-2|WCAG\)? 2\.2|4\.0|License 1\.1|\b(?:320|400|24|44)\b"
+NAMES = (
+    r"ISO 8601-2|WCAG\)? 2\.2|4\.0|License 1\.1|\b(?:320|400|24|44)\b"
+    # The manuals of PLOVER, and a code of the table beside them.
+    r"|\b1[.٫]3\b|\b2[.٫]0\b|CAMEO2PLOVER-2021|CAMEO 163"
+)
 # What no table holds: how far two codings agreed. A codebook says it, and a page after it.
 AGREEMENT = re.compile(r"^.*κ.*$", re.MULTILINE)
 FIGURE = re.compile(r"(\d+)(?:[.,\u066b](\d\d))?")
@@ -165,3 +170,10 @@ def test_types_are_in_the_table_and_not_in_the_text(language):
     text = page("methods", language)
     typed = [code.upper() for code in relation_types() if code.upper() in text]
     assert typed == []
+
+
+def test_no_work_is_listed_that_the_methods_do_not_cite():
+    text = page("methods", "en")
+    for line in references().splitlines():
+        author = re.findall(r"[^\W\d_]+", line)[0]
+        assert author in text, line

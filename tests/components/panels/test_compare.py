@@ -235,11 +235,11 @@ def test_the_difference_shows_what_became_of_every_tie(scene, query):
 SIDES = [
     ("?to=2012&versus=from%3D2013", "2005–2012", "2013–2020"),
     ("?from=2019-06&to=2019-12&versus=from%3D2020-05", "Jun – Dec 2019", "May 2020"),
-    ("?status=reported&versus=status%3D", "reported as fact", "all, however sure"),
+    ("?status=reported&versus=status%3D", "reported as fact", "all statuses"),
     ("?actors=IRN&side=acts&versus=side%3Dacted-upon", "the acting side", "the receiving side"),
     ("?actors=VEN&versus=actors%3D", "Venezuela", "Everyone"),
-    ("?types=aid&versus=types%3Dnone", "gives aid or arms", "no kind of tie"),
-    ("?versus=from%3D2013%26status%3Dclaimed", "2005–2020 · all, however sure", ""),
+    ("?types=aid&versus=types%3Dnone", "gives aid or arms", "no type of relation"),
+    ("?versus=from%3D2013%26status%3Dclaimed", "2005–2020 · all statuses", ""),
 ]
 
 
@@ -267,7 +267,7 @@ TITLES = [
     ),
     (
         "status=reported&versus=status%3D",
-        "Reported as fact against all, however sure: 7 ties recorded only in the second,"
+        "Reported as fact against all statuses: 7 ties recorded only in the second,"
         " 0 only in the first, 0 changed sign",
     ),
 ]
@@ -368,15 +368,15 @@ def test_the_bar_leads_to_every_comparison_and_out_of_it(scene, data_sets):
     drawn = scene(f"?{HALVES}&tie=IRN~VEN")
     there = links(compare.bar(drawn))
     assert there == {
-        "How sure": "?data=chronology&status=reported&tie=IRN~VEN&versus=status%3D",
-        "Kind of tie": there["Kind of tie"],
+        "Status": "?data=chronology&status=reported&tie=IRN~VEN&versus=status%3D",
+        "Type of relation": there["Type of relation"],
         "Role": "?data=chronology&actors=IRN&side=acts&tie=IRN~VEN"
         "&versus=actors%3DIRN%26side%3Dacted-upon",
         "Difference": "?data=chronology&to=2009&tie=IRN~VEN&versus=from%3D2010&compare=difference",
         "Swap": "?data=chronology&from=2010&tie=IRN~VEN&versus=to%3D2009",
         "Leave ×": "?data=chronology&tie=IRN~VEN",
     }
-    kinds, _ = parse(there["Kind of tie"], grammar(data_sets))
+    kinds, _ = parse(there["Type of relation"], grammar(data_sets))
     assert not set(kinds.types) & set(kinds.other.types)
     assert compare.bar(scene("?")) == []
 

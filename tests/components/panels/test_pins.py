@@ -38,7 +38,7 @@ def test_a_pin_counts_its_relations_and_lets_go_of_one_thing(scene, query, wante
     for name, rest in wanted.items():
         there = f"?data=chronology&tie={rest}{only}" if rest else "?data=chronology"
         assert found.pop(name) == there
-    assert found.pop("Let go Esc") == "?data=chronology"
+    assert found.pop("Clear Esc") == "?data=chronology"
     if only:
         assert found == {"Show the rest too": query}
     else:

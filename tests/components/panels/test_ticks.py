@@ -1,4 +1,4 @@
-"""What is ticked: every kind of tie within reach, alone, with its class, all or none."""
+"""What is ticked: every type of relation within reach, alone, with its class, all or none."""
 
 import pytest
 

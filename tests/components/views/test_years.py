@@ -166,7 +166,7 @@ def test_where_filters_put_somebody_elsewhere_it_is_said(scene):
 def test_nobody_changes_camp_is_said_too(scene):
     drawn = scene("?data=europe&view=camps&through=year&from=1872&to=1875")
     (only,) = years.words(drawn, moments_of(drawn))
-    assert only.children == "In these years nobody changes camp."
+    assert only.children == "Nobody changes camp in these years."
 
 
 @pytest.mark.parametrize("language", ["en", "fa"])

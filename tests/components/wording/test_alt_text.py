@@ -105,7 +105,7 @@ ENGLISH = [
         "?types=none&view=matrix",
         "Matrix of the data set “Iran and Latin America, May 2020”, Aug 2005 – May 2020: "
         "0 counted relations, 0 ties, 0 states. "
-        "No relation passes all of these filters together. Filters: No kind of tie.",
+        "No relation passes all of these filters together. Filters: No type of relation.",
     ),
 ]
 

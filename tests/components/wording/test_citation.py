@@ -73,7 +73,7 @@ REFERENCES = [
         chicago,
         replace(WORK, language="fa", title="ایران و ونزوئلا", data_set="ایران، ۲۰۲۰"),
         "Entente contributors. ۲۰۲۶. «ایران و ونزوئلا». در ایران، ۲۰۲۰، نسخهٔ ۱.۰.۰. Entente. "
-        f"بازبینی در ۲۵ نوامبر ۲۰۲۶. {URL}.",
+        f"دسترسی در ۲۵ نوامبر ۲۰۲۶. {URL}.",
     ),
 ]
 

@@ -145,7 +145,7 @@ def test_an_empty_selection_says_why_and_leads_back(scene, language):
 
 def test_a_large_selection_says_that_it_shows_the_busiest(scene):
     whole = Reading(page(scene("?data=chronology"), HERE)).text
-    assert "The picture shows the busiest 14 of 54 actors." in whole
+    assert "The picture shows the 14 actors with most relations, of 54." in whole
     assert "busiest" not in Reading(page(scene("?actors=CUB"), HERE)).text
 
 

@@ -14,14 +14,17 @@ CHOSEN = [
     ({"actors": ("IRN", "VEN")}, "Iran and Venezuela (either side)"),
     ({"actors": ("IRN",), "side": "acts"}, "Iran (the acting side)"),
     ({"types": ("aid", "accuse")}, "Gives aid or arms and Accuses, condemns"),
-    ({"types": ("none",)}, "No kind of tie"),
+    ({"types": ("none",)}, "No type of relation"),
     ({"status": ("claimed",)}, "Claimed by someone"),
     ({"chosen": ("IRN~VEN",)}, "only what concerns Iran and Venezuela"),
     (
         {"chosen": ("IRN~USA~VEN", "IRN~VEN", "hezbollah")},
         "only what concerns Iran – United States – Venezuela, Iran – Venezuela, and Hezbollah",
     ),
-    ({"chosen": ("hezbollah",), "level": "actors"}, "only what concerns Hezbollah · Single actors"),
+    (
+        {"chosen": ("hezbollah",), "level": "actors"},
+        "only what concerns Hezbollah · Individual actors",
+    ),
 ]
 
 
