@@ -44,7 +44,7 @@ def state(scene: Scene) -> dict[str, str]:
     """
     looks = []
     filtered = any(True for _ in filters.removable(scene))
-    if not (scene.selection.chosen or filtered or density.children(scene)):
+    if not (scene.second or scene.selection.chosen or filtered or density.children(scene)):
         looks.append("counts-alone")  # in the line under the headline
     if scene.second:
         looks.append("compares")

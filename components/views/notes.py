@@ -135,13 +135,13 @@ def note(scene: Scene, bars: Bars, peak: Peak) -> Note | None:
 
 
 def whole(parts: Sequence[str], comma: str, most: int) -> list[str]:
-    """Return parts on so many lines at most: none is torn, and the last are left out, not cut."""
+    """Return parts on so many lines at most: the last of them are left out, not cut."""
     for count in range(len(parts), 0, -1):
-        kept = [p.replace(" ", KEPT) if len(p) < LETTERS else p for p in parts[:count]]
-        lines = wrap(comma.join(kept), LETTERS)
+        lines = wrap(comma.join(parts[:count]), LETTERS)
         if len(lines) <= most:
             return lines
-    return wrap(parts[0], LETTERS, max_lines=most, placeholder="…")
+    # Of names that fill it alone no more is read than their beginning.
+    return wrap(parts[0], LETTERS, max_lines=max(most - 1, 1), placeholder="…")
 
 
 def telling_first(relation: Relation) -> tuple[bool, bool, float]:
@@ -164,12 +164,13 @@ def beside(scene: Scene, relation: Relation, of: int) -> list[str]:
     if len(scene.results.highlighted) > 1:
         one, other = map(scene.sentences.name, relation.ends(level))
         said.append(say("tie.both" if relation.mutual else "tie.one", a=one, b=other))
-    said.append(date_in_words(relation.date, say.language))
+    words = [date_in_words(relation.date, say.language)]
     if relation.status != "reported":
-        said.append(say(f"periods.{relation.status}"))
+        words.append(say(f"periods.{relation.status}"))
     if of > 1:
-        said.append(say("periods.one_of", n=say.number(of)))
-    return said
+        words.append(say("periods.one_of", n=say.number(of)))
+    # Each in one line, if one holds it; names may be long.
+    return said + [text.replace(" ", KEPT) if len(text) < LETTERS else text for text in words]
 
 
 def most(scene: Scene) -> int:

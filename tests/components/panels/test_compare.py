@@ -151,8 +151,10 @@ def test_a_side_with_nothing_on_it_is_an_empty_picture(scene):
 
 
 STATES = {
-    "": "",
-    "?view=table": "",
+    "": "counts-alone",
+    "?view=table": "counts-alone",
+    "?tie=IRN~VEN": "",
+    "?actors=VEN": "",
     f"?{HALVES}": "compares with-side varies-dates",
     f"?{HALVES}&compare=difference": "compares with-difference varies-dates",
     "?versus=types%3Dsupport": "compares with-side varies-types",
