@@ -1,6 +1,6 @@
 /* Keep address, controls and picture in step, and have another edition of the page built. */
 (() => {
-  const { drawing, loadFor, takeFirst, showFirst, typed: { refused } } = window.entente;
+  const { drawing, loadFor, takeFirst, showFirst, typed: { refused, meant, keep } } = window.entente;
   const { grammarNow, narrow, spoken, presenting, embedded, viewport, dress, speak, directionOf } = window.entente.root;
   const { read, write, unfold, leave, reset, shown, change, cut, defaultOf, staysInStory } = window.entente.address;
   const { setProps } = drawing;
@@ -85,6 +85,15 @@
     const ends = END.map((name) => shown(name, parts, grammarNow()));
     return refused(document.getElementById("dates-typed"), ...ends);
   };
+  /* Take what was typed as two dates for what is meant by it, and tell whether both are dates. */
+  const dated = (wanted, parts) => {
+    const box = document.getElementById("dates-typed");
+    END.forEach((end, i) => {
+      const typed = wanted[i] || "";
+      if (box && typed !== shown(end, parts, grammarNow())) wanted[i] = meant(box, end, typed);
+    });
+    return !refused(box, ...wanted);
+  };
   let at = null; // the query that the controls show
   const sync = (told, ...values) => {
     const last = values.pop();
@@ -98,9 +107,10 @@
     if (name) {
       const moved = END.includes(name) ? END : [name];
       const wanted = moved.map((one) => values[grammar.controls.findIndex(([parameter]) => parameter === one)]);
-      if (moved === END && refused(document.getElementById("dates-typed"), ...wanted)) return asIs();
+      if (moved === END && !dated(wanted, parts)) return asIs();
       moved.forEach((one, i) => change(one, wanted[i], parts, grammar));
       const next = write(parts, grammar);
+      if (next === search && moved === END) settle(parts, values, grammar); // it is written otherwise
       if (next === search) return asIs();
       at = next;
       const chosen = unfold(read(next), grammar);
@@ -133,6 +143,7 @@
     dress(parts);
     follow(parts);
     warn(parts);
+    keep(parts);
     grammar.controls.forEach(([parameter, id], i) => {
       if (parameter === "theme") return;
       const value = shown(parameter, { ...parts, ...passing }, grammar);

@@ -1,6 +1,7 @@
-/* Dates that are typed, in the rail and over a picture: what cannot be read is said beside them. */
+/* Dates that are typed, in the rail and over a picture: what they mean, what cannot be read of
+   them, and what they were taken for. */
 (() => {
-  const { dates: { latin, wrong } } = window.entente;
+  const { dates: { latin, wrong }, reckon } = window.entente;
   const END = ["from", "to"];
   const fields = (box) => END.map((end) => box.querySelector(`input[id$="-${end}"]`));
   const put = (text, parts) => text.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
@@ -28,5 +29,31 @@
     return Boolean(text);
   };
 
-  window.entente.typed = { refused, fields };
+  /* What was taken for a date of another calendar is said under the headline, as long as the dates
+     in the address are those that it was taken for. */
+  let taken = null; // the name of such a date in the address, what stands there, and what is said
+  const place = () => document.getElementById("taken");
+  const say = (text) => {
+    if (place() && place().textContent !== text) place().textContent = text;
+  };
+  const keep = (parts) => {
+    const { end, date } = taken || {};
+    const compared = (parts.versus || "").split("&").includes(`${end}=${date}`);
+    if (taken && parts[end] !== date && !compared) taken = null;
+    say(taken ? taken.said : "");
+  };
+
+  /* Return what is meant by one of two dates as it is typed; `end` is from or to. */
+  const meant = (box, end, typed) => {
+    const { months, counted, digits } = JSON.parse(box.dataset.reckoned);
+    const found = reckon(typed, { months, counted });
+    const native = (text) => text.replace(/[0-9]/g, (digit) => digits[digit]);
+    if (found.solar) {
+      const parts = { found: typed.trim(), first: native(found.from), last: native(found.to) };
+      taken = { end, date: found[end], said: put(box.dataset.taken, parts) };
+    }
+    return found[end];
+  };
+
+  window.entente.typed = { refused, fields, meant, keep };
 })();

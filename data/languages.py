@@ -21,6 +21,7 @@ GLOSSARY = "glossary.toml"  # beside the languages: what their terms mean, in al
 TABLE = "language"  # of a file of texts: what language they are in
 CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")  # BCP 47, as far as an address needs it
 DIRECTIONS = ("ltr", "rtl")
+CALENDARS = ("", "persian")
 DIGITS = "0123456789"
 
 
@@ -32,7 +33,8 @@ class Language:
     `direction` is "ltr" or "rtl". `locale` names the rules of CLDR for its numbers, plurals and
     lists, `date_locale` those for its dates where they are others. `digits` are its ten digits
     from 0. `and_before_i` and `or_before_o` are the words for "and" and "or" before a word that
-    begins with that sound, where they are others than CLDR's.
+    begins with that sound, where they are others than CLDR's. `calendar` is "persian" where a year
+    such as 1386 is typed as one of the Solar Hijri calendar.
     """
 
     code: str
@@ -44,6 +46,7 @@ class Language:
     digits: str = DIGITS
     and_before_i: str = ""
     or_before_o: str = ""
+    calendar: str = ""
 
 
 class Translations(Mapping[str, str]):
@@ -128,9 +131,15 @@ def _wrong(code: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]
     for key in ("name", "english_name", "locale"):
         if key in texts and not texts[key].strip():
             yield key, texts[key], "a text"
-    if texts.get("direction", DIRECTIONS[0]) not in DIRECTIONS:
-        yield "direction", texts["direction"], f"one of {', '.join(DIRECTIONS)}"
-    if "digits" in table and not re.fullmatch(r"\d{10}", texts.get("digits", DIGITS)):
+    yield from _wrong_choices(texts, digits="digits" in table)
+
+
+def _wrong_choices(texts: Mapping[str, str], *, digits: bool) -> Iterator[tuple[str, str, str]]:
+    """Yield each part that is none of what it may be; `digits` tells whether there are any."""
+    for key, choice in (("direction", DIRECTIONS), ("calendar", CALENDARS)):
+        if texts.get(key, choice[0]) not in choice:
+            yield key, texts[key], f"one of {', '.join(filter(None, choice))}"
+    if digits and not re.fullmatch(r"\d{10}", texts.get("digits", DIGITS)):
         yield "digits", texts["digits"], "the ten digits from 0"
 
 

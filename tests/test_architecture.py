@@ -14,6 +14,7 @@ ORDER = (
     *(
         "data.reading",
         "data.languages",
+        "data.glossary",
         "data.pages",
         "data.states",
         "data.dates",

@@ -15,11 +15,12 @@
   };
 
   /* The server reads all of a comparison or nothing: a date that is none would end it. */
-  const { fields, refused } = window.entente.typed;
+  const { fields, refused, meant } = window.entente.typed;
   document.addEventListener("change", ({ target }) => {
-    const [, side] = FIELD.exec(target.id) || [];
+    const [, side, end] = FIELD.exec(target.id) || [];
     if (!side) return;
     const box = target.closest("[data-unreadable]");
+    target.value = meant(box, end, target.value);
     const [from, to] = fields(box).map(({ value }) => value);
     if (!refused(box, from, to)) typed(side, from, to);
   });

@@ -5,17 +5,22 @@ CLDR, through Babel; what CLDR lacks ("around", "since", the seasons) comes from
 
 The calendar is the Gregorian one in every language. The sources date in it, and a Gregorian month
 put into the Iranian calendar would be days of two months: a precision that "May 2020" lacks.
-Persian readers get Persian digits.
+Persian readers get Persian digits. What they type as a year of the Iranian calendar is put into the
+Gregorian one as it is typed: see assets/reckon.js.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import product
+from types import MappingProxyType
 from typing import Final
 
 from babel.dates import format_interval, format_skeleton
 
 from components.language.texts import Words, date_locale_of, texts
 from data.dates import EdtfDate
+from data.languages import LANGUAGES
 
 # CLDR sets thin spaces around its dashes; plain ones are in every font and found by a search.
 THIN_SPACE: Final = "\N{THIN SPACE}"
@@ -79,6 +84,18 @@ def short_month(month: date, language: str) -> str:
 def short_month_in_words(month: date, language: str) -> str:
     """Say the month a day lies in as shortly as the language can: "Aug 2005"."""
     return _formatted(month, "yMMM", language)
+
+
+@cache
+def month_names() -> Mapping[str, int]:
+    """Return the number of each month by each of its names, in every language, long and short."""
+    found: dict[str, int] = {}
+    for language in LANGUAGES:
+        months = date_locale_of(language).months
+        for use, width in product(("format", "stand-alone"), ("wide", "abbreviated")):
+            names = months[use][width].items()
+            found |= {str(name).rstrip("."): number for number, name in names}
+    return MappingProxyType(found)
 
 
 def year_in_words(year: int, language: str) -> str:

@@ -37,6 +37,7 @@ def layout(scene: Scene) -> list[Component]:
         html.P(scene.sentences.dates, id=SPAN, className="span"),
         html.Div([bars, thumbs(scene)], className="dates"),
         typed_dates(say, typed, "dates-typed", className="typed"),
+        html.P(say("filters.dates"), className="hint"),
     ]
 
 

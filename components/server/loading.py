@@ -34,7 +34,7 @@ STYLES = (
 FIRST = (
     *("dates.js", "address.js", "internals.js", "standing.js", "answers.js", "waiting.js"),
     *("keyboard.js", "drawing.js"),
-    *("typed.js", "ranking.js", "loading.js", "root.js", "entente.js", "ahead.js"),
+    *("reckon.js", "typed.js", "ranking.js", "loading.js", "root.js", "entente.js", "ahead.js"),
     *("folding.js", "sheets.js"),
 )
 FOLDERS = ("panels", "takeaway", "views", "server")

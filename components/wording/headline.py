@@ -15,6 +15,7 @@ from data.parameters import NOBODY
 from data.states import states
 
 TITLE, SUMMARY, CHIPS, NOTE = "headline", "summary", "chips", "note"
+TAKEN = "taken"  # what a typed date was taken for; assets/typed.js says it
 APART = " · "  # between the parts of a summary
 
 
@@ -33,6 +34,7 @@ def layout(scene: Scene, ignored: tuple[str, ...], pins: Component) -> html.Div:
                 className="says",
             ),
             html.Div(unread.note(scene, ignored), id=NOTE, role="status"),
+            html.P(id=TAKEN, className="note", role="status"),
         ],
         className="headline",
     )

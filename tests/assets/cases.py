@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 from components import controls
+from components.language.calendar import month_names
 from components.panels import when
 from components.scene import Scenes
 from components.views.catalogue import VIEWS
@@ -42,6 +43,7 @@ def cases():
     queries += [eastern(query, chance) for query in queries if "from=" in query or "to=" in query]
     return {
         "longest": {"letters": LONGEST},
+        "months": dict(month_names()),
         "grammars": {name: written_grammar(name, rules) for name in rules.data_sets},
         "dates": [[text, cover(text)] for text in dates(chance)],
         "pairs": [[*pair, wrong(*pair)] for pair in pairs(chance)],

@@ -133,6 +133,9 @@ TYPED = {
     " 2020-05-01 ": "2020-05-01",
     "۲۰۲۰-۰۴": "2020-04",
     "٢٠٢٠-٠٣": "2020-03",
+    "May 2020": "2020-05",
+    "28 de abril de 2020": "2020-04-28",
+    "ژانویهٔ ۲۰۲۰": "2020-01",
 }
 
 
@@ -148,6 +151,37 @@ def test_typing_dates_in_any_digits(visit):
         thumb = reader.page.get_by_role("slider", name="From")
         expect(thumb).not_to_have_attribute("aria-valuenow", "24067")
     reader.quiet()
+
+
+def test_a_year_of_the_iranian_calendar_is_taken_as_one_on_a_page_in_persian(visit):
+    reader = visit("?data=chronology&lang=fa")
+    since, until = (reader.page.locator(f"#filter-{end}") for end in ("from", "to"))
+    taken = reader.page.locator("#taken")
+    expect(taken).to_be_hidden()
+    since.fill("۱۳۸۶")
+    reader.after(lambda: since.press("Enter"))
+    reader.says(data="chronology", **{"from": "2007-03-21"}, lang="fa")
+    expect(since).to_have_value("۲۰۰۷-۰۳-۲۱")
+    for said in ("۱۳۸۶", "۲۰۰۷-۰۳-۲۱", "۲۰۰۸-۰۳-۱۹"):
+        expect(taken).to_contain_text(said)
+    until.fill("1386")
+    reader.after(lambda: until.press("Enter"))
+    reader.says(data="chronology", **{"from": "2007-03-21"}, to="2008-03-19", lang="fa")
+    expect(taken).to_contain_text("1386")
+    until.fill("2010")
+    reader.after(lambda: until.press("Enter"))
+    reader.says(data="chronology", **{"from": "2007-03-21"}, to="2010", lang="fa")
+    expect(taken).to_be_hidden()
+    reader.quiet()
+
+
+def test_elsewhere_such_a_year_is_what_it_is(visit):
+    reader = visit("?data=chronology")
+    since = reader.page.locator("#filter-from")
+    since.fill("1386")
+    reader.after(lambda: since.press("Enter"))
+    reader.says(data="chronology", **{"from": "1386"})
+    expect(reader.page.locator("#taken")).to_be_hidden()
 
 
 def test_a_date_that_the_server_would_refuse_is_refused_beside_its_field(visit):

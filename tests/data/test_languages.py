@@ -14,6 +14,7 @@ RIGHT = {
     "digits": '"0123456789"',
     "and_before_i": '"e"',
     "or_before_o": '"u"',
+    "calendar": '"persian"',
 }
 NO_TEXTS = ("5", "1234567890", "true", "1.5", "[]", "{}", "1999-12-31")
 
@@ -40,7 +41,13 @@ def test_a_part_that_is_no_text_is_refused_on_its_line(tmp_path, key, value):
     assert (problem.line, problem.column, problem.wanted) == (line, f"language.{key}", "a text")
 
 
-WRONG = {"name": '" "', "direction": '"up"', "locale": '""', "digits": '"012"'}
+WRONG = {
+    "name": '" "',
+    "direction": '"up"',
+    "locale": '""',
+    "digits": '"012"',
+    "calendar": '"lunar"',
+}
 
 
 @pytest.mark.parametrize(("key", "value"), WRONG.items())

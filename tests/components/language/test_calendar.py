@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from components.language.calendar import (
     date_in_words,
     month_in_words,
+    month_names,
     span_in_words,
     year_in_words,
 )
@@ -320,3 +322,33 @@ def test_texts_have_the_same_keys_and_placeholders(language):
 
 def test_persian_texts_use_persian_letters():
     assert not re.search("[\u064a\u0643]", " ".join(date_texts("fa").values()))
+
+
+# --------------------------------------------------------------- names of months, as they are typed
+
+
+def test_every_month_is_known_by_its_names_in_every_language():
+    names = month_names()
+    for name, month in {
+        "January": 1,
+        "Jan": 1,
+        "enero": 1,
+        "janeiro": 1,
+        "ژانویهٔ": 1,
+        "ژانویه": 1,
+        "sept": 9,
+        "مه": 5,
+        "dez": 12,
+    }.items():
+        assert names[name] == month
+    assert not any(name.endswith(".") for name in names)
+
+
+def test_no_name_means_two_months_however_it_is_written():
+    """As assets/reckon.js compares them: in lower case, without accents."""
+    found = {}
+    for name, month in month_names().items():
+        plain = "".join(
+            c for c in unicodedata.normalize("NFD", name.lower()) if unicodedata.category(c) != "Mn"
+        )
+        assert found.setdefault(plain, month) == month, name

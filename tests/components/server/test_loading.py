@@ -34,6 +34,7 @@ def test_the_page_loads_its_scripts_in_the_order_that_they_need(client):
     first += [
         "keyboard.js",
         "drawing.js",
+        "reckon.js",
         "typed.js",
         "ranking.js",
         "loading.js",
