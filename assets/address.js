@@ -96,7 +96,7 @@
   const native = (text, { digits }) => text.replace(/[0-9]/g, (digit) => digits[digit]);
 
   /* A list that cannot be read in part is not read at all. */
-  const list = (text, { kind, values, most }) => {
+  const list = (text, { kind, values = [], most }) => {
     const without = kind === "subset" ? values : [];
     const asked = [...new Set(text ? text.split(",") : [])];
     if (kind === "subset" && asked.length === 1 && asked[0] === none) return [];
@@ -122,7 +122,7 @@
     if (!parts.from || from !== first) parts.from = from > low ? fromMonth(from) : "";
     if (!parts.to || to !== last) parts.to = to < high ? fromMonth(to) : "";
   };
-  const choose = (chosen, { kind, values }) => {
+  const choose = (chosen, { kind, values = [] }) => {
     const sorted = values.filter((item) => chosen.includes(item));
     if (kind === "several") return sorted.join(",");
     return sorted.length === values.length ? "" : sorted.join(",") || none;

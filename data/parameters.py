@@ -71,8 +71,8 @@ class Parameter:
 FIELDS = {"from": "since", "to": "until", "tie": "chosen", "note": "notes"}
 # What the reader's own words are about; and where on a picture they stand.
 ABOUT = (
-    *("data", "level", "from", "to", "actors", "side", "types", "status", "tie", "only", "what"),
-    *("versus", "compare", "story", "step", "answer"),
+    *("data", "level", "from", "to", "actors", "side", "types", "status", "source", "owner"),
+    *("tie", "only", "what", "versus", "compare", "story", "step", "answer"),
 )
 THERE = ("view", "projection", "by", "order", "through")
 
@@ -87,6 +87,8 @@ PARAMETERS = (
     Parameter("side", "one", "filter"),
     Parameter("types", "subset", "filter", within=("data",)),
     Parameter("status", "subset", "filter", within=("data",)),
+    Parameter("source", "subset", "filter", within=("data",)),
+    Parameter("owner", "subset", "filter", within=("data",)),
     Parameter("seen", "one", "look", within=("data",)),
     Parameter("tie", "things", "choice", within=("data", "level"), most=MOST_CHOSEN),
     Parameter("only", "one", "look", within=("data", "level")),
