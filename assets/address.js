@@ -15,7 +15,7 @@
   const leavesStory = (name, grammar) => Boolean(parameter(name, grammar)) && !staysInStory(name, grammar);
 
   /* Longer addresses are not read by the server, nor could they be sent to it. */
-  const LONGEST = 4000; // letters
+  const LONGEST = 4090; // letters
   const [MOST, PART] = [12, 300]; // parts that are left of one, and letters of each
   const letters = (search) => {
     try {

@@ -1,5 +1,7 @@
 """Of what kind a source is and whose, in words: beside its name, in sums, in filters."""
 
+from urllib.parse import quote
+
 import pytest
 
 from components.evidence import card, paper
@@ -7,10 +9,10 @@ from components.evidence.summary import summaries
 from components.language.texts import plain
 from components.takeaway import frozen
 from components.views import table
-from components.wording import attribution, citation, filters, sources
+from components.wording import attribution, citation, filters, sources, versus
 from data.dataset import Source
 from data.languages import LANGUAGES
-from data.model import SOURCE_KINDS
+from data.model import KINDS_NAMED, OWNERS, SOURCE_KINDS
 from tests.components.evidence.test_card import AT
 from tests.components.panels.test_evidence import of_class, text
 
@@ -173,3 +175,38 @@ def test_what_is_asked_of_the_sources_is_named_and_can_be_taken_away(scene, quer
     ((name, rest),) = filters.removable(drawn)
     assert name == said
     assert rest == drawn.selection.but(source=(), owner=())
+
+
+SIDES = [
+    # Filters, those of the second selection; what either side is called.
+    ("source=advocacy", "source=", ("sources: advocacy group", "all kinds of sources")),
+    (
+        "owner=state",
+        "owner=others",
+        ("sources: owned by a state", "sources: not owned by a state"),
+    ),
+    (
+        "source=court",
+        "source=research&owner=state",
+        (
+            "sources: court · whoever owns the sources",
+            "sources: research · sources: owned by a state",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "said"), SIDES)
+def test_a_side_of_a_comparison_is_called_by_its_sources(scene, one, other, said):
+    drawn = scene(f"?data=chronology&{one}&versus={quote(other)}")
+    assert versus.sides(drawn, drawn.second) == said
+    assert not [*filters.removable(drawn)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_and_owner_has_words_for_a_box_and_for_a_sum(scene, language):
+    say = scene(f"?lang={language}").say
+    keys = [f"source_kind.{name}" for name in (*KINDS_NAMED, "none")]
+    keys += [f"owner.{name}" for name in (*OWNERS, "none")]
+    assert all(say(key).strip() for key in keys)
+    assert say("owner.state") != say("owner.others")
