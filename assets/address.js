@@ -15,7 +15,7 @@
   const leavesStory = (name, grammar) => Boolean(parameter(name, grammar)) && !staysInStory(name, grammar);
 
   /* Longer addresses are not read by the server, nor could they be sent to it. */
-  const LONGEST = 4000; // letters
+  const LONGEST = 4090; // letters
   const [MOST, PART] = [12, 300]; // parts that are left of one, and letters of each
   const letters = (search) => {
     try {
@@ -96,7 +96,7 @@
   const native = (text, { digits }) => text.replace(/[0-9]/g, (digit) => digits[digit]);
 
   /* A list that cannot be read in part is not read at all. */
-  const list = (text, { kind, values, most }) => {
+  const list = (text, { kind, values = [], most }) => {
     const without = kind === "subset" ? values : [];
     const asked = [...new Set(text ? text.split(",") : [])];
     if (kind === "subset" && asked.length === 1 && asked[0] === none) return [];
@@ -122,7 +122,7 @@
     if (!parts.from || from !== first) parts.from = from > low ? fromMonth(from) : "";
     if (!parts.to || to !== last) parts.to = to < high ? fromMonth(to) : "";
   };
-  const choose = (chosen, { kind, values }) => {
+  const choose = (chosen, { kind, values = [] }) => {
     const sorted = values.filter((item) => chosen.includes(item));
     if (kind === "several") return sorted.join(",");
     return sorted.length === values.length ? "" : sorted.join(",") || none;

@@ -4,17 +4,18 @@
   const { drawing, here, leadTo, go, drawAtOnce, renewed, grammarNow, address: { change, read } } = window.entente;
   const REST = 80; // milliseconds
   const BOX = ".mantine-Checkbox-root";
+  const TICKED = "#filter-types, #filter-status, #filter-source, #filter-owner";
 
   /* What a group of boxes changes in the address when it is ticked as it is, but for one box. */
   const ticked = (box, flipped) => {
-    const group = box.closest("#filter-types, #filter-status");
+    const group = box.closest(TICKED);
     const boxes = [...group.querySelectorAll("input")].filter((one) => one.checked !== (one === flipped));
     const now = here();
     const parts = change(group.id.replace("filter-", ""), boxes.map(({ value }) => value), here(), grammarNow());
     const gone = Object.keys(now).filter((name) => !(name in parts));
     return { ...parts, ...Object.fromEntries(gone.map((name) => [name, undefined])) };
   };
-  const boxAt = (target) => target.closest("#filter-types input, #filter-status input");
+  const boxAt = (target) => target.closest(TICKED) && target.closest("input");
   const linkAt = (target) => target.closest("a[href^='?']");
   const queryOf = (link) => link.getAttribute("href").split("#")[0]; // what it points at is of the page alone
 

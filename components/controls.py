@@ -24,6 +24,8 @@ CONTROLS = (
     ("side", rail.SIDE, "value"),
     ("types", ticks.TYPES, "value"),
     ("status", ticks.STATUS, "value"),
+    ("source", ticks.SOURCE, "value"),
+    ("owner", ticks.OWNER, "value"),
     ("seen", rail.SEEN, "value"),
     ("projection", "projection", "value"),
     ("by", "by", "value"),

@@ -103,6 +103,7 @@ def left(scene: Scene) -> html.Aside:
         "when": when.layout(scene),
         "what": ticks.kinds(scene),
         "sure": ticks.sureness(scene),
+        "source": ticks.vouching(scene),
     }
     return rail.layout(scene, asked, links.layout(scene))
 

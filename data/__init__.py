@@ -28,6 +28,7 @@
 `selection`: what the reader asked to see: one immutable value
 `states`: every state and territory: its codes, its names and where it lies
 `story`: a story: the argument of a data set in steps
+`vouching`: who vouches: how many relations have a source of each kind, and one of each owner
 `columns`: the columns of the tables of a data set, and what each cell must hold
 `ties`: from relations to ties: everything said between two nodes, added up
 """

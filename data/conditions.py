@@ -6,6 +6,7 @@ An engine answers from a table whose columns are told by `data.engine`.
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from operator import attrgetter
 from typing import Protocol
 
 import narwhals as nw
@@ -15,6 +16,8 @@ from data.relation import Relation
 
 ENDS = ("actor", "target", "actor_node", "target_node")
 SIDES = ENDS[::2], ENDS[1::2]  # who acts, and who is acted upon
+# Of what kind each source is, and whose.
+SOURCES = (("source_kind", "source_owner"), ("second_source_kind", "second_source_owner"))
 
 
 class Condition(Protocol):
@@ -101,6 +104,42 @@ class OneOf:
     def expression(self) -> nw.Expr:
         """The same, of the columns of a table."""
         return nw.col(self.field).is_in(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """One of its sources is of one of some kinds, and of one of some owners; none means any."""
+
+    kinds: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+
+    def holds(self, relation: Relation) -> bool:
+        """Tell whether one of the sources of a relation is such."""
+        return any(
+            all(
+                value in wanted if wanted else value
+                for value, wanted in zip(attrgetter(*source)(relation), self._wanted, strict=True)
+            )
+            for source in SOURCES
+        )
+
+    @property
+    def _wanted(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return self.kinds, self.owners
+
+    @property
+    def expression(self) -> nw.Expr:
+        """The same, of the columns of a table."""
+        one, other = (
+            nw.all_horizontal(*map(_among, source, self._wanted), ignore_nulls=False)
+            for source in SOURCES
+        )
+        return one | other
+
+
+def _among(column: str, wanted: tuple[str, ...]) -> nw.Expr:
+    """Return that a column has one of some values, or any; a source that is not there has none."""
+    return nw.col(column).is_in(wanted) if wanted else nw.col(column) != ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from data.languages import BY_MACHINE, ENGLISH, Translations, spoken
-from data.model import LEVELS
+from data.model import KINDS_NAMED, LEVELS, OWNERS, kind_named
 from data.relation import Relation
 from data.relations import Days, Relations
 from data.rights import Rights, rights_of
@@ -65,6 +65,11 @@ class Source:
     kind: str
     state_owned: bool | None
     note: str
+
+    @property
+    def owner(self) -> str:
+        """Who owns it, as far as that is known: one of `data.model.OWNERS`."""
+        return OWNERS[0] if self.state_owned else OWNERS[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,20 @@ class DataSet:
         """Every node a relation can be counted under, states first, in alphabetical order."""
         standing = {actor.stands_for for actor in self.actors.values()}
         return tuple(sorted(standing, key=lambda node: (node not in states(), node)))
+
+    @cached_property
+    def source_kinds(self) -> tuple[str, ...]:
+        """The kinds of its sources by their names in an address; none where no kind is known."""
+        if not any(source.kind for source in self.sources.values()):
+            return ()
+        found = {kind_named(source.kind) for source in self.sources.values()}
+        return tuple(name for name in KINDS_NAMED if name in found)
+
+    @cached_property
+    def source_owners(self) -> tuple[str, ...]:
+        """Who owns its sources; none where no source is known to be a state's."""
+        found = {source.owner for source in self.sources.values()}
+        return tuple(one for one in OWNERS if one in found) if OWNERS[0] in found else ()
 
     @cached_property
     def ties(self) -> frozenset[str]:

@@ -3,6 +3,8 @@
 The table has a row for each relation and these columns: `row` (its number, in the order in which
 it was coded: engines keep no order), the columns of relations.csv (`mutual` and `counted` as
 truth values, `type` in lower case), `actor_node` and `target_node` (what each end stands for),
+`source_kind` and `source_owner`, `second_source_kind` and `second_source_owner` (of what kind each
+source is, and whose: see `data.relation`; empty texts where there is no second source),
 `tie_countries` and `tie_actors` (ids of the tie at either level, empty where both ends are one
 node), `forward_countries` and `forward_actors` (the actor is the first of the two), `weight`,
 `sign` and `deeds` of the type, `earliest` and `latest` (first and last day it may cover, as
@@ -69,6 +71,12 @@ class InEngine(Relations):
     def tally(self, field: str) -> Mapping[str, int]:
         """Return how many there are of each value of a field."""
         return Counter({row[field]: row["n"] for row in self._groups(field)})
+
+    def cross_tabulate(self, *fields: str) -> Mapping[tuple[str, ...], int]:
+        """Return how many there are of each combination of the values of some fields."""
+        return Counter(
+            {tuple(row[field] for field in fields): row["n"] for row in self._groups(*fields)}
+        )
 
     def _groups(self, *columns: str) -> list[dict[str, Any]]:
         return _rows(self._frame.group_by(*columns).agg(n=nw.len()))

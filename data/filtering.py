@@ -1,11 +1,15 @@
 """Filters as conditions on relations, and the relations that pass them."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from data.chosen import condition
-from data.conditions import Between, Condition, Involves, OneOf, Within
+from data.conditions import Between, Condition, Involves, OneOf, Vouched, Within
 from data.relations import Relations
 from data.selection import Selection
+
+OF_SOURCES = ("source", "owner")  # two controls that ask one thing: who must vouch for a relation
 
 
 def conditions(selection: Selection) -> dict[str, Condition]:
@@ -20,6 +24,8 @@ def conditions(selection: Selection) -> dict[str, Condition]:
         found["types"] = OneOf("type", selection.types)
     if selection.status:
         found["status"] = OneOf("status", selection.status)
+    if selection.source or selection.owner:  # one source must be both of the kind and the owner's
+        found["sources"] = Vouched(selection.source, selection.owner)
     return found
 
 
@@ -32,6 +38,9 @@ def _of_actors(actors: tuple[str, ...], side: str) -> Condition:
 
 def in_force(selection: Selection, without: str = "") -> tuple[Condition, ...]:
     """Return the filters in force, one control left out of account."""
+    if without in OF_SOURCES:
+        unasked: dict[str, Any] = {without: ()}
+        selection = replace(selection, **unasked)
     return tuple(found for name, found in conditions(selection).items() if name != without)
 
 
@@ -39,7 +48,8 @@ def apply(selection: Selection, relations: Relations, without: str = "") -> Rela
     """Return the relations in the selection.
 
     A relation is in when its dates may overlap the window. `without` leaves one control out of
-    account ("dates", "actors", "types" or "status"): what counts beside that control show.
+    account ("dates", "actors", "types", "status", "source" or "owner"): what counts beside that
+    control show.
     """
     return relations.where(*in_force(selection, without))
 

@@ -18,6 +18,7 @@ from data.dataset import Actor, DataSet, Source
 from data.dates import parse_date
 from data.description import DESCRIPTION, bad_description
 from data.languages import CODE, ENGLISH, LANGUAGES, Translations
+from data.model import kind_named
 from data.reading.guard import restored
 from data.reading.header import Column
 from data.reading.notations import read_json
@@ -75,14 +76,15 @@ def _data_set(
     about: Mapping[str, Any], codebook: str, rows: Mapping[str, Sequence[Row]]
 ) -> DataSet:
     known = {row["actor_id"]: _actor(row) for row in rows["actors"]}
+    sources = {row["source_id"]: _source(row) for row in rows["sources"]}
     return DataSet(
         name=about["name"],
         titles=Translations(about["titles"]),
         perspective=about["perspective"],
         places=MappingProxyType({n: (p[0], p[1]) for n, p in about.get("places", {}).items()}),
-        relations=InMemory(_relation(row, known) for row in rows["relations"]),
+        relations=InMemory(_relation(row, known, sources) for row in rows["relations"]),
         actors=MappingProxyType(known),
-        sources=MappingProxyType({row["source_id"]: _source(row) for row in rows["sources"]}),
+        sources=MappingProxyType(sources),
         about=MappingProxyType(about),
         codebook=codebook,
         positions=_positions(rows.get("positions", ())),
@@ -142,7 +144,7 @@ def _source(row: Row) -> Source:
     return Source(**coded | {"state_owned": owned})
 
 
-def _relation(row: Row, actors: Mapping[str, Actor]) -> Relation:
+def _relation(row: Row, actors: Mapping[str, Actor], sources: Mapping[str, Source]) -> Relation:
     read: dict[str, Any] = {
         "mutual": row["mutual"] == "true",
         "type": row["type"].lower(),
@@ -151,6 +153,13 @@ def _relation(row: Row, actors: Mapping[str, Actor]) -> Relation:
         "counted_why": row.get("counted_why", ""),
         "actor_node": actors[row["actor"]].stands_for,
         "target_node": actors[row["target"]].stands_for,
+        **_of_source("source", sources[row["source_id"]]),
+        **_of_source("second_source", sources.get(row["second_source_id"])),
     }
     coded = {field.name: row[field.name] for field in fields(Relation) if field.name in row}
     return Relation(**coded | read)
+
+
+def _of_source(name: str, source: Source | None) -> dict[str, str]:
+    kind, owner = (kind_named(source.kind), source.owner) if source else ("", "")
+    return {f"{name}_kind": kind, f"{name}_owner": owner}

@@ -35,6 +35,7 @@ SOURCE_KINDS = (
     "reference work",
     "other",
 )
+OWNERS = ("state", "others")  # of a source: others too where nobody says who owns it
 LEVELS = ("countries", "actors")
 TIE = "~"  # joins the two ends of a tie: IRN~VEN
 # The character of a relation, by its sign.
@@ -109,6 +110,14 @@ def classes() -> Mapping[str, tuple[str, ...]]:
         found.setdefault(kind.of_class, []).append(code)
     order = ("cooperation-words", "cooperation-deeds", "demand", "conflict-words", "conflict-deeds")
     return MappingProxyType({name: tuple(found[name]) for name in order if name in found})
+
+
+def kind_named(coded: str) -> str:
+    """Return the name that a kind of source has in an address; none is said to be "other"."""
+    return (coded or SOURCE_KINDS[-1]).replace(" ", "-")
+
+
+KINDS_NAMED = tuple(map(kind_named, SOURCE_KINDS))
 
 
 @lru_cache(maxsize=1 << 16)

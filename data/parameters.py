@@ -34,9 +34,9 @@ Kind = Literal[
 Role = Literal["scope", "filter", "choice", "look", "own", "place", "language"]
 
 NOBODY = "none"  # an explicit empty choice: no type, no status, no perspective
-# Letters of a query. The longest that the atlas writes itself has some 3,900, and what is longer
+# Letters of a query. The longest that the atlas writes itself has some 4,070, and what is longer
 # does not pass every proxy.
-LONGEST = 4_000
+LONGEST = 4_090
 MOST_CHOSEN = 12  # things: each is pinned over the picture, and has a part of the evidence
 MOST_ACTORS = 60  # each is a chip over the picture; more of them are not read by anybody
 LONGEST_TITLE, LONGEST_SUBTITLE, LONGEST_NOTE = 120, 160, 60  # letters
@@ -71,8 +71,8 @@ class Parameter:
 FIELDS = {"from": "since", "to": "until", "tie": "chosen", "note": "notes"}
 # What the reader's own words are about; and where on a picture they stand.
 ABOUT = (
-    *("data", "level", "from", "to", "actors", "side", "types", "status", "tie", "only", "what"),
-    *("versus", "compare", "story", "step", "answer"),
+    *("data", "level", "from", "to", "actors", "side", "types", "status", "source", "owner"),
+    *("tie", "only", "what", "versus", "compare", "story", "step", "answer"),
 )
 THERE = ("view", "projection", "by", "order", "through")
 
@@ -87,6 +87,8 @@ PARAMETERS = (
     Parameter("side", "one", "filter"),
     Parameter("types", "subset", "filter", within=("data",)),
     Parameter("status", "subset", "filter", within=("data",)),
+    Parameter("source", "subset", "filter", within=("data",)),
+    Parameter("owner", "subset", "filter", within=("data",)),
     Parameter("seen", "one", "look", within=("data",)),
     Parameter("tie", "things", "choice", within=("data", "level"), most=MOST_CHOSEN),
     Parameter("only", "one", "look", within=("data", "level")),

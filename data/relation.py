@@ -11,8 +11,9 @@ from data.model import RelationType, pair, relation_types
 class Relation:
     """One relation as it was coded, and what follows from that.
 
-    The fields are the columns of relations.csv, the type in lower case, and the node that each
-    end stands for.
+    The fields are the columns of relations.csv, the type in lower case, the node that each end
+    stands for, and of what kind each source is (as in an address) and whose: one of OWNERS. Both
+    are empty where there is no second source.
     """
 
     relation_id: str
@@ -34,6 +35,10 @@ class Relation:
     note: str
     actor_node: str
     target_node: str
+    source_kind: str
+    source_owner: str
+    second_source_kind: str
+    second_source_owner: str
 
     @property
     def kind(self) -> RelationType:

@@ -54,6 +54,10 @@ class Relations(ABC):
         """Return how many there are of each value of a field such as "type" or "status"."""
 
     @abstractmethod
+    def cross_tabulate(self, *fields: str) -> Mapping[tuple[str, ...], int]:
+        """Return how many there are of each combination of the values of some fields."""
+
+    @abstractmethod
     def ties(self, level: str = LEVELS[0], *conditions: Condition) -> tuple[Tie, ...]:
         """Add up those that are counted and meet every condition, in the order of the ids.
 
@@ -149,6 +153,10 @@ class InMemory(Relations):
     def tally(self, field: str) -> Mapping[str, int]:
         """Return how many there are of each value of a field."""
         return Counter(getattr(relation, field) for relation in self._rows)
+
+    def cross_tabulate(self, *fields: str) -> Mapping[tuple[str, ...], int]:
+        """Return how many there are of each combination of the values of some fields."""
+        return Counter(tuple(getattr(one, field) for field in fields) for one in self._rows)
 
     def ties(self, level: str = LEVELS[0], *conditions: Condition) -> tuple[Tie, ...]:
         """Add up those that are counted and meet every condition."""

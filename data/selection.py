@@ -34,8 +34,9 @@ Filters = tuple[tuple[str, Any], ...]  # fields of a selection, each with its va
 class Selection:
     """The reader's filter and view; every default means "show it as the data set suggests".
 
-    `data` is empty for the data set that the installation opens with. Empty `types` and `status`
-    mean all of them; `("none",)` means none. `since` and `until` are EDTF texts, both ends
+    `data` is empty for the data set that the installation opens with. Empty `types`, `status`,
+    `source` (kinds of sources) and `owner` (whose they are) mean all of them; `("none",)` means
+    none. `since` and `until` are EDTF texts, both ends
     included. `side` says how one of `actors` takes part, or that two of them do. `seen` is a node,
     "none", or "" for the data set's own perspective. `chosen` are the things that the reader
     points at, in alphabetical order: ties (`IRN~VEN`), single nodes and so all of their ties, or
@@ -64,6 +65,8 @@ class Selection:
     side: str = "either"
     types: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
     seen: str = ""
     chosen: tuple[str, ...] = ()
     only: str = ""

@@ -65,6 +65,8 @@ SOURCE = {
     "publisher": "A paper",
     "date": "2020",
     "url": "https://example.org/page",
+    "kind": "",
+    "state_owned": "",
     "note": "",
 }
 PEOPLE = (

@@ -48,6 +48,7 @@ def selected(parameters: Mapping[str, str]) -> Iterator[Row]:
     since = bounds(parameters["from"])[0] if "from" in parameters else date.min
     until = bounds(parameters["to"])[1] if "to" in parameters else date.max
     wanted = {name: _list(parameters, name) for name in ("actors", "types", "status")}
+    vouching = {row["source_id"]: vouches(row, parameters) for row in rows(data, "sources")}
     for row in rows(data, "relations"):
         first, last = bounds(row["date"])
         sides = {
@@ -64,8 +65,22 @@ def selected(parameters: Mapping[str, str]) -> Iterator[Row]:
             and (not wanted["actors"] or side & wanted["actors"])
             and (not wanted["types"] or row["type"].lower() in wanted["types"])
             and (not wanted["status"] or row["status"] in wanted["status"])
+            and any(vouching.get(row[name]) for name in ("source_id", "second_source_id"))
         ):
             yield row
+
+
+def vouches(source: Row, parameters: Mapping[str, str]) -> bool:
+    """Tell whether a source is of the kinds, and of the owners, that an address asks for."""
+    kinds, owners = (_list(parameters, name) for name in ("source", "owner"))
+    kind, owner = named(source)
+    return (not kinds or kind in kinds) and (not owners or owner in owners)
+
+
+def named(source: Row) -> tuple[str, str]:
+    """Return what an address calls the kind of a source, and its owner."""
+    kind = (source["kind"] or "other").replace(" ", "-")
+    return kind, "state" if source["state_owned"] == "true" else "others"
 
 
 def _between(acts: set[str], acted_upon: set[str], wanted: set[str]) -> set[str]:

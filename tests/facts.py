@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
 
-from tests.counting import DATA, Row, bounds, chosen, rows, selected, types
+from tests.counting import DATA, Row, bounds, chosen, named, rows, selected, types
 
 STATUSES = ("reported", "claimed", "interpreted")
 LANGUAGES = ("en", "es", "pt", "fa")
+KINDS = (
+    *("government", "international-body", "court", "news-agency", "newspaper", "broadcaster"),
+    *("research", "advocacy", "reference-work", "other"),
+)
 IN_FORCE = 0.25  # how often a filter is in force
 
 
@@ -174,6 +178,17 @@ def _filters(chance: random.Random, data: str) -> Iterator[tuple[str, str]]:
     yield "side", chance.choice(("acts", "acted-upon", "between"))
     yield "types", _some(chance, types())
     yield "status", _some(chance, list(STATUSES))
+    for name, words in zip(("source", "owner"), vouching(data), strict=True):
+        if len(words) > 1:
+            yield name, _some(chance, words)
+
+
+@cache
+def vouching(data: str) -> tuple[list[str], list[str]]:
+    """Return of which kinds the sources of a data set are, and whose they are, as an address."""
+    found = {named(row) for row in rows(data, "sources")}
+    kinds, owners = ({one[at] for one in found} for at in (0, 1))
+    return [kind for kind in KINDS if kind in kinds], sorted(owners, reverse=True)
 
 
 def thing(chance: random.Random, data: str, level: str) -> str:

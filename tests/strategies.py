@@ -37,6 +37,8 @@ PARAMETERS = (
     "side",
     "types",
     "status",
+    "source",
+    "owner",
     "seen",
     "tie",
     "only",
@@ -154,7 +156,7 @@ def selections(draw, data_sets):
         data="" if name == "article" else name,
         view=draw(st.sampled_from(VIEWS.names)),
         level=draw(st.sampled_from(LEVELS)),
-        **draw(_filters(actors)),
+        **draw(_filters(actors, data_set)),
         seen=draw(st.sampled_from(["", "none", *(n for n in nodes if n != data_set.perspective)])),
         **draw(_chosen(actors)),
         what=draw(st.just(()) | _suppositions(sorted(data_set.ties))),
@@ -174,7 +176,7 @@ def selections(draw, data_sets):
     if draw(st.booleans()):
         return selection
     own = draw(st.sets(st.sampled_from(FILTERS)))
-    return selection.against(selection.but(**draw(_filters(actors))), *own)
+    return selection.against(selection.but(**draw(_filters(actors, data_set))), *own)
 
 
 @st.composite
@@ -205,7 +207,7 @@ def _chosen(draw, actors):
 
 
 @st.composite
-def _filters(draw, actors):
+def _filters(draw, actors, data_set):
     """Draw what decides which relations are in."""
     since, until = draw(st.just("") | DATES), draw(st.just("") | DATES)
     if since and until and parse_date(since).earliest > parse_date(until).latest:
@@ -217,6 +219,8 @@ def _filters(draw, actors):
         "side": draw(st.sampled_from(SIDES)),
         "types": draw(_some_of(tuple(relation_types()))),
         "status": draw(_some_of(STATUSES)),
+        "source": draw(_some_of(data_set.source_kinds)),
+        "owner": draw(_some_of(data_set.source_owners)),
     }
 
 
@@ -230,6 +234,8 @@ def _suppositions(ties):
 
 def _some_of(known):
     """All of a list (written as nothing), none of it, or some in its own order."""
+    if len(known) < 2:
+        return st.sampled_from([(), ("none",)] if known else [()])
     some = st.sets(st.sampled_from(known), min_size=1, max_size=len(known) - 1)
     in_order = some.map(lambda chosen: tuple(item for item in known if item in chosen))
     return st.one_of(st.just(()), st.just(("none",)), in_order)

@@ -124,6 +124,8 @@ def test_the_stable_ids_for_scripts_are_on_the_page(pages):
         "filter-side",
         "filter-types",
         "filter-status",
+        "filter-source",
+        "filter-owner",
         "filter-seen",
         "view-tabs",
         "map",

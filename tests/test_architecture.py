@@ -22,7 +22,7 @@ ORDER = (
         "data.columns",
     ),
     *("data.relation", "data.conditions", "data.chosen"),
-    *("data.ties", "data.relations", "data.engine"),
+    *("data.ties", "data.relations", "data.engine", "data.vouching"),
     *("data.listing", "data.periods"),
     *(
         "data.rights",

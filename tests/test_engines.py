@@ -45,6 +45,8 @@ ASKED = (
     "?data=chronology&view=matrix&actors=ARG,BRA&lang=es&tie=ARG~IRN",
     "?view=table&to=2010&versus=from%3D2011&tie=VEN&lang=pt",
     "?actors=minister",
+    "?data=chronology&source=news-agency,research&owner=others&tie=IRN~VEN&lang=fa",
+    "?data=chronology&view=table&source=advocacy&versus=source%3D%26owner%3Dstate",
     "?data=chronology&view=per-year&from=1999",
     "?view=per-year&tie=IRN~USA,VEN&lang=fa&level=actors",
     "?data=chronology&view=per-year&by=actor&status=reported&lang=es",

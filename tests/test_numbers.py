@@ -21,13 +21,22 @@ import pytest
 from components import embed
 from components.evidence import jumps, summary
 from components.evidence.lists import lists
-from components.language.texts import plain
-from components.panels import evidence, pins
+from components.language.texts import plain, small
+from components.panels import evidence, pins, ticks
 from components.scene import Scenes
 from components.takeaway import frozen, picture, share
 from components.views import table, timeline
 from components.views.catalogue import VIEWS
-from components.wording import account, alt_text, card, citation, headline, periods, versus
+from components.wording import (
+    account,
+    alt_text,
+    card,
+    citation,
+    headline,
+    periods,
+    sources,
+    versus,
+)
 from components.worksheet.page import on_paper
 from components.worksheet.sheet import SHOWN, Sheet
 from data.files.extract import Extract, relations_table, ties_table
@@ -36,8 +45,9 @@ from data.files.write import write
 from data.languages import LANGUAGES
 from tests.browser.visit import written
 from tests.components.panels.test_evidence import of_class, text
-from tests.counting import bounds
-from tests.facts import STATUSES, deeds, facts, selections, signs, states
+from tests.counting import bounds, named
+from tests.counting import rows as coded
+from tests.facts import KINDS, STATUSES, deeds, facts, selections, signs, states, vouching
 from tests.landed import LANDED, LIBRARY
 
 SELECTIONS = 200
@@ -271,6 +281,53 @@ def test_what_the_evidence_amounts_to(each):
             said = account.of(case.scene, about).split(account.APART)
             assert said[len(said) - len(wanted) :] == wanted, case.query
             assert len(said) - len(wanted) <= 1, case.query  # since when
+
+
+def vouched(case, own):
+    """Say of which kinds the sources of some relations are, and how many a state owns."""
+    say = case.say
+    known = {row["source_id"]: named(row) for row in coded(own.data, "sources")}
+    found = [known[one] for one in own.sources]
+    if len(found) < 2:
+        return ""
+    kinds = Counter(kind for kind, _ in found)
+    order = sorted((kind for kind in KINDS if kinds[kind]), key=lambda kind: -kinds[kind])
+    words = {f"source_kind.{kind}": kinds[kind] for kind in order}
+    owned = sum(owner == "state" for _, owner in found)
+    shares = [
+        say("sources.share", what=small(say(key)), n=say.number(n))
+        for key, n in {**words, "owner.state": owned}.items()
+        if n
+    ]
+    listed = {"kinds": say("tie.comma").join(shares[: len(words)])}
+    if not owned:
+        return say("sources.shares", **listed)
+    return say("sources.shares_owned", **listed, owned=shares[-1])
+
+
+def test_of_which_kinds_the_sources_are(each):
+    """The same in the panel, thing by thing, and on paper."""
+    for case in each:
+        found = evidence.children(case.scene) if case.things else []
+        accounts = [text(part) for part in of_class(found, "account")]
+        for thing in case.things:
+            own, about = case.every.of(thing), case.scene.results.about(thing)
+            said = sources.shares(case.scene, about)
+            assert said == vouched(case, own), case.query
+            # Of a tie that nothing counted makes, and of nothing, the panel has no account.
+            assert not said or not own.counted or said in accounts, (case.query, thing)
+        said = sources.shares(case.scene, case.scene.results.evidence)
+        assert said == vouched(case, case.own), case.query
+
+
+def test_the_counts_beside_the_kinds_of_sources(each):
+    """What is left where one alone is ticked, under all other filters."""
+    for case in each:
+        counts = ticks.tallies(case.scene)
+        for group, values in zip(("source", "owner"), vouching(case.own.data), strict=True):
+            for value in values if len(values) > 1 else ():
+                alone, _ = facts({**case.asked, group: value, "tie": ""})
+                assert counts[value] == case.say.number(len(alone.counted)), (case.query, value)
 
 
 def test_the_measures_of_the_evidence(each):

@@ -10,12 +10,13 @@
 
   const cite = ({ title, url }) => (/^https?:/.test(url)
     ? html("a", { href: url, rel: "noopener noreferrer" }, title) : html("cite", {}, title));
+  const named = ({ kind, ...source }) => [" · ", cite(source), ...(kind ? [` [${kind}]`] : [])];
 
   const statement = ({ id, kind, sign, when, words, in: written, said, status, sources }) => html(
     "li", { class: `${sign} ${status}`, id },
     html("p", { class: "what" }, html("b", {}, kind), ` · ${when} · `, html("a", { href: `#${id}`, dir: "ltr" }, `#${id}`)),
     html("p", written, words),
-    html("p", { class: "said" }, said, ...sources.flatMap((one) => [" · ", cite(one)])),
+    html("p", { class: "said" }, said, ...sources.flatMap(named)),
   );
 
   const style = ({ paper, panel, ink, muted, line, cooperation, conflict, neutral }, sans) => `

@@ -15,7 +15,7 @@ from components.evidence.lists import Shown, lists
 from components.language.calendar import date_in_words
 from components.markup import Html, as_written, element
 from components.scene import Scene
-from components.wording import account, citation, filters, headline
+from components.wording import account, citation, filters, headline, sources
 from components.wording.attribution import in_words, pair, uncounted
 from components.wording.told import told, translated
 from data.listing import year_of
@@ -82,8 +82,9 @@ def heading(shown: Shown) -> Iterable[Html]:
     yield element("h1", headline.title(scene))
     found, _ = filters.in_force(scene)
     amount = account.of(scene, shown.listed.relations)
+    vouching = sources.shares(scene, shown.listed.relations)
     under = scene.say("alt.filters", filters=found) if found else ""
-    for text in (amount, under, translated(scene)):
+    for text in (amount, vouching, under, translated(scene)):
         if text:
             yield element("p", text, class_="account")
 
@@ -107,7 +108,7 @@ def statement(scene: Scene, relation: Relation) -> Html:
     say = scene.say
     when = date_in_words(relation.date, say.language)
     said = [in_words(scene, relation), *uncounted(scene, relation)]
-    sources = [
+    read_in = [
         element("p", citation.source(scene, relation, one), class_="source", dir="auto")
         for one in relation.sources
     ]
@@ -120,7 +121,7 @@ def statement(scene: Scene, relation: Relation) -> Html:
         element("p", *kind, element("span", f"#{relation.relation_id}", class_="id", dir="ltr")),
         element("p", statement.text, class_="statement", **statement.attributes),
         element("p", " · ".join(said), class_=f"said {relation.status}"),
-        *sources,
+        *read_in,
         *([element("p", f"{say('relation.note')}: ", note)] if remark.text else []),
         id=relation.relation_id,
         class_=relation.character,

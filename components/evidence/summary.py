@@ -7,7 +7,7 @@ from components import addresses
 from components.language.texts import Words
 from components.markup import as_written
 from components.scene import Scene
-from components.wording import account, argument, triangles, versus
+from components.wording import account, argument, sources, triangles, versus
 from components.wording.subject import who
 from data import glossary
 from data.chosen import nodes_of, ties_of
@@ -59,7 +59,7 @@ def of_counted(scene: Scene, tie: Tie) -> Children:
     return [
         html.H3(scene.sentences.pair(tie), className="" if alone else "one-of-several"),
         html.P(measure(scene, tie), className="measure"),
-        html.P(account.of(scene, scene.results.about(tie.tie)), className="account"),
+        *amounting(scene, scene.results.about(tie.tie)),
         meter(scene.say, tie, explained=alone),
         *files(scene, tie.tie),
         why(scene, tie),
@@ -119,8 +119,14 @@ def amount(scene: Scene, relations: Relations) -> Children:
     """Return how many relations there are, and what they amount to."""
     return [
         html.P(how_many(scene, relations), className="measure"),
-        html.P(account.of(scene, relations), className="account"),
+        *amounting(scene, relations),
     ]
+
+
+def amounting(scene: Scene, relations: Relations) -> Children:
+    """Return since when there are relations, how sure they are, and who vouches for them."""
+    said = account.of(scene, relations), sources.shares(scene, relations)
+    return [html.P(text, className="account") for text in said if text]
 
 
 def how_many(scene: Scene, about: Relations) -> str:

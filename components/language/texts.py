@@ -28,6 +28,11 @@ def plain(text: str) -> str:
     return MARKS.sub("", text)
 
 
+def small(text: str) -> str:
+    """Return a text as it stands in the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 @cache
 def texts(language: str) -> Mapping[str, str]:
     """Return every text of a language under a flat key such as 'network.empty'.

@@ -14,7 +14,8 @@ from data.parameters import MOST_ACTORS, NOBODY
 from data.selection import SIDES
 from data.states import states
 
-QUESTIONS = ("when", "who", "seen", "what", "sure")
+QUESTIONS = ("when", "who", "seen", "what", "sure", "source")
+FOLDED = ("source",)  # these have their heading in what folds them
 ACTORS, SIDE = "filter-actors", "filter-side"
 SEEN = "filter-seen"
 
@@ -34,7 +35,8 @@ def layout(scene: Scene, asked: Mapping[str, list[Component]], foot: Component) 
 
 def _section(say: Words, question: str, children: list[Component]) -> html.Section:
     heading = html.H3(say(f"filters.{question}"), className="eyebrow")
-    return html.Section([heading, *children], className=f"asks-{question}")
+    head = [] if question in FOLDED else [heading]
+    return html.Section([*head, *children], className=f"asks-{question}")
 
 
 def who(scene: Scene) -> list[Component]:

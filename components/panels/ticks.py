@@ -1,4 +1,4 @@
-"""What is ticked: the types of relation and who vouches for them, each with its count.
+"""What is ticked: types of relation, who vouches for them, their sources, each with its count.
 
 Beside each stands what leaves it alone, and over the kinds what ticks all of them or none. A class
 of kinds has a box for all that belong to it, which assets/panels/ticks.js keeps in step.
@@ -12,11 +12,13 @@ from dash.development.base_component import Component
 
 from components.language.texts import Words
 from components.scene import Scene
+from components.wording import versus
 from data.comparison import either
 from data.model import STATUSES, classes, relation_types
 from data.parameters import NOBODY
+from data.vouching import by_kind, by_owner
 
-TYPES, STATUS = "types", "status"
+TYPES, STATUS, SOURCE, OWNER = "types", "status", "source", "owner"
 EACH = "each-type"
 Tallies = Mapping[str, str]
 
@@ -52,6 +54,45 @@ def sureness(scene: Scene) -> list[Component]:
     value = _ticked(scene.selection.status, STATUSES)
     label = {"aria-label": say("filters.sure")}
     return [html.Div(dmc.CheckboxGroup(boxes, id=STATUS, value=value, **label), id="filter-status")]
+
+
+def vouching(scene: Scene) -> list[Component]:
+    """Return the kinds of sources and whose they are, folded unless something of it was chosen.
+
+    A data set in which there is nothing to choose between has none of it.
+    """
+    say, asked, counts = scene.say, scene.selection, tallies(scene)
+    groups = [
+        html.Div(_group(scene, group, prefix, counts), id=f"filter-{group}")
+        for group, prefix in ((SOURCE, "source_kind"), (OWNER, "owner"))
+    ]
+    summary = html.Summary(html.H3(say(f"filters.{SOURCE}"), className="eyebrow"))
+    opened = bool(asked.source or asked.owner)
+    empty = not any(_choice(scene, group) for group in (SOURCE, OWNER))
+    return [html.Details([summary, *groups], open=opened, hidden=empty)]
+
+
+def _group(scene: Scene, group: str, prefix: str, counts: Tallies) -> Component:
+    """Return the boxes of what sources may be; none where all of them are alike."""
+    say = scene.say
+    boxes = [
+        _box(say, group, one, versus.capital(say(f"{prefix}.{one}")), counts[one])
+        for one in _choice(scene, group)
+    ]
+    value = _ticked(getattr(scene.selection, group), _known(scene, group))
+    label = {"aria-label": say(f"filters.{group}")}
+    return dmc.CheckboxGroup(boxes, id=group, value=value, **label)
+
+
+def _known(scene: Scene, group: str) -> tuple[str, ...]:
+    """Return the kinds of sources, or their owners."""
+    return scene.data_set.source_kinds if group == SOURCE else scene.data_set.source_owners
+
+
+def _choice(scene: Scene, group: str) -> tuple[str, ...]:
+    """Return those between which there is a choice."""
+    found = _known(scene, group)
+    return found if len(found) > 1 else ()
 
 
 def _ticked(chosen: tuple[str, ...], known: Iterable[str]) -> list[str]:
@@ -104,7 +145,7 @@ def tallies(scene: Scene) -> dict[str, str]:
     """
     types, statuses = (_tally(scene, column) for column in ("type", "status"))
     of_classes = {name: sum(types[code] for code in own) for name, own in classes().items()}
-    counts = {**types, **of_classes, **statuses}
+    counts = {**types, **of_classes, **statuses, **_vouched(scene)}
     return {value: scene.say.number(count) for value, count in counts.items()}
 
 
@@ -117,3 +158,23 @@ def _tally(scene: Scene, column: str) -> dict[str, int]:
     relations = either(scene.selection, scene.data_set.relations, without=control)
     found = relations.counted.tally(column)
     return {value: found.get(value, 0) for value in values}
+
+
+def _vouched(scene: Scene) -> dict[str, int]:
+    """Return how many counted relations have a source of each kind, and one of each owner.
+
+    One source must be both. What the sides of a comparison have each for itself is left out.
+    """
+    if not any(_choice(scene, group) for group in (SOURCE, OWNER)):
+        return {}
+    shared, every = scene.selection.shared, scene.data_set.relations
+    of_kinds, of_owners = (
+        either(scene.selection, every, without=control).counted for control in (SOURCE, OWNER)
+    )
+    found = {
+        SOURCE: by_kind(of_kinds, shared.owner),
+        OWNER: by_owner(of_owners, shared.source),
+    }
+    return {
+        value: number[value] for group, number in found.items() for value in _choice(scene, group)
+    }

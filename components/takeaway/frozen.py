@@ -7,6 +7,7 @@ from typing import Any
 
 from components.language.calendar import date_in_words
 from components.scene import Scene
+from components.wording import sources
 from components.wording.attribution import in_words, uncounted
 from components.wording.told import told, translated
 from data.relation import Relation
@@ -25,8 +26,8 @@ def evidence(scene: Scene) -> list[dict[str, Any]]:
     Returns:
         For each tie its `id`, its sentence as `words`, and its `statements`: counted or not, each
         with `id`, `kind`, `sign`, `when`, `words` and what language they are `in` if not the
-        reader's, `said` (who says so, and where), `status` and `sources` (`title` and `url`, which
-        may be empty).
+        reader's, `said` (who says so, and where), `status` and `sources` (`title`, `kind` and
+        `url`, of which the last two may be empty).
     """
     ordered = sorted(scene.results.highlighted, key=lambda tie: (-tie.relations, tie.tie))
     return [_tie(scene, tie) for tie in ordered]
@@ -62,4 +63,6 @@ def _statement(scene: Scene, relation: Relation) -> dict[str, Any]:
 
 def _sources(scene: Scene, relation: Relation) -> list[dict[str, str]]:
     found = [scene.data_set.sources[source] for source in relation.sources]
-    return [{"title": source.title, "url": source.url} for source in found]
+    return [
+        {"title": one.title, "url": one.url, "kind": sources.kind(scene.say, one)} for one in found
+    ]

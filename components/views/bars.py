@@ -100,7 +100,7 @@ def bar(scene: Scene, relation: Relation, axis: Ends, band: str) -> Bar:
 def hover(scene: Scene, relation: Relation) -> str:
     """Say who says so, and what, and when: a claim begins with its author."""
     say = scene.say
-    said = say(f"said.{relation.status}", who=say.name(speaker(scene, relation)))
+    said = say(f"said.{relation.status}", who=speaker(scene, relation, say.name))
     when = date_in_words(relation.date, say.language)
     return markup(" · ".join([said, pair(scene, relation), say(f"type.{relation.type}"), when]))
 

@@ -16,7 +16,7 @@ from components import addresses
 from components.language.calendar import date_in_words
 from components.scene import Scene, Scenes
 from components.view import View
-from components.wording import density
+from components.wording import density, sources
 from components.wording.attribution import place, speaker
 from components.wording.told import told
 from data.density import ROWS
@@ -34,6 +34,7 @@ WIDTHS = {
     "statement": 164,
     "said_by": 112,
     "source": 100,
+    "source_kind": 108,
     "status": 112,
     "relation_id": 88,
 }
@@ -175,7 +176,9 @@ def rows(scene: Scene, first: int = 0) -> list[dict[str, Any]]:
 
 def _row(scene: Scene, relation: Relation) -> dict[str, Any]:
     say, statement = scene.say, told(scene, relation)
+    read_in = [scene.data_set.sources[one] for one in relation.sources]
     titles = [scene.data_set.source_title(one, say.language) for one in relation.sources]
+    kinds = [sources.kind(say, one) for one in read_in]
     tie = relation.tie(scene.selection.level)
     where = [place(scene, relation.locator)] if relation.locator else []
     return {
@@ -190,6 +193,7 @@ def _row(scene: Scene, relation: Relation) -> dict[str, Any]:
         "english": ["source", *(["statement"] if statement.attributes else [])],
         "said_by": say(f"said.{relation.status}", who=speaker(scene, relation)),
         "source": " · ".join([", ".join([titles[0], *where]), *titles[1:]]),
+        "source_kind": " · ".join(filter(None, kinds)),
         "tie": tie or relation.actor_node,
     }
 

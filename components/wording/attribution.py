@@ -1,30 +1,46 @@
 """Who says so and where: the words that stand beside every statement."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.scene import Scene
+from components.wording import sources
+from data.dataset import Source
 from data.relation import Relation
 
+ADVOCACY = "advocacy"  # a kind of source that is told in the words, not only beside its name
 Part = Component | str
 
 
 def said_by(scene: Scene, relation: Relation) -> list[Part]:
-    """Say who says so, and where it stands, each source as a link."""
+    """Say who says so, and where it stands, each source as a link with its kind."""
     names = [_publisher(scene, source) for source in relation.sources]
     own = _own(scene, relation)
     links = [
         # Two of one publisher are told apart by their number.
-        link(scene, source, f"{name} ({n + 1})" if name in names[:n] else "")
+        [
+            link(scene, source, f"{name} ({n + 1})" if name in names[:n] else ""),
+            *sources.badge(scene.say, scene.data_set.sources[source]),
+        ]
         for n, (source, name) in enumerate(zip(relation.sources, names, strict=True))
     ]
     named = translated(scene, relation) or relation.attributed_to
-    who: Part = translated(scene, relation) or html.Bdi(named, lang="en")
+    who: list[Part] = [translated(scene, relation) or html.Bdi(named, lang="en")]
     if own is not None:
-        who = link(scene, relation.sources[own], named)
+        who = _speaking(scene, relation.sources[own], named)
     return _line(scene, relation, who, [one for n, one in enumerate(links) if n != own])
+
+
+def _speaking(scene: Scene, source_id: str, name: str) -> list[Part]:
+    """Return a source that says so itself; an advocate of a cause is told as one in the words."""
+    say, source = scene.say, scene.data_set.sources[source_id]
+    named, key = link(scene, source_id, name), _advocating(source)
+    if not key:
+        return [named, *sources.badge(say, source)]
+    before, _, after = say(key, who="\0").partition("\0")
+    return [before, named, after, *sources.badge(say, source, named=True)]
 
 
 def in_words(scene: Scene, relation: Relation) -> str:
@@ -33,22 +49,21 @@ def in_words(scene: Scene, relation: Relation) -> str:
     names = dict.fromkeys(_publisher(scene, source) for source in relation.sources)
     if own is not None:
         names.pop(_publisher(scene, relation.sources[own]))
-    return "".join(
-        map(
-            str, _line(scene, relation, isolated(speaker(scene, relation)), [*map(isolated, names)])
-        )
-    )
+    who = speaker(scene, relation, isolated)
+    return "".join(map(str, _line(scene, relation, [who], [[isolated(one)] for one in names])))
 
 
-def _line(scene: Scene, relation: Relation, who: Part, sources: Sequence[Part]) -> list[Part]:
+def _line(
+    scene: Scene, relation: Relation, who: Sequence[Part], others: Sequence[Sequence[Part]]
+) -> list[Part]:
     """Join who says so, where else it stands, and the place there."""
     say = scene.say
     before, _, after = say(f"said.{relation.status}", who="\0").partition("\0")
-    parts = [before, who, after]
-    if sources:
+    parts = [before, *who, after]
+    if others:
         key = "said.within" if _own(scene, relation) is None else "said.besides"
         before, _, after = say(key, sources="\0").partition("\0")
-        listed = [part for one in sources for part in (say("tie.comma"), one)][1:]
+        listed = [part for one in others for part in (say("tie.comma"), *one)][1:]
         parts += [before, *listed, after]
     return [*parts, *([" · ", place(scene, relation.locator)] if relation.locator else [])]
 
@@ -86,10 +101,25 @@ def pair(scene: Scene, relation: Relation) -> str:
     return say(key, a=say.name(name(relation.actor)), b=say.name(name(relation.target)))
 
 
-def speaker(scene: Scene, relation: Relation) -> str:
-    """Return who says so: whoever the relation is attributed to, or the publisher."""
+def speaker(scene: Scene, relation: Relation, isolate: Callable[[str], str] = str) -> str:
+    """Return who says so: whoever the relation is attributed to, or the publisher.
+
+    Of an advocate of a cause it is said that it is one. `isolate` keeps the direction of a name.
+    """
     named = translated(scene, relation) or relation.attributed_to
-    return named or _publisher(scene, relation.source_id)
+    who, own = isolate(named or _publisher(scene, relation.source_id)), _own(scene, relation)
+    key = "" if own is None else _advocating(scene.data_set.sources[relation.sources[own]])
+    return scene.say(key, who=who) if key else who
+
+
+def _advocating(source: Source) -> str:
+    """Return the text that says that a source is an advocate of a cause; nothing where it is none.
+
+    Where brackets tell more of the publisher, who speaks may be somebody whom the page copies.
+    """
+    if source.kind != ADVOCACY:
+        return ""
+    return "said.advocacy_page" if "(" in source.publisher else "said.advocacy"
 
 
 def uncounted(scene: Scene, relation: Relation) -> list[str]:

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from components.language.calendar import date_in_words, day_in_words, year_in_words
 from components.language.texts import Words, plain
 from components.scene import Scene
-from components.wording import headline
+from components.wording import headline, sources
 from components.wording.attribution import place
 from components.wording.told import told
 from data.dataset import DataSet
@@ -81,7 +81,7 @@ def of_relation(scene: Scene, relation: Relation, url: str, today: date) -> Work
 
 
 def source(scene: Scene, relation: Relation, source_id: str) -> str:
-    """Name a source that a relation rests on: publisher, title, date, place in it, address."""
+    """Name a source that a relation rests on: publisher, kind, title, date, place, address."""
     say, found = scene.say, scene.data_set.sources[source_id]
     first = source_id == relation.source_id
     parts = (
@@ -92,7 +92,9 @@ def source(scene: Scene, relation: Relation, source_id: str) -> str:
         found.url,
     )
     isolate = say.name if say.direction == "rtl" else str
-    return ". ".join(isolate(_line(part).rstrip(".")) for part in parts if part)
+    told = [isolate(_line(part).rstrip(".")) for part in parts if part]
+    kind = sources.kind(say, found)
+    return ". ".join([f"{told[0]} [{kind}]" if kind else told[0], *told[1:]])
 
 
 def _created(data_set: DataSet) -> date | None:

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components import addresses
 from components.scene import Scene
-from components.wording import versus
+from components.wording import sources, versus
 from data.filtering import apply, of_chosen
 from data.selection import Selection
 
@@ -76,6 +76,10 @@ def removable(scene: Scene) -> Iterator[tuple[str, Selection]]:
     if shared.status:
         names = [say(f"status.{status}") for status in selection.status]
         yield say.listing(names), selection.but(status=())
+    if shared.source:
+        yield sources.kinds_asked(scene, shared.source), selection.but(source=())
+    if shared.owner:
+        yield sources.owners_asked(say, shared.owner), selection.but(owner=())
 
 
 def empty(scene: Scene) -> Children:

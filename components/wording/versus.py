@@ -7,8 +7,9 @@ from dash.development.base_component import Component
 
 from components import addresses
 from components.language.calendar import span_in_words
-from components.language.texts import Words
+from components.language.texts import Words, small
 from components.scene import Scene
+from components.wording import sources
 from data.comparison import FATES, Change
 from data.model import CHARACTERS, classes, relation_types
 from data.parameters import DATES, NOBODY
@@ -31,15 +32,13 @@ def side(scene: Scene, varying: tuple[str, ...]) -> str:
         "actors": say.listing(say.name(scene.sentences.name(actor)) for actor in selection.actors)
         or say("filters.everyone"),
         "side": say(f"side.{selection.side}"),
-        "types": _small(kinds(say, selection.types)),
-        "status": say.listing(_small(say(f"status.{status}")) for status in selection.status)
+        "types": small(kinds(say, selection.types)),
+        "status": say.listing(small(say(f"status.{status}")) for status in selection.status)
         or say("versus.all_statuses"),
+        "source": small(sources.kinds_asked(scene, selection.source)),
+        "owner": small(sources.owners_asked(say, selection.owner)),
     }
     return " · ".join(words[name] for name in words if name in varying)
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def both(scene: Scene, second: Scene) -> str:
@@ -86,7 +85,7 @@ def _named(say: Words, types: tuple[str, ...]) -> Iterator[str]:
     for prefix, sets in (("band", bands()), ("class", classes())):
         for name, own in sets.items():
             if {*own} <= {*left}:
-                yield _small(say(f"{prefix}.{name}"))
+                yield small(say(f"{prefix}.{name}"))
                 left = [code for code in left if code not in own]
     for code in left:
         yield (
@@ -101,7 +100,7 @@ def filtered(scene: Scene, what: str) -> str:
     types = scene.selection.types
     if not types or "types" in scene.selection.varying:
         return what
-    return scene.say("headline.filtered", what=what, kinds=_small(kinds(scene.say, types)))
+    return scene.say("headline.filtered", what=what, kinds=small(kinds(scene.say, types)))
 
 
 def bands() -> Mapping[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from data.dataset import DataSet
 from data.languages import LANGUAGES
-from data.model import LEVELS, STATUSES, relation_types
+from data.model import KINDS_NAMED, LEVELS, OWNERS, STATUSES, relation_types
 from data.parameters import NOBODY, PARAMETERS, Parameter
 from data.selection import (
     BARS_BY,
@@ -22,12 +22,14 @@ from data.selection import (
     THROUGH,
 )
 
-# The words that are the same in every data set of every installation.
+# The words that are the same in every data set of every installation, or that some of them have.
 WORDS: Mapping[str, tuple[str, ...]] = {
     "level": LEVELS,
     "side": SIDES,
     "types": tuple(relation_types()),
     "status": STATUSES,
+    "source": KINDS_NAMED,
+    "owner": OWNERS,
     "only": ONLY,
     "compare": COMPARISONS,
     "projection": PROJECTIONS,
@@ -71,7 +73,9 @@ def rules_of(
 
 
 def _of_data(data_set: DataSet) -> dict[str, tuple[str, ...]]:
-    """Return the ids that stand in a data set, by the parameters that name them."""
+    """Return what stands in a data set, ids and kinds, by the parameters that name it."""
     ids = tuple(sorted({*data_set.nodes, *data_set.actors}))
     seen = (NOBODY, *data_set.nodes)
-    return {"actors": ids, "tie": ids, "names": ids, "seen": seen, "what": tuple(data_set.ties)}
+    vouching = {"source": data_set.source_kinds, "owner": data_set.source_owners}
+    named = {"actors": ids, "tie": ids, "names": ids, "seen": seen, "what": tuple(data_set.ties)}
+    return named | vouching

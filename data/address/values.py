@@ -45,7 +45,7 @@ def _one(text: str, rule: Rule) -> Any:
 
 def _subset(text: str, rule: Rule) -> tuple[str, ...] | None:
     """Read some of a few words, in the order of the words; all of them are written as nothing."""
-    if {*text.split(SEPARATOR)} == {NOBODY}:
+    if {*text.split(SEPARATOR)} == {NOBODY} and rule.values:
         return (NOBODY,)
     found = _several(text, rule)
     return () if found == rule.values else found

@@ -121,6 +121,10 @@ def _sources(extract: Extract, relation: Relation) -> dict[str, Cell]:
         "source_date": source.date,
         "source_url": source.url,
         "second_source_url": second.url if second else "",
+        "source_kind": source.kind,
+        "source_state_owned": source.state_owned,
+        "second_source_kind": second.kind if second else "",
+        "second_source_state_owned": second.state_owned if second else None,
     }
 
 

@@ -32,7 +32,7 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
 SIGNED = ("xlsx", "zip")  # these say where they are from
 FOLDER = "/data/"
 LONGEST = 120  # characters of a file's name; some file systems bear no more than 143
-NAMED = 3  # actors, types or statuses that a name gives before it only counts them
+NAMED = 3  # actors, types and the like that a name gives before it only counts them
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ def filename(data_set: str, selection: Selection, resource: str, form: str) -> s
     parts += [_some(chosen, "and", "chosen"), _some(selection.actors, "or", "actors")]
     parts += [selection.side if selection.side != "either" else "", _dates(selection)]
     parts += [_some(selection.types, "and", "types"), _some(selection.status, "and", "statuses")]
+    owners = tuple(f"owned-by-{one}" for one in selection.owner)
+    parts += [_some(selection.source, "and", "kinds"), _some(owners, "and", "owners")]
     parts += [selection.level if selection.level != LEVELS[0] else ""]
     parts += [selection.lang if selection.lang != "en" else ""]
     stem = "_".join(filter(None, map(_plain, parts)))

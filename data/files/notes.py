@@ -8,6 +8,7 @@ from data.chosen import named
 from data.files.extract import Extract
 from data.files.names import decisive, link
 from data.files.tables import Field, Table
+from data.selection import Selection
 
 Notes = tuple[tuple[str, str], ...]  # headings with their texts
 
@@ -59,14 +60,23 @@ def _filters(extract: Extract, say: Say) -> Iterator[str]:
     if chosen.actors:
         actors = say.listing(map(extract.name, chosen.actors))
         yield say("files.actors", actors=actors, side=say(f"side.{chosen.side}"))
-    if chosen.types:
-        yield say.listing([say(f"type.{code}") for code in chosen.types])
-    if chosen.status:
-        yield say.listing([say(f"status.{status}") for status in chosen.status])
+    yield from _ticked(chosen, say)
     if chosen.chosen:
         yield say("files.tie", names=named(chosen.chosen, extract.name, say.listing))
     if chosen.level != "countries":
         yield say(f"level.{chosen.level}")
+
+
+def _ticked(chosen: Selection, say: Say) -> Iterator[str]:
+    """Name what is ticked of each group in which not everything is."""
+    asked = {"type": chosen.types, "status": chosen.status}
+    for prefix, values in asked.items():
+        if values:
+            yield say.listing([say(f"{prefix}.{one}") for one in values])
+    of_sources = {"source_kind": chosen.source, "owner": chosen.owner}
+    for prefix, values in of_sources.items():
+        if values:
+            yield say("sources.of", names=say.listing([say(f"{prefix}.{one}") for one in values]))
 
 
 def citation(extract: Extract, say: Say) -> str:

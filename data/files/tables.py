@@ -22,7 +22,8 @@ DERIVED = {  # what follows from what was coded
     "relations": (
         *("day", "actor_name", "target_name", "actor_node", "target_node", "tie", "weight"),
         *("sign", "quad_class", "earliest", "latest", "source_title", "source_publisher"),
-        *("source_date", "source_url", "second_source_url"),
+        *("source_date", "source_url", "second_source_url", "source_kind", "source_state_owned"),
+        *("second_source_kind", "second_source_state_owned"),
     ),
     "ties": (
         *("tie", "a", "b", "a_name", "b_name", "relations", "cooperation", "conflict", "demands"),

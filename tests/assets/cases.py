@@ -172,9 +172,15 @@ def shown(name, selection, data_set):
         return data_set.name
     if name == "seen":
         return value or data_set.perspective
-    if name in ("types", "status"):
-        return [] if value == ("none",) else list(value or WORDS[name])
+    if BY_NAME[name].kind == "subset":
+        return [] if value == ("none",) else list(value or known(name, data_set))
     return list(value) if isinstance(value, tuple) else value
+
+
+def known(name, data_set):
+    """Return what may be ticked in a group."""
+    of_sources = {"source": data_set.source_kinds, "owner": data_set.source_owners}
+    return of_sources.get(name, WORDS.get(name))
 
 
 # ------------------------------------------------------------------ changes

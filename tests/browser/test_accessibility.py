@@ -54,6 +54,8 @@ def test_the_other_states_of_the_page_are_accessible(visit):
     for query in (
         "?types=none",
         "?data=chronology&level=actors&tie=VEN",
+        "?source=none",
+        "?data=chronology&source=news-agency,advocacy&tie=IRN~VEN",
         "?from=soon",
         "?to=2012&versus=from%3D2013",
         "?to=2012&versus=from%3D2013&compare=difference&tie=IRN~VEN&theme=dark",

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.visit import query_of
 from tests.counting import count, types
+from tests.facts import vouching
 
 FILTERED = "?from=2019&actors=IRN,VEN&side=acts&types=support,request,accuse&status=reported"
 
@@ -41,6 +42,30 @@ def test_leaving_out_what_is_only_claimed(visit):
     reader.tick("claimed").uncheck()
     reader.says(status="reported,interpreted")
     reader.shows(**count(status="reported,interpreted"))
+    reader.quiet()
+
+
+def test_leaving_out_what_only_advocates_and_states_vouch_for(visit):
+    reader = visit("?data=chronology")
+    kinds, _ = vouching("chronology")
+    rest = ",".join(kind for kind in kinds if kind != "advocacy")
+    expect(reader.tick("advocacy")).to_be_hidden()
+    reader.page.locator(".asks-source summary").press("Enter")
+    reader.tick("advocacy").uncheck()
+    reader.says(data="chronology", source=rest)
+    reader.shows(**count(data="chronology", source=rest))
+    reader.tick("state").uncheck()
+    asked = {"data": "chronology", "source": rest, "owner": "others"}
+    reader.says(**asked)
+    reader.shows(**count(**asked))
+    for value, of in (("newspaper", "source"), ("others", "owner")):
+        alone = count(**{**asked, of: value})["counted"]
+        expect(reader.page.locator(f"#count-{value}")).to_have_text(str(alone))
+    reader.page.go_back()
+    expect(reader.tick("state")).to_be_checked()
+    reader.shows(**count(data="chronology", source=rest))
+    reader.page.go_back()
+    expect(reader.tick("advocacy")).to_be_checked()
     reader.quiet()
 
 

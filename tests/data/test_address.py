@@ -176,6 +176,8 @@ def test_the_longest_address_that_the_atlas_writes_is_not_too_long():
         only="1",
         at="-123.4567,-12.3456,12.3456",
         types=tuple(GRAMMAR.rules(data_set)["types"].values[:-1]),
+        source=tuple(name for name in data_set.source_kinds if name != "court"),
+        owner=("others",),
         what=tuple(sorted(f"{tie}.nothing" for tie in ties)),
         title="t" * LONGEST_TITLE,
         subtitle="s" * LONGEST_SUBTITLE,

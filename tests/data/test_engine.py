@@ -2,15 +2,28 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data import vouching
 from data.address.reading import parse
 from data.chosen import condition
 from data.comparison import either
-from data.conditions import Before, Between, Counted, Either, Involves, OfTies, OneOf, Within
+from data.conditions import (
+    SOURCES,
+    Before,
+    Between,
+    Counted,
+    Either,
+    Involves,
+    OfTies,
+    OneOf,
+    Vouched,
+    Within,
+)
 from data.engine import FEW, InEngine
 from data.filtering import apply
 from data.model import LEVELS
@@ -30,6 +43,7 @@ QUERIES = (
     "?to=1950",
     "?to=2012&versus=from%3D2013",
     "?types=accuse&versus=types%3D",
+    "?source=none",
 )
 DAYS = [date(year, 1, 1) for year in (1900, 1980, 2006, 2014)]
 each_library = pytest.mark.parametrize("library", LIBRARIES)
@@ -56,6 +70,7 @@ def answers(relations):
         "rows": list(relations),
         "type": dict(relations.tally("type")),
         "status": dict(relations.tally("status")),
+        "vouching": dict(relations.cross_tabulate("status", *chain(*SOURCES))),
         "ties": [relations.ties(level) for level in LEVELS],
         "ties of years": relations.ties("actors", Within(date(2005, 1, 1), date(2009, 1, 1))),
         "alike": [list(relations.roll_up(level).items()) for level in LEVELS],
@@ -127,6 +142,21 @@ SEVERAL = st.lists(SINGLE, min_size=1, max_size=3).map(tuple)
 def test_a_condition_holds_where_its_expression_does(asked, library, conditions):
     found = asked("article", library).where(*conditions)
     assert [*found] == [one for one in RELATIONS if all(c.holds(one) for c in conditions)]
+
+
+CHRONOLOGY = LANDED["chronology"]
+
+
+@each_library
+@settings(max_examples=40)
+@given(
+    kinds=some([*CHRONOLOGY.source_kinds, "none"]), owners=some([*CHRONOLOGY.source_owners, "none"])
+)
+def test_who_vouches_is_the_same_for_every_engine(asked, library, kinds, owners):
+    found = asked("chronology", library).where(vouched := Vouched(kinds, owners))
+    assert [*found] == [one for one in CHRONOLOGY.relations if vouched.holds(one)]
+    assert vouching.by_kind(found, owners) == vouching.by_kind(InMemory([*found]), owners)
+    assert vouching.by_owner(found, kinds) == vouching.by_owner(InMemory([*found]), kinds)
 
 
 @each_library

@@ -19,6 +19,9 @@ from data.address.reading import parse
 from data.address.writing import write
 from data.filtering import apply
 from data.selection import Selection
+from tests import counting
+from tests.engines import LIBRARIES, in_engine
+from tests.facts import vouching
 from tests.grammar import grammar
 from tests.landed import LANDED
 from tests.strategies import HOSTILE_VALUES, PARAMETERS, addresses, selections, stories
@@ -122,6 +125,32 @@ READ = [
     pytest.param("?types=" + ",".join(SIGNS), {}, (), id="every type is the default"),
     pytest.param("?status=claimed", {"status": ("claimed",)}, (), id="a status"),
     pytest.param("?status=none", {"status": ("none",)}, (), id="no status"),
+    pytest.param(
+        "?data=chronology&source=advocacy,news-agency,court",
+        {"data": "chronology", "source": ("court", "news-agency", "advocacy")},
+        (),
+        id="kinds of sources, in the order of the codebook",
+    ),
+    pytest.param(
+        "?data=chronology&source=news agency",
+        {"data": "chronology"},
+        ("source=news agency",),
+        id="a kind as it is coded is none of an address",
+    ),
+    pytest.param("?source=newspaper", {}, (), id="the only kind that there is is the default"),
+    pytest.param("?source=court", {}, ("source=court",), id="a kind that the set does not have"),
+    pytest.param("?source=none", {"source": ("none",)}, (), id="no kind of source"),
+    pytest.param(
+        "?data=chronology&owner=others",
+        {"data": "chronology", "owner": ("others",)},
+        (),
+        id="not what only a state's own sources say",
+    ),
+    pytest.param(
+        "?data=chronology&owner=others,state", {"data": "chronology"}, (), id="anybody's sources"
+    ),
+    pytest.param("?owner=state", {}, ("owner=state",), id="no source is a state's"),
+    pytest.param("?owner=none", {}, ("owner=none",), id="where none is, nothing is to choose"),
     pytest.param("?actors=VEN,IRN", {"actors": ("IRN", "VEN")}, (), id="actors are sorted"),
     pytest.param("?actors=michael-kozak", {"actors": ("michael-kozak",)}, (), id="a person"),
     pytest.param("?actors=none", {}, ("actors=none",), id="nobody is no actor"),
@@ -238,7 +267,7 @@ def test_a_selection_against_its_other_is_the_same_comparison(selection):
 
 @given(selections(LANDED))
 def test_what_two_selections_share_is_in_both(selection):
-    for name in ("since", "until", "actors", "side", "types", "status"):
+    for name in ("since", "until", "actors", "side", "types", "status", "source", "owner"):
         shared = getattr(selection.shared, name)
         if shared != getattr(Selection(), name):
             assert shared == getattr(selection, name) == getattr(selection.other, name)
@@ -351,22 +380,76 @@ def test_a_relation_is_in_when_its_dates_may_overlap_the_window(small, when, sin
     assert (len(apply(Selection(since=since, until=until), relations)) == 1) is is_in
 
 
+VOUCHING = (
+    {"source_id": "advocate", "kind": "advocacy", "state_owned": "false"},
+    {"source_id": "agency", "kind": "news agency", "state_owned": "true"},
+    {"source_id": "paper", "kind": "newspaper"},
+    {"source_id": "unknown"},
+)
+VOUCHED = [
+    # The sources; what is asked of one of them; whether the relation is in.
+    pytest.param(["paper"], {}, True, id="nothing is asked"),
+    pytest.param(["paper"], {"source": ("newspaper",)}, True, id="its kind"),
+    pytest.param(["paper"], {"source": ("advocacy",)}, False, id="another kind"),
+    pytest.param(["paper"], {"source": ("none",)}, False, id="no kind at all"),
+    pytest.param(["paper", "advocate"], {"source": ("advocacy",)}, True, id="the second source"),
+    pytest.param(["paper", "advocate"], {"source": ("other",)}, False, id="neither source"),
+    pytest.param(["unknown"], {"source": ("other",)}, True, id="a kind not said is another one"),
+    pytest.param(["paper"], {"source": ("other",)}, False, id="no second source is of no kind"),
+    pytest.param(["agency"], {"owner": ("state",)}, True, id="a state's own"),
+    pytest.param(["agency"], {"owner": ("others",)}, False, id="only a state's own"),
+    pytest.param(["paper"], {"owner": ("others",)}, True, id="an owner not said is no state"),
+    pytest.param(["paper"], {"owner": ("state",)}, False, id="no second source is no state's"),
+    pytest.param(["agency", "paper"], {"owner": ("others",)}, True, id="one of them is not"),
+    pytest.param(["agency"], {"owner": ("none",)}, False, id="nobody's"),
+    pytest.param(
+        ["agency", "advocate"],
+        {"source": ("news-agency", "newspaper"), "owner": ("others",)},
+        False,
+        id="one is of the kind, the other of the owner",
+    ),
+    pytest.param(
+        ["agency", "advocate"],
+        {"source": ("news-agency",), "owner": ("state",)},
+        True,
+        id="one is both",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sources", "asked", "is_in"), VOUCHED)
+def test_a_relation_is_in_when_one_of_its_sources_is_as_is_asked(small, sources, asked, is_in):
+    row = dict(zip(("source_id", "second_source_id"), sources, strict=False))
+    relations = small([row], sources=VOUCHING).relations
+    for answered in (relations, *(in_engine(relations, library) for library in LIBRARIES)):
+        assert (len(apply(Selection(**asked), answered)) == 1) is is_in
+
+
 def test_an_explicit_empty_choice_shows_nothing(article):
-    assert len(apply(Selection(types=("none",)), article.relations)) == 0
-    assert len(apply(Selection(status=("none",)), article.relations)) == 0
+    for field in ("types", "status", "source", "owner"):
+        assert len(apply(Selection(**{field: ("none",)}), article.relations)) == 0
 
 
-def test_a_control_can_be_left_out_of_account(article):
-    selection = Selection(since="2019", types=("aid",), actors=("VEN",), status=("claimed",))
+def test_a_control_can_be_left_out_of_account(chronology):
+    selection = Selection(
+        since="2009",
+        types=("aid", "support", "consult"),
+        actors=("VEN",),
+        status=("reported",),
+        source=("newspaper", "news-agency"),
+        owner=("others",),
+    )
     for control, field in (
         ("dates", "since"),
         ("types", "types"),
         ("actors", "actors"),
         ("status", "status"),
+        ("source", "source"),
+        ("owner", "owner"),
     ):
         rest = selection.but(**{field: type(getattr(selection, field))()})
-        without = apply(selection, article.relations, without=control)
-        assert ids(without) == ids(apply(rest, article.relations))
+        without = apply(selection, chronology.relations, without=control)
+        assert ids(without) == ids(apply(rest, chronology.relations))
 
 
 def test_filtering_leaves_the_data_set_as_it_was(data_sets):
@@ -544,12 +627,25 @@ def test_the_numbers_beside_the_filters_are_those_counted_by_hand(scene, name):
             if parameter == "types":
                 numbers |= {name: sum(counts[t] for t in own) for name, own in CLASSES.items()}
             expected |= {value: Words("en").number(n) for value, n in numbers.items()}
+        expected |= vouched(name, by_hand(name, asked))
         assert ticks.tallies(scene(query)) == expected, query
+
+
+def vouched(name, found):
+    """How many counted relations have a source of each kind and owner, where these differ."""
+    known = {row["source_id"]: counting.named(row) for row in counting.rows(name, "sources")}
+    counts = Counter()
+    for row in found:
+        if row["counted"] == "true":
+            own = [row["source_id"], *filter(None, [row["second_source_id"]])]
+            counts.update({word for one in own for word in known[one]})
+    ticked = [word for words in vouching(name) if len(words) > 1 for word in words]
+    return {word: Words("en").number(counts[word]) for word in ticked}
 
 
 @given(selections(LANDED))
 def test_a_filter_more_never_shows_more(selection):
     relations = LANDED[selection.data or "article"].relations
     shown = set(ids(apply(selection, relations)))
-    for control in ("dates", "actors", "types", "status"):
+    for control in ("dates", "actors", "types", "status", "source", "owner"):
         assert shown <= set(ids(apply(selection, relations, without=control)))

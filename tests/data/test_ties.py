@@ -138,6 +138,8 @@ def test_every_counted_relation_between_two_nodes_is_in_one_tie(data_sets, name,
 RELATION = Relation(
     **dict.fromkeys(("relation_id", "source_id", "second_source_id", "locator", "form"), ""),
     **dict.fromkeys(("label", "attributed_to", "counted_why", "statement", "note"), ""),
+    **dict.fromkeys(("source_kind", "source_owner"), ""),
+    **dict.fromkeys(("second_source_kind", "second_source_owner"), ""),
     **{"actor": "IRN", "target": "VEN", "actor_node": "IRN", "target_node": "VEN"},
     mutual=False,
     type="aid",

@@ -1,5 +1,6 @@
 """What is ticked: every type of relation within reach, alone, with its class, all or none."""
 
+import dash_mantine_components as dmc
 import pytest
 
 from components.language.texts import plain
@@ -7,6 +8,8 @@ from components.panels import folding, ticks
 from data.languages import LANGUAGES
 from data.model import STATUSES, classes, relation_types
 from tests.components.panels.test_evidence import of_class, parts, text
+from tests.counting import selected
+from tests.facts import vouching
 
 
 def sets(component):
@@ -92,3 +95,59 @@ def test_a_folded_panel_says_how_it_stands(scene, query, filters, evidence):
     for name, words in folding.states(drawn).items():
         assert changed[folding.state_of(name)] == {"children": words}
         assert text(folding.button(drawn, name)).endswith(words)
+
+
+# ------------------------------------------------------------------ who vouches
+
+VOUCHED = [
+    "?data=chronology",
+    "?data=chronology&from=2010&types=support,aid",
+    "?data=chronology&source=advocacy,court",
+    "?data=chronology&owner=state",
+    "?data=chronology&source=newspaper&owner=others&status=reported&actors=VEN",
+    "?data=chronology&source=none",
+]
+
+
+@pytest.mark.parametrize("query", VOUCHED)
+@pytest.mark.parametrize(("group", "place"), [("source", 0), ("owner", 1)])
+def test_beside_each_kind_stands_what_is_left_where_it_alone_is_ticked(scene, query, group, place):
+    drawn = scene(query)
+    asked = dict(part.split("=") for part in query.removeprefix("?").split("&"))
+    boxes = [box for box in parts(ticks.vouching(drawn)) if isinstance(box, dmc.Checkbox)]
+    shown = {part.id: text(part) for box in boxes for part in of_class(box.label, "count")}
+    for value in vouching("chronology")[place]:
+        alone = [row for row in selected({**asked, group: value}) if row["counted"] == "true"]
+        assert shown[f"count-{value}"] == str(len(alone)) == ticks.tallies(drawn)[value]
+
+
+@pytest.mark.parametrize(
+    ("query", "opened", "source", "owner"),
+    [
+        ("", False, 10, 2),
+        ("&source=court", True, 1, 2),
+        ("&owner=none", True, 10, 0),
+    ],
+)
+def test_it_is_folded_until_something_is_asked_of_the_sources(scene, query, opened, source, owner):
+    (folded,) = ticks.vouching(scene(f"?data=chronology{query}"))
+    assert (folded.open, folded.hidden) == (opened, False)
+    groups = {p.id: p.value for p in parts(folded) if isinstance(p, dmc.CheckboxGroup)}
+    assert [len(groups[name]) for name in ("source", "owner")] == [source, owner]
+    assert ("source", ["court"]) in [(group, values) for _, group, values in sets(folded)]
+
+
+def test_where_all_sources_are_alike_there_is_nothing_to_tick(scene, scene_of, small):
+    for drawn in (scene("?"), scene_of(small([{}]))):
+        (folded,) = ticks.vouching(drawn)
+        assert folded.hidden
+        assert not of_class(folded, "tick")
+        assert "newspaper" not in ticks.tallies(drawn)
+
+
+def test_only_kinds_that_occur_are_listed(scene_of, small):
+    known = [{"source_id": "S1", "kind": "court"}, {"source_id": "S2"}]
+    drawn = scene_of(small([{}, {"source_id": "S2"}], sources=known))
+    (folded,) = ticks.vouching(drawn)
+    values = [(group, value) for _, group, value in sets(folded)]
+    assert values == [("source", ["court"]), ("source", ["other"])]

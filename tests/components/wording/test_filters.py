@@ -43,7 +43,11 @@ def test_each_filter_has_a_chip_that_takes_it_away_and_one_takes_all(scene, data
 
 @pytest.mark.parametrize("lang", ["en", "es", "pt", "fa"])
 @pytest.mark.parametrize(
-    "query", ["?types=none", "?status=none", FILTERED, "?types=none&status=none"]
+    "query",
+    [
+        *("?types=none", "?status=none", FILTERED, "?types=none&status=none"),
+        *("?source=none", "?data=chronology&owner=none&source=court"),
+    ],
 )
 def test_every_filter_has_a_name_in_every_language(scene, lang, query):
     names = [text(chip) for chip in of_class(filters.chips(scene(f"{query}&lang={lang}")), "chip")]

@@ -34,6 +34,9 @@ def test_every_cell_is_of_the_type_described(article, name):
     for row in table.rows:
         for field, cell in zip(table.fields, row, strict=True):
             wanted = TYPES.get(field.type)
+            if cell is None and field.type == "boolean":
+                assert "empty if" in field.description
+                continue
             assert type(cell) is wanted if wanted else cell is None or cell.year, field.name
 
 

@@ -1,0 +1,36 @@
+"""Who vouches: how many relations have a source of each kind, and one of each owner.
+
+A relation that has two sources counts for both, but only once for a kind that both are of.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from itertools import chain
+
+from data.conditions import SOURCES
+from data.relations import Relations
+
+
+def by_kind(relations: Relations, owners: tuple[str, ...] = ()) -> Counter[str]:
+    """Return how many relations have a source of each kind that one of some owners has.
+
+    Where no owners are given a source may be anybody's.
+    """
+    return _tally(relations, lambda kind, owner: kind if not owners or owner in owners else "")
+
+
+def by_owner(relations: Relations, kinds: tuple[str, ...] = ()) -> Counter[str]:
+    """Return how many relations have a source of each owner that is of one of some kinds.
+
+    Where no kinds are given a source may be of any.
+    """
+    return _tally(relations, lambda kind, owner: owner if not kinds or kind in kinds else "")
+
+
+def _tally(relations: Relations, value_of: Callable[[str, str], str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    combinations = relations.cross_tabulate(*chain(*SOURCES))
+    for (kind, owner, second_kind, second_owner), number in combinations.items():
+        for value in {value_of(kind, owner), value_of(second_kind, second_owner)} - {""}:
+            found[value] += number
+    return found
