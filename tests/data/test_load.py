@@ -176,7 +176,7 @@ def test_a_row_with_too_many_cells_is_refused(article_folder):
     rows[3].append("one more")
     write(article_folder / "relations.csv", rows)
     (problem,) = problems(article_folder)
-    assert (problem.line, problem.column, problem.wanted) == (4, "row", "17 cells")
+    assert (problem.line, problem.column, problem.wanted) == (4, "row", "26 cells")
 
 
 def test_a_row_with_too_few_cells_is_refused(article_folder):
@@ -184,7 +184,7 @@ def test_a_row_with_too_few_cells_is_refused(article_folder):
     rows[3].pop()  # the note, which may be empty but not absent
     write(article_folder / "relations.csv", rows)
     (problem,) = problems(article_folder)
-    assert (problem.line, problem.column, problem.wanted) == (4, "row", "17 cells")
+    assert (problem.line, problem.column, problem.wanted) == (4, "row", "26 cells")
 
 
 def test_a_quoted_line_break_does_not_shift_the_line_numbers_below(article_folder):

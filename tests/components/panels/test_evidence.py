@@ -74,14 +74,26 @@ def test_no_statement_stands_without_somebody_who_says_so(scene, name):
 
 @pytest.mark.parametrize("name", LANDED)
 @pytest.mark.parametrize("lang", ["en", "fa"])
-def test_statements_and_notes_say_that_they_are_english(scene, name, lang):
+def test_statements_and_notes_are_told_in_the_language_of_the_page_with_the_english_beside(
+    scene, name, lang
+):
+    data_set = LANDED[name]
     for _, row, item in all_cards(scene, name, lang):
         (statement,) = of_class(item, "statement")
-        assert (statement.children, statement.lang, statement.dir) == (row.statement, "en", "ltr")
-        for note in of_class(item, "coder"):
-            assert (note.children[1].lang, note.children[1].dir) == ("en", "ltr")
-            assert isinstance(note, html.Details) == (len(row.note) > SHORT)
-        assert bool(of_class(item, "coder")) == bool(row.note)
+        assert statement.children == data_set.told(row)[lang]
+        assert not hasattr(statement, "lang")
+        notes = [part for part in of_class(item, "coder") if "original" not in part.className]
+        assert len(notes) == bool(row.note)
+        for note in notes:
+            told = data_set.told(row, "note")[lang]
+            assert note.children[1].children == told
+            assert isinstance(note, html.Details) == (len(told) > SHORT)
+        english = [] if lang == "en" else [row.statement, *([row.note] if row.note else [])]
+        originals = [part.children[1:] for part in of_class(item, "original")]
+        assert [[one.children for one in each] for each in originals] == (
+            [english] if english else []
+        )
+        assert all((one.lang, one.dir) == ("en", "ltr") for each in originals for one in each)
 
 
 @pytest.mark.parametrize("name", LANDED)
