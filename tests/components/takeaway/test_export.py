@@ -190,7 +190,7 @@ def test_the_frozen_page_has_every_statement_of_its_ties(scene, query, language)
     for tie in ties:
         ends = set(tie["id"].split("~"))
         wanted = [
-            row["statement"]
+            row["statement" if language == "en" else f"statement_{language}"]
             for row in selected(parameters)
             if {stands_for[row["actor"]], stands_for[row["target"]]} == ends
         ]
