@@ -457,6 +457,14 @@ def test_a_frozen_page_needs_nothing_but_itself(visit, browser, tmp_path, query)
     page.context.close()
 
 
+def test_every_source_on_a_frozen_page_has_its_kind(visit, browser, tmp_path):
+    page, _ = alone(browser, freeze(opened(visit), tmp_path))
+    said = page.locator("section .said").all_text_contents()
+    assert said
+    assert {one.rpartition(" [")[2] for one in said} == {"newspaper]"}
+    page.context.close()
+
+
 @dataclass
 class Frozen:
     """A page for axe that is not one of the app."""
