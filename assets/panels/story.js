@@ -124,9 +124,14 @@
   /* Where there are several stories, the button opens the list of them: see sheets.js. */
   const choice = () => document.getElementById("stories-dialog");
   const mark = () => {
-    for (const one of choice() ? choice().querySelectorAll("[data-tell]") : []) {
-      one.setAttribute("aria-current", String(telling() && one.dataset.tell === here().story));
+    const [first, ...others] = choice().querySelectorAll("[data-tell]");
+    let now = first;
+    for (const one of [first, ...others]) {
+      const told = telling() && one.dataset.tell === here().story;
+      one.setAttribute("aria-current", String(told));
+      if (told) now = one;
     }
+    setTimeout(() => now.focus()); // when the dialog is open
   };
   document.addEventListener("click", ({ target }) => {
     const { id, dataset: { tell } } = target.closest("button") || { dataset: {} };
@@ -159,7 +164,7 @@
     if (now === announced && !empty) return;
     // The space bar is for the answer from now on, not for the button that began.
     if (begun && now && document.activeElement === button) caption().focus();
-    begun = false;
+    begun = begun && !now;
     announced = now;
     turned();
     if (now) {

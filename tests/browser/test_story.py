@@ -120,6 +120,7 @@ def test_of_several_stories_one_is_chosen_and_each_goes_on_where_it_was_left(vis
     expect(choice.locator("strong")).to_have_text(
         [story.title["en"] for story in LANDED["chronology"].stories]
     )
+    expect(choice.locator("[data-tell='1']")).to_be_focused()
     page.keyboard.press("Escape")
     expect(choice).to_be_hidden()
     reader.says(data="chronology")
@@ -134,6 +135,7 @@ def test_of_several_stories_one_is_chosen_and_each_goes_on_where_it_was_left(vis
     arrive(reader, "chronology", frames_of("chronology", "2")[1])
     opener.click()
     expect(choice.locator("[aria-current='true']")).to_have_attribute("data-tell", "2")
+    expect(choice.locator("[data-tell='2']")).to_be_focused()
     reader.after(choice.locator("[data-tell='1']").click)
     arrive(reader, "chronology", frames_of("chronology")[0])
     expect(page.locator("#story .dots span")).to_have_count(12)
@@ -189,7 +191,8 @@ def test_what_stood_before_a_story_comes_back_after_it(visit):
     before = {"data": "chronology", "view": "matrix", "from": "1990"}
     reader = visit("?data=chronology&view=matrix&from=1990")
     page = reader.page
-    reader.after(page.locator("#story-open").click)
+    page.locator("#story-open").click()
+    reader.after(page.locator("[data-tell='1']").click)
     reader.after(lambda: page.keyboard.press("ArrowRight"))
     reader.says(data="chronology", story="1", step="2")
     expect(page.locator("#story-left")).to_be_hidden()
@@ -215,7 +218,7 @@ def test_who_came_by_a_link_leaves_a_story_for_all_there_is(visit):
 
 
 QUESTIONS = [
-    (name, frame["step"])
+    (name, frame["story"], frame["step"])
     for name, data_set in LANDED.items()
     for frame in controls.frames(data_set)
     if frame["answer"]
@@ -226,10 +229,10 @@ VOTES = """() => [...document.querySelectorAll('#vote b')].map(count => count.te
 
 
 def test_a_class_votes_before_the_answer_and_sees_it_beside_it(visit):
-    name, step = QUESTIONS[0]
-    reader = visit(f"?data={name}&story=1&step={step}", viewport=SMALL)
+    name, story, step = QUESTIONS[0]
+    reader = visit(f"?data={name}&story={story}&step={step}", viewport=SMALL)
     page = reader.page
-    options = LANDED[name].story[int(step) - 1].options
+    options = LANDED[name].story(story).steps[int(step) - 1].options
     lines = page.locator("#vote [data-vote]")
     expect(lines).to_have_count(len(options))
     page.evaluate(PRESS, "۲")  # as a Persian keyboard has it
@@ -271,7 +274,7 @@ def test_an_answer_stays_where_it_is_while_it_is_voted_for(visit, step, screen):
     reader = visit(f"?data=chronology&story=1&step={step}", **screen)
     page = reader.page
     before = page.evaluate(PLACES)
-    assert len(before) == len(LANDED["chronology"].story[step - 1].options)
+    assert len(before) == len(LANDED["chronology"].story("1").steps[step - 1].options)
     assert page.evaluate(CUT, "#vote, .told") == []
     for clicked in (1, 2):
         page.locator("#vote [data-vote]").last.click()
@@ -287,8 +290,8 @@ def test_an_answer_stays_where_it_is_while_it_is_voted_for(visit, step, screen):
 
 
 def test_on_a_wall_numbers_vote_while_a_question_waits_and_lead_to_views_after_it(visit):
-    name, step = QUESTIONS[0]
-    reader = visit(f"present?data={name}&story=1&step={step}&lang=fa", viewport=SMALL)
+    name, story, step = QUESTIONS[0]
+    reader = visit(f"present?data={name}&story={story}&step={step}&lang=fa", viewport=SMALL)
     page = reader.page
     before = page.url
     page.keyboard.press("Shift+Digit1")
@@ -315,11 +318,12 @@ def test_on_a_wall_numbers_vote_while_a_question_waits_and_lead_to_views_after_i
     "size", [SMALL, {"width": 910, "height": 512}], ids=lambda size: f"{size['width']}"
 )
 def test_on_a_wall_no_answer_is_cut(visit, language, size):
-    start = f"present?data={QUESTIONS[0][0]}&story=1&step={QUESTIONS[0][1]}&lang={language}"
+    name, story, step = QUESTIONS[0]
+    start = f"present?data={name}&story={story}&step={step}&lang={language}"
     reader = visit(start, viewport=size)
     cut = []
-    for name, step in QUESTIONS:
-        reader.follow(f"?data={name}&story=1&step={step}&lang={language}")
+    for name, story, step in QUESTIONS:
+        reader.follow(f"?data={name}&story={story}&step={step}&lang={language}")
         expect(reader.page.locator("#vote [data-vote]").first).to_be_visible()
         reader.page.keyboard.press("1")
         cut += reader.page.evaluate(CUT, "#vote, #vote [data-vote]")
@@ -340,7 +344,7 @@ def test_on_a_phone_picture_and_caption_share_the_screen(visit):
     for target in reader.boxes("#story button"):
         assert target["right"] - target["left"] >= 44, target
         assert target["bottom"] - target["top"] >= 44, target
-    number = len(LANDED["chronology"].story[3].relations)
+    number = len(LANDED["chronology"].story("1").steps[3].relations)
     expect(page.locator("#fold-evidence")).to_contain_text(f"{number} enunciados")
     page.locator("#fold-evidence").tap()
     expect(page.locator("#relation-CH048")).to_be_visible()
