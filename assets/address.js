@@ -38,10 +38,11 @@
 
   /* In the address of a step stands only its place in the story; what it shows is in the story.
      Anything else beside it is a change, and leaves the story. */
-  const frameOf = ({ story, step, answer }, { frames }) => {
+  const framesOf = (story, { frames }) => frames.filter((one) => one.story === story);
+  const frameOf = ({ story, step, answer }, grammar) => {
+    const frames = framesOf(latin(story), grammar);
     const at = (wanted, answered) => frames.find((one) => one.step === wanted && one.answer === answered);
-    if (latin(story) !== "1" || !frames.length) return null;
-    return at(latin(step) || "1", latin(answer)) || at(latin(step), "") || frames[0];
+    return at(latin(step) || "1", latin(answer)) || at(latin(step), "") || frames[0] || null;
   };
   const leave = (parts) => {
     for (const name of PLACE) delete parts[name];
@@ -58,7 +59,7 @@
     const left = !frame || Object.keys(parts).some((name) => leavesStory(name, grammar));
     const found = leave({ ...(frame ? read(frame.query) : {}), ...parts });
     withLatinDates(found, grammar);
-    return left ? found : { ...found, story: "1", step: frame.step, answer: frame.answer };
+    return left ? found : { ...found, story: frame.story, step: frame.step, answer: frame.answer };
   };
 
   /* Fixed order, defaults left out, so that equal selections have equal addresses. */
@@ -163,7 +164,7 @@
 
   const address = {
     LONGEST, cut, read, write, writeFilters, unfold, leave, reset, shown, change, toggle, thumbs, clamp, valuesOf,
-    defaultOf, staysInStory, leavesStory,
+    defaultOf, staysInStory, leavesStory, framesOf,
   };
   if (typeof module === "object") module.exports = address;
   else window.entente = { ...window.entente, address };

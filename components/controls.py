@@ -51,14 +51,16 @@ def grammar(scene: Scene, catalogue: Catalogue) -> Component:
 
 
 def frames(data_set: DataSet) -> list[dict[str, str]]:
-    """Return the pictures of the story in their order, a question before its answer.
+    """Return the pictures of each story in their order, a question before its answer.
 
     Each has its place in the address, and the query of the view that is seen there.
     """
     return [
-        {"step": str(number), "answer": answer, "query": data_set.step_shown(number, answer).query}
-        for number, step in enumerate(data_set.story, start=1)
+        {"story": str(n), "step": str(number), "answer": answer, "query": query}
+        for n, story in enumerate(data_set.stories, start=1)
+        for number, step in enumerate(story.steps, start=1)
         for answer in (("", "1") if step.question else ("",))
+        for query in [story.shown(number, answer).query]
     ]
 
 

@@ -63,6 +63,7 @@ def layout(scene: Scene, ignored: tuple[str, ...], query: str, catalogue: Catalo
         dcc.Store(id=ids.ADDRESS, data=query),
         dcc.Store(id=ids.SHOWN, data=stage.kind(scene) + query),
         *present.layout(scene),
+        *story.choice(scene),
         find.layout(say),
         share.layout(scene),
         *reference.layout(scene),

@@ -16,11 +16,11 @@ from data.load import load
 from data.positions import positions
 from data.selection import Selection
 from data.states import Point
-from data.story import FILE as STORY
-from data.story import load_story
+from data.story import FILES as STORIES
+from data.story import load_stories
 
 TABLES = ("relations.csv", "actors.csv", "sources.csv", "positions.csv")
-FILES = (DESCRIPTION, *TABLES, "codebook.md", STORY)  # whatever else lies there is not read
+FILES = (DESCRIPTION, *TABLES, "codebook.md", *STORIES)  # whatever else lies there is not read
 READINGS = 5  # how often files are read that change meanwhile, before they are said to be at work
 
 Layouts = Mapping[str, Mapping[str, Point]]  # by level, where each node stands in the network
@@ -44,7 +44,7 @@ class Holding:
 
     @classmethod
     def read(cls, folder: Path, views: tuple[str, ...] = ()) -> "Holding":
-        """Read the data set in a folder, with its layouts, and its story, told in these views.
+        """Read the data set in a folder, with its layouts, and its stories, told in these views.
 
         Raises:
             InvalidData: with one problem for each thing wrong.
@@ -53,7 +53,7 @@ class Holding:
         for _ in range(READINGS):
             edition = _edition(folder)
             data_set = load(folder)
-            told = replace(data_set, story=load_story(folder, data_set, views))
+            told = replace(data_set, stories=load_stories(folder, data_set, views))
             if _edition(folder) == edition:
                 return cls(told, positions(told), edition)
         raise OSError(f"its files change while they are read ({READINGS} times); try again later")

@@ -1,4 +1,4 @@
-"""A data set: checked relations with their actors, sources and story, and what is asked of it."""
+"""A data set: checked relations with their actors, sources and stories, and what is asked of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -93,15 +93,37 @@ class Step:
     written: str = field(default="", compare=False, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Steps that are told one after another; `title` is empty where the story has no name.
+
+    `head` is what stands above the first step in its file.
+    """
+
+    steps: tuple[Step, ...]
+    title: Mapping[str, str] = field(default_factory=dict)
+    head: str = field(default="", compare=False, repr=False)
+
+    @property
+    def written(self) -> str:
+        """All of it as it stands in its file."""
+        return "".join([self.head, *(step.written for step in self.steps)])
+
+    def shown(self, step: int, answer: str) -> Step:
+        """Return the step whose picture is shown: until a question is answered, the one before."""
+        asked = self.steps[step - 1].question and not answer
+        return self.steps[step - 2 if asked else step - 1]
+
+
 @dataclass(frozen=True, eq=False)
 class DataSet:
     """Checked relations with their actors and sources; never changed after loading.
 
     `about` is its description as it stands in datapackage.json: only what `load` names as wrong
     was checked, so the rest may be missing or of any type. `codebook` says in Markdown how it was
-    coded; empty where there is no codebook.md. `story` has no step if there is none. `positions`
-    are x, y of nodes by level, as positions.csv has them. `retold` holds the texts of relations in
-    languages other than English, by id and column.
+    coded; empty where there is no codebook.md. `stories` are in the order of their numbers.
+    `positions` are x, y of nodes by level, as positions.csv has them. `retold` holds the texts of
+    relations in languages other than English, by id and column.
     """
 
     name: str
@@ -113,7 +135,7 @@ class DataSet:
     sources: Mapping[str, Source]
     about: Mapping[str, Any]
     codebook: str = ""
-    story: tuple[Step, ...] = ()
+    stories: tuple[Story, ...] = ()
     positions: Mapping[str, Mapping[str, Point]] = field(default_factory=dict)
     retold: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
 
@@ -187,10 +209,9 @@ class DataSet:
         """First and last day known to be covered by any relation, or of all days if none is."""
         return self.relations.span or (date.min, date.max)
 
-    def step_shown(self, step: int, answer: str) -> Step:
-        """Return the step whose picture is shown: until a question is answered, the one before."""
-        asked = self.story[step - 1].question and not answer
-        return self.story[step - 2 if asked else step - 1]
+    def story(self, number: str) -> Story:
+        """Return a story by the number that it has in an address."""
+        return self.stories[int(number) - 1]
 
     def place(self, node: str) -> Point:
         """Return where a node is drawn on the map: (longitude, latitude) in degrees."""

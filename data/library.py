@@ -132,7 +132,7 @@ def find(folder: Path) -> tuple[list[Path], list[str]]:
 def open_library(
     folders: Iterable[Path], default: str = "", views: tuple[str, ...] = ()
 ) -> tuple[Library, tuple[str, ...]]:
-    """Read every data set in some folders, with its story, which is told in these views.
+    """Read every data set in some folders, with its stories, which are told in these views.
 
     Returns:
         The library, and for each data set that is left out what is wrong with it.

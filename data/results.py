@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from data.chosen import condition
 from data.comparison import Change, compare, either
-from data.dataset import DataSet, Step
+from data.dataset import DataSet, Step, Story
 from data.filtering import apply, of_chosen
 from data.model import LEVELS
 from data.parameters import NOBODY
@@ -168,12 +168,18 @@ class Results:
         return compare(self.highlighted, (self.second or self).highlighted)
 
     @property
+    def story(self) -> Story | None:
+        """The story in which the reader is, if in one."""
+        number = self.selection.story
+        return self.data_set.story(number) if number else None
+
+    @property
     def step(self) -> Step | None:
         """The step of the story at which the reader is, if in a story."""
-        here = self.selection
-        return self.data_set.story[here.step - 1] if here.story else None
+        return self.story.steps[self.selection.step - 1] if self.story else None
 
     @property
     def shown_step(self) -> Step:
         """The step whose picture is shown, in a story: the one before while a question waits."""
-        return self.data_set.step_shown(self.selection.step, self.selection.answer)
+        here = self.selection
+        return self.data_set.story(here.story).shown(here.step, here.answer)

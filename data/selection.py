@@ -52,8 +52,8 @@ class Selection:
     and from the top (`120,300,Tankers`). `names` are those that were moved, in thousandths of the
     picture's height to the right of their dots and down (`IRN.25.-40`), or hidden (`IRN.none`).
 
-    In a story `story` is "1", `step` counts from 1, and `answer` is "1" where the step's question
-    is answered; the other fields are those of the step.
+    In a story `story` is its number, `step` counts from 1, and `answer` is "1" where the step's
+    question is answered; the other fields are those of the step.
     """
 
     data: str = ""

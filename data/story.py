@@ -1,6 +1,7 @@
 """A story: the argument of a data set in steps, each a view with the words and evidence to it.
 
-A story is written in `story.toml`, beside the tables of its data set; docs/stories.md says how.
+A story is written in `story.toml`, beside the tables of its data set, and a further one in
+`story-2.toml`; docs/stories.md says how.
 No number is typed there. Where a text says one it holds a placeholder: `{relations}` for one of
 FIGURES, counted from the data when the step is drawn; `{from EU10}` or `{to EU10}` for the year in
 which a relation begins or ends. So no text can say a number that the data do not bear out.
@@ -11,12 +12,12 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 from data.address.grammar import Grammar
 from data.address.reading import parse
-from data.dataset import DataSet, Step
+from data.dataset import DataSet, Step, Story
 from data.filtering import apply
 from data.languages import CODE, ENGLISH, WANTED, Translations
 from data.parameters import IN_STORIES
@@ -24,7 +25,7 @@ from data.reading.header import one_line
 from data.reading.notations import read_toml
 from data.reading.problems import InvalidData, Problem, in_folder
 
-FILE = "story.toml"
+FILES = ("story.toml", *(f"story-{number}.toml" for number in range(2, 10)))
 PLACEHOLDER = re.compile(r"\{(\w+)(?: ([\w-]+))?\}")
 HEADING = re.compile(r"\s*\[\[\s*step\s*\]\]")
 ENDS = {"from": "earliest", "to": "latest"}  # of a relation's dates
@@ -36,6 +37,8 @@ FIGURES = (
     *("ties", "states", "actors"),
     *("triangles", "balanced", "L"),  # of all that its filters leave
 )
+NAME = "name"  # of a story, above its steps
+LONGEST_NAME = 70  # letters
 LONGEST = {"title": 70, "text": 280, "question": 160, "notes": 600}  # letters, as it is written
 OPTIONAL = ("question", "notes")
 OPTION = 40  # letters of what may be answered
@@ -68,8 +71,19 @@ def year_of(data_set: DataSet, end: str, relation: str) -> int:
     return day.year
 
 
-def load_story(folder: Path, data_set: DataSet, views: tuple[str, ...] = ()) -> tuple[Step, ...]:
-    """Read and check the story of a data set; without a file there is no step.
+class Written(NamedTuple):
+    """A story as its file has it: its name, its steps, and of each the line and the letters."""
+
+    file: str
+    name: Any
+    steps: list[dict[str, Any]]
+    lines: list[int]
+    head: str
+    texts: list[str]
+
+
+def load_stories(folder: Path, data_set: DataSet, views: tuple[str, ...] = ()) -> tuple[Story, ...]:
+    """Read and check the stories of a data set, in the order of FILES; it needs none.
 
     `views` are the names of what a step can show; where none are given it may show anything.
 
@@ -77,34 +91,53 @@ def load_story(folder: Path, data_set: DataSet, views: tuple[str, ...] = ()) -> 
         InvalidData: with one problem for each thing wrong, in the order of the steps. As a line
             each names that of the step's heading.
     """
-    path = folder / FILE
-    if not path.exists():
-        return ()
+    there = [name for name in FILES if (folder / name).exists()]
     with in_folder(folder):
-        written, lines, texts = _read(path)
+        if there != [*FILES[: len(there)]]:
+            missing = next(name for name in FILES if name not in there)
+            raise InvalidData([Problem(there[-1], 1, "file", there[-1], f"{missing} before it")])
+        written = [_read(folder / name) for name in there]
         grammar = Grammar({data_set.name: data_set}, data_set.name, views)
         problems = [
-            Problem(FILE, line, place, found, wanted, quoted=False)
-            for number, (line, step) in enumerate(zip(lines, written, strict=True))
-            for place, found, wanted in _wrong(step, grammar, first=number == 0)
+            Problem(story.file, line, place, found, wanted, quoted=False)
+            for story in written
+            for line, place, found, wanted in _faults(story, grammar, among=len(written))
         ]
         if problems:
             raise InvalidData(problems)
-    return tuple(map(_step, written, texts))
+    return tuple(map(_story, written))
 
 
-def _read(path: Path) -> tuple[list[dict[str, Any]], list[int], list[str]]:
-    """Return the steps, the line on which each begins, and each as it is written."""
+def _read(path: Path) -> Written:
+    """Return a story as it is written."""
     written, text = read_toml(path)
-    lines = [n for n, line in enumerate(text.split("\n"), 1) if HEADING.match(line)]
+    rows = [f"{row}\n" for row in text.split("\n")]
+    rows[-1] = rows[-1].removesuffix("\n")
+    lines = [n for n, row in enumerate(rows, 1) if HEADING.match(row)]
     steps = written.get("step")
-    if written.keys() != {"step"} or not isinstance(steps, list) or len(steps) != len(lines):
+    parts = written.keys() - {NAME}
+    if parts != {"step"} or not isinstance(steps, list) or len(steps) != len(lines):
         found, wanted = ", ".join(written), "steps, each under its own [[step]]"
-        raise InvalidData([Problem(FILE, 1, "file", found, wanted)])
-    starts = [0, *(line - 1 for line in lines[1:])]  # what stands above the first goes with it
-    rows = text.split("\n")
-    texts = ["\n".join(rows[a:b]) for a, b in pairwise([*starts, len(rows)])]
-    return steps, lines, texts
+        raise InvalidData([Problem(path.name, 1, "file", found, wanted)])
+    starts = [line - 1 for line in lines]
+    texts = ["".join(rows[a:b]) for a, b in pairwise([*starts, len(rows)])]
+    return Written(path.name, written.get(NAME), steps, lines, "".join(rows[: starts[0]]), texts)
+
+
+def _faults(story: Written, grammar: Grammar, *, among: int) -> Iterator[tuple[int, str, str, str]]:
+    """Yield everything wrong with a story, each with its line: one among several has a name."""
+    if among > 1 or story.name is not None:
+        data_set = grammar.data_sets[grammar.default]
+        for fault in _wrong_texts(NAME, story.name, LONGEST_NAME, [], data_set):
+            yield 1, *fault
+    for number, (line, step) in enumerate(zip(story.lines, story.steps, strict=True)):
+        for fault in _wrong(step, grammar, first=number == 0):
+            yield line, *fault
+
+
+def _story(written: Written) -> Story:
+    steps = tuple(map(_step, written.steps, written.texts))
+    return Story(steps, Translations(written.name or {}), written.head)
 
 
 def _step(read: Mapping[str, Any], written: str) -> Step:

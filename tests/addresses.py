@@ -136,7 +136,7 @@ SOUND = {
     "order": ("region",),
     "play": ("window",),
     "sort": ("newest",),
-    "story": ("1",),
+    "story": ("1", "2"),
     "step": ("2", "7", "99"),
     "answer": ("1",),
     "theme": ("dark",),

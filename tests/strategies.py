@@ -248,7 +248,7 @@ def stories(draw, data_sets):
     return "?" + urlencode(
         {
             "data": draw(st.sampled_from(sorted(data_sets))),
-            "story": draw(st.sampled_from(["1", "1", "0"])),
+            "story": draw(st.sampled_from(["1", "1", "2", "0"])),
             **({"step": step} if step else {}),
             **({"answer": answer} if answer else {}),
             "lang": draw(st.sampled_from(LANGUAGES)),

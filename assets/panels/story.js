@@ -1,6 +1,6 @@
-/* The story: one key or one button to the next step, and a word to whoever presents it. */
+/* The stories: one key or one button to the next step, and a word to whoever presents them. */
 (() => {
-  const { go, goTo, here, query, grammarNow, panels, direction, address: { read, write, defaultOf } } = window.entente;
+  const { go, goTo, here, query, grammarNow, panels, direction, address: { read, write, defaultOf, framesOf } } = window.entente;
   const root = document.documentElement;
   const caption = () => document.getElementById("story");
   const telling = () => root.hasAttribute("data-story");
@@ -12,17 +12,22 @@
   };
 
   /* A question and its answer are two frames of one step: forward shows the answer, back asks
-     again. `last` is where the reader left: the story of that data set goes on from there. */
-  let last = { of: "", index: 0 };
-  const frames = () => grammarNow().frames;
+     again. `last` is where the reader left: that story of that data set goes on from there. */
+  let last = { of: "", story: "1", index: 0 };
+  const frames = (story = here().story) => framesOf(story, grammarNow());
   const named = (name) => name || defaultOf("data", grammarNow());
   const data = () => named(here().data);
   const indexOf = ({ step, answer }) => frames().findIndex(
     (frame) => frame.step === step && frame.answer === answer);
-  const enter = (index) => {
-    const frame = frames()[index];
+  const enter = (index, story) => {
+    const frame = frames(story)[index];
     if (!telling()) window.sessionStorage.setItem(BEFORE, query());
-    if (frame) go({ story: "1", step: frame.step, answer: frame.answer });
+    if (frame) go({ story: frame.story, step: frame.step, answer: frame.answer });
+  };
+  let begun = false;
+  const begin = (story) => {
+    begun = true;
+    enter(last.of === data() && last.story === story ? last.index : 0, story);
   };
   /* What the reader had before the story comes back after it, in the language and theme of now; who
      came by a link has all there is. */
@@ -39,7 +44,7 @@
   /* Whoever leaves by a control goes on from the picture of the step: that its filters are the
      story's is said, and one click away is what was there before. */
   const keepsFilters = () => {
-    const own = read((frames()[last.index] || {}).query);
+    const own = read((frames(last.story)[last.index] || {}).query);
     return grammarNow().parameters.some(({ name, filter }) => filter && own[name] && own[name] === here()[name]);
   };
   const remain = (on) => {
@@ -103,9 +108,9 @@
     };
     name("story-back", now.back, now.step === 1);
     name("story-on", now.on, now.step === now.of && now.revealed);
-    caption().querySelectorAll(".dots span").forEach((dot, i) => {
-      dot.className = i + 1 === now.step ? "here" : i + 1 < now.step ? "past" : "";
-    });
+    caption().setAttribute("aria-label", now.story);
+    caption().querySelector(".dots").replaceChildren(...Array.from({ length: now.of }, (_, i) => (
+      part("span", i + 1 === now.step ? "here" : i + 1 < now.step ? "past" : "", ""))));
     caption().classList.toggle("waiting", !now.revealed);
   };
 
@@ -116,15 +121,32 @@
     panel.scrollTop = 0;
     panel.focus();
   };
+  /* Where there are several stories, the button opens the list of them: see sheets.js. */
+  const choice = () => document.getElementById("stories-dialog");
+  const mark = () => {
+    const [first, ...others] = choice().querySelectorAll("[data-tell]");
+    let now = first;
+    for (const one of [first, ...others]) {
+      const told = telling() && one.dataset.tell === here().story;
+      one.setAttribute("aria-current", String(told));
+      if (told) now = one;
+    }
+    setTimeout(() => now.focus()); // when the dialog is open
+  };
   document.addEventListener("click", ({ target }) => {
-    const { id } = target.closest("button") || {};
+    const { id, dataset: { tell } } = target.closest("button") || { dataset: {} };
+    if (tell) {
+      choice().close();
+      begin(tell);
+    }
     if (id === "story-on") step(1);
     if (id === "story-back") step(-1);
     if (id === "story-rests") evidence();
-    const out = id === "story-open" && telling();
-    if (out || ["story-leave", "story-before"].includes(id)) restore();
+    const open = id === "story-open" && !choice();
+    if ((open && telling()) || ["story-leave", "story-before"].includes(id)) restore();
     else if (id === "story-kept") remain(false);
-    else if (id === "story-open") enter(last.of === data() ? last.index : 0);
+    else if (open) begin("1");
+    else if (id === "story-open") mark();
   });
 
   /* Tell others of each step, however the reader came to it. */
@@ -136,17 +158,18 @@
     told = telling();
     const button = document.getElementById("story-open");
     const pressed = String(telling());
-    if (button && button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
+    if (button && !choice() && button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
     // A new edition of the page, in another language say, may put an empty caption in its place.
     const empty = now && !caption().querySelector(".told").hasChildNodes();
     if (now === announced && !empty) return;
     // The space bar is for the answer from now on, not for the button that began.
-    if (!announced && now && document.activeElement === button) caption().focus();
+    if (begun && now && document.activeElement === button) caption().focus();
+    begun = begun && !now;
     announced = now;
     turned();
     if (now) {
       show(at());
-      last = { of: data(), index: Math.max(0, indexOf(here())) };
+      last = { of: data(), story: here().story, index: Math.max(0, indexOf(here())) };
     }
     document.dispatchEvent(new CustomEvent("entente:step", { detail: at() }));
   };

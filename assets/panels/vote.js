@@ -21,7 +21,7 @@
   };
   const nameOf = ({ step }) => {
     const { here, grammarNow } = window.entente;
-    return `${here().data || defaultOf("data", grammarNow())}/${step}`;
+    return `${here().data || defaultOf("data", grammarNow())}/${here().story}/${step}`;
   };
   const countOf = (at) => ({ cast: [], own: [], ...read()[nameOf(at)] });
   const keep = (at, count) => {

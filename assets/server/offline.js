@@ -2,7 +2,7 @@
    telling. */
 (() => {
   if (!("serviceWorker" in navigator)) return;
-  const { answers, here, grammarNow, editionOf, spoken, address: { write, valuesOf, defaultOf } } = window.entente;
+  const { answers, here, grammarNow, editionOf, spoken, address: { write, valuesOf, defaultOf, framesOf } } = window.entente;
   const root = document.documentElement;
   const { base } = root.dataset;
   const ALSO = [
@@ -82,7 +82,7 @@
   };
 
   const viewOf = (frame) => new URLSearchParams(frame.query).get("view") || root.dataset.views.split(" ")[0];
-  const framesInOrder = ({ frames }, parts) => {
+  const framesInOrder = (frames, parts) => {
     const now = frames.findIndex(({ step, answer }) => step === parts.step && answer === parts.answer);
     return [...frames.keys()].sort((one, other) => (one < now) - (other < now) || one - other);
   };
@@ -98,8 +98,8 @@
     const wanted = viewport + write({ ...parts, step: "", answer: "" }, grammar);
     if (fetched === wanted || !navigator.serviceWorker.controller) return;
     fetched = wanted;
-    const { frames } = grammar;
-    const order = framesInOrder(grammar, parts);
+    const frames = framesOf(parts.story, grammar);
+    const order = framesInOrder(frames, parts);
     const queryOf = ({ step, answer }, changed) => write({ ...parts, step, answer, ...changed }, grammar);
     const plain = defaultOf("lang", grammar);
     const now = parts.lang === plain ? "" : parts.lang || "";

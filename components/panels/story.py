@@ -1,4 +1,4 @@
-"""The story: what is said to the picture of a step, and the way to the next one."""
+"""The stories: which there are, what is said to the picture of a step, the way to the next one."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -12,16 +12,18 @@ from components import addresses
 from components.language.calendar import year_in_words
 from components.language.texts import Words, plain
 from components.markup import as_written
+from components.panels import dialog
 from components.scene import Scene
 from data.address.grammar import Grammar
 from data.address.reading import parse
-from data.dataset import Step
+from data.dataset import Step, Story
 from data.model import STATUSES
 from data.story import LONGEST, fill, year_of
 
 CAPTION, OPEN, LEFT = "story", "story-open", "story-left"
 BACK, ON, RESTS, LEAVE = (f"{CAPTION}-{part}" for part in ("back", "on", "rests", "leave"))
 
+CHOICE = "stories"  # the dialog in which one of several is chosen
 VOTE = ("heading", "before", "other", "add", "back")  # texts of the count
 
 Props = dict[str, dict[str, Any]]
@@ -52,10 +54,35 @@ FIGURES: Mapping[str, Callable[[Scene], int]] = {
 
 
 def opener(scene: Scene) -> list[Component]:
-    """Return the button of the header that starts the story, if the data set has one."""
-    if not scene.data_set.story:
-        return []
-    return [html.Button(scene.say("story.open"), id=OPEN, className="opens")]
+    """Return the button of the header that starts the story, or leads to several, if any."""
+    several = len(scene.data_set.stories) > 1
+    leads = {"data-dialog": f"{CHOICE}-dialog", "aria-haspopup": "dialog"} if several else {}
+    word = scene.say("stories.open" if several else "story.open")
+    button = html.Button(word, id=OPEN, className="opens", **leads)
+    return [button] if scene.data_set.stories else []
+
+
+def choice(scene: Scene) -> list[Component]:
+    """Return the list from which one of several stories is chosen; nothing where there is one."""
+    say, stories = scene.say, scene.data_set.stories
+    rows = [
+        html.Li(
+            html.Button(
+                [
+                    html.Strong(title(scene, story), **as_written(story.title, say.language)),
+                    html.Span(say.count("count.steps", len(story.steps))),
+                ],
+                **{"data-tell": str(number)},
+            )
+        )
+        for number, story in enumerate(stories, start=1)
+    ]
+    return [dialog.dialog(CHOICE, say, [html.Ol(rows)])] if len(stories) > 1 else []
+
+
+def title(scene: Scene, story: Story) -> str:
+    """Return what a story is called, in the reader's language."""
+    return story.title.get(scene.selection.lang, "") or scene.say("story.heading")
 
 
 def layout(scene: Scene) -> html.Section:
@@ -95,8 +122,8 @@ def left(say: Words) -> html.Div:
 
 def turns(scene: Scene) -> list[Component]:
     """Return what leads through the story, where it is, and what leads out of it."""
-    dots = html.Span([html.Span() for _ in scene.data_set.story], className="dots")
-    count = html.Div([html.Span(className="count"), dots], **{"aria-hidden": "true"})
+    parts = [html.Span(className=part) for part in ("count", "dots")]
+    count = html.Div(parts, **{"aria-hidden": "true"})
     steps = [html.Button(id=BACK, className="turn"), count, html.Button(id=ON, className="turn")]
     ways = [html.Button(id=RESTS), html.Button(scene.say("story.leave"), id=LEAVE)]
     return [html.Div(steps, className="turns"), html.Div(ways, className="exits")]
@@ -116,11 +143,13 @@ def at(scene: Scene, step: Step) -> dict[str, Any]:
     """
     say, number = scene.say, scene.selection.step
     revealed = not step.question or bool(scene.selection.answer)
-    steps = len(scene.data_set.story)
+    told = scene.data_set.story(scene.selection.story)
+    steps = len(told.steps)
     count = {"step": say.number(number), "of": say.number(steps)}
     answered = scene if revealed else _at(scene, answer="1")
     texts = {name: _said(answered, getattr(step, name)) for name in LONGEST}
     return {
+        "story": title(scene, told),
         "step": number,
         "of": steps,
         "revealed": revealed,
@@ -141,7 +170,7 @@ def at(scene: Scene, step: Step) -> dict[str, Any]:
 
 def place(scene: Scene) -> str:
     """Say which step of how many it is."""
-    say, steps = scene.say, len(scene.data_set.story)
+    say, steps = scene.say, len(scene.data_set.story(scene.selection.story).steps)
     return say("story.place", step=say.number(scene.selection.step), of=say.number(steps))
 
 
@@ -166,7 +195,7 @@ def rests(scene: Scene) -> str:
 def _following(scene: Scene) -> str:
     """Return what the step that comes next asks or says, for the speaker alone."""
     number = scene.selection.step
-    for step in scene.data_set.story[number : number + 1]:
+    for step in scene.data_set.story(scene.selection.story).steps[number : number + 1]:
         return plain(_said(_at(scene, step=number + 1, answer=""), step.question or step.title))
     return ""
 

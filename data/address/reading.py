@@ -43,7 +43,8 @@ def _read(
     place, unread = _place(asked, grammar.data_sets[name])
     if place:
         left = any(part in BY_NAME and not BY_NAME[part].in_stories for part in asked)
-        shown = grammar.data_sets[name].step_shown(place["step"], place["answer"])
+        told = grammar.data_sets[name].story(place["story"])
+        shown = told.shown(place["step"], place["answer"])
         asked, place = _parts(shown.query) | asked, {} if left else place
     values, unreadable = _values(asked, grammar.rules(grammar.data_sets[name]))
     chosen = {"data": "" if name == grammar.default else name, **place, **values}
@@ -69,10 +70,12 @@ def _place(asked: dict[str, str], data_set: DataSet) -> tuple[dict[str, Any], li
     names = [p.name for p in PARAMETERS if p.role == "place"]
     given = {name: latin(asked.pop(name)) for name in names if name in asked}
     place: dict[str, Any] = {}
-    if given.get("story") == "1" and data_set.story:
-        steps = {str(number): number for number in range(1, len(data_set.story) + 1)}
+    stories = {str(number): story for number, story in enumerate(data_set.stories, start=1)}
+    story = stories.get(given.get("story", ""))
+    if story:
+        steps = {str(number): number for number in range(1, len(story.steps) + 1)}
         step = steps.get(given.get("step", ""), 1)
-        answered = given.get("answer") == "1" and bool(data_set.story[step - 1].question)
-        place = {"story": "1", "step": step, "answer": "1" if answered else ""}
+        answered = given.get("answer") == "1" and bool(story.steps[step - 1].question)
+        place = {"story": given["story"], "step": step, "answer": "1" if answered else ""}
     read_well = {name for name, value in place.items() if value and given.get(name) == str(value)}
     return place, [f"{name}={text}" for name, text in given.items() if name not in read_well]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from data.address.grammar import Grammar
 from data.address.reading import parse
 from data.address.writing import write
-from data.dataset import DataSet, Step
+from data.dataset import DataSet, Step, Story
 from data.files.extract import Extract, actors_above, sources_of
 from data.files.names import filename
 from data.filtering import apply
@@ -34,9 +34,9 @@ def alone(extract: Extract) -> DataSet:
         relations=extract.relations,
         actors={key: actor for key, actor in whole.actors.items() if key in actors},
         sources={key: source for key, source in whole.sources.items() if key in sources},
-        story=(),
+        stories=(),
     )
-    return replace(part, story=tuple(_whole_steps(whole, part)))
+    return replace(part, stories=tuple(_whole_stories(whole, part)))
 
 
 def _of_perspective(data_set: DataSet) -> list[str]:
@@ -59,14 +59,21 @@ def _titles(extract: Extract) -> Translations:
     return Translations({la: f"{titles[la]} [{write(chosen)}]" for la in titles})
 
 
-def _whole_steps(whole: DataSet, part: DataSet) -> Iterator[Step]:
+def _whole_stories(whole: DataSet, part: DataSet) -> Iterator[Story]:
+    """Yield each story with those of its steps that can be told of a part, if there are any."""
+    for story in whole.stories:
+        if steps := tuple(_whole_steps(story, whole, part)):
+            yield replace(story, steps=steps)
+
+
+def _whole_steps(story: Story, whole: DataSet, part: DataSet) -> Iterator[Step]:
     """Yield the steps whose picture is the same as in the whole.
 
     Numbers are counted anew, but words are not: in a smaller picture they could be wrong. A step
     that asks before it shows needs the picture of the step before.
     """
     before = False
-    for step in whole.story:
+    for step in story.steps:
         before = (before or not step.question) and _shown(step, whole) == _shown(step, part)
         if before:
             yield step

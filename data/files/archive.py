@@ -16,6 +16,7 @@ from data.files.tables import Cell, Field, Table, fields
 from data.languages import ENGLISH
 from data.load import GUARD
 from data.states import Point
+from data.story import FILES as STORIES
 
 DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n"}
 EPOCH = (1980, 1, 1, 0, 0, 0)  # a ZIP dates its files; equal selections must give equal bytes
@@ -28,7 +29,7 @@ POSITIONS = (
 
 
 def to_zip(extract: Extract, layout: Mapping[str, Point], selected: str, readme: str) -> bytes:
-    """Write a folder of a data set: its tables, its description, its story and its codebook.
+    """Write a folder of a data set: its tables, its description, its stories and its codebook.
 
     Args:
         extract: what is selected.
@@ -49,7 +50,10 @@ def to_zip(extract: Extract, layout: Mapping[str, Point], selected: str, readme:
         "README.txt": readme.encode("utf-8-sig", "replace"),
         "datapackage.json": to_json(_description(extract, data_set, resources, selected)),
         **files,
-        "story.toml": "\n".join(step.written for step in data_set.story).encode(),
+        **{
+            name: told.written.encode()
+            for name, told in zip(STORIES, data_set.stories, strict=False)
+        },
         "codebook.md": data_set.codebook.encode(),
     }
     return _zipped({name: content for name, content in written.items() if content})

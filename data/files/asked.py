@@ -45,7 +45,7 @@ WANTED: Mapping[str, str] = MappingProxyType(
         f"at most {MOST_ACTORS}",
         "tie": f"two nodes of the data set such as IRN{TIE}VEN, or one of them, or three; "
         f"or several such, separated by commas, at most {MOST_CHOSEN}",
-        "story": "1, for a step of the story of the data set, if it has one",
+        "story": "the number of a story of the data set, for one of its steps",
         "step": "the number of a step of that story",
         "answer": "1, for the answer to the question of a step",
     }

@@ -84,7 +84,9 @@ def steps(browser: Browser, data: str, path: str) -> dict[str, object]:
     page.goto(f"{ADDRESS}/{path}?data={data}&story=1")
     page.locator(".js-plotly-plot .main-svg").first.wait_for(state="attached")
     page.evaluate(AT_REST, [QUIET, DEADLINE])
-    frames = page.evaluate("window.entente.grammarNow().frames.length")
+    frames = page.evaluate(
+        "window.entente.grammarNow().frames.filter(({ story }) => story === '1').length"
+    )
     page.evaluate("window.shift = 0")
     times = [_pressed(page, key) for key in ["ArrowRight"] * (frames - 1) + ["ArrowLeft"] * 3]
     shift = page.evaluate("window.shift")

@@ -32,6 +32,9 @@ TEXTS = """() => {
     range.selectNodeContents(walk.currentNode);
     const { left, top, right, bottom } = range.getBoundingClientRect();
     if (right - left < 2 || bottom - top < 2) continue;
+    // A table is scrolled: what is below its edge is not cut.
+    const table = parent.closest(".ag-body-viewport");
+    if (table && bottom > table.getBoundingClientRect().bottom) continue;
     const size = parseFloat(getComputedStyle(parent).fontSize) * (parent.currentCSSZoom || 1);
     const cut = left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
     found.push({ words, size, cut });
@@ -57,11 +60,14 @@ def faults(reader):
 
 
 @pytest.mark.parametrize("language", ["es", "fa"])  # the longest words, and the other direction
-@pytest.mark.parametrize("data", ["article", "chronology", "europe"])
-def test_every_step_is_read_from_the_back_row(visit, data, language):
-    start = f"?data={data}&story=1&lang={language}"
+@pytest.mark.parametrize(
+    ("data", "story"), [("article", "1"), ("chronology", "1"), ("chronology", "2"), ("europe", "1")]
+)
+def test_every_step_is_read_from_the_back_row(visit, data, story, language):
+    start = f"?data={data}&story={story}&lang={language}"
     reader = visit(f"present{start}", viewport=SMALL)
-    frames = reader.page.evaluate("window.entente.grammarNow().frames")
+    known = reader.page.evaluate("window.entente.grammarNow().frames")
+    frames = [frame for frame in known if frame["story"] == story]
     assert len(frames) > 6
     wrong = []
     for number, frame in enumerate(frames):

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from components import controls
+from data.story import PLACEHOLDER
 from tests import stories
 from tests.browser.visit import LANGUAGES, overlaps, query_of
 from tests.counting import count
@@ -30,34 +31,49 @@ def parameters(name, frame):
     """Return what the address of a frame must hold."""
     data = {} if name == "article" else {"data": name}
     step = {} if frame["step"] == "1" else {"step": frame["step"]}
-    return data | {"story": "1"} | step | ({"answer": "1"} if frame["answer"] else {})
+    return data | {"story": frame["story"]} | step | ({"answer": "1"} if frame["answer"] else {})
+
+
+def with_years(name, text):
+    return PLACEHOLDER.sub(lambda found: str(stories.year(name, *found.groups())), text)
+
+
+def frames_of(name, story="1"):
+    return [frame for frame in controls.frames(LANDED[name]) if frame["story"] == story]
 
 
 def arrive(reader, name, frame):
     """Expect a frame: its address, its words, and the numbers of its picture."""
-    step = LANDED[name].story[int(frame["step"]) - 1]
+    steps = LANDED[name].story(frame["story"]).steps
+    step = steps[int(frame["step"]) - 1]
     waits = step.question and not frame["answer"]
     reader.says(**parameters(name, frame))
     heading = reader.page.locator("#story .heading")
     if waits:
-        expect(heading).to_have_text(step.question["en"])
+        expect(heading).to_have_text(with_years(name, step.question["en"]))
     elif "{" not in step.title["en"]:
         expect(heading).to_have_text(step.title["en"])
     expect(reader.page.locator("#story .place")).to_have_text(
-        f"Step {frame['step']} of {len(LANDED[name].story)}"
+        f"Step {frame['step']} of {len(steps)}"
     )
     reader.shows(**count(**stories.parameters(name, frame["query"])))
     now = reader.page.evaluate("entente.story.at()")
     assert (now["step"], now["revealed"]) == (int(frame["step"]), not waits)
 
 
-@pytest.mark.parametrize("name", LANDED)
-def test_a_story_is_walked_there_and_back_without_a_mouse(visit, name):
-    frames = controls.frames(LANDED[name])
+@pytest.mark.parametrize(
+    ("name", "story"),
+    [(name, str(n)) for name in LANDED for n, _ in enumerate(LANDED[name].stories, 1)],
+)
+def test_a_story_is_walked_there_and_back_without_a_mouse(visit, name, story):
+    frames = frames_of(name, story)
     reader = visit("" if name == "article" else f"?data={name}", viewport=SMALL)
     keyboard = reader.page.keyboard
     reader.page.locator("#story-open").focus()
     keyboard.press("Enter")
+    if len(LANDED[name].stories) > 1:
+        reader.page.locator(f"[data-tell='{story}']").focus()
+        keyboard.press("Enter")
     arrive(reader, name, frames[0])
     reader.quiet()
     reader.page.evaluate(WATCH)
@@ -79,7 +95,7 @@ def test_a_story_is_walked_there_and_back_without_a_mouse(visit, name):
 
 def test_a_key_that_is_held_down_runs_to_the_end_of_the_story(visit):
     reader = visit("?story=1", viewport=SMALL)
-    frames = controls.frames(LANDED["article"])
+    frames = frames_of("article")
     for _ in range(len(frames) + 5):
         reader.page.keyboard.press("ArrowRight")
     arrive(reader, "article", frames[-1])
@@ -92,7 +108,41 @@ def test_each_data_set_begins_its_own_story(visit):
     reader.after(reader.page.locator("#story-leave").click)
     reader.follow("?data=europe")
     reader.after(reader.page.locator("#story-open").click)
-    arrive(reader, "europe", controls.frames(LANDED["europe"])[0])
+    arrive(reader, "europe", frames_of("europe")[0])
+    reader.quiet()
+
+
+def test_of_several_stories_one_is_chosen_and_each_goes_on_where_it_was_left(visit):
+    reader = visit("?data=chronology", viewport=SMALL)
+    page = reader.page
+    choice, opener = page.locator("#stories-dialog"), page.locator("#story-open")
+    opener.click()
+    expect(choice.locator("strong")).to_have_text(
+        [story.title["en"] for story in LANDED["chronology"].stories]
+    )
+    expect(choice.locator("[data-tell='1']")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(choice).to_be_hidden()
+    reader.says(data="chronology")
+    opener.click()
+    reader.after(choice.locator("[data-tell='2']").click)
+    arrive(reader, "chronology", frames_of("chronology", "2")[0])
+    expect(page.locator("#story .dots span")).to_have_count(10)
+    expect(page.locator("#story")).to_have_attribute("aria-label", "How do we know?")
+    page.keyboard.press(" ")  # the focus is on the words, not on the button
+    expect(choice).to_be_hidden()
+    page.keyboard.press("PageDown")
+    arrive(reader, "chronology", frames_of("chronology", "2")[1])
+    opener.click()
+    expect(choice.locator("[aria-current='true']")).to_have_attribute("data-tell", "2")
+    expect(choice.locator("[data-tell='2']")).to_be_focused()
+    reader.after(choice.locator("[data-tell='1']").click)
+    arrive(reader, "chronology", frames_of("chronology")[0])
+    expect(page.locator("#story .dots span")).to_have_count(12)
+    page.keyboard.press("PageUp")  # the first step of a story has none before it
+    arrive(reader, "chronology", frames_of("chronology")[0])
+    reader.after(page.locator("#story-leave").click)
+    reader.says(data="chronology")
     reader.quiet()
 
 
@@ -141,7 +191,8 @@ def test_what_stood_before_a_story_comes_back_after_it(visit):
     before = {"data": "chronology", "view": "matrix", "from": "1990"}
     reader = visit("?data=chronology&view=matrix&from=1990")
     page = reader.page
-    reader.after(page.locator("#story-open").click)
+    page.locator("#story-open").click()
+    reader.after(page.locator("[data-tell='1']").click)
     reader.after(lambda: page.keyboard.press("ArrowRight"))
     reader.says(data="chronology", story="1", step="2")
     expect(page.locator("#story-left")).to_be_hidden()
@@ -167,7 +218,7 @@ def test_who_came_by_a_link_leaves_a_story_for_all_there_is(visit):
 
 
 QUESTIONS = [
-    (name, frame["step"])
+    (name, frame["story"], frame["step"])
     for name, data_set in LANDED.items()
     for frame in controls.frames(data_set)
     if frame["answer"]
@@ -178,10 +229,10 @@ VOTES = """() => [...document.querySelectorAll('#vote b')].map(count => count.te
 
 
 def test_a_class_votes_before_the_answer_and_sees_it_beside_it(visit):
-    name, step = QUESTIONS[0]
-    reader = visit(f"?data={name}&story=1&step={step}", viewport=SMALL)
+    name, story, step = QUESTIONS[0]
+    reader = visit(f"?data={name}&story={story}&step={step}", viewport=SMALL)
     page = reader.page
-    options = LANDED[name].story[int(step) - 1].options
+    options = LANDED[name].story(story).steps[int(step) - 1].options
     lines = page.locator("#vote [data-vote]")
     expect(lines).to_have_count(len(options))
     page.evaluate(PRESS, "۲")  # as a Persian keyboard has it
@@ -223,7 +274,7 @@ def test_an_answer_stays_where_it_is_while_it_is_voted_for(visit, step, screen):
     reader = visit(f"?data=chronology&story=1&step={step}", **screen)
     page = reader.page
     before = page.evaluate(PLACES)
-    assert len(before) == len(LANDED["chronology"].story[step - 1].options)
+    assert len(before) == len(LANDED["chronology"].story("1").steps[step - 1].options)
     assert page.evaluate(CUT, "#vote, .told") == []
     for clicked in (1, 2):
         page.locator("#vote [data-vote]").last.click()
@@ -239,8 +290,8 @@ def test_an_answer_stays_where_it_is_while_it_is_voted_for(visit, step, screen):
 
 
 def test_on_a_wall_numbers_vote_while_a_question_waits_and_lead_to_views_after_it(visit):
-    name, step = QUESTIONS[0]
-    reader = visit(f"present?data={name}&story=1&step={step}&lang=fa", viewport=SMALL)
+    name, story, step = QUESTIONS[0]
+    reader = visit(f"present?data={name}&story={story}&step={step}&lang=fa", viewport=SMALL)
     page = reader.page
     before = page.url
     page.keyboard.press("Shift+Digit1")
@@ -267,11 +318,12 @@ def test_on_a_wall_numbers_vote_while_a_question_waits_and_lead_to_views_after_i
     "size", [SMALL, {"width": 910, "height": 512}], ids=lambda size: f"{size['width']}"
 )
 def test_on_a_wall_no_answer_is_cut(visit, language, size):
-    start = f"present?data={QUESTIONS[0][0]}&story=1&step={QUESTIONS[0][1]}&lang={language}"
+    name, story, step = QUESTIONS[0]
+    start = f"present?data={name}&story={story}&step={step}&lang={language}"
     reader = visit(start, viewport=size)
     cut = []
-    for name, step in QUESTIONS:
-        reader.follow(f"?data={name}&story=1&step={step}&lang={language}")
+    for name, story, step in QUESTIONS:
+        reader.follow(f"?data={name}&story={story}&step={step}&lang={language}")
         expect(reader.page.locator("#vote [data-vote]").first).to_be_visible()
         reader.page.keyboard.press("1")
         cut += reader.page.evaluate(CUT, "#vote, #vote [data-vote]")
@@ -292,7 +344,7 @@ def test_on_a_phone_picture_and_caption_share_the_screen(visit):
     for target in reader.boxes("#story button"):
         assert target["right"] - target["left"] >= 44, target
         assert target["bottom"] - target["top"] >= 44, target
-    number = len(LANDED["chronology"].story[3].relations)
+    number = len(LANDED["chronology"].story("1").steps[3].relations)
     expect(page.locator("#fold-evidence")).to_contain_text(f"{number} enunciados")
     page.locator("#fold-evidence").tap()
     expect(page.locator("#relation-CH048")).to_be_visible()

@@ -45,7 +45,7 @@ def test_a_statement_is_listed_with_who_when_and_how_sure(client, language):
     assert found["every"]
     first = found["statements"][0]
     relation = LANDED["chronology"].relations.find(first["id"])
-    assert first["words"] == relation.statement
+    assert first["words"] == LANDED["chronology"].told(relation)[language]
     say = Words(language)
     for words in (LANDED["chronology"].name_of("VEN", language), say(f"status.{relation.status}")):
         assert words in first["about"]

@@ -40,9 +40,12 @@ def said(language):
     for data_set in LANDED.values():
         yield f"{data_set.name}, title", data_set.titles[language]
         yield f"{data_set.name}, about", data_set.about["about"][language]
-        for number, step in enumerate(data_set.story, 1):
-            for at, texts in enumerate((*(getattr(step, p) for p in PARTS), *step.options)):
-                yield f"{data_set.name}, step {number}, {at}", texts[language] if texts else ""
+        for story in data_set.stories:
+            for number, step in enumerate(story.steps, 1):
+                for at, texts in enumerate((*(getattr(step, p) for p in PARTS), *step.options)):
+                    place = f"{data_set.name}, {story.title.get('en', '')}, step {number}, {at}"
+                    yield place, texts[language] if texts else ""
+            yield f"{data_set.name}, {story.title.get('en', '')}", story.title.get(language, "")
     for name, term in TERMS.items():
         yield f"{GLOSSARY}, {name}", f"{term.word[language]}: {term.meaning[language]}"
 

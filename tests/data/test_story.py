@@ -11,30 +11,63 @@ from data.languages import LANGUAGES
 from data.load import load
 from data.reading.problems import InvalidData
 from data.selection import Selection
-from data.story import FIGURES, FILE, LONGEST, OPTIONS, PLACEHOLDER, fill, load_story, year_of
+from data.story import FIGURES, FILES, LONGEST, OPTIONS, PLACEHOLDER, fill, load_stories, year_of
 from tests import stories
 from tests.conftest import write_data_set
 from tests.grammar import grammar
 from tests.landed import LANDED
 
-STORIES = {name: data_set.story for name, data_set in LANDED.items()}
-STEPS = [
-    pytest.param(name, step, id=f"{name} {number}")
-    for name, story in STORIES.items()
-    for number, step in enumerate(story, 1)
+FILE, FURTHER, *_ = FILES
+STORIES = [
+    pytest.param(name, story, id=f"{name} {number}")
+    for name, data_set in LANDED.items()
+    for number, story in enumerate(data_set.stories, 1)
 ]
+STEPS = [
+    pytest.param(name, step, id=f"{name} {n}.{number}")
+    for name, data_set in LANDED.items()
+    for n, story in enumerate(data_set.stories, 1)
+    for number, step in enumerate(story.steps, 1)
+]
+each_story = pytest.mark.parametrize(("name", "story"), STORIES)
 each_step = pytest.mark.parametrize(("name", "step"), STEPS)
 
 
 # ---------------------------------------------------------------- the landed stories
 
 
-@pytest.mark.parametrize(
-    ("name", "fewest", "most"), [("article", 8, 12), ("chronology", 8, 12), ("europe", 7, 9)]
-)
-def test_every_data_set_has_a_story_that_fits_a_lesson(name, fewest, most):
-    assert fewest <= len(STORIES[name]) <= most
-    assert sum(bool(step.question) for step in STORIES[name]) >= 2
+@each_story
+def test_every_story_fits_a_lesson(name, story):
+    assert 7 <= len(story.steps) <= 12
+    assert sum(bool(step.question) for step in story.steps) >= 2
+
+
+@each_story
+def test_a_story_has_a_name_in_four_languages_that_no_other_has(name, story):
+    assert set(story.title) == set(LANGUAGES)
+    for language in LANGUAGES:
+        names = [one.title[language] for one in LANDED[name].stories]
+        assert names.count(story.title[language]) == 1
+
+
+def test_how_we_know_is_asked_before_it_is_shown_and_in_more_than_one_view():
+    steps = LANDED["chronology"].story("2").steps
+    assert len(steps) == 10
+    assert sum(bool(step.question) for step in steps) >= 5
+    views = {stories.parameters("chronology", step.query).get("view", "map") for step in steps}
+    assert {"map", "network", "table", "per-year"} <= views
+    assert any("status" in stories.parameters("chronology", step.query) for step in steps)
+
+
+@each_step
+def test_a_view_is_written_as_the_address_bar_writes_it(name, step):
+    selection, _ = parse(f"{step.query}&data={name}", grammar(LANDED))
+    assert write(selection).removeprefix(f"data={name}").lstrip("&") == step.query
+
+
+@each_step
+def test_each_step_has_notes_for_the_teacher(name, step):
+    assert set(step.notes) == set(LANGUAGES)
 
 
 @each_step
@@ -71,7 +104,7 @@ def test_years_are_those_of_the_evidence(name, step):
 
 
 def test_europe_has_one_tie_in_tension_until_it_has_none():
-    views = [step.query for step in STORIES["europe"]]
+    views = [step.query for step in LANDED["europe"].story("1").steps]
     found = {
         stories.parameters("europe", q)["from"]: stories.figures("europe", q, "L") for q in views
     }
@@ -160,7 +193,7 @@ def folder(tmp_path):
 
 def told(folder, text):
     (folder / FILE).write_text(text, encoding="utf-8")
-    return load_story(folder, load(folder))
+    return load_stories(folder, load(folder))[0].steps
 
 
 def problems(folder, text):
@@ -177,7 +210,7 @@ def test_a_story_is_read_as_it_is_written(folder):
 
 
 def test_a_data_set_needs_no_story(folder):
-    assert load_story(folder, load(folder)) == ()
+    assert load_stories(folder, load(folder)) == ()
 
 
 @pytest.mark.parametrize(("old", "new", "line", "place", "found"), BROKEN)
@@ -227,7 +260,7 @@ def test_english_may_not_be_missing(folder):
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_where_another_language_is_missing_english_stands_in(folder, language):
     (folder / FILE).write_text(without(language), encoding="utf-8")
-    first, *_ = load_story(folder, load(folder))
+    first, *_ = load_stories(folder, load(folder))[0].steps
     assert language not in first.title
     assert first.title[language] == first.title["en"]
 
@@ -253,7 +286,7 @@ def test_a_view_of_nothing_is_refused(folder):
     ]
 
 
-@pytest.mark.parametrize("text", ["", "query = 3", "[[step]", 'name = "x"\n' + STORY, "step = 3"])
+@pytest.mark.parametrize("text", ["", "query = 3", "[[step]", 'colour = "x"\n' + STORY, "step = 3"])
 def test_a_file_that_is_no_story_is_refused_whole(folder, text):
     (problem,) = problems(folder, text)
     place = "character 7" if text == "[[step]" else "file"  # a fault of TOML is shown in its place
@@ -264,6 +297,64 @@ def test_all_faults_are_named_at_once(folder):
     text = STORY.replace("from=2010", "from=soon").replace('"R2"', '"R8"').replace("{ties}", "{x}")
     found = {(problem.line, problem.column) for problem in problems(folder, text)}
     assert {(FIRST, "query"), (SECOND, "relations"), (SECOND, "text.fa")} <= found
+
+
+# ---------------------------------------------------------------- several stories
+
+NAMED = f'name = {{ en = "Mine", fa = "من" }}\n{STORY}'
+NAMES = [  # what stands in the two files, and what is wrong with the second
+    (NAMED, NAMED.replace("Mine", "Yours"), None),
+    (NAMED, STORY, ("name", "None")),
+    (NAMED, NAMED.replace('en = "Mine", ', ""), ("name", "{'fa': 'من'}")),
+    (NAMED, f'name = "Mine"\n{STORY}', ("name", "'Mine'")),
+    (NAMED, NAMED.replace("Mine", "x" * 71), ("name.en", "71 letters")),
+    (NAMED, NAMED.replace("Mine", "In 3 steps"), ("name.en", "3")),
+    (NAMED, NAMED.replace("Mine", "{ties}"), ("name.en", "{ties}")),
+    (NAMED, NAMED.replace("Mine", "{from R1}"), ("name.en", "{from R1}")),
+    (NAMED, NAMED.replace("name =", "names ="), ("file", "names, step")),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "fault"), NAMES)
+def test_of_several_stories_each_has_a_name(folder, first, second, fault):
+    (folder / FILE).write_text(first, encoding="utf-8")
+    (folder / FURTHER).write_text(second, encoding="utf-8")
+    if not fault:
+        one, two = load_stories(folder, load(folder))
+        assert (one.title["es"], two.title["en"], one.title["fa"]) == ("Mine", "Yours", "من")
+        assert (one.written, two.written) == (first, second)
+        return
+    with pytest.raises(InvalidData) as refused:
+        load_stories(folder, load(folder))
+    problem, *_ = refused.value.problems
+    assert (problem.file, problem.line, problem.column, problem.found) == (FURTHER, 1, *fault)
+
+
+def test_one_story_alone_needs_no_name_and_may_have_one(folder):
+    for text, name in ((STORY, {}), (NAMED, {"en": "Mine", "fa": "من"})):
+        (folder / FILE).write_text(text, encoding="utf-8")
+        (story,) = load_stories(folder, load(folder))
+        assert story.title == name
+        assert story.written == text
+
+
+def test_faults_of_several_stories_are_named_at_once_each_with_its_file(folder):
+    for name in FILES[:2]:
+        (folder / name).write_text(NAMED.replace("from=2010", "from=soon"), encoding="utf-8")
+    with pytest.raises(InvalidData) as refused:
+        load_stories(folder, load(folder))
+    assert {problem.file for problem in refused.value.problems} == {*FILES[:2]}
+
+
+@pytest.mark.parametrize("there", [FILES[1:2], (FILES[0], FILES[2]), FILES[8:]])
+def test_stories_are_numbered_without_a_gap(folder, there):
+    for name in there:
+        (folder / name).write_text(NAMED, encoding="utf-8")
+    with pytest.raises(InvalidData) as refused:
+        load_stories(folder, load(folder))
+    (problem,) = refused.value.problems
+    missing = next(name for name in FILES if name not in there)
+    assert (problem.file, problem.wanted) == (there[-1], f"{missing} before it")
 
 
 # ---------------------------------------------------------------- its address
@@ -288,6 +379,17 @@ ADDRESSES = [
     ("?step=2&answer=1", "?data=small", ("step=2", "answer=1"), ""),
     ("?story=1&lang=fa&theme=dark", "?data=small&story=1&lang=fa&theme=dark", (), "from=2010"),
     ("?story=1&banana=1", "?data=small&story=1", ("banana=1",), "from=2010"),
+    ("?story=2", "?data=small&story=2", (), "view=table"),
+    ("?story=2&step=2", "?data=small&story=2&step=2", (), "view=table"),
+    (
+        "?story=2&step=2&answer=1",
+        "?data=small&story=2&step=2&answer=1",
+        (),
+        "view=camps&tie=IRN~VEN",
+    ),
+    ("?story=2&step=3", "?data=small&story=2", ("step=3",), "view=table"),
+    ("?story=3", "?data=small", ("story=3",), ""),
+    ("?story=2&from=2011", "?data=small&view=table&from=2011", (), "view=table&from=2011"),
     # What stands beside a step is a change of its view, and leaves the story.
     ("?story=1&tie=IRN~VEN", "?data=small&from=2010&tie=IRN~VEN", (), "from=2010&tie=IRN~VEN"),
     ("?story=1&from=2011", "?data=small&from=2011", (), "from=2011"),
@@ -299,8 +401,10 @@ ADDRESSES = [
 @pytest.fixture
 def data_sets(folder):
     data_set = load(folder)
-    (folder / FILE).write_text(STORY, encoding="utf-8")
-    return {"small": replace(data_set, story=load_story(folder, data_set))}
+    second = STORY.replace("from=2010", "view=table").replace("view=network", "view=camps")
+    for file, name, text in ((FILE, "One", STORY), (FURTHER, "Two", second)):
+        (folder / file).write_text(f'name = {{ en = "{name}" }}\n{text}', encoding="utf-8")
+    return {"small": replace(data_set, stories=load_stories(folder, data_set))}
 
 
 @pytest.mark.parametrize(("query", "canonical", "ignored", "view"), ADDRESSES)

@@ -73,7 +73,7 @@ def test_each_key_is_explained_once(language):
 def test_no_name_on_the_wall_is_cut(scene, data_sets, language):
     for name, data_set in data_sets.items():
         for frame in controls.frames(data_set):
-            query = f"?data={name}&lang={language}&story=1&step={frame['step']}"
+            query = f"?data={name}&lang={language}&story={frame['story']}&step={frame['step']}"
             shown = scene(query + ("&answer=1" if frame["answer"] else ""), presented=True)
             cut = [
                 line
@@ -82,4 +82,4 @@ def test_no_name_on_the_wall_is_cut(scene, data_sets, language):
                 if "…" in line
             ]
             assert shown.results.nodes
-            assert cut == [], (name, frame["step"])
+            assert cut == [], (name, frame["story"], frame["step"])

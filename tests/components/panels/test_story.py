@@ -9,12 +9,20 @@ from components import controls, redraw
 from components.language.texts import plain
 from components.panels import evidence, folding, story
 from components.wording import headline
+from data.dataset import Story
+from data.languages import LANGUAGES
 from data.story import COUNTED, FIGURES, LONGEST, PLACEHOLDER
 from tests import stories
 from tests.landed import LANDED
 
+
+def where(frame):
+    """Return a place in a story in a few letters: story, step, and a mark where it is answered."""
+    return f"{frame['story']}.{frame['step']}{'!' if frame['answer'] else ''}"
+
+
 FRAMES = [
-    pytest.param(name, frame, id=f"{name} {frame['step']}{'!' if frame['answer'] else ''}")
+    pytest.param(name, frame, id=f"{name} {where(frame)}")
     for name, data_set in LANDED.items()
     for frame in controls.frames(data_set)
 ]
@@ -23,11 +31,19 @@ each_frame = pytest.mark.parametrize(("name", "frame"), FRAMES)
 
 def address(name, frame, language="en"):
     answer = "&answer=1" if frame["answer"] else ""
-    return f"?data={name}&story=1&step={frame['step']}{answer}&lang={language}"
+    return f"?data={name}&story={frame['story']}&step={frame['step']}{answer}&lang={language}"
+
+
+def steps_of(name, frame):
+    return LANDED[name].story(frame["story"]).steps
 
 
 def step_of(name, frame):
-    return LANDED[name].story[int(frame["step"]) - 1]
+    return steps_of(name, frame)[int(frame["step"]) - 1]
+
+
+def with_years(name, text):
+    return PLACEHOLDER.sub(lambda found: str(stories.year(name, *found.groups())), text)
 
 
 def said(scene):
@@ -79,14 +95,14 @@ def test_what_may_be_answered_is_told_before_and_after(scene, name, frame, langu
 def test_a_question_keeps_its_answer_and_the_picture_before(scene, name, frame):
     step, number = step_of(name, frame), int(frame["step"])
     now, shown = said(scene(address(name, frame))), scene(address(name, frame))
-    assert (now["step"], now["of"]) == (number, len(LANDED[name].story))
+    assert (now["step"], now["of"]) == (number, len(steps_of(name, frame)))
     if step.question and not frame["answer"]:
-        before = LANDED[name].story[number - 2]
+        before = steps_of(name, frame)[number - 2]
         assert not now["revealed"]
         answered = said(scene(address(name, {**frame, "answer": "1"})))
         assert (now["title"], now["text"]) == (answered["title"], answered["text"])
         assert now["title"] not in (plain(now["heading"]), plain(now["words"]))
-        assert now["heading"] == now["question"] == step.question["en"]
+        assert plain(now["heading"]) == now["question"] == with_years(name, step.question["en"])
         assert shown.results.shown_step == before
         assert plain(headline.summary(shown)) == plain(
             headline.summary(scene(f"?data={name}&{before.query}"))
@@ -118,27 +134,53 @@ def test_the_button_of_the_evidence_says_how_many_statements_a_step_rests_on(sce
 
 @each_frame
 def test_the_speaker_knows_what_comes_next(scene, name, frame):
-    number, steps = int(frame["step"]), LANDED[name].story
+    number, steps = int(frame["step"]), steps_of(name, frame)
     now = said(scene(address(name, frame)))
     if number == len(steps):
         assert now["next"] == ""
     else:
-        following = said(scene(address(name, {"step": str(number + 1), "answer": ""})))
+        following = {**frame, "step": str(number + 1), "answer": ""}
+        following = said(scene(address(name, following)))
         assert now["next"] == plain(following["heading"])
 
 
 def test_frames_are_questions_and_answers_in_order(data_sets):
-    frames = controls.frames(data_sets["article"])
-    steps = data_sets["article"].story
-    assert [frame["step"] for frame in frames] == [
-        str(number)
-        for number, step in enumerate(steps, 1)
+    frames = controls.frames(data_sets["chronology"])
+    stories = data_sets["chronology"].stories
+    assert [(frame["story"], frame["step"]) for frame in frames] == [
+        (str(n), str(number))
+        for n, story in enumerate(stories, 1)
+        for number, step in enumerate(story.steps, 1)
         for _ in range(2 if step.question else 1)
     ]
-    assert frames[0]["query"] == steps[0].query
+    assert frames[0]["query"] == stories[0].steps[0].query
     assert [frame["query"] for frame in frames if frame["answer"]] == [
-        step.query for step in steps if step.question
+        step.query for story in stories for step in story.steps if step.question
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_several_stories_one_is_chosen_from_a_list_of_their_names(scene, language):
+    for name, data_set in LANDED.items():
+        shown = scene(f"?data={name}&lang={language}")
+        (opener,) = story.opener(shown)
+        leads = getattr(opener, "data-dialog", None)
+        if len(data_set.stories) == 1:
+            assert (leads, story.choice(shown)) == (None, [])
+            continue
+        (dialog,) = story.choice(shown)
+        assert leads == dialog.id
+        assert opener.children != story.opener(scene(f"?data=article&lang={language}"))[0].children
+        written = str(dialog)
+        for number, told in enumerate(data_set.stories, 1):
+            assert f"data-tell='{number}'" in written
+            assert repr(told.title[language]) in written
+
+
+def test_a_story_without_a_name_is_called_a_story(scene_of, small):
+    shown = scene_of(small([{}]))
+    assert story.title(shown, Story(())) == "Story"
+    assert story.title(shown, Story((), {"en": "Mine"})) == "Mine"
 
 
 def test_outside_of_a_story_nothing_is_told(scene, small, scene_of):

@@ -55,7 +55,7 @@ def same(one, other):
     assert list(one.relations) == list(other.relations)
     for part in ("name", "titles", "perspective", "places", "actors", "sources", "positions"):
         assert getattr(one, part) == getattr(other, part), part
-    assert (one.story, one.codebook) == (other.story, other.codebook)
+    assert (one.stories, one.codebook) == (other.stories, other.codebook)
     files = {"resources", "query", "formulaGuard", "profile", "title"}
     assert {key: value for key, value in one.about.items() if key not in files} == {
         key: value for key, value in other.about.items() if key not in files
@@ -95,10 +95,18 @@ def test_what_was_opened_from_an_archive_is_archived_alike(tmp_path):
     assert archive(again) == content
 
 
-def test_the_story_is_the_file_letter_by_letter(tmp_path):
-    folder = unpacked(archive(LANDED["article"]), tmp_path)
-    for name in ("story.toml", "codebook.md"):
-        assert (folder / name).read_bytes() == (app.ROOT / "data" / "article" / name).read_bytes()
+@pytest.mark.parametrize(
+    ("name", "files"),
+    [
+        ("article", ["codebook.md", "story.toml"]),
+        ("chronology", ["codebook.md", "story-2.toml", "story.toml"]),
+    ],
+)
+def test_each_story_is_the_file_letter_by_letter(tmp_path, name, files):
+    folder = unpacked(archive(LANDED[name]), tmp_path)
+    assert sorted(path.name for path in (*folder.glob("*.toml"), *folder.glob("*.md"))) == files
+    for file in files:
+        assert (folder / file).read_bytes() == (app.ROOT / "data" / name / file).read_bytes()
 
 
 def test_an_opened_archive_is_served(tmp_path):
@@ -207,10 +215,12 @@ def test_a_part_keeps_the_steps_whose_picture_is_the_same(tmp_path, part):
         found = Extract(data_set, selection.choosing()).relations
         return [relation.relation_id for relation in found]
 
-    assert len(again.story) < len(whole.story)
-    assert all(step in whole.story for step in again.story)
-    for step in again.story:
-        assert shown(again, step) == shown(whole, step)
+    known = {told.title["en"]: told.steps for told in whole.stories}
+    for told in again.stories:
+        assert 0 < len(told.steps) < len(known[told.title["en"]])
+        assert all(step in known[told.title["en"]] for step in told.steps)
+        for step in told.steps:
+            assert shown(again, step) == shown(whole, step)
 
 
 def test_a_step_is_kept_with_all_that_it_needs_and_no_other(tmp_path, small):
@@ -232,8 +242,27 @@ def test_a_step_is_kept_with_all_that_it_needs_and_no_other(tmp_path, small):
     (folder / "story.toml").write_text(story, encoding="utf-8")
     data_set = Holding.read(folder).data_set
     again, _ = opened(archive(data_set, "?from=2009"), tmp_path / "again")
-    assert again.story == data_set.story[:2]  # the last asks beside a picture that is gone
+    (told,) = again.stories
+    # The last asks beside a picture that is gone.
+    assert told.steps == data_set.story("1").steps[:2]
     assert "# a remark" in (tmp_path / "again" / "story.toml").read_text(encoding="utf-8")
+
+
+def test_a_story_without_a_step_in_a_part_is_left_out_and_the_next_takes_its_number(tmp_path):
+    folder = write_data_set(tmp_path / "small", [{"date": "2001"}, {"date": "2011"}])
+    for file, name, query, relation in (
+        ("story.toml", "One", "to=2005", "R1"),
+        ("story-2.toml", "Two", "from=2010", "R2"),
+    ):
+        texts = f'{{ en = "{name}" }}'
+        evidence = f'relations = ["{relation}"]\ntext = {{ en = "x" }}'
+        step = f'query = "{query}"\n{evidence}\ntitle = {texts}'
+        (folder / file).write_text(f"# {name}\nname = {texts}\n\n[[step]]\n{step}\n")
+    data_set = Holding.read(folder).data_set
+    again, _ = opened(archive(data_set, "?from=2009"), tmp_path / "again")
+    assert again.stories == data_set.stories[1:]
+    assert (tmp_path / "again" / "story.toml").read_text() == (folder / "story-2.toml").read_text()
+    assert not (tmp_path / "again" / "story-2.toml").exists()
 
 
 def test_a_perspective_without_a_relation_comes_along(tmp_path, small):
@@ -250,7 +279,7 @@ def test_where_nothing_is_selected_the_tables_are_empty(tmp_path):
 
 
 def test_a_set_that_lies_in_no_folder_can_be_taken_away(tmp_path, small):
-    data_set = replace(small([{}]), story=(), codebook="", about={})
+    data_set = replace(small([{}]), stories=(), codebook="", about={})
     again, _ = opened(archive(data_set), tmp_path / "again")
     assert list(again.relations) == list(data_set.relations)
     assert not (tmp_path / "again" / "story.toml").exists()

@@ -111,7 +111,7 @@ def test_an_archive_holds_exactly_what_its_descriptor_says(file_of):
     files = unpacked(file_of({"data": "chronology"}, "relations", "zip"))
     resources = json.loads(files["datapackage.json"])["resources"]
     named = {one["path"] for one in resources}
-    others = {"README.txt", "datapackage.json", "story.toml", "codebook.md"}
+    others = {"README.txt", "datapackage.json", "story.toml", "story-2.toml", "codebook.md"}
     assert files.keys() == {*named, *others}
     for one in resources:
         assert one["bytes"] == len(files[one["path"]])
