@@ -27,11 +27,11 @@ WRITTEN = ("statement", "source")  # what may be in English, left to right
 # Pixels. Up to the source they fit the stage of a laptop with both panels open; the rest, which
 # is said before or is for looking up, is a scroll away.
 WIDTHS = {
-    "when": 78,
+    "when": 88,
     "actor": 94,
     "what": 112,  # the longest word in Persian
     "target": 94,
-    "statement": 164,
+    "statement": 156,
     "said_by": 112,
     "source": 100,
     "source_kind": 108,
