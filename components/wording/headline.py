@@ -50,8 +50,8 @@ def titled(scene: Scene) -> dict[str, Any]:
     """Return the headline as properties of the element that holds it, in one line.
 
     Where there is too little room for it, its names are shortened, and what was asked for, but
-    not its numbers, which stand after a colon in every language; a pointer that rests on it is
-    told all.
+    neither its dates nor its numbers, which stand after a colon in every language; a pointer that
+    rests on it is told all.
     """
     text = title(scene)
     # The name of a type of relation, which may stand at the end, has colons of its own.
@@ -61,7 +61,9 @@ def titled(scene: Scene) -> dict[str, Any]:
     if not colon:
         return {"children": text, "title": text}
     numbers, bracket, asked = figures.partition(" (")
-    parts = [html.Span(names, className="lead"), html.Span(colon + numbers)]
+    lead = names if scene.second else names.removesuffix(when(scene))
+    rest = names.removeprefix(lead) + colon + numbers
+    parts = [html.Span(lead, className="lead"), html.Span(rest)]
     parts += [html.Span(bracket + asked, className="filter")] if asked else []
     return {"children": parts, "title": text}
 
