@@ -30,7 +30,7 @@ PIXELS = {
     "column": (1004, 1654),
     "columns": (2126, 1417),
 }
-LARGEST = {"map": 400_000, "network": 150_000}  # bytes of an SVG
+LARGEST = {"map": 420_000, "network": 150_000}  # bytes of an SVG
 PREVIEW = "#export-preview[src]"
 
 
@@ -442,8 +442,9 @@ def test_a_frozen_page_needs_nothing_but_itself(visit, browser, tmp_path, query)
     numbers = reader.numbers()
     assert page.locator("section").count() == numbers["ties"]
     data = "chronology" if "chronology" in query else "article"
-    statements = set(page.locator("section li p[lang=en]").all_text_contents())
-    between = {row["statement"] for row in rows(data, "relations")}
+    told = "statement_fa" if "lang=fa" in query else "statement"
+    statements = set(page.locator("section li p:not([class])").all_text_contents())
+    between = {row[told] for row in rows(data, "relations")}
     assert statements <= between
     assert len(statements) >= 0.8 * numbers["counted"]
     signs = page.locator("svg a[href^='#tie-']")
@@ -478,7 +479,7 @@ def test_every_line_of_a_frozen_map_says_what_it_is(visit, browser, tmp_path):
     lines = "path:is([style*='fill: none'], [fill='none'])"  # the latter end in the tray
     for shape in (lines, "path[transform]"):
         said = page.locator(f"svg a > {shape} > title").all_text_contents()
-        assert len(said) >= 24, shape
+        assert len(said) >= 23, shape
         assert any("Iran ↔ Venezuela" in re.sub("[\u2066-\u2069]", "", one) for one in said)
     page.context.close()
 

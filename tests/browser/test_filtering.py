@@ -380,12 +380,12 @@ def test_what_the_table_filters_by_itself_is_said_and_can_be_undone(visit):
     expect(said).to_be_hidden()
     page.evaluate(
         "() => dash_ag_grid.getApi('table-grid')"
-        ".setFilterModel({statement: {filterType: 'text', type: 'contains', filter: 'tanker'}})"
+        ".setFilterModel({statement: {filterType: 'text', type: 'contains', filter: 'petrolero'}})"
     )
-    expect(said).to_contain_text("de 50 filas")
+    expect(said).to_contain_text("de 71 filas")
     shown = page.evaluate("() => dash_ag_grid.getApi('table-grid').getDisplayedRowCount()")
-    assert 0 < shown < 50
-    expect(said).to_contain_text(f"muestran {shown} de 50 filas")
+    assert 0 < shown < 71
+    expect(said).to_contain_text(f"muestran {shown} de 71 filas")
     page.get_by_role("button", name="Quitar los filtros de la tabla").click()
     expect(said).to_be_hidden()
     page.locator("#table .ag-header-cell").first.focus()

@@ -80,7 +80,8 @@ def test_two_countries_find_their_tie_and_words_that_no_statement_has_are_told(v
     expect(page.locator(SELECTED)).to_have_text("Iran – Venezuela")
     page.keyboard.press("Enter")
     reader.says(data="chronology", tie="IRN~VEN")
-    page = opened(reader, "embassy bolivia")
+    expect(page.locator("#pins .pin")).to_have_count(1)
+    page = opened(reader, "fortune bolivia")
     expect(page.locator("#find-place [role=status]")).to_contain_text("some of them")
     expect(page.locator("#find-list")).to_contain_text("Bolivia")
 

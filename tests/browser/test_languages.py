@@ -96,8 +96,10 @@ def test_the_page_speaks_one_language(visit, language):
         assert not mixed, f"in {language}, the {view} says {mixed}"
     statements = reader.page.locator("#evidence .statement")
     expect(statements.first).to_be_visible()
-    quoted = "all => all.every(one => one.lang === 'en' && one.dir === 'ltr')"
-    assert statements.evaluate_all(quoted)
+    written = "all => [...new Set(all.map(one => one.closest('[lang]').lang))]"
+    assert statements.evaluate_all(written) == [language]
+    beside = reader.page.locator("#evidence .original p")
+    assert set(beside.evaluate_all("all => all.map(one => one.lang)")) == {"en"} - {language}
 
 
 def test_persian_counts_in_persian_digits(visit):
