@@ -492,7 +492,9 @@ READERS = {
     ("relations", "json"): lambda content: [
         row["relation_id"] for row in json.loads(content)["resources"][0]["data"]
     ],
-    ("relations", "xlsx"): lambda content: [row[0] for row in next(iter(workbook(content).values()))[2:]],
+    ("relations", "xlsx"): lambda content: [
+        row[0] for row in next(iter(workbook(content).values()))[2:]
+    ],
 }
 EDGES = {
     ("ties", "csv"): lambda content: {r["tie"]: int(r["relations"]) for r in rows_of_csv(content)},
