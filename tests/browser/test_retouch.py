@@ -155,6 +155,7 @@ def test_notes_are_text_on_the_picture_wherever_it_goes(visit):
     before = first.bounding_box()
     choose(reader, "note-0")
     redrawn(reader, lambda: reader.page.keyboard.press("Shift+ArrowDown"))
+    expect(first).to_be_visible()
     assert first.bounding_box()["y"] > before["y"]
     assert violations(reader) == []
     pick(reader, "size", "portrait")
