@@ -38,9 +38,10 @@ def divided(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> d
     """Mark in each year whose own tie with the anchor is mixed: others decide about them."""
     found = [
         (moment, node, tie)
-        for moment in moments
+        for before, moment in zip((None, *moments), moments, strict=False)
         for node, tie in moment.divided.items()
-        if node in at
+        # Where years are narrow a mark at the first of several in a row stands for them all.
+        if node in at and not (scene.compact and before and node in before.divided)
     ]
     size = (
         marks.FAR_BADGE if scene.presented else marks.SMALL_BADGE if scene.compact else marks.BADGE
