@@ -84,8 +84,8 @@ FOUND = [
     # what is typed, and the words of the statement that comes first
     ("fortune tankers", "The Fortune, first of five tankers"),
     ("FORTUNE TANK", "The Fortune, first of five tankers"),
-    ("guiria", "at Güiria"),
-    ("Güiria plant", "at Güiria"),
+    ("guiria", "based at Güiria"),
+    ("Güiria plant", "based at Güiria"),
     ("mahan caracas", "Mahan Air flew non-stop from Tehran to Caracas"),
     ("CH001", "founded OPEC"),
     ("opce", "OPEC"),
