@@ -6,7 +6,7 @@
   const { base } = document.documentElement.dataset;
   const kept = new Map(); // by address, the one that was used longest ago first
   const coming = new Map(); // what is on its way ahead of its being asked for, by address
-  const PATIENCE = 300; // milliseconds after which what was fetched ahead is asked for in earnest
+  const PATIENCE = 3000; // milliseconds after which what was fetched ahead is asked for in earnest
   let edition = null; // of the data from which the kept ones were answered
 
   /* An answer follows from the query, from how much space there is, and from the kind of picture

@@ -1,6 +1,7 @@
 /* Draw one selection at a time, as the server answers it or has answered ahead of its being asked. */
 (() => {
   const TIMEOUT = 8000; // milliseconds after which a page that nobody hears of is given up
+  const RESTED = 1500; // milliseconds without a change, after which the server is asked for what nobody waits for
   const HIDDEN = 100; // milliseconds after which a page that draws no frames, in the background say, goes on
   const MAIN = "main"; // the part that says whether something is still open
   const ROOM = "pins"; // the part of a narrow page that takes room from the picture when it comes
@@ -12,6 +13,7 @@
   let shown = ""; // the kind of picture on the page, and its query
   let sent = {}; // the parts of the page that the last answer changed, as texts
   let untold = []; // those of them that wait until the picture has been seen
+  let changedAt = 0; // when something was last asked for, or drawn
 
   /* Give up what neither comes nor is said to be at work on (assets/server/connection.js). */
   let heard = 0;
@@ -37,6 +39,7 @@
      one and undo it. What was asked for meanwhile is drawn next; only the last of it counts. */
   const begin = () => {
     pending = wanted;
+    changedAt = performance.now();
     const mine = pending;
     const known = answers.find(mine, viewport(), kindOf(shown));
     if (mine === queryOf(shown)) finish(mine);
@@ -56,9 +59,19 @@
   const finish = (query) => {
     if (pending !== query) return;
     pending = null;
+    changedAt = performance.now();
     waiting.end("answer");
     if (wanted !== query) begin();
     else document.dispatchEvent(new CustomEvent("entente:drawn", { detail: query === queryOf(shown) }));
+  };
+
+  /* Wait until the reader rests: where an answer takes long, the next click would wait for it. */
+  const rest = async () => {
+    for (;;) {
+      const left = changedAt + RESTED - performance.now();
+      if (left <= 0 && pending === null && !building) return;
+      await new Promise((done) => { setTimeout(done, Math.max(left, HIDDEN)); });
+    }
   };
 
   /* A chart that is there is drawn anew at once: Dash would first lay out everything beside it. */
@@ -130,9 +143,10 @@
   };
   /* What takes long is said when it is known, if it is still what is shown. */
   const complete = async (query) => {
-    const answer = await answers.inTime(query, viewport(), kindOf(shown));
-    const another = pending !== null || building || (wanted !== null && wanted !== query);
-    if (!answer || another || queryOf(shown) !== query) return;
+    const another = () => pending !== null || building || (wanted !== null && wanted !== query) || queryOf(shown) !== query;
+    await rest();
+    const answer = another() ? null : await answers.inTime(query, viewport(), kindOf(shown));
+    if (!answer || another()) return;
     [wanted, pending] = [query, query];
     apply(query, answer);
   };
@@ -165,6 +179,7 @@
     setProps,
     wanted: () => wanted,
     want: (query) => { wanted = query; },
+    rest,
     go: () => { if (pending === null && !building) begin(); },
     /* Fetch what is likely to be asked for next. */
     ahead: (query) => answers.ahead(query, viewport(), kindOf(shown)),

@@ -2,7 +2,7 @@
    telling. */
 (() => {
   if (!("serviceWorker" in navigator)) return;
-  const { answers, here, grammarNow, editionOf, spoken, address: { write, valuesOf, defaultOf, framesOf } } = window.entente;
+  const { answers, drawing, here, grammarNow, editionOf, spoken, address: { write, valuesOf, defaultOf, framesOf } } = window.entente;
   const root = document.documentElement;
   const { base } = root.dataset;
   const ALSO = [
@@ -74,6 +74,7 @@
     const edition = editionOf(here());
     await build(edition, window.location.search || "?");
     for (const view of here().story || root.dataset.embed !== undefined ? [] : valuesOf("view", grammar)) {
+      await drawing.rest();
       await idle();
       await draw(write({ ...here(), view }, grammar), edition.viewport);
     }
