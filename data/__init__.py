@@ -12,6 +12,7 @@
 `engine`: relations in a table of any size, whatever library holds it
 `glossary`: what each term of the atlas means, and which words are not used for it
 `finding`: everything that is told of a data set by a name, and its statements by their words
+`former_states`: states of the past, and others without a code of ISO 3166, as actors
 `filtering`: filters as conditions on relations, and the relations that pass them
 `library`: finds and holds the data sets, which may come and go while the atlas is served
 `languages`: the languages that the atlas speaks: one for each file of data/texts
@@ -26,6 +27,7 @@
 `results`: what a selection holds: its relations, ties and nodes, and what is highlighted of them
 `rights`: the rights in a data set, as its description states them
 `selection`: what the reader asked to see: one immutable value
+`state_codes`: codes of states in other systems than ISO 3166, each with the days it is whose
 `states`: every state and territory: its codes, its names and where it lies
 `story`: a story: the argument of a data set in steps
 `vouching`: who vouches: how many relations have a source of each kind, and one of each owner

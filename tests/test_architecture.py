@@ -17,6 +17,8 @@ ORDER = (
         "data.glossary",
         "data.pages",
         "data.states",
+        "data.former_states",
+        "data.state_codes",
         "data.dates",
         "data.model",
         "data.columns",
