@@ -39,6 +39,7 @@ ORDER = (
     *("data.comparison", "data.story"),
     *("data.results", "data.density", "data.camps", "data.catalogue", "data.library"),
     "data.files",
+    "data.opening",
     *("components.ids", "components.accepted", "components.markup", "components.addresses"),
     *("components.language", "components.fields", "components.widgets", "components.drawing"),
     *("components.view", "components.scene"),

@@ -1,0 +1,142 @@
+"""From what a cell says to the state that is meant, without ever guessing.
+
+What is known is exact after folding: nothing is taken for a state because it looks like one. What
+looks like one is only proposed, for a person to settle.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from data.finding import fold
+from data.opening.aliases import Called, called, literals, unsure_names
+from data.opening.lookup import CAPITALS, CODES, GOVERNMENT, Found, by_name, choose, cleared
+from data.opening.spelling import key_of, literal
+from data.opening.within import Within, state_in, states_within
+from data.state_codes import as_code, state_codes, system_of
+
+__all__ = ["Known", "Names", "Within", "state_in", "states_within", "system_of"]
+
+LIKE = 0.8  # of difflib: how alike a name is that is proposed
+MOST = 100_000  # texts whose meaning is kept
+HALF = 0.5
+NOBODY: Mapping[str, str] = MappingProxyType({})
+
+
+class Known(NamedTuple):
+    """The state that a text means: its ISO 3166 code, or the id of a former state.
+
+    `how` it is known: "code", "name", "alias", or "remembered" where a person settled it.
+    """
+
+    actor: str
+    how: str
+
+
+class Names:
+    """What the cells of a column mean, or of two that are written in one way."""
+
+    def __init__(
+        self,
+        system: str = "",
+        remembered: Mapping[str, str] = NOBODY,
+        among: Iterable[str] = (),
+    ) -> None:
+        """Take how the cells are written.
+
+        Args:
+            system: a system of codes (see `data.state_codes`), or nothing for names.
+            remembered: what a person settled: by what the cell says, an actor, or nothing where
+                it is no state.
+            among: what the columns say, each text once. It decides whether "Congo" is clear, since
+                the other one is named as well, and whether "IS" is a code among codes, or what
+                an armed group is called among names.
+        """
+        self.system = system
+        self._remembered = {literal(text): actor for text, actor in remembered.items()}
+        texts = {plain for text in among if (plain := cleared(text))}
+        self._codes = _codes_among(texts) if texts else CODES
+        found = (choose(by_name(text, (), self._codes), None) for text in texts)
+        self._beside = frozenset(one.meaning.actor for one in found if one)
+        self._found: dict[str, Found] = {}
+
+    def known(self, text: str, on: date | None = None) -> Known | None:
+        """Return the state that a text means, on a day; nothing where that is not sure.
+
+        The day decides between a state and the one before it. Of a row that covers many days, the
+        first is to be given. Without a day, a name or a code is whose it is today.
+        """
+        settled = self._remembered.get(literal(text)) if self._remembered else None
+        if settled is not None:
+            return Known(settled, "remembered") if settled else None
+        found = self._found.get(text)
+        if found is None:
+            found = self._keep(text, self._meanings(cleared(text)))
+        one = choose(found, on)
+        return Known(one.meaning.actor, one.how) if one else None
+
+    def no_state(self, text: str) -> bool:
+        """Tell whether a text surely means no state: a code for a region, or settled so."""
+        if self._remembered.get(literal(text)) == "":
+            return True
+        meanings = state_codes().get(self.system, {}).get(as_code(text, self.system), ())
+        return any(not one.actor for one in meanings)
+
+    def proposal(self, text: str) -> str | None:
+        """Return a state that a text may mean, for a person to settle; never used by itself."""
+        plain = cleared(text)
+        if not plain or self.no_state(text):
+            return None
+        unsure = unsure_names().get(key_of(plain))
+        if unsure:
+            return unsure[0].actor
+        found = choose(by_name(plain) or by_name(plain.upper()), None)
+        if found:
+            return found.meaning.actor
+        within = state_in(plain)
+        government = GOVERNMENT.match(plain)
+        return within.actor if within else _alike(government["state"] if government else plain)
+
+    def _meanings(self, text: str) -> Found:
+        if not self.system:
+            return by_name(text, self._beside, self._codes)
+        codes = state_codes()[self.system].get(as_code(text, self.system))
+        if codes is not None:
+            return [Called(one, "code") for one in codes if one.actor]
+        # What is no code of the system may be a name, but no code of another one.
+        return by_name(text, self._beside, ())
+
+    def _keep(self, text: str, found: Found) -> Found:
+        if len(self._found) >= MOST:
+            self._found.clear()
+        self._found[text] = found
+        return found
+
+
+def _codes_among(texts: Collection[str]) -> Sequence[str]:
+    """Return which codes may stand in a column: any where most of the texts look like one."""
+    like = sum(CAPITALS(text) is not None for text in texts)
+    return (*CODES, "iso2") if like > HALF * len(texts) else ()
+
+
+def _alike(text: str) -> str | None:
+    """Return whom the name means that a text is most like, if it is like any."""
+    folded = fold(text)
+    candidates = _by_first_letter().get(folded[:1], {})
+    near = get_close_matches(folded, candidates, 1, LIKE)
+    return candidates[near[0]] if near else None
+
+
+@cache
+def _by_first_letter() -> Mapping[str, Mapping[str, str]]:
+    """Return whom each folded name means, by the letter that it begins with."""
+    found: dict[str, dict[str, str]] = {}
+    for text in sorted(literals()):
+        one = choose(called().get(key_of(text), ()), None)
+        if one:
+            folded = fold(text)
+            found.setdefault(folded[:1], {})[folded] = one.meaning.actor
+    return found
