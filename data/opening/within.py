@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from data.opening.lookup import by_name, choose, cleared, several
+from data.opening.lookup import by_name, choose, cleared
 
-BETWEEN = re.compile(r"[;|\n]")
+LEAST = 2  # pieces of a cell that holds several
+MOST_PIECES = 3  # of one name, between its commas: "Bonaire, Sint Eustatius and Saba"
 CODE = re.compile(r"[0-9]{1,3}|[A-Z]{2,3}").fullmatch
 # What a text begins with that names a part of a state's power, in lists of actors in conflicts.
 BODIES = (
@@ -25,14 +26,16 @@ class Within(NamedTuple):
     body: bool
 
 
-def states_within(cell: str) -> tuple[str, ...]:
+def states_within(cell: str, separator: str = "") -> tuple[str, ...]:
     """Return the texts of a cell that holds several states: "365, 2", "Iran;Iraq".
 
-    A comma parts them only where it stands between codes, or between names of different states:
-    "Korea, Republic of" is one.
+    A comma parts them only where it stands between codes, or between names of states: "Korea,
+    Republic of" is one. Where it is known to part them, as a `separator`, whatever is between two
+    is a text of its own, if it is no part of a name: "EU, Korea, South".
     """
-    parts = (part.strip() for part in BETWEEN.split(cell))
-    return tuple(one for part in parts if part for one in _at_commas(part))
+    marks = re.escape(separator) if separator and separator != "," else "[;|\n]"
+    parts = (part.strip() for part in re.split(marks, cell))
+    return tuple(one for part in parts if part for one in _at_commas(part, separator == ","))
 
 
 def state_in(text: str, on: date | None = None) -> Within | None:
@@ -50,13 +53,24 @@ def state_in(text: str, on: date | None = None) -> Within | None:
     return None
 
 
-def _at_commas(part: str) -> Sequence[str]:
-    pieces = [piece.strip() for piece in part.split(",")]
-    pieces = [piece for piece in pieces if piece]
-    apart = len(pieces) > 1 and (all(map(CODE, pieces)) or _all_named(part, pieces))
-    return pieces if apart else (part,)
+def _at_commas(part: str, always: bool) -> Sequence[str]:
+    pieces = [piece for text in part.split(",") if (piece := text.strip())]
+    if len(pieces) < LEAST:
+        return pieces if always or not pieces else (part,)
+    if all(map(CODE, pieces)):
+        return pieces
+    texts = _names_with_commas(pieces)
+    return texts if always or all(by_name(cleared(text)) for text in texts) else (part,)
 
 
-def _all_named(part: str, pieces: Sequence[str]) -> bool:
-    named = all(by_name(cleared(piece)) for piece in pieces)
-    return named and (several(part) or not by_name(cleared(part)))
+def _names_with_commas(pieces: Sequence[str]) -> list[str]:
+    """Return what stood between commas, with those names whole that hold a comma themselves."""
+    texts = []
+    at = 0
+    while at < len(pieces):
+        longest = min(len(pieces), at + MOST_PIECES)
+        ends = (end for end in range(longest, at + 1, -1) if by_name(", ".join(pieces[at:end])))
+        end = next(ends, at + 1)
+        texts.append(", ".join(pieces[at:end]))
+        at = end
+    return texts

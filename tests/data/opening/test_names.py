@@ -245,15 +245,37 @@ CELLS = [
     ("Government of Iran, Government of Iraq", ("Government of Iran", "Government of Iraq")),
     ("Bonaire, Sint Eustatius and Saba", ("Bonaire, Sint Eustatius and Saba",)),
     ("Hamas, Gaza", ("Hamas, Gaza",)),
+    ("Korea, South, United States", ("Korea, South", "United States")),
     ("Samoa/Western Samoa", ("Samoa/Western Samoa",)),
     ("", ()),
-    (" ; ,", (",",)),
+    (" ; ,", ()),
 ]
 
 
 @pytest.mark.parametrize(("cell", "wanted"), CELLS)
 def test_a_cell_may_hold_several_states(cell, wanted):
     assert states_within(cell) == wanted
+
+
+LISTED = [
+    ("EU, Korea, South, United States", ("EU", "Korea, South", "United States")),
+    ("Gambia, The, Senegal", ("Gambia, The", "Senegal")),
+    ("Hamas, Gaza", ("Hamas", "Gaza")),
+    ("Korea, South", ("Korea, South",)),
+    ("Iran, Islamic Rep., Iraq, EEC", ("Iran, Islamic Rep.", "Iraq", "EEC")),
+    ("Sudan, South Sudan", ("Sudan", "South Sudan")),
+    (", ,", ()),
+]
+
+
+@pytest.mark.parametrize(("cell", "wanted"), LISTED)
+def test_where_commas_part_a_name_that_holds_one_stays_whole(cell, wanted):
+    assert states_within(cell, ",") == wanted
+
+
+def test_any_mark_may_part_a_cell():
+    assert states_within("Iran / Iraq", "/") == ("Iran", "Iraq")
+    assert states_within("Iran & Korea, South", "&") == ("Iran", "Korea, South")
 
 
 TEXTS = [
