@@ -1,8 +1,14 @@
 """Tables that strangers wrote, opened as data sets.
 
 `aliases`: what states are called in tables of all kinds
+`composed`: dates in EDTF put together of their parts, and what is said of a cell that gives none
 `lookup`: whom a name means, exactly
+`missing`: cells that say nothing, in the spellings that programs and coders have for it
 `names`: from what a cell says to the state that is meant, without ever guessing
+`numbered`: dates that are written in numbers alone, and in which order
+`solar`: the Solar Hijri calendar, which counts the years in Persian tables
 `spelling`: names of states, without what differs from one table to the next
+`when`: dates as strangers write them, put into EDTF and never made more precise
 `within`: states within a longer text: several in one cell, or the one whose army or people it is
+`worded`: dates in which there are words, in the languages of the atlas
 """
