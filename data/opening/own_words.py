@@ -1,0 +1,82 @@
+"""Which type words of one's own name, in four languages: the tables `words` of types.toml."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from data.finding import fold
+from data.reading.notations import read_toml
+
+TYPES_TOML = Path(__file__).with_name("types.toml")
+NO_TYPE = "none"  # under which stand words that are known to be no type
+TIE = "tie"  # under which stand states of affairs
+STAR, MARK = "*", "zzz"  # what ends the beginning of a word, as written and while it is folded
+START = 2  # letters by which words are looked up
+
+
+class Known(NamedTuple):
+    """Words that name a type: each whole, or the beginning of one; whether they name a state."""
+
+    parts: Sequence[tuple[str, bool]]
+    type: str
+    stands: bool
+
+    def begins(self, words: Sequence[str]) -> bool:
+        """Tell whether some words begin with these."""
+        return len(words) >= len(self.parts) and all(
+            word.startswith(part) if is_beginning else word == part
+            for (part, is_beginning), word in zip(self.parts, words, strict=False)
+        )
+
+
+def named_in(text: str) -> tuple[str, bool] | None:
+    """Return the type that a text names, "" where it is known to be none, and whether it stands.
+
+    At each place the longest words count. Where a text names two types, or denies what it names,
+    nothing is settled: nothing is returned.
+    """
+    words, at = fold(text).split(), 0
+    meant, others = [], set()
+    while at < len(words):
+        known = _known().get(words[at][:START], ())
+        found = next((one for one in known if one.begins(words[at:])), None)
+        if found:
+            meant.append(found)
+        else:
+            others.add(words[at])
+        at += len(found.parts) if found else 1
+    if len({one.type for one in meant}) != 1 or others & _denials():
+        return None
+    return meant[0].type, meant[0].stands
+
+
+@cache
+def _found() -> Mapping[str, Any]:
+    return read_toml(TYPES_TOML)[0]
+
+
+@cache
+def _known() -> Mapping[str, Sequence[Known]]:
+    """Return the words by what they begin with, the longest first."""
+    found: dict[str, list[Known]] = {}
+    for kind, forms in _found()["words"].items():
+        for form, words in forms.items():
+            for word in words:
+                one = Known(_parts(word), "" if kind == NO_TYPE else kind, form == TIE)
+                found.setdefault(one.parts[0][0][:START], []).append(one)
+    return {start: sorted(some, key=_length, reverse=True) for start, some in found.items()}
+
+
+def _parts(word: str) -> tuple[tuple[str, bool], ...]:
+    folded = fold(word.replace(STAR, MARK)).split()
+    return tuple((part.removesuffix(MARK), part.endswith(MARK)) for part in folded)
+
+
+def _length(known: Known) -> int:
+    return sum(len(part) for part, _ in known.parts)
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(map(fold, _found()["not"]["words"]))

@@ -1,0 +1,235 @@
+"""Types of other tables: which of PLOVER's each is, and which have none."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.model import FORMS, TYPES_CSV, relation_types
+from data.opening.kinds import PLAIN, Kind, scheme_of, type_of, type_of_sign
+from data.reading.header import Column
+from data.reading.table import whole_table
+
+SCHEMES = ("plover", "cameo", "cameo-bare", "icews", "words", *PLAIN)
+
+MEANT = [
+    ("CONSULT", "plover", "CONSULT"),
+    ("Assault", "plover", "ASSAULT"),
+    ("CONCEDE", "plover", "AGREE"),
+    ("PROTEST", "plover", ""),
+    ("FIGHT", "plover", None),
+    # CAMEO: the root, three digits, four, and the exceptions.
+    ("01", "cameo", ""),
+    ("010", "cameo", ""),
+    ("020", "cameo", "REQUEST"),
+    ("036", "cameo", "AGREE"),
+    ("042", "cameo", "CONSULT"),
+    ("057", "cameo", "SUPPORT"),
+    ("061", "cameo", "COOPERATE"),
+    ("071", "cameo", "AID"),
+    ("081", "cameo", "AGREE"),
+    ("0811", "cameo", "AGREE"),
+    ("0814", "cameo", "RETREAT"),
+    ("0831", "cameo", "AGREE"),
+    ("0841", "cameo", "RETREAT"),
+    ("090", "cameo", "ACCUSE"),
+    ("1011", "cameo", "REQUEST"),
+    ("112", "cameo", "ACCUSE"),
+    ("129", "cameo", "REJECT"),
+    ("138", "cameo", "THREATEN"),
+    ("141", "cameo", ""),
+    ("152", "cameo", "MOBILIZE"),
+    ("163", "cameo", "SANCTION"),
+    ("171", "cameo", "COERCE"),
+    ("1711", "cameo", "COERCE"),
+    ("1712", "cameo", "ASSAULT"),
+    ("175", "cameo", "ASSAULT"),
+    ("182", "cameo", "ASSAULT"),
+    ("190", "cameo", "ASSAULT"),
+    ("191", "cameo", "COERCE"),
+    ("192", "cameo", "COERCE"),
+    ("204", "cameo", "ASSAULT"),
+    # The zero that a spreadsheet took away.
+    ("42", "cameo", "CONSULT"),
+    ("831", "cameo", "AGREE"),
+    ("7", "cameo", "AID"),
+    ("42.0", "cameo", "CONSULT"),
+    ("20", "cameo", "ASSAULT"),
+    ("20", "cameo-bare", "REQUEST"),
+    ("190", "cameo-bare", "ASSAULT"),
+    ("21", "cameo", "REQUEST"),
+    ("00", "cameo", None),
+    ("99999", "cameo", None),
+    ("X", "cameo", None),
+    ("Host a visit", "icews", "CONSULT"),
+    ("Return, release person(s)", "icews", "RETREAT"),
+    ("Make statement", "icews", ""),
+    ("Do something else", "icews", None),
+    ("1", "quad", "AGREE"),
+    ("4.0", "quad", "COERCE"),
+    ("MATERIAL COOPERATION", "quad", "COOPERATE"),
+    ("+", "sign", "SUPPORT"),
+    ("-", "sign", "THREATEN"),
+    ("-1", "sign", "THREATEN"),
+    ("1", "sign", "SUPPORT"),
+    ("0", "sign", ""),
+    ("negativo", "sign", "THREATEN"),
+    ("defense", "alliance", "SUPPORT"),
+    ("nonaggression", "alliance", "AGREE"),
+    ("entente", "alliance", "AGREE"),
+    ("1", "mid", ""),
+    ("2", "mid", "THREATEN"),
+    ("3", "mid", "MOBILIZE"),
+    ("5", "mid", "ASSAULT"),
+    ("-9", "mid", None),
+    ("7", "mid-action", "MOBILIZE"),
+    ("15", "mid-action", "COERCE"),
+    ("20", "mid-action", "ASSAULT"),
+    ("3", "ucdp-violence", "ASSAULT"),
+    ("Explosions/Remote violence", "acled", "ASSAULT"),
+    ("Protests", "acled", ""),
+    # Own words.
+    ("ally", "words", "SUPPORT"),
+    ("Aliados", "words", "SUPPORT"),
+    ("متحد", "words", "SUPPORT"),
+    ("treaty signed", "words", "SUPPORT"),
+    ("visita de Estado", "words", "CONSULT"),
+    ("comércio", "words", "COOPERATE"),
+    ("کمک نظامی", "words", "AID"),
+    ("condena", "words", "ACCUSE"),
+    ("threatens", "words", "THREATEN"),
+    ("tariffs", "words", "SANCTION"),
+    ("imposes sanctions on", "words", "SANCTION"),
+    ("lifts sanctions", "words", "RETREAT"),
+    ("levantamiento de sanciones", "words", "RETREAT"),
+    ("رفع تحریم", "words", "RETREAT"),
+    ("تحریم", "words", "SANCTION"),
+    ("expels ambassador", "words", "SANCTION"),
+    ("reconoce", "words", "SUPPORT"),
+    ("guerra", "words", "ASSAULT"),
+    ("حمله هوایی", "words", "ASSAULT"),
+    ("enemy", "words", "THREATEN"),
+    ("دشمن", "words", "THREATEN"),
+    ("veto", "words", "REJECT"),
+    ("military exercise", "words", "MOBILIZE"),
+    ("joint military exercise", "words", "COOPERATE"),
+    ("neutral", "words", ""),
+    # Two types, or none: somebody has to be asked.
+    ("trade and sanctions", "words", None),
+    ("important committee", "words", None),
+    ("Denmark", "words", None),
+    ("no attack", "words", None),
+    ("sin acuerdo", "words", None),
+    ("عدم حمایت", "words", None),
+    ("pacto de no agresión", "words", "AGREE"),
+    ("non-aggression pact", "words", "AGREE"),
+    ("détente", "words", None),
+    ("xyz", "words", None),
+]
+
+
+@pytest.mark.parametrize(("text", "scheme", "kind"), MEANT)
+def test_each_type_is_one_of_plovers_or_none(text, scheme, kind):
+    found = type_of(text, scheme)
+    assert (found and found.type) == kind or (found is None and kind is None)
+
+
+def test_what_stands_is_a_tie_and_has_a_verbal_type():
+    for text, scheme in [
+        ("defense", "alliance"),
+        ("+", "sign"),
+        ("-1", "sign"),
+        ("rivals", "words"),
+        ("alianza", "words"),
+    ]:
+        found = type_of(text, scheme)
+        assert found.form == "tie"
+        assert not relation_types()[found.type.lower()].deeds
+
+
+def test_a_label_is_the_tables_own_words_or_the_name_of_the_code():
+    assert type_of("  state   visit ", "words").label == "state visit"
+    assert type_of("0871", "cameo").label == "Declare truce, ceasefire"
+    assert type_of("0873", "cameo").label == "De-escalate military engagement"
+    assert type_of("ASSAULT", "plover").label == ""
+    assert len(type_of("war " * 100, "words").label) <= 60
+
+
+def test_cameo_goes_the_way_of_our_table_of_types():
+    """Each root that relation_types.csv names has the type that it has there."""
+    rows = whole_table(
+        TYPES_CSV, (Column("cameo_roots", "roots", str), Column("plover_type", "", str))
+    )
+    roots = [(row["plover_type"], root) for row in rows for root in row["cameo_roots"].split()]
+    spans = [
+        (kind, f"{number:0{len(first)}}")
+        for kind, root in roots
+        for first, _, last in [root.partition("-")]
+        for number in range(int(first), int(last or first) + 1)
+    ]
+    assert len(spans) > 20
+    for kind, code in spans:
+        assert type_of(code, "cameo").type == kind, code
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@given(text=st.text(max_size=40) | st.integers(-99, 99999).map(str))
+def test_whatever_is_found_is_a_type_and_a_form_of_ours(scheme, text):
+    found = type_of(text, scheme)
+    if found and found.type:
+        assert found.type.lower() in relation_types()
+        assert found.form in FORMS
+
+
+def test_a_scheme_that_is_none_is_an_error():
+    with pytest.raises(KeyError):
+        type_of("x", "astrology")
+
+
+def test_a_cell_of_any_length_is_no_trouble():
+    assert type_of("attack " * 1_000_000, "words") is None
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"), [(3.5, "SUPPORT"), (-0.1, "THREATEN"), (0.0, None), (-0.0, None)]
+)
+def test_of_a_number_only_its_sign_tells(number, kind):
+    found = type_of_sign(number)
+    assert (found and found.type) == kind
+    assert found is None or found.form == "tie"
+
+
+COLUMNS = [
+    (["ASSAULT", "Coerce", "PROTEST"], "plover"),
+    (["043", "010", "193", "0831"], "cameo"),
+    (["43", "10", "193", "831"], "cameo-bare"),
+    (["Make a visit", "Consult", "Praise or endorse"], "icews"),
+    (["Battles", "Riots"], "acled"),
+    (["VERBAL COOPERATION", "MATERIAL CONFLICT"], "quad"),
+    (["+", "-", "+"], "sign"),
+    (["1", "-1"], "sign"),
+    (["ally", "war", "something"], "words"),
+    (["آتش‌بس", "جنگ", "صلح"], "words"),
+    (["something", "else", "war"], ""),
+    (["1", "2", "4"], ""),
+    (["0", "1"], ""),
+    (["1950", "1951", "2004"], ""),
+    (["", "NA", "-"], "sign"),
+    ([], ""),
+]
+
+
+@pytest.mark.parametrize(("cells", "scheme"), COLUMNS)
+def test_a_column_shows_its_scheme(cells, scheme):
+    assert scheme_of(cells) == scheme
+
+
+def test_the_table_of_types_names_no_other_type():
+    text = TYPES_CSV.parent.joinpath("opening", "types.toml").read_text(encoding="utf-8")
+    values = set(re.findall(r'^[^\n#]*= "([A-Z]*)"$', text, re.MULTILINE))
+    assert values <= {code.upper() for code in relation_types()} | {""}
+
+
+def test_kinds_are_plain_values():
+    assert type_of("1", "mid") == Kind("", "", "")
