@@ -17,6 +17,7 @@ WORDS = frozenset(
 # What coders write for an unknown number. In a column of weights -9 may be meant: ask with care.
 CODES = frozenset(f"-{code}{tail}" for code in (9, 99, 999, 9999, 7, 8, 88) for tail in ("", ".0"))
 NAMIBIA = "na"
+LONGEST = 40  # characters of a cell that may say nothing
 
 
 def is_missing(text: str, also: Collection[str] = (), *, country: bool = False) -> bool:
@@ -30,5 +31,7 @@ def is_missing(text: str, also: Collection[str] = (), *, country: bool = False) 
     bare = text.strip()
     if not bare or bare in also or set(bare) <= DASHES:
         return True
+    if len(bare) > LONGEST:
+        return False
     folded = fold(bare)
     return folded in WORDS and not (country and folded == NAMIBIA)

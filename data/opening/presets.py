@@ -54,6 +54,8 @@ class Preset:
     """Headings that must not be there."""
     cells: Mapping[str, str] = field(default_factory=dict)
     """Patterns that nine of ten cells of a column fit, by its heading."""
+    never: Mapping[str, str] = field(default_factory=dict)
+    """Patterns that no cell of a column fits, by its heading."""
 
     roles: Mapping[str, Sequence[str]]
     """Headings by role (data.opening.roles.ROLES), of which the first that is there has it."""
@@ -185,7 +187,8 @@ def _places(names: Sequence[str]) -> Mapping[str, int]:
 
 def _fits(preset: Preset, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     if preset.is_named_in(headings):
-        return _cells_fit(preset, _places(headings), rows)
+        places = _places(headings)
+        return _cells_fit(preset, places, rows) and not _are_denied(preset, places, rows)
     if preset.header:
         return False
     rows = [headings, *rows] if headings else rows
@@ -205,3 +208,14 @@ def _cells_fit(preset: Preset, places: Mapping[str, int], rows: Sequence[Sequenc
         if not said or fitting < FITTING * len(said):
             return False
     return True
+
+
+def _are_denied(preset: Preset, places: Mapping[str, int], rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a cell is as the format never has it."""
+    return any(
+        re.fullmatch(pattern, row[place].strip())
+        for heading, pattern in preset.never.items()
+        if (place := places.get(heading_key(heading))) is not None
+        for row in rows
+        if place < len(row)
+    )

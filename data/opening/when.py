@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from data.dates import InvalidDate, latin, parse_date
 from data.finding import fold
-from data.opening.composed import OPEN, PERSIAN, Unclear, composed, full_year, joined
+from data.opening.composed import OPEN, PERSIAN, Unclear, composed, cut, full_year, joined
 from data.opening.missing import CODES, is_missing
 from data.opening.numbered import (
     AMBIGUOUS,
@@ -26,7 +26,21 @@ from data.opening.numbered import (
     order_in,
     serial,
 )
+from data.opening.solar import is_solar
 from data.opening.worded import MONTHS, ends_in, is_open, worded
+
+__all__ = [
+    "Settled",
+    "Unclear",
+    "between",
+    "calendar_of",
+    "cut",
+    "from_parts",
+    "joined",
+    "order_of",
+    "settle",
+    "to_edtf",
+]
 
 MIXED = "mixed"
 LONGEST = 200  # characters of a cell that may be a date
@@ -36,6 +50,10 @@ HALVES_OF_DAY = re.compile(r"\d ?[AaPp]\.?[Mm]\.?$")
 UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 WHOLE = re.compile(r"(?<=\d)\.0+$")  # of a number that went through a program
 SOLAR = re.compile(r"1[34]\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+# Letters that Persian has and Arabic has not, and the Persian shape of two that both have.
+PERSIAN_LETTERS = re.compile("[پچژگکی]")
+MOST = 0.9  # of the years in a column that must be of a calendar
 
 
 class Settled(NamedTuple):
@@ -95,6 +113,8 @@ def settle(cells: Iterable[str], *others: Iterable[str]) -> Settled:
     """
     own = tuple(islice(cells, SAMPLED))
     order = order_of(own)
+    if order in (YMD, "") and others:  # nothing is open here, but it may be in another column
+        return settle(*others)
     if order not in (AMBIGUOUS, MIXED):
         return Settled(order, guessed=False)
     beside = {order_of(other) for other in others} & {DMY, MDY}
@@ -102,6 +122,23 @@ def settle(cells: Iterable[str], *others: Iterable[str]) -> Settled:
         return Settled(beside.pop(), guessed=False)
     american = any(HALVES_OF_DAY.search(cell.strip()) for cell in own)
     return Settled(MDY if american else DMY, guessed=True)
+
+
+def calendar_of(cells: Iterable[str], texts: Iterable[str]) -> str:
+    """Return "persian" where a column counts its years in the Solar Hijri calendar, "" otherwise.
+
+    So it does where nine of ten years are from 1300 to 1410 and the table is in Persian, since
+    elsewhere such years are those of the Middle Ages.
+
+    Args:
+        cells: the dates, or the years, of the column.
+        texts: headings and other cells, which show in which language the table is.
+    """
+    years = [int(year) for cell in islice(cells, SAMPLED) for year in YEAR.findall(latin(cell))]
+    solar = sum(map(is_solar, years))
+    if not years or solar < MOST * len(years):
+        return ""
+    return PERSIAN if any(PERSIAN_LETTERS.search(text) for text in texts) else ""
 
 
 def from_parts(year: str, month: str = "", day: str = "", calendar: str = "") -> str:

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from data.languages import LANGUAGES
 from data.model import FORMS, STATUSES
-from data.opening.composed import Unclear, cut
 from data.opening.kinds import BARE, CAMEO, PLAIN, scheme_of, type_of
 from data.opening.missing import is_missing
 from data.opening.presets import FOLDER, presets, recognise
-from data.opening.roles import ROLES, heading_key
-from data.opening.when import between, from_parts, settle, to_edtf
+from data.opening.roles import ROLES, guess, heading_key
+from data.opening.when import Unclear, between, cut, from_parts, settle, to_edtf
 
+ROOT = Path(__file__).parents[3]
 SAMPLES = Path(__file__).with_name("samples")
 TABS = {".tab", ".txt", ".CSV"}
 HEADLESS = {"gdelt2.export.CSV", "gdelt1.export.CSV", "gdelt1-57.csv", "phoenix.txt"}
@@ -283,6 +283,20 @@ def test_codes_without_their_zero_are_known_by_the_column():
     assert found == ["CONSULT", "CONSULT", "ACCUSE", "SUPPORT", "CONSULT"]
 
 
+def test_negative_weights_make_a_table_no_mere_list_of_edges():
+    headings, rows = read("gephi.csv")
+    assert presets()["gephi"].columns_of(headings)[headings.index("Weight")] == "count"
+    rows[-1] = [*rows[-1][:-1], "-0.5"]
+    assert recognise(headings, rows) is None
+    assert guess(headings, rows)[headings.index("Weight")] == "weight"
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("data/*/relations.csv")), ids=str)
+def test_a_table_of_our_own_is_known(path):
+    rows = [*csv.reader(path.read_text(encoding="utf-8-sig").splitlines())]
+    assert recognise(rows[0], rows[1:]).name == "entente"
+
+
 # Tables of somebody's own, which are in no format.
 PLAIN_TABLES = {
     "who whom when what": ("who,whom,when,what", "Iran,Venezuela,2007,visit"),
@@ -360,7 +374,7 @@ def test_what_a_format_says_can_be_meant(name):
     assert set(found.repeats) <= found.roles.keys()
     assert found.header == (not found.widths)
     assert found.header or max(found.widths) == len(found.columns)
-    for pattern in found.cells.values():
+    for pattern in (*found.cells.values(), *found.never.values()):
         re.compile(pattern)
     if not found.header:
         named = {heading_key(one) for one in found.columns}

@@ -7,8 +7,19 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data.dates import parse_date
-from data.opening.composed import Unclear, cut, joined
-from data.opening.when import Settled, between, from_parts, order_of, settle, to_edtf
+from data.opening.solar import FIRST, LAST, first_and_last, length
+from data.opening.when import (
+    Settled,
+    Unclear,
+    between,
+    calendar_of,
+    cut,
+    from_parts,
+    joined,
+    order_of,
+    settle,
+    to_edtf,
+)
 
 READ = [
     # Of ISO 8601, with times and without.
@@ -195,6 +206,18 @@ def test_years_of_a_persian_table_are_solar_hijri_ones(cell, edtf):
     assert to_edtf(cell, "dmy", "persian") == edtf
 
 
+def test_days_of_that_calendar_follow_one_another():
+    days = [
+        first_and_last(year, month, day)[0]
+        for year in range(FIRST, LAST + 1)
+        for month in range(1, 13)
+        for day in range(1, length(year, month) + 1)
+    ]
+    assert days == [days[0] + timedelta(days=number) for number in range(len(days))]
+    assert first_and_last(LAST)[1] == days[-1]
+    assert len(days) > 40_000
+
+
 def test_such_a_year_is_its_own_anywhere_else():
     assert to_edtf("1386") == "1386"
 
@@ -224,12 +247,30 @@ SETTLED = [
     ((["3/4/2024", "30/4/2024"], ["1/30/2024"]), Settled("dmy", guessed=False)),
     ((["30/4/2024", "4/30/2024"],), Settled("dmy", guessed=True)),
     ((["2024"],), Settled("", guessed=False)),
+    ((["2024"], ["3/4/2024"]), Settled("dmy", guessed=True)),
+    ((["2024-03-04"], ["3/4/2024"], ["3/25/2024"]), Settled("mdy", guessed=False)),
+    ((["2024-03-04"], ["2024"]), Settled("", guessed=False)),
 ]
 
 
 @pytest.mark.parametrize(("columns", "settled"), SETTLED)
 def test_what_is_supposed_is_said_to_be(columns, settled):
     assert settle(*columns) == settled
+
+
+CALENDARS = [
+    (["۱۳۸۶", "1357/11/22"], ["تاریخ", "عامل"], "persian"),
+    (["1386-05-01", "22 بهمن 1357", ""], ["کشور ۱"], "persian"),
+    (["1386", "1401"], ["year", "actor"], ""),
+    (["2007", "2011"], ["تاریخ", "کشور"], ""),
+    (["1386", "2007", "2008"], ["کشور"], ""),
+    ([], ["کشور"], ""),
+]
+
+
+@pytest.mark.parametrize(("cells", "texts", "calendar"), CALENDARS)
+def test_a_persian_table_counts_in_its_own_calendar(cells, texts, calendar):
+    assert calendar_of(cells, texts) == calendar
 
 
 PARTS = [
@@ -355,6 +396,37 @@ STYLES = {
 @given(day=DAYS)
 def test_a_day_comes_back_from_every_style(style, day):
     assert to_edtf(*STYLES[style](day)) == day.isoformat()
+
+
+MONTH_STYLES = {
+    "iso": lambda d: f"{d.year}-{d.month:02}",
+    "slashes": lambda d: f"{d.month}/{d.year}",
+    "compact": lambda d: f"{d.year}{d.month:02}",
+    "no day": lambda d: f"{d.year}-{d.month:02}-00",
+    "en": lambda d: f"{MONTHS_EN.split()[d.month - 1][:3]} {d.year}",
+    "es": lambda d: f"{MONTHS_ES.split()[d.month - 1]} de {d.year}",
+    "pt": lambda d: f"{MONTHS_PT.split()[d.month - 1]}/{d.year}",
+    "fa": lambda d: f"{MONTHS_FA.split()[d.month - 1]} {d.year}".translate(PERSIAN),
+}
+YEAR_STYLES = {
+    "plain": lambda d: f"{d.year}",
+    "decimal": lambda d: f"{d.year}.0",
+    "no month": lambda d: f"00/00/{d.year}",
+    "season": lambda d: f"winter {d.year}",
+    "part": lambda d: f"late {d.year}",
+}
+
+
+@pytest.mark.parametrize("style", MONTH_STYLES)
+@given(day=DAYS)
+def test_a_month_stays_a_month(style, day):
+    assert to_edtf(MONTH_STYLES[style](day)) == day.isoformat()[:7]
+
+
+@pytest.mark.parametrize("style", YEAR_STYLES)
+@given(day=DAYS)
+def test_a_year_stays_a_year(style, day):
+    assert to_edtf(YEAR_STYLES[style](day)) == day.isoformat()[:4]
 
 
 @given(day=DAYS)
