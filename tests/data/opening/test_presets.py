@@ -363,6 +363,7 @@ def test_what_a_format_says_can_be_meant(name):
     assert found.unit in ("event", "tie", "spell", "agreement", "rollcall", "own")
     assert found.status in (*STATUSES, "")
     assert found.attributed in ("publisher", "host", "makers", "")
+    assert found.status != "claimed" or found.attributed
     assert found.form in (*FORMS, "")
     assert found.order in ("", "dmy", "mdy", "ymd")
     assert found.blank_end in ("", "..")
