@@ -51,7 +51,7 @@ def controls(scene: Scene) -> Parts:
         compare.BAR: {"children": compare.bar(scene)},
         compare.WAY: compare.way(scene),
         when.HISTOGRAM: {"style": when.histogram(scene)},
-        when.SPAN: {"children": scene.sentences.dates},
+        when.SPAN: {"children": when.span(scene)},
         links.LINKS: {"children": links.links(scene)},
         **folding.changes(scene),
         **{f"count-{value}": {"children": n} for value, n in ticks.tallies(scene).items()},

@@ -30,6 +30,10 @@ def is_date(text: str) -> bool:
     return True
 
 
+def _is_date_or_nothing(text: str) -> bool:
+    return not text or is_date(text)
+
+
 def _matches(pattern: str) -> Any:
     return re.compile(pattern).fullmatch
 
@@ -59,7 +63,7 @@ SOURCE_COLUMNS = (
     Column("source_id", "a unique id of letters, digits, '-' or '_'", _matches(r"[\w-]+")),
     Column("title", "a title in one line", _said),
     Column("publisher", "one line or nothing", one_line),
-    Column("date", "an EDTF date or nothing", lambda text: not text or is_date(text)),
+    Column("date", "an EDTF date or nothing", _is_date_or_nothing),
     Column("url", "an http(s) address or nothing", _matches(r"(https?://[^\s\"<>]+)?")),
     _one_of_or_nothing("kind", SOURCE_KINDS),
     _one_of_or_nothing("state_owned", ("true", "false")),
@@ -69,7 +73,7 @@ ACTOR_COLUMNS = (
     Column("actor_id", "a unique ISO3 code or lower-case slug", _matches(r"[A-Z]{3}|[a-z0-9-]+")),
     Column("name", "a name in one line", _said),
     one_of("kind", KINDS),
-    Column("country", "an ISO3 code", lambda text: text in states()),
+    Column("country", "an ISO3 code or nothing", lambda text: not text or text in states()),
     Column("stands_for", "an ISO3 code or the actor's own id", _said),
     Column("role", "one line or nothing", one_line),
     Column("parent", "one line or nothing", one_line),
@@ -109,7 +113,11 @@ def relation_columns(actors: Rows, sources: Rows) -> tuple[Column, ...]:
         one_of("type", (code.upper() for code in relation_types())),
         one_of("form", FORMS),
         Column("label", "a few words", _said),
-        Column("date", "an EDTF date, such as 2005-08-03/2013-08-03, 2020-05~ or 199X", is_date),
+        Column(
+            "date",
+            "an EDTF date, such as 2005-08-03/2013-08-03, 2020-05~ or 199X, or nothing",
+            _is_date_or_nothing,
+        ),
         one_of("status", STATUSES),
         Column("attributed_to", "one line or nothing", one_line),
         one_of("counted", ("true", "false")),

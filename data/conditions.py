@@ -15,6 +15,7 @@ from data.model import LEVELS
 from data.relation import Relation
 
 ENDS = ("actor", "target", "actor_node", "target_node")
+DATED = nw.col("date") != ""
 SIDES = ENDS[::2], ENDS[1::2]  # who acts, and who is acted upon
 # Of what kind each source is, and whose.
 SOURCES = (("source_kind", "source_owner"), ("second_source_kind", "second_source_owner"))
@@ -54,7 +55,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """It may cover a day between two, both included."""
+    """It may cover a day between two, both included; what has no date covers none."""
 
     first: date
     last: date
@@ -67,26 +68,41 @@ class Within:
     def expression(self) -> nw.Expr:
         """The same, of the columns of a table."""
         since, until = day_number(self.first), day_number(self.last)
-        return (nw.col("latest") >= since) & (nw.col("earliest") <= until)
+        return DATED & (nw.col("latest") >= since) & (nw.col("earliest") <= until)
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """It stands before another one in the order of first days, and of equals of their ids."""
-
-    day: date
-    relation_id: str
+class Undated:
+    """It has no date."""
 
     def holds(self, relation: Relation) -> bool:
-        """Tell whether a relation begins before the other one."""
-        return (relation.earliest, relation.relation_id) < (self.day, self.relation_id)
+        """Tell whether a relation has no date."""
+        return not relation.date.known
 
     @property
     def expression(self) -> nw.Expr:
         """The same, of the columns of a table."""
-        day, begins = day_number(self.day), nw.col("earliest")
-        same = (begins == day) & (nw.col("relation_id") < self.relation_id)
-        return (begins < day) | same
+        return ~DATED
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """It stands before another one in the order of dates, see `Relation.order`."""
+
+    other: Relation
+
+    def holds(self, relation: Relation) -> bool:
+        """Tell whether a relation begins before the other one."""
+        return relation.order < self.other.order
+
+    @property
+    def expression(self) -> nw.Expr:
+        """The same, of the columns of a table."""
+        first = nw.col("relation_id") < self.other.relation_id
+        if not self.other.date.known:
+            return DATED | first
+        day, begins = day_number(self.other.earliest), nw.col("earliest")
+        return DATED & ((begins < day) | ((begins == day) & first))
 
 
 @dataclass(frozen=True, slots=True)

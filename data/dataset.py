@@ -18,6 +18,8 @@ from data.states import Point, states
 class Actor:
     """A state, body, person, medium or group; `stands_for` is the node it is counted under.
 
+    `country` is empty where it is in no country of today: that of a former state is none.
+
     `coded_names` are its names as its own table has them, by language; a state goes by those of
     the table of states. `short_names` are what it is called where there is little room, for those
     languages in which its name is too long for that. `other_roles` say its role in languages other
@@ -178,7 +180,7 @@ class DataSet:
     def nodes(self) -> tuple[str, ...]:
         """Every node a relation can be counted under, states first, in alphabetical order."""
         standing = {actor.stands_for for actor in self.actors.values()}
-        return tuple(sorted(standing, key=lambda node: (node not in states(), node)))
+        return tuple(sorted(standing, key=lambda node: (not self.is_state(node), node)))
 
     @cached_property
     def source_kinds(self) -> tuple[str, ...]:
@@ -209,12 +211,35 @@ class DataSet:
         """First and last day known to be covered by any relation, or of all days if none is."""
         return self.relations.span or (date.min, date.max)
 
+    @property
+    def dated(self) -> bool:
+        """Whether any of its relations has a date."""
+        return self.relations.extent is not None
+
     def story(self, number: str) -> Story:
         """Return a story by the number that it has in an address."""
         return self.stories[int(number) - 1]
 
+    def is_state(self, node: str) -> bool:
+        """Tell whether a node is a state of today, or a former one, whose country is none."""
+        return node in states() or self.is_former(node)
+
+    def is_former(self, node: str) -> bool:
+        """Tell whether a node is a state that is no more, and in no country of today."""
+        actor = self.actors.get(node)
+        return node not in states() and bool(actor and actor.kind == "state" and not actor.country)
+
+    def of_former(self, node: str) -> bool:
+        """Tell whether an actor is a former state, or stands for one and has no country."""
+        actor = self.actors[node]
+        return not actor.country and self.is_former(actor.stands_for)
+
     def place(self, node: str) -> Point:
-        """Return where a node is drawn on the map: (longitude, latitude) in degrees."""
+        """Return where a node is drawn on the map: (longitude, latitude) in degrees.
+
+        Raises:
+            KeyError: if it has no place, see `located`.
+        """
         known = self.places.get(node)
         if known is not None:
             return known
@@ -225,14 +250,25 @@ class DataSet:
         if node in self.places or node in states():
             return True
         actor = self.actors[node]
-        return actor.kind == "state" or actor.stands_for != node
+        return self.located(node) and (actor.kind == "state" or actor.stands_for != node)
+
+    def located(self, node: str) -> bool:
+        """Tell whether anybody knows where a node is: who has no country may be nowhere."""
+        known = {node} if node in states() else {node, self._where(node)}
+        return any(one in states() or one in self.places for one in known)
+
+    def _where(self, node: str) -> str:
+        """Return the country of an actor, or where it has none what it stands for."""
+        actor = self.actors[node]
+        return actor.country or actor.stands_for
 
     def _home(self, node: str) -> Point:
         """Return the capital of the node's country, beside any other non-state drawn there."""
-        country = self.actors[node].country
-        here = [n for n in self.nodes if n not in states() and self.actors[n].country == country]
-        lon, lat = states()[country].capital
+        where = self._where(node)
+        here = [n for n in self.nodes if n not in states() and self._where(n) == where]
+        lon, lat = states()[where].capital if where in states() else self.places[where]
         index = here.index(node) if node in here else 0
+        index += where not in states()  # whose own dot stands there
         return lon + 1.6 * (index % 3), lat - 1.6 * (index // 3)
 
     def name_of(self, node: str, language: str) -> str:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Literal
 
 Edge = Literal["known", "approximate", "uncertain", "unknown", "open"]
-Precision = Literal["day", "month", "season", "year", "decade", "century", "interval"]
+Precision = Literal["day", "month", "season", "year", "decade", "century", "interval", "none"]
 
 WANTED = "a date such as 2007, 2007-09, 2007-09-27, 2007~ or 2005/2013"
 
@@ -63,7 +63,8 @@ class EdtfDate:
 
     A mark of doubt widens nothing: `earliest` and `latest` bound the date as written. Digits left
     open (`199X`) give the first and the last day they allow, and both edges are "uncertain". An
-    unknown end is not an open one: `/2020-05-28` counts from 2020-05-28.
+    unknown end is not an open one: `/2020-05-28` counts from 2020-05-28. Of `UNDATED` nothing is
+    known at all: it covers no day.
     """
 
     text: str
@@ -80,8 +81,15 @@ class EdtfDate:
         return self.earliest == self.latest and self.start == self.end == "known"
 
     @property
+    def known(self) -> bool:
+        """Whether there is a date at all."""
+        return bool(self.text)
+
+    @property
     def precision(self) -> Precision:
         """What the date names; an unspecified day (`2007-09-XX`) is still a day."""
+        if not self.known:
+            return "none"
         if "/" in self.text:
             return "interval"
         parts = self.text.rstrip("?~%").split("-")
@@ -94,7 +102,7 @@ class EdtfDate:
     @property
     def mark(self) -> str:
         """The mark of doubt of a single date: `?`, `~`, `%` or nothing."""
-        return self.text[-1] if "/" not in self.text and self.text[-1] in _MARKS else ""
+        return self.text[-1] if "/" not in self.text and self.text.endswith((*_MARKS,)) else ""
 
     @property
     def ends(self) -> "tuple[EdtfDate, EdtfDate]":
@@ -106,7 +114,10 @@ class EdtfDate:
 
     def overlaps(self, first: date, last: date) -> bool:
         """Whether it may cover a day between `first` and `last`, both included."""
-        return self.earliest <= last and self.latest >= first
+        return self.known and self.earliest <= last and self.latest >= first
+
+
+UNDATED = EdtfDate("", date.min, date.max, "unknown", "unknown")
 
 
 def latin(text: str) -> str:
@@ -122,6 +133,11 @@ def parse_date(text: str) -> EdtfDate:
         return _interval(text) if "/" in text else _single(text)
     except ValueError as problem:
         raise InvalidDate(text, str(problem)) from None
+
+
+def date_or_none(text: str) -> EdtfDate:
+    """Read an EDTF date of level 0 or 1, or `UNDATED` where nothing is written."""
+    return parse_date(text) if text else UNDATED
 
 
 def _interval(text: str) -> EdtfDate:

@@ -8,7 +8,8 @@ source is, and whose: see `data.relation`; empty texts where there is no second 
 `tie_countries` and `tie_actors` (ids of the tie at either level, empty where both ends are one
 node), `forward_countries` and `forward_actors` (the actor is the first of the two), `weight`,
 `sign` and `deeds` of the type, `earliest` and `latest` (first and last day it may cover, as
-numbers yyyymmdd). No cell is without a value.
+numbers yyyymmdd; where `date` is empty the first and the last day that there are). No cell is
+without a value.
 """
 
 from collections import Counter
@@ -20,8 +21,8 @@ from typing import Any
 
 import narwhals as nw
 
-from data.conditions import ENDS, Condition, day_number, tie_column
-from data.dates import parse_date
+from data.conditions import DATED, ENDS, Condition, day_number, tie_column
+from data.dates import date_or_none
 from data.model import LEVELS
 from data.relation import Relation
 from data.relations import Alike, Days, InMemory, Relations
@@ -93,18 +94,23 @@ class InEngine(Relations):
         """Return how many counted ones of each tie are alike in type, status and months."""
         tie = nw.col(tie_column(level))
         months = {"first": _month("earliest"), "last": _month("latest")}
-        found = self._frame.filter(nw.col("counted"), tie != "")
+        found = self._dated.filter(nw.col("counted"), tie != "")
         found = found.select("type", "status", tie=tie, **months)
         rows = _rows(found.group_by(*Alike._fields).agg(n=nw.len()))
         return dict(
             sorted((Alike(*(row[name] for name in Alike._fields)), row["n"]) for row in rows)
         )
 
+    @cached_property
+    def _dated(self) -> Any:
+        return self._frame.filter(DATED)
+
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
         """Return some in the order of their dates."""
-        order = ("earliest", "relation_id")
+        order = ("undated", "earliest", "relation_id")
         at, end = nw.col("place"), len(self) if limit is None else offset + limit
-        numbered = self._frame.with_row_index("place", order_by=order)
+        last = (~DATED).cast(nw.Int8)
+        numbered = self._frame.with_columns(undated=last).with_row_index("place", order_by=order)
         return _read(numbered.filter(at >= offset, at < end), "place")
 
     def lasting(self, days: Sequence[date]) -> tuple[int, ...]:
@@ -117,7 +123,7 @@ class InEngine(Relations):
             .alias(f"day_{at}")
             for at, day in enumerate(numbers)
         ]
-        found = _rows(self._frame.select(*sums))[0] if sums else {}
+        found = _rows(self._dated.select(*sums))[0] if sums else {}
         return tuple(int(found[f"day_{at}"] or 0) for at in range(len(numbers)))
 
     @cached_property
@@ -132,14 +138,14 @@ class InEngine(Relations):
     @cached_property
     def months(self) -> Mapping[tuple[int, int], int]:
         """How many may last from one month to another."""
-        months = self._frame.select(start=_month("earliest"), end=_month("latest"))
+        months = self._dated.select(start=_month("earliest"), end=_month("latest"))
         found = _rows(months.group_by("start", "end").agg(n=nw.len()))
         return {(row["start"], row["end"]): row["n"] for row in sorted(found, key=_by_month)}
 
     @cached_property
     def extent(self) -> Days | None:
         """First and last day that any may cover."""
-        ends = self._frame.select(first=nw.col("earliest"), last=nw.col("latest"))
+        ends = self._dated.select(first=nw.col("earliest"), last=nw.col("latest"))
         first, last = _least(ends, "first"), _greatest(ends, "last")
         return (first, last) if first and last else None
 
@@ -178,7 +184,7 @@ def _read(frame: Any, order: str = "row") -> tuple[Relation, ...]:
     """Return the relations in a frame, in the order of a column."""
     found = sorted(_rows(frame.select(order, *READ)), key=lambda row: row[order])
     return tuple(
-        Relation(**{n: row[n] for n in READ} | {"date": parse_date(row["date"])}) for row in found
+        Relation(**{n: row[n] for n in READ} | {"date": date_or_none(row["date"])}) for row in found
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from data.dataset import DataSet
@@ -127,7 +128,7 @@ class Statements:
     def _sought(self) -> Sequence[Sought]:
         """Return each relation with what it is found by, the earliest first."""
         rows = self._data_set.relations if self.few else ()
-        ordered = sorted(rows, key=lambda one: (one.earliest, one.relation_id))
+        ordered = sorted(rows, key=attrgetter("order"))
         called = {name: self._called(name) for one in ordered for name in one.names}
         return [
             Sought(

@@ -1,4 +1,7 @@
-"""Relations as a reader goes through them: in the order of their dates, some at a time."""
+"""Relations as a reader goes through them: in the order of their dates, some at a time.
+
+Those without a date stand at the end, whichever end of time the list begins with.
+"""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -7,21 +10,22 @@ from datetime import date
 from functools import cached_property
 
 from data.conditions import Before
-from data.dates import EdtfDate, parse_date
+from data.dates import UNDATED, EdtfDate, parse_date
 from data.relation import Relation
 from data.relations import Relations, month_of
 
 COARSE = ("decade", "century")  # what begins in one of these is listed under its first year
-UNDATED = 0  # the year of what begins nobody knows when, or had begun before anything else
+BEGUN = 0  # the year of what begins nobody knows when, or had begun before anything else
+NEVER = 10_000  # the year of what has no date: after all others
 
 
 def year_of(relation: Relation) -> int:
-    """Return the first year that a relation may cover, or UNDATED."""
-    return _year(month_of(relation.earliest))
+    """Return the first year that a relation may cover, or BEGUN, or NEVER."""
+    return _year(month_of(relation.earliest)) if relation.date.known else NEVER
 
 
 def _year(month: int) -> int:
-    return UNDATED if month == month_of(date.min) else month // 12
+    return BEGUN if month == month_of(date.min) else month // 12
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,14 @@ class Listing:
         found: Counter[int] = Counter()
         for (month, _), n in self.relations.months.items():
             found[_year(month)] += n
-        return {year: found[year] for year in sorted(found, reverse=self.newest)}
+        known = {year: found[year] for year in sorted(found, reverse=self.newest)}
+        undated = len(self) - self._dated
+        return known | ({NEVER: undated} if undated else {})
+
+    @cached_property
+    def _dated(self) -> int:
+        """How many have a date."""
+        return len(self) - len(self.relations.undated)
 
     def start(self, year: int) -> int:
         """Return the place of the first relation of a year that has one."""
@@ -53,8 +64,10 @@ class Listing:
 
     def begins(self, year: int) -> tuple[EdtfDate, ...]:
         """Return when those under a year begin: in it, or in a decade or century that it opens."""
+        if year == NEVER:
+            return (UNDATED,)
         own = f"{year:04}"
-        if year % 10 or year == UNDATED:
+        if year % 10 or year == BEGUN:
             return (parse_date(own),)
         place = self.start(year)
         starts = [one.date.ends[0] for one in self.window(place, place + self.years[year])]
@@ -68,12 +81,15 @@ class Listing:
             return ()
         if not self.newest:
             return self.relations.page(first, last - first)
-        return self.relations.page(len(self) - last, last - first)[::-1]
+        turned, kept = min(last, self._dated), max(first, self._dated)
+        dated = self.relations.page(self._dated - turned, max(turned - first, 0))[::-1]
+        return (*dated, *self.relations.page(kept, max(last - kept, 0)))
 
     def place(self, relation_id: str) -> int | None:
         """Return the place of a relation, or None where it is not listed."""
         relation = self.relations.find(relation_id)
         if not relation:
             return None
-        before = len(self.relations.where(Before(relation.earliest, relation_id)))
-        return len(self) - 1 - before if self.newest else before
+        before = len(self.relations.where(Before(relation)))
+        turned = self.newest and relation.date.known
+        return self._dated - 1 - before if turned else before

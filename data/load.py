@@ -15,7 +15,7 @@ from data.columns import (
     relation_columns,
 )
 from data.dataset import Actor, DataSet, Source
-from data.dates import parse_date
+from data.dates import date_or_none
 from data.description import DESCRIPTION, bad_description
 from data.languages import CODE, ENGLISH, LANGUAGES, Translations
 from data.model import kind_named
@@ -148,7 +148,7 @@ def _relation(row: Row, actors: Mapping[str, Actor], sources: Mapping[str, Sourc
     read: dict[str, Any] = {
         "mutual": row["mutual"] == "true",
         "type": row["type"].lower(),
-        "date": parse_date(row["date"]),
+        "date": date_or_none(row["date"]),
         "counted": row["counted"] == "true",
         "counted_why": row.get("counted_why", ""),
         "actor_node": actors[row["actor"]].stands_for,

@@ -61,6 +61,11 @@ class Relation:
         return self.kind.character
 
     @property
+    def order(self) -> tuple[bool, dt.date, str]:
+        """What orders it in a list: by its first day, and what has no date comes last."""
+        return not self.date.known, self.earliest, self.relation_id
+
+    @property
     def earliest(self) -> dt.date:
         """First day that it may cover; `date.min` if its start is open."""
         return self.date.earliest

@@ -13,7 +13,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from data.conditions import Condition, Counted, Involves, OfTies, OneOf
+from data.conditions import Condition, Counted, Involves, OfTies, OneOf, Undated
 from data.model import LEVELS
 from data.relation import Relation
 from data.ties import Tie, add_up
@@ -66,15 +66,21 @@ class Relations(ABC):
 
     @abstractmethod
     def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
-        """Return how many counted ones are alike in tie, type, status and months, in order."""
+        """Return how many counted ones are alike in tie, type, status and months, in order.
+
+        Those without a date lie in no month, and are in none.
+        """
 
     @abstractmethod
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
-        """Return some in the order of their dates, all that follow where there is no limit."""
+        """Return some in the order of their dates, all that follow where there is no limit.
+
+        Those without a date come last.
+        """
 
     @abstractmethod
     def lasting(self, days: Sequence[date]) -> tuple[int, ...]:
-        """Return for each day how many may cover it and the day before."""
+        """Return for each day how many may cover it and the day before; the undated cover none."""
 
     @property
     @abstractmethod
@@ -84,12 +90,18 @@ class Relations(ABC):
     @property
     @abstractmethod
     def months(self) -> Mapping[tuple[int, int], int]:
-        """How many may last from one month to another, counted from year 0, in their order."""
+        """How many may last from one month to another, counted from year 0, in their order.
+
+        Those without a date are in none.
+        """
 
     @property
     @abstractmethod
     def extent(self) -> Days | None:
-        """First and last day that any may cover, open ends as the first and last of all days."""
+        """First and last day that any may cover, open ends as the first and last of all days.
+
+        None where none has a date.
+        """
 
     @property
     @abstractmethod
@@ -105,6 +117,11 @@ class Relations(ABC):
     def counted(self) -> "Relations":
         """Those that ties add up: no repeats, no mirror images."""
         return self.where(Counted())
+
+    @cached_property
+    def undated(self) -> "Relations":
+        """Those without a date."""
+        return self.where(Undated())
 
     def of_ties(self, level: str, *ties: str) -> "Relations":
         """Return those of some ties at a level, counted or not."""
@@ -169,7 +186,7 @@ class InMemory(Relations):
     def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
         """Return how many counted ones of each tie are alike in type, status and months."""
         if level not in self._alike:
-            of_ties = ((one, one.tie(level)) for one in self._rows if one.counted)
+            of_ties = ((one, one.tie(level)) for one in self._dated if one.counted)
             found = Counter(
                 Alike(tie, one.type, one.status, month_of(one.earliest), month_of(one.latest))
                 for one, tie in of_ties
@@ -178,17 +195,21 @@ class InMemory(Relations):
             self._alike[level] = dict(sorted(found.items()))
         return self._alike[level]
 
+    @cached_property
+    def _dated(self) -> Sequence[Relation]:
+        return [one for one in self._rows if one.date.known]
+
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
         """Return some in the order of their dates."""
         return self._ordered[offset : None if limit is None else offset + limit]
 
     @cached_property
     def _ordered(self) -> tuple[Relation, ...]:
-        return tuple(sorted(self._rows, key=lambda one: (one.earliest, one.relation_id)))
+        return tuple(sorted(self._rows, key=attrgetter("order")))
 
     def lasting(self, days: Sequence[date]) -> tuple[int, ...]:
         """Return for each day how many may cover it and the day before."""
-        starts, ends = (sorted(map(attrgetter(end), self._rows)) for end in ("earliest", "latest"))
+        starts, ends = (sorted(map(attrgetter(end), self._dated)) for end in ("earliest", "latest"))
         return tuple(bisect_left(starts, day) - bisect_left(ends, day) for day in days)
 
     @cached_property
@@ -199,15 +220,15 @@ class InMemory(Relations):
     @cached_property
     def months(self) -> Mapping[tuple[int, int], int]:
         """How many may last from one month to another."""
-        found = Counter((month_of(one.earliest), month_of(one.latest)) for one in self._rows)
+        found = Counter((month_of(one.earliest), month_of(one.latest)) for one in self._dated)
         return dict(sorted(found.items()))
 
     @property
     def extent(self) -> Days | None:
         """First and last day that any may cover."""
-        if not self._rows:
+        if not self._dated:
             return None
-        return min(r.earliest for r in self._rows), max(r.latest for r in self._rows)
+        return min(r.earliest for r in self._dated), max(r.latest for r in self._dated)
 
     @cached_property
     def span(self) -> Days | None:

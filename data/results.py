@@ -17,7 +17,6 @@ from data.model import LEVELS
 from data.parameters import NOBODY
 from data.relations import Alike, Relations
 from data.selection import Selection
-from data.states import states
 from data.ties import Tie, alignment_with
 
 
@@ -41,7 +40,7 @@ class Results:
         return apply(self.selection, self.data_set.relations)
 
     @cached_property
-    def undated(self) -> Relations:
+    def whenever(self) -> Relations:
         """Every counted relation that passes all filters but the dates, of either side."""
         return either(self.selection, self.data_set.relations, without="dates").counted
 
@@ -84,8 +83,8 @@ class Results:
 
     @cached_property
     def states(self) -> frozenset[str]:
-        """Those of the nodes in the picture that are states."""
-        return frozenset(node for node in self.nodes if node in states())
+        """Those of the nodes in the picture that are states, of today or former ones."""
+        return frozenset(filter(self.data_set.is_state, self.nodes))
 
     @cached_property
     def evidence(self) -> Relations:
@@ -110,7 +109,7 @@ class Results:
         return {int(sign): n for sign, n in self.highlighted_relations.tally("sign").items()}
 
     @cached_property
-    def dated(self) -> Relations:
+    def of_either(self) -> Relations:
         """The counted relations in question of either side of a comparison."""
         sides = either(self.selection, self.data_set.relations)
         return of_chosen(self.selection, sides).counted

@@ -566,5 +566,5 @@ def test_the_numbers_of_two_selections(name):
                 say.count("count.ties", len(own.ties)),
             )
             assert versus.holds(side) == say("tie.comma").join(held), where
-        dated = {row.relation_id for row in drawn.results.dated}
+        dated = {row.relation_id for row in drawn.results.of_either}
         assert dated == {row["relation_id"] for s in (one, other) for row in s.counted}, where

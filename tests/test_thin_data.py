@@ -16,6 +16,8 @@ from tests.conftest import (
 )
 
 SETS = {
+    "nothing is dated": [{"date": ""}, {"date": "", "type": "ACCUSE"}],
+    "some are undated": [{"date": ""}, {"date": "../2005"}, {"date": "2010"}],
     "all begin nobody knows when": [{"date": "../2005"}, {"date": "../2007"}],
     "all go on": [{"date": "2005/.."}, {"date": "2007/.."}],
     "the first begins after the last ends": [{"date": "../2005"}, {"date": "2010/.."}],

@@ -46,7 +46,9 @@ def holdings(say: Words, catalogue: Catalogue) -> Html:
             (
                 say.name(data_set.titles[say.language]),
                 *map(say.number, numbers),
-                span_in_words(*data_set.span, say.language),
+                span_in_words(*data_set.span, say.language)
+                if data_set.dated
+                else say("date.undated"),
                 say.digits(stated(extract, "version")) or "\u2013",
                 rights.author(say, data_set),
                 rights.licence(say, data_set, whole=True),

@@ -9,7 +9,7 @@ from components import addresses
 from components.evidence.lists import Shown
 from components.language.calendar import date_in_words, year_in_words
 from components.scene import Scene
-from data.listing import UNDATED
+from data.listing import BEGUN, NEVER
 from data.selection import SORTS
 
 SPANS = (1, 10, 100)  # years that a jump may lead to at once
@@ -56,8 +56,10 @@ def jumps(shown: Shown) -> list[Jump]:
 
 def named(shown: Shown, first: int, span: int) -> str:
     """Name a span of years: 1960, or 1960–69; one year as those under it are dated, 1990s too."""
-    if first == UNDATED:
+    if first == BEGUN:
         return shown.say("evidence.undated")
+    if first == NEVER:
+        return shown.say("evidence.never")
     if span == 1:
         begins = shown.listed.begins(first)
         return shown.say.listing(date_in_words(one, shown.say.language) for one in begins)

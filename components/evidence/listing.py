@@ -34,7 +34,7 @@ def unfolded(scene: Scene) -> list[Component]:
     n = len(scene.results.evidence)
     if not n:
         return []
-    words = scene.say.count("count.read", n)
+    words = scene.say.count("count.read" if scene.data_set.dated else "count.read_undated", n)
     button = html.Button(words, className="on-demand", **{"data-list": "0/all"})
     return [html.Div(button, id="listing", className="listing")]
 

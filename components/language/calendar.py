@@ -37,7 +37,9 @@ def current_day() -> date:
 
 @lru_cache(maxsize=2**14)
 def date_in_words(day: EdtfDate, language: str) -> str:
-    """Say a date in words, with its doubt: "3 Aug 2005", "around May 2020", "since 2019"."""
+    """Say a date in words, with its doubt: "3 Aug 2005", "around May 2020", "undated"."""
+    if not day.known:
+        return texts(language)["date.undated"]
     first, last = day.ends
     if day.start in ("open", "unknown"):
         return _phrase("up_to" if day.start == "open" else "start_unknown", last, language)

@@ -69,6 +69,8 @@ class Sentences:
         """The chosen dates, as far as the data set reaches."""
         first, last = self.results.data_set.span
         since, until = self.results.selection.window
+        if not self.results.data_set.dated and (since, until) == (first, last):
+            return self.say("date.undated")
         if until < first or since > last:  # beside the data: said as asked
             return span_in_words(since, until, self.say.language)
         first = max(first, since)

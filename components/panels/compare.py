@@ -28,8 +28,11 @@ def way(scene: Scene) -> dict[str, Any]:
     if selection.versus:
         leave = addresses.here(together(selection))
         return {"href": leave, "title": say("compare.leave_hint"), "className": "opens pressed"}
-    begin = addresses.here(halved(scene, selection))
-    return {"href": begin, "title": say("compare.hint"), "className": "opens"}
+    first = offered(scene)[0]
+    begins = halved(scene, selection) if first == "dates" else varied(scene, first)
+    begin = addresses.here(begins)
+    title = say("compare.hint" if first == "dates" else "compare.open")
+    return {"href": begin, "title": title, "className": "opens"}
 
 
 def halved(scene: Scene, selection: Selection) -> Selection:
@@ -57,8 +60,13 @@ def bar(scene: Scene) -> Children:
 def vary(scene: Scene) -> Component:
     """Return the choice of what the two selections differ in."""
     say, now = scene.say, axis(scene.selection)
-    links = [(say(f"vary.{name}"), varied(scene, name), name == now) for name in VARY]
+    links = [(say(f"vary.{name}"), varied(scene, name), name == now) for name in offered(scene)]
     return choices(say("compare.by"), links)
+
+
+def offered(scene: Scene) -> list[str]:
+    """Return what the two selections may differ in: dates only where something has one."""
+    return [name for name in VARY if name != "dates" or scene.data_set.dated]
 
 
 def look(scene: Scene) -> Component:

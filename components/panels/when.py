@@ -19,26 +19,45 @@ BARS = 44  # bars of the histogram
 
 
 def months(data_set: DataSet) -> tuple[int, int]:
-    """Return the first and last month of a data set, counted from year 0."""
+    """Return the first and last month of a data set, counted from year 0.
+
+    Where nothing is dated there is nothing to choose, and these are any two.
+    """
     first, last = data_set.span
-    return month_of(first), month_of(last)
+    return (month_of(first), month_of(last)) if data_set.dated else (0, 1)
 
 
 def layout(scene: Scene) -> list[Component]:
-    """Return the date range with its histogram, typed dates and the way it plays."""
+    """Return the date range with its histogram, and typed dates; all is hidden without a date."""
     say, selection = scene.say, scene.selection
-    low, high = (_bound(scene, month) for month in months(scene.data_set))
+    known = months(scene.data_set) if scene.data_set.dated else ()
+    low, high = [_bound(scene, month) for month in known] or ["", ""]
     bars = html.Div(id=HISTOGRAM, style=histogram(scene), **{"aria-hidden": "true"})
     typed = [
         _typed(SINCE, say("filters.from"), say.digits(selection.since), low),
         _typed(UNTIL, say("filters.to"), say.digits(selection.until), high),
     ]
-    return [
-        html.P(scene.sentences.dates, id=SPAN, className="span"),
+    choices = [
         html.Div([bars, thumbs(scene)], className="dates"),
         typed_dates(say, typed, "dates-typed", className="typed"),
         html.P(say("filters.dates"), className="hint"),
     ]
+    # The page needs its controls, also those that nobody can use.
+    return [
+        html.P(span(scene), id=SPAN, className="span"),
+        *(choices if scene.data_set.dated else [html.Div(choices, hidden=True)]),
+    ]
+
+
+def span(scene: Scene) -> str | list[str | Component]:
+    """Name the chosen dates, and say how many relations have none."""
+    if not scene.data_set.dated:
+        return scene.say("timeline.nothing")
+    n = len(scene.results.whenever.undated)
+    if not n:
+        return scene.sentences.dates
+    note = scene.say.count("count.beside_dates", n)
+    return [scene.sentences.dates, html.Span(note, className="hint")]
 
 
 def thumbs(scene: Scene) -> Component:
@@ -83,6 +102,8 @@ def slider(scene: Scene) -> list[int]:
 
 def _marks(scene: Scene, low: int, high: int) -> list[dict[str, Any]]:
     """Return three year marks: where the data begin, where they end, and one between."""
+    if not scene.data_set.dated:
+        return []
     years = [low // 12, high // 12]
     years.insert(1, (years[0] + years[1]) // 2)
     return [
@@ -108,7 +129,7 @@ def _per_bar(scene: Scene) -> list[float]:
     low, high = months(scene.data_set)
     width = (high - low + 1) / BARS
     counts = [0.0] * BARS
-    for ends, number in scene.results.undated.months.items():
+    for ends, number in scene.results.whenever.months.items():
         first, last = (min(max(int((m - low) / width), 0), BARS - 1) for m in ends)
         for bar in range(first, last + 1):
             counts[bar] += number / (last - first + 1)

@@ -183,5 +183,5 @@ def certainty(scene: Scene) -> str:
 def source(scene: Scene) -> str:
     """Name the data set, the months of what is shown, and its source or how many it has."""
     say, title = scene.say, scene.data_set.titles[scene.say.language]
-    when, named = headline.when(scene), account.named_source(scene)
+    when, named = headline.when(scene) or say("date.undated"), account.named_source(scene)
     return say("export.source", title=title, when=when, source=named)

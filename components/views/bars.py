@@ -59,7 +59,7 @@ class Bands(NamedTuple):
 
 def ties(scene: Scene) -> tuple[Tie, ...]:
     """Return the chosen ties that have lanes of their own, the largest first: few, or none."""
-    dated = scene.results.dated.ties(scene.selection.level)
+    dated = scene.results.of_either.ties(scene.selection.level)
     few = scene.selection.chosen and len(dated) <= MOST_TIES
     return tuple(sorted(dated, key=lambda tie: (-tie.relations, tie.tie))) if few else ()
 
@@ -70,8 +70,8 @@ def of(scene: Scene) -> list[Bar]:
     apart = bool(ties(scene))
     found = (
         bar(scene, relation, axis, relation.tie(level) if apart else relation.character)
-        for relation in scene.results.dated
-        if relation.tie(level)
+        for relation in scene.results.of_either
+        if relation.tie(level) and relation.date.known
     )
     gap = GAP * (axis[1] - axis[0])
     return pack(sorted(found, key=lambda bar: (bar.start, -bar.end)), gap)

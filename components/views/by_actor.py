@@ -12,7 +12,7 @@ from components.views.alignments import Strip
 from components.views.partners import Partners
 from components.views.stacks import Bars, Outline
 from components.views.traces import Trace
-from components.wording import periods
+from components.wording import periods, undated
 from data.periods import Counts, by_tie, count
 from data.ties import Tie
 
@@ -52,7 +52,7 @@ def charts(scene: Scene) -> Charts:
     shown = found.ties[: columns * rows]
     alike = by_tie(scene.results.alike)
     axis = periods.axis(scene)
-    counts = [count(alike[tie.tie], axis) for tie in shown]
+    counts = [count(alike.get(tie.tie, {}), axis) for tie in shown]
     highest = stacks.highest(counts)
     foot = said_below(scene, found, counts)
     columns = min(columns, max(len(shown), 1))
@@ -76,6 +76,8 @@ def said_below(scene: Scene, found: Partners, counts: Sequence[Counts]) -> list[
         said.append(say.count("count.elsewhere", found.elsewhere))
     if spanning := sum(one.spanning for one in counts):
         said.append(say.count("count.without_bar", spanning))
+    if undated_ones := undated.left_out(scene, scene.results.highlighted_relations):
+        said.append(undated_ones)
     return wrap(
         " ".join(said), round((size.width - GUTTER * size.letters) / (LETTER * size.letters))
     )

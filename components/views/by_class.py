@@ -1,7 +1,8 @@
 """Bars by class: one for each year or month, with its number, and notes at the highest."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from textwrap import wrap
 
 from components.language.sentences import markup
 from components.scene import Scene
@@ -11,12 +12,13 @@ from components.views.lasting import Lines
 from components.views.notes import Room
 from components.views.stacks import SIGNS, Bars
 from components.views.traces import Trace
-from components.wording import periods
+from components.wording import periods, undated
 from data.periods import Counts
 
 # Sizes of type: room for the scale at the start and for air at the end, for a number at the end
 # of a bar, for a row of words, for notes where there are any, for alignments with their name.
 GUTTER, AIR, NUMBER, ROW, NOTES, STRIP = 2.4, 0.7, 1.35, 1.5, 6.6, 5.6
+LETTER = 0.58  # of a letter of what is said below all
 FAR = 0.6  # of the room for notes and for alignments is left on a wall, where type is large
 DIGIT = 0.64  # of a number at the end of a bar
 LOWEST = 4  # relations: a scale reaches at least so far, or one relation would be a tower
@@ -30,7 +32,8 @@ class Chart:
     """The chart of a scene on its sheet: its parts, and the heights at which they begin, in pixels.
 
     `room` is what is above and below the line for nothing. From above follow one another the
-    names of the periods, what is said of an empty half, what spans periods, the alignments.
+    names of the periods, what is said of an empty half, what spans periods, the alignments, and
+    how many relations have no date.
     """
 
     scene: Scene
@@ -41,6 +44,7 @@ class Chart:
     said: float
     lasting: float
     strip: Strip | None
+    foot: Sequence[str]
 
     @property
     def ends(self) -> tuple[float, float]:
@@ -56,8 +60,10 @@ def chart(scene: Scene) -> Chart:
     flat = Bars(counts, left, size.width - left - AIR * letters, 0, 0)
     lines = lasting.of(scene, flat)
     alone = len(scene.results.highlighted) == 1 and bool(counts.weights)
+    foot = below(scene)
     strip = STRIP * letters * share(scene) * alone
-    said = strip + lines.height(scene)
+    ground = ROW * letters * len(foot)
+    said = ground + strip + lines.height(scene)
     empty = ROW * letters * bool(counts.periods and empty_half(counts))
     names = said + empty + ROW * letters * (1 + (counts.axis.unit == "month"))
     bars, room = fitted(scene, flat, (names, size.height - AIR * letters))
@@ -70,8 +76,16 @@ def chart(scene: Scene) -> Chart:
         names,
         said + empty,
         said,
-        Strip(bars, unit + 0.4 * letters, unit) if alone else None,
+        Strip(bars, ground + unit + 0.4 * letters, unit) if alone else None,
+        foot,
     )
+
+
+def below(scene: Scene) -> list[str]:
+    """Say how many relations have no date and so no bar, in lines that fit the sheet."""
+    size = sheet.of(scene)
+    said = undated.left_out(scene, scene.results.highlighted_relations)
+    return wrap(said, round((size.width - GUTTER * size.letters) / (LETTER * size.letters)))
 
 
 def share(scene: Scene) -> float:
@@ -170,6 +184,11 @@ def halves(scene: Scene, found: Chart) -> list[Trace]:
         stacks.texts(scene, [(bars.left, at, say(f"periods.{name}"), "start")], theme.muted)
         for name, at in shown
     ]
+    lines = [
+        (bars.left, (len(found.foot) - n - 0.5) * ROW * letters, line, "start")
+        for n, line in enumerate(found.foot)
+    ]
+    named += [stacks.texts(scene, lines, theme.muted)] if lines else []
     if not empty:
         return named
     at = found.said - ROW * letters / 2

@@ -40,7 +40,9 @@ def span(scene: Scene) -> tuple[date, date]:
 
 
 def windows(scene: Scene) -> list[tuple[date, date]]:
-    """Return the windows of time whose camps are shown, one for each year."""
+    """Return the windows of time whose camps are shown, one for each year; without dates none."""
+    if not scene.data_set.dated:
+        return []
     return years(*span(scene), BREADTHS.get(scene.selection.through, 1))
 
 
@@ -173,7 +175,9 @@ def margins(scene: Scene, *, turned: bool) -> dict[str, int]:
 
 
 def time(scene: Scene, *, turned: bool) -> dict[str, Any]:
-    """Return the axis of the years."""
+    """Return the axis of the years, which nobody sees where nothing is dated."""
+    if not scene.data_set.dated:
+        return {**AXIS, "visible": False, "range": [0, 1]}
     first, last = (end.year for end in span(scene))
     ends = [first - BEFORE, last + AFTER]
     return {

@@ -110,7 +110,13 @@ def typed(scene: Scene, caption: str) -> Component:
     """Return the dates of one side, to be typed."""
     said, (first, last) = words(scene), scene.data_set.span
     fields = [
-        end_of(scene, caption, end, placeholder=f"{bound:%Y-%m}", **said[f"{caption}-{end}"])
+        end_of(
+            scene,
+            caption,
+            end,
+            placeholder=f"{bound:%Y-%m}" if scene.data_set.dated else "",
+            **said[f"{caption}-{end}"],
+        )
         for end, bound in (("from", first), ("to", last))
     ]
     return typed_dates(scene.say, fields, f"{caption}-dates", className="edit dates-of")

@@ -4,15 +4,27 @@ from types import ModuleType
 from typing import Any
 
 from components.scene import Scene
-from components.views import by_actor, by_class, chart, sheet
+from components.views import by_actor, by_class, chart, sheet, stacks
+from components.views.traces import Trace
 from components.wording import periods
 
 NAME = "per-year"
 
 
 def figure(scene: Scene) -> dict[str, Any]:
-    """Draw bars by class, or country by country, as it is asked for."""
-    return sheet.figure(scene, NAME, kind(scene).drawn(scene))
+    """Draw bars by class, or country by country, as it is asked for.
+
+    Where nothing is dated, that is all that the sheet says.
+    """
+    drawn = kind(scene).drawn(scene) if scene.data_set.dated else [nothing(scene)]
+    return sheet.figure(scene, NAME, drawn)
+
+
+def nothing(scene: Scene) -> Trace:
+    """Return that nothing is dated, in the middle of the sheet."""
+    size = sheet.of(scene)
+    spot = (size.width / 2, size.height / 2, scene.say("timeline.nothing"), "center")
+    return stacks.texts(scene, [spot], scene.style.theme.muted)
 
 
 def kind(scene: Scene) -> ModuleType:
@@ -23,6 +35,8 @@ def kind(scene: Scene) -> ModuleType:
 def props(scene: Scene) -> dict[str, Any]:
     """Return the figure with what a pointer and a keyboard find in it."""
     found = figure(scene)
+    if not scene.data_set.dated:
+        return {"figure": found}
     return {"figure": {**found, "data": [*found["data"], *kind(scene).pointed(scene)]}}
 
 

@@ -23,6 +23,7 @@ from data.density import ROWS
 from data.relation import Relation
 
 CHART = "table-grid"
+LAST = "z"  # in the order of dates: what has none
 WRITTEN = ("statement", "source")  # what may be in English, left to right
 # Pixels. Up to the source they fit the stage of a laptop with both panels open; the rest, which
 # is said before or is for looking up, is a scroll away.
@@ -184,7 +185,7 @@ def _row(scene: Scene, relation: Relation) -> dict[str, Any]:
     return {
         "relation_id": relation.relation_id,
         "when": date_in_words(relation.date, say.language),
-        "order": relation.earliest.isoformat(),
+        "order": relation.earliest.isoformat() if relation.date.known else LAST,
         "actor": scene.sentences.name(relation.actor),
         "what": say(f"type.{relation.type}"),
         "target": scene.sentences.name(relation.target),

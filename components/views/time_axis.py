@@ -32,8 +32,11 @@ def ends(scene: Scene) -> Ends:
     """Return the ends of the axis in decimal years: the chosen dates, of a comparison all of both.
 
     An end that is not chosen is that of the data set, with air. Where the dates lie beside the
-    data there is nothing to show, and the axis is that of all of them.
+    data there is nothing to show, and the axis is that of all of them. Where nothing is dated
+    there is no axis, and these are any two.
     """
+    if not scene.data_set.dated:
+        return 0.0, 1.0
     first, last = map(decimal, scene.data_set.span)
     windows = [side.selection.window for side in (scene, scene.second) if side]
     since, until = min(one for one, _ in windows), max(other for _, other in windows)

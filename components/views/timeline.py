@@ -22,6 +22,7 @@ from components.view import CHOOSES, View
 from components.views import bars, bins, chart, explore
 from components.views.time_axis import DAY, STILL, decimal, ends
 from components.views.time_axis import layout as time_axis
+from components.wording import undated
 from data.chosen import DASH
 from data.model import CHARACTERS
 from data.parameters import DATES
@@ -61,7 +62,7 @@ class Strip:
     @cached_property
     def number(self) -> int:
         """How many relations it shows: those of ties."""
-        dated, level = self.scene.results.dated, self.scene.selection.level
+        dated, level = self.scene.results.of_either, self.scene.selection.level
         return sum(dated.roll_up(level).values())
 
     @cached_property
@@ -101,12 +102,16 @@ def layout(scene: Scene, *more: Component) -> html.Section:
             explore.layout(scene, VIEW),
         ],
         id=ids.TIMELINE,
+        className="" if scene.data_set.dated else "without-dates",
         **{"aria-label": scene.say("timeline.heading")},
     )
 
 
 def head(strip: Strip) -> list[Component]:
-    """Return the button that plays through time, what the strip is, and how it plays."""
+    """Return the button that plays through time, what the strip is, and how it plays.
+
+    What plays is out of reach where nothing is dated.
+    """
     scene, say, said = strip.scene, strip.scene.say, words(strip)
     play = say("timeline.play")
     states = {"aria-label": play, "aria-pressed": "false"}
@@ -119,12 +124,12 @@ def head(strip: Strip) -> list[Component]:
         comboboxProps=ids.IN_MAIN,
         **{"aria-label": say("filters.play")},
     )
+    still = not scene.data_set.dated
     return [
-        html.Button("\u25b6", id="play", title=play, **states),
+        html.Button("\u25b6", id="play", title=play, hidden=still, disabled=still, **states),
         html.H3(id=HEADING, **said[HEADING]),
         html.P(id=HELP, className="hint", **said[HELP]),
-        pace(say),
-        mode,
+        *([html.Div([pace(say), mode], hidden=True)] if still else [pace(say), mode]),
     ]
 
 
@@ -138,19 +143,23 @@ def pace(say: Words) -> html.Select:
 def words(strip: Strip) -> dict[str, dict[str, Any]]:
     """Return what is said over the strip, by id: how many relations it shows, and how."""
     say = strip.scene.say
+    if not strip.scene.data_set.dated:
+        said = {HEADING: say("timeline.heading"), HELP: say("timeline.nothing")}
+        return {key: {"children": text} for key, text in said.items()}
     heading = say("timeline.of", relations=say.count("count.relations", strip.number))
     return {HEADING: {"children": heading}, HELP: {"children": _help(strip)}}
 
 
 def _help(strip: Strip) -> str:
     say = strip.scene.say
+    said = [undated.left_out(strip.scene, strip.scene.results.of_either)]
     if not strip.crowded:
-        return say("timeline.help")
+        return " ".join(filter(None, [*said, say("timeline.help")]))
     counts = strip.counts
-    said = [say(f"timeline.per_{counts.axis.unit}")]
+    said.append(say(f"timeline.per_{counts.axis.unit}"))
     if counts.spanning:
         said.append(say.count("count.spanning", counts.spanning))
-    return " ".join(said)
+    return " ".join(filter(None, said))
 
 
 def figure(scene: Scene, height: float = HEIGHT) -> dict[str, Any]:
@@ -172,11 +181,29 @@ def drawn(strip: Strip) -> dict[str, Any]:
 
 def _singly(strip: Strip) -> dict[str, Any]:
     scene = strip.scene
+    if not scene.data_set.dated:
+        return {"data": [], "layout": _without_axis(scene)}
     names = (TIES if strip.ties else NAMES)[scene.compact]
     return {
         "data": bars.drawn(scene, strip.single, strip.bands, strip.height),
         "layout": frame(scene, named(strip), (names, AIR)),
     }
+
+
+def _without_axis(scene: Scene) -> dict[str, Any]:
+    """Return the layout of a strip without time, in whose place stands that nothing is dated."""
+    hidden = {"visible": False, "fixedrange": True, "range": [0, 1]}
+    look = {"size": scene.style.letters(12), "color": scene.style.theme.muted}
+    said = {"text": scene.say("timeline.nothing"), "x": 0.5, "y": 0.5, "showarrow": False}
+    return chart.plotted(
+        scene,
+        "timeline",
+        margin=dict.fromkeys("lrtb", 0),
+        dragmode=False,
+        xaxis=hidden,
+        yaxis=hidden,
+        annotations=[{**said, "font": look}],
+    )
 
 
 def _together(strip: Strip) -> dict[str, Any]:

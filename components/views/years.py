@@ -16,7 +16,7 @@ from components import accepted, addresses, ids
 from components.scene import Scene, Scenes
 from components.view import View
 from components.views import chart, lanes
-from components.wording import time_windows
+from components.wording import time_windows, undated
 from data.balance.through_time import Change, Moment, changes, over_time
 from data.balance.time_series import TimeSeries
 from data.catalogue import Holding
@@ -74,11 +74,11 @@ def player(play: str) -> html.Button:
 
 def slider(scene: Scene) -> Component:
     """Return the thumb that moves through the years."""
-    first, last = (end.year for end in lanes.span(scene))
-    axis = last - first + lanes.BEFORE + lanes.AFTER  # years
+    at = thumb(scene)
+    axis = max(at["value"] - at["min"], 0) + lanes.BEFORE + lanes.AFTER  # years
     return dmc.Slider(
         id=SLIDER,
-        **thumb(scene),
+        **at,
         step=1,
         label=None,
         size="sm",
@@ -91,7 +91,9 @@ def slider(scene: Scene) -> Component:
 
 
 def thumb(scene: Scene) -> dict[str, int]:
-    """Return where the thumb stands, and between which years."""
+    """Return where the thumb stands, and between which years: any where nothing is dated."""
+    if not scene.data_set.dated:
+        return {"min": 0, "max": 1, "value": 0}
     first, last = (end.year for end in lanes.span(scene))
     return {"min": first, "max": max(last, first + 1), "value": last}
 
@@ -115,6 +117,8 @@ def words(scene: Scene, moments: Sequence[Moment], whole: Sequence[Moment] = ())
     Each change leads to the camps of that year; `whole` are the moments without the filters.
     """
     say = scene.say
+    if not scene.data_set.dated:
+        return []
     found = changes(moments)
     if not found:
         return [html.P(say("years.steady")), *unfiltered(scene, moments, whole)]
@@ -174,11 +178,13 @@ def about(scene: Scene) -> list[Component]:
     """Return what the side panel says of the years; the changes follow as they are found."""
     say = scene.say
     anchor = say.name(scene.sentences.name(scene.data_set.perspective))
+    without = undated.left_out(scene, scene.results.relations.counted)
     return [
         html.P(say("view.camps"), className="eyebrow"),
         html.H3(say("years.heading")),
         html.P(say("years.about", anchor=anchor)),
         html.P(say("balance.limits"), className="hint"),
+        *([html.P(without, className="hint")] if without else []),
         html.Div(id=WORDS, **{"data-query": addresses.here(scene.selection)}),
     ]
 

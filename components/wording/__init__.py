@@ -14,6 +14,7 @@
 `sources`: who vouches: of what kind a source is and whose, and which kinds were asked for
 `subject`: whom a picture is about: what is chosen of it, or whom it was asked for
 `told`: what is told of a relation, in the reader's language or else in English
+`undated`: what has no date: how many relations, or that nothing is dated
 `unread`: what of an address could not be read, said above the picture
 `told`: what is told of a relation, in the reader’s language or else in English
 `time_windows`: a window of time in words: who stood in which camp, how balanced it was

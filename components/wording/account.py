@@ -3,7 +3,7 @@
 from components.language.calendar import year_in_words
 from components.language.texts import Words
 from components.scene import Scene
-from data.listing import COARSE, UNDATED, Listing
+from data.listing import BEGUN, COARSE, NEVER, Listing
 from data.relations import Relations
 
 APART = " · "
@@ -31,7 +31,7 @@ def of(scene: Scene, relations: Relations) -> str:
 def since(say: Words, relations: Relations) -> str:
     """Say in which year the first and the last of some relations begin, and where a gap follows."""
     listed = Listing(relations)
-    years = [year for year in listed.years if year != UNDATED]
+    years = [year for year in listed.years if year not in (BEGUN, NEVER)]
     if not years:
         return ""
     first, *rest = (_named(say, listed, year) for year in years)

@@ -12,7 +12,6 @@ from components.wording import density, filters, unread, versus
 from components.wording.subject import who
 from data.model import relation_types
 from data.parameters import NOBODY
-from data.states import states
 
 TITLE, SUMMARY, CHIPS, NOTE = "headline", "summary", "chips", "note"
 TAKEN = "taken"  # what a typed date was taken for; assets/typed.js says it
@@ -91,9 +90,15 @@ def facts(scene: Scene) -> str:
     relations = len(scene.results.highlighted_relations)
     if not relations:
         return say("headline.empty", who=who(scene))
-    parts = [say.count("count.relations", relations), friendly(scene, relations)]
+    parts = [
+        say.count("count.relations", relations),
+        friendly(scene, relations),
+        undated(scene),
+    ]
     figures = versus.filtered(scene, say("tie.comma").join(filter(None, parts)))
-    return say("headline.full", who=who(scene), when=when(scene), figures=figures)
+    if dates := when(scene):
+        return say("headline.full", who=who(scene), when=dates, figures=figures)
+    return say("headline.undated", who=who(scene), figures=figures)
 
 
 def friendly(scene: Scene, relations: int) -> str:
@@ -106,11 +111,24 @@ def friendly(scene: Scene, relations: int) -> str:
     return scene.say.count("count.cooperative", found)
 
 
+def undated(scene: Scene) -> str:
+    """Return how many relations have no date, beside those whose dates are named."""
+    shown = scene.results.highlighted_relations
+    n = len(shown.undated) if shown.extent else 0
+    return scene.say.count("count.without_date", n) if n else ""
+
+
 def when(scene: Scene) -> str:
-    """Name the months between which the relations shown lie, within the chosen dates."""
+    """Name the months between which the relations shown lie, within the chosen dates.
+
+    It is empty where none of them has a date.
+    """
     since, until = scene.selection.window
     first, last = scene.data_set.span
-    start, end = scene.results.highlighted_relations.extent or (first, last)
+    shown = scene.results.highlighted_relations
+    if len(shown) and not shown.extent:
+        return ""
+    start, end = shown.extent or (first, last)
     first, last = max(first, start), min(last, end)
     first, last = max(first, since), min(last, until)
     return span_in_words(first, max(first, last), scene.selection.lang)
@@ -174,7 +192,7 @@ def said(scene: Scene) -> dict[str, Any]:
 def nodes(scene: Scene) -> str:
     """Say how many states and other actors have a tie in question."""
     say, found = scene.say, scene.results.highlighted_nodes
-    others = sum(node not in states() for node in found)
+    others = sum(not scene.data_set.is_state(node) for node in found)
     named = say.count("count.states", len(found) - others)
     if not others:
         return named

@@ -59,6 +59,8 @@ def lasting(say: Words, one: Lasting, n: int) -> str:
 
 def most(scene: Scene) -> str:
     """Say which period has most relations, and which is the first that has any."""
+    if not scene.data_set.dated:
+        return scene.say("timeline.nothing")
     found, say = counts(scene), scene.say
     if not found.periods:
         return ""

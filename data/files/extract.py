@@ -48,10 +48,14 @@ class Extract:
 
     @cached_property
     def spans(self) -> Mapping[str, tuple[Span, ...]]:
-        """For each tie the days that its counted relations may cover, in order of their rows."""
+        """For each tie the days that its counted relations may cover, in order of their rows.
+
+        Those without a date add none.
+        """
         found: dict[str, list[Span]] = {}
         for relation in self.relations.counted:
-            found.setdefault(relation.tie(self.selection.level), []).append(_span(relation))
+            spans = found.setdefault(relation.tie(self.selection.level), [])
+            spans += [_span(relation)] if relation.date.known else []
         return {tie: tuple(spans) for tie, spans in found.items()}
 
     def name(self, node: str) -> str:
@@ -59,7 +63,12 @@ class Extract:
         return self.data_set.name_of(node, self.selection.lang)
 
     def outer(self, tie: str) -> Span:
-        """Return the first and the last day that any counted relation of a tie may cover."""
+        """Return the first and the last day that any counted relation of a tie may cover.
+
+        None where an end is open, or nothing is dated.
+        """
+        if not self.spans[tie]:
+            return None, None
         starts, ends = zip(*self.spans[tie], strict=True)
         return (
             None if None in starts else min(starts),

@@ -22,7 +22,8 @@ def to_gexf(extract: Extract, layout: Mapping[str, Point], said: str) -> bytes:
     """Write the network with the page's positions, and when each tie was there.
 
     The times are those of the counted relations, day by day; an open end is left out, which
-    means since ever or until ever. Gephi refuses times that overlap, so these are joined.
+    means since ever or until ever. Gephi refuses times that overlap, so these are joined. A tie of
+    which nothing is dated has none.
     """
     # NetworkX takes its share of the server's memory: not before somebody asks for a network.
     from networkx.readwrite.gexf import GEXFWriter
@@ -33,7 +34,8 @@ def to_gexf(extract: Extract, layout: Mapping[str, Point], said: str) -> bytes:
         size = round(10 + 4 * sqrt(places["relations"]), 1)
         places["viz"] = {"size": size, "position": {"x": x, "y": y, "z": 0.0}}
     for tie in extract.ties:
-        graph.edges[tie.a, tie.b]["spells"] = spells(extract.spans[tie.tie])
+        if extract.spans[tie.tie]:
+            graph.edges[tie.a, tie.b]["spells"] = spells(extract.spans[tie.tie])
     writer = GEXFWriter(encoding="utf-8", prettyprint=False, version=GEXF)
     writer.add_graph(graph)
     _describe(writer.xml.find("meta"), extract, said)
@@ -90,16 +92,15 @@ def _graph(extract: Extract) -> Any:
 
 def _node(extract: Extract, node: str, relations: int) -> dict[str, Any]:
     actors = extract.data_set.actors
-    is_state = node in states()
-    lon, lat = extract.data_set.place(node)
+    known = extract.data_set
+    place = dict(zip(("lon", "lat"), known.place(node), strict=True)) if known.located(node) else {}
     return {
         "label": writable(extract.name(node)),
-        "kind": "state" if is_state else actors[node].kind,
-        "state": is_state,
-        "country": node if is_state else actors[node].country,
+        "kind": "state" if node in states() else actors[node].kind,
+        "state": known.is_state(node),
+        "country": node if node in states() else actors[node].country,
         "relations": relations,
-        "lon": float(lon),
-        "lat": float(lat),
+        **{end: float(degrees) for end, degrees in place.items()},
     }
 
 

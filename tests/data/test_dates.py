@@ -10,13 +10,27 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from data.dates import EdtfDate, InvalidDate, parse_date
+from data.dates import UNDATED, EdtfDate, InvalidDate, date_or_none, parse_date
 
 OPEN_START, OPEN_END = date.min, date.max
 
 
 def day(text):
     return date.fromisoformat(text)
+
+
+# ---------------------------------------------------------------- what has no date
+
+
+def test_what_has_no_date_covers_no_day_and_is_no_date_of_an_address():
+    assert date_or_none("") is UNDATED
+    assert date_or_none("2007") == parse_date("2007")
+    assert (UNDATED.known, UNDATED.precision) == (False, "none")
+    assert (UNDATED.mark, UNDATED.is_exact) == ("", False)
+    assert UNDATED.ends == (UNDATED, UNDATED)
+    assert not UNDATED.overlaps(date.min, date.max)
+    with pytest.raises(InvalidDate):
+        parse_date("")
 
 
 # ---------------------------------------------------------------- what is read

@@ -21,9 +21,11 @@ from data.conditions import (
     Involves,
     OfTies,
     OneOf,
+    Undated,
     Vouched,
     Within,
 )
+from data.dates import UNDATED
 from data.engine import FEW, InEngine
 from data.filtering import apply
 from data.model import LEVELS
@@ -98,6 +100,20 @@ def test_every_engine_answers_alike(asked, name, library, query):
 
 @each_library
 @each_set
+@pytest.mark.parametrize("query", ["?", "?from=2007&to=2012", "?to=1950", "?status=claimed"])
+def test_every_engine_answers_alike_of_what_has_no_date(name, library, query):
+    selection, _ = parse(f"{query}&data={name}", grammar(LANDED))
+    relations = InMemory(
+        one if n % 3 else replace(one, date=UNDATED) for n, one in enumerate(LANDED[name].relations)
+    )
+    wanted = apply(selection, relations)
+    found = apply(selection, in_engine(relations, library))
+    assert answers(found) == answers(wanted)
+    assert answers(found.undated) == answers(wanted.undated)
+
+
+@each_library
+@each_set
 def test_a_part_of_the_relations_is_the_same_from_every_engine(asked, name, library):
     relations, found = LANDED[name].relations, asked(name, library)
     tie = relations.ties("actors")[0].tie
@@ -114,7 +130,6 @@ def test_a_part_of_the_relations_is_the_same_from_every_engine(asked, name, libr
 RELATIONS = [*LANDED["article"].relations]
 ENDS = sorted({day for one in RELATIONS for day in (one.earliest, one.latest)})
 NODES = sorted({name for one in RELATIONS for name in one.names})
-IDS = [one.relation_id for one in RELATIONS]
 TIES = sorted({one.tie(level) for one in RELATIONS for level in LEVELS})
 
 
@@ -125,7 +140,8 @@ def some(values):
 SINGLE = st.one_of(
     st.just(Counted()),
     st.builds(Within, st.sampled_from(ENDS), st.sampled_from(ENDS)),
-    st.builds(Before, st.sampled_from(ENDS), st.sampled_from(IDS)),
+    st.builds(Before, st.sampled_from([*RELATIONS, replace(RELATIONS[0], date=UNDATED)])),
+    st.just(Undated()),
     st.builds(OneOf, st.just("type"), some(sorted({one.type for one in RELATIONS}))),
     st.builds(OneOf, st.just("status"), some(["reported", "claimed", "interpreted"])),
     st.builds(Involves, some(NODES), st.sampled_from(["either", "acts", "acted-upon"])),
@@ -186,6 +202,8 @@ OPEN = [
     pytest.param(["2010/..", "../2005", "2008"], ("0001", "9999"), ("2008", "2008"), id="both"),
     pytest.param(["2010/..", "../2005", "2020/.."], ("0001", "9999"), ("2005", "2020"), id="later"),
     pytest.param(["2010/..", "../2005"], ("0001", "9999"), ("2005", "2010"), id="a gap"),
+    pytest.param(["", ""], None, None, id="undated"),
+    pytest.param(["", "2010/.."], ("2010", "9999"), ("2010", "2010"), id="some undated"),
 ]
 
 

@@ -1,17 +1,23 @@
 """Relations in the order of their dates: whatever is looked up in a list stands where it says."""
 
+from dataclasses import replace
 from itertools import groupby
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.listing import UNDATED, Listing, year_of
+from data.dates import UNDATED
+from data.listing import BEGUN, NEVER, Listing, year_of
 from data.relations import InMemory
 from tests.engines import LIBRARIES, in_engine
 from tests.landed import LANDED
 
-ALL = [one for name in ("article", "chronology", "europe") for one in LANDED[name].relations]
+ALL = [
+    replace(one, date=UNDATED) if n % 4 == 0 else one
+    for name in ("article", "chronology", "europe")
+    for n, one in enumerate(LANDED[name].relations)
+]
 LISTINGS = st.builds(
     Listing,
     st.lists(st.sampled_from(ALL), unique_by=lambda one: one.relation_id).map(InMemory),
@@ -22,7 +28,8 @@ LISTINGS = st.builds(
 def whole(listing):
     """Return all that is listed, sorted by hand."""
     rows = sorted(listing.relations, key=lambda one: (str(one.earliest), one.relation_id))
-    return rows[::-1] if listing.newest else rows
+    dated, others = ([one for one in rows if bool(one.date.text) is has] for has in (True, False))
+    return [*(dated[::-1] if listing.newest else dated), *others]
 
 
 @given(listing=LISTINGS, first=st.integers(-3, 60), size=st.integers(0, 60))
@@ -52,7 +59,7 @@ def test_every_relation_stands_at_its_place(listing):
 @pytest.mark.parametrize("library", LIBRARIES)
 @pytest.mark.parametrize("newest", [False, True])
 def test_every_engine_lists_alike(library, newest):
-    relations = LANDED["article"].relations
+    relations = InMemory(ALL[: len(LANDED["article"].relations)])
     wanted = Listing(relations, newest)
     found = Listing(in_engine(relations, library), newest)
     assert [*found.years.items()] == [*wanted.years.items()]
@@ -63,5 +70,14 @@ def test_every_engine_lists_alike(library, newest):
 
 def test_what_began_nobody_knows_when_has_no_year(small):
     listed = Listing(small([{"date": "2010"}, {"date": "../2005"}, {"date": "199X"}]).relations)
-    assert [*listed.years.items()] == [(UNDATED, 1), (1990, 1), (2010, 1)]
-    assert [*Listing(listed.relations, newest=True).years] == [2010, 1990, UNDATED]
+    assert [*listed.years.items()] == [(BEGUN, 1), (1990, 1), (2010, 1)]
+    assert [*Listing(listed.relations, newest=True).years] == [2010, 1990, BEGUN]
+
+
+def test_what_has_no_date_stands_at_the_end_of_either_order(small):
+    relations = small([{"date": ""}, {"date": "2010"}, {"date": "../2005"}, {"date": ""}]).relations
+    for newest, wanted in ((False, "R3 R2 R1 R4"), (True, "R2 R3 R1 R4")):
+        listed = Listing(relations, newest)
+        assert " ".join(one.relation_id for one in listed.window(0, 9)) == wanted
+        assert [*listed.years.items()][-1] == (NEVER, 2)
+        assert listed.begins(NEVER) == (UNDATED,)

@@ -14,7 +14,7 @@ from components.panels import evidence
 from components.wording import account
 from data.address.reading import parse
 from data.languages import LANGUAGES
-from data.listing import UNDATED
+from data.listing import BEGUN
 from tests.components.panels.test_evidence import of_class, parts, text
 from tests.counting import bounds, rows
 from tests.grammar import grammar
@@ -44,7 +44,7 @@ def of_chosen(name, chosen):
 
 def year(row):
     first = bounds(row["date"])[0]
-    return UNDATED if first == date.min else first.year
+    return BEGUN if first == date.min else first.year
 
 
 def cards(found):
@@ -105,7 +105,7 @@ def test_a_jump_leads_to_the_window_that_begins_with_its_year(scene, chosen, sor
         first = window(shown, *map(int, asked[1:])).years[0]
         heading = next(part for part in parts(first) if isinstance(part, html.H4))
         assert heading.id == getattr(button, "data-heading")
-        assert year_in_words(jump.year, "en") in text(heading) or jump.year == UNDATED
+        assert year_in_words(jump.year, "en") in text(heading) or jump.year == BEGUN
 
 
 def test_what_stands_before_and_after_a_window_is_offered_and_counted(scene):

@@ -9,7 +9,7 @@ from components.language.texts import Words, plain
 from components.wording import account
 from data.address.reading import parse
 from data.languages import LANGUAGES
-from data.listing import UNDATED
+from data.listing import BEGUN
 from tests.components.evidence.test_listing import QUERIES, of_chosen, year
 from tests.components.panels.test_evidence import of_class, parts, text
 from tests.grammar import grammar
@@ -29,7 +29,7 @@ def called(begins, lines, language):
 def wanted(say, lines):
     """Return what is to be said of some lines of a file."""
     counted = [line for line in lines if line["counted"] == "true"]
-    years = sorted({year(line) for line in counted} - {UNDATED})
+    years = sorted({year(line) for line in counted} - {BEGUN})
     first, *rest = [called(one, counted, say.language) for one in years] or [""]
     if len(rest) > 1 and years[1] - years[0] >= GAP:
         said = [say("account.again", first=first, again=rest[0], last=rest[-1])]

@@ -470,8 +470,8 @@ def test_hostile_names_are_shown_as_they_are(scene_of, hostile, compared, compac
 def test_the_rail_and_the_timeline_count_both_sides(scene):
     drawn = scene("?types=accuse&versus=types%3Dsupport")
     either = [one for one in drawn.data_set.relations if one.type in ("accuse", "support")]
-    assert len(drawn.results.undated) == sum(one.counted for one in either)
-    assert set(drawn.results.undated.tally("type")) == {"accuse", "support"}
+    assert len(drawn.results.whenever) == sum(one.counted for one in either)
+    assert set(drawn.results.whenever.tally("type")) == {"accuse", "support"}
     counts = ticks.tallies(scene("?to=2012&versus=from%3D2013"))
     assert counts == ticks.tallies(scene("?"))
 
@@ -499,7 +499,7 @@ def test_sides_of_different_kinds_say_nothing_of_signs_that_cannot_change(scene)
 def test_then_and_now_divide_what_is_selected_and_not_the_calendar(scene, name):
     kinds = sorted(scene(f"?data={name}").results.relations.tally("type"))
     chosen = [scene(f"?data={name}&types={kind}") for kind in kinds]
-    counted = [one.results.undated for one in chosen]
+    counted = [one.results.whenever for one in chosen]
     # What all happened on one day is not divided.
     divided = [
         one
