@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from components import ids
 from components.language.texts import Words
 from components.scene import Scene
+from data.dataset import Actor
 from data.parameters import MOST_ACTORS, NOBODY
 from data.selection import SIDES
 from data.states import states
@@ -103,20 +104,39 @@ def _nodes(scene: Scene) -> list[dict[str, str]]:
 
 
 def actor_options(scene: Scene) -> list[dict[str, Any]]:
-    """Return every actor of the data set by region, the people and bodies under their country."""
-    regions: dict[str, list[tuple[str, bool, str, str]]] = {}
+    """Return every actor of the data set by region, the people and bodies under their country.
+
+    Former states, and who has no country, stand after all regions.
+    """
+    regions: dict[tuple[int, str], list[tuple[str, bool, str, str]]] = {}
     for actor in scene.data_set.actors.values():
-        country = states()[actor.country]
         name = scene.sentences.name(actor.actor_id)
         is_state = actor.kind == "state"
-        home = country.names[scene.selection.lang]
-        label = name if is_state else f"{home} \u203a {name}"
-        region = scene.say(f"region.{country.region}")
-        regions.setdefault(region, []).append((home, not is_state, label, actor.actor_id))
+        home = _home(scene, actor)
+        label = name if is_state or not home else f"{home} \u203a {name}"
+        own = (home, not is_state, label, actor.actor_id)
+        regions.setdefault(_region(scene, actor), []).append(own)
     return [
         {
             "group": region,
             "items": [{"value": value, "label": label} for _, _, label, value in sorted(items)],
         }
-        for region, items in sorted(regions.items())
+        for (_, region), items in sorted(regions.items())
     ]
+
+
+def _home(scene: Scene, actor: Actor) -> str:
+    """Return the name of an actor's country, or of the former state that it stands for."""
+    if actor.country:
+        return states()[actor.country].names[scene.selection.lang]
+    former = scene.data_set.of_former(actor.actor_id)
+    return scene.sentences.name(actor.stands_for) if former else ""
+
+
+def _region(scene: Scene, actor: Actor) -> tuple[int, str]:
+    """Return the place of a region among all, and its name."""
+    if actor.country:
+        return 0, scene.say(f"region.{states()[actor.country].region}")
+    if scene.data_set.of_former(actor.actor_id):
+        return 1, scene.say("region.former")
+    return 2, scene.say("region.none")

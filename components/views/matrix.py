@@ -63,9 +63,12 @@ def arrange(scene: Scene) -> list[str]:
     return sorted(busiest, key=lambda node: (_region(scene, node), scene.sentences.name(node)))
 
 
-def _region(scene: Scene, node: str) -> str:
+def _region(scene: Scene, node: str) -> tuple[int, str]:
+    """Return the region of a node; after all of them former states, then who has no country."""
     country = node if node in states() else scene.data_set.actors[node].country
-    return states()[country].region
+    if country:
+        return 0, states()[country].region
+    return (1 if scene.data_set.of_former(node) else 2), ""
 
 
 def cells(scene: Scene, order: Sequence[str]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The tray of the map: actors who stand for no state, and the ties that end there.
+"""The tray of the map: actors who stand for no state or have no place, and the ties that end there.
 
 They belong in no country. Where the tray stands depends on the size of the stage and on what else
 is drawn there: assets/views/tray.js puts it into the emptiest lower corner.
@@ -41,9 +41,12 @@ def meta(scene: Scene, letters: float) -> dict[str, Any]:
     theme = scene.style.theme
     own = inside if len(inside) <= ROWS else inside[: ROWS - 1]
     more = len(inside) - len(own)
+    states = any(map(scene.data_set.is_state, inside))  # of which nobody says where they were
     return {
         "tray": {
-            "heading": scene.say.count("count.stateless", len(inside)),
+            "heading": scene.say.count(
+                "count.placeless" if states else "count.stateless", len(inside)
+            ),
             "more": scene.say.count("count.tray_more", more) if more else "",
             "nodes": _dots(scene, own, letters),
             "ties": _ties(scene, inside),

@@ -70,7 +70,7 @@ def sketch(scene: Scene, nodes: Sequence[str], ties: Sequence[Tie]) -> Sketch:
     """Lay out some nodes and the ties between them: on the map, or else as in the network."""
     land: Sequence[Curve] = ()
     rim = None
-    if scene.view.geographic:
+    if scene.view.geographic and any(map(scene.data_set.located, nodes)):
         spots, land, rim = _on_map(scene, nodes)
     else:
         spots = _on_plane(scene, nodes)
@@ -84,8 +84,13 @@ def sketch(scene: Scene, nodes: Sequence[str], ties: Sequence[Tie]) -> Sketch:
 
 
 def _on_map(scene: Scene, nodes: Sequence[str]) -> tuple[dict[str, Point], Sequence[Curve], Curve]:
-    """Return the places of nodes, the outlines around them, and the edge of the whole map."""
-    places = [scene.data_set.place(node) for node in nodes]
+    """Return the places of nodes, the outlines around them, and the edge of the whole map.
+
+    Who is nowhere stands in a row along the foot of the map.
+    """
+    known = [node for node in nodes if scene.data_set.located(node)]
+    nowhere = [node for node in nodes if node not in known]
+    places = [scene.data_set.place(node) for node in known]
     middle = of_map(places).x
     points = project(np.array(places), middle)
     low, high = points.min(axis=0), points.max(axis=0)
@@ -95,7 +100,9 @@ def _on_map(scene: Scene, nodes: Sequence[str]) -> tuple[dict[str, Point], Seque
     shift = np.array([WIDTH, HEIGHT]) / 2 - (low + high) / 2 * scale
     parts = [part * scale + shift for ring in rings() for part in unrolled(ring, middle)]
     land = [part for part in parts if _in_sight(part)]
-    spots = dict(zip(nodes, map(tuple, (points * scale + shift).tolist()), strict=True))
+    spots = dict(zip(known, map(tuple, (points * scale + shift).tolist()), strict=True))
+    step = (WIDTH - 2 * AIR[0]) / max(len(nowhere), 1)
+    spots |= {node: (AIR[0] + (n + 0.5) * step, float(AIR[1])) for n, node in enumerate(nowhere)}
     return spots, land, edge() * scale + shift
 
 
