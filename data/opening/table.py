@@ -1,0 +1,57 @@
+"""A table as it came: its headings, its rows, and what was noticed of it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from data.opening.reasons import Note
+
+MOST_COLUMNS = 2_000
+
+Cells = tuple[str, ...]
+Row = tuple[int, Cells]  # with its number, as an editor or a spreadsheet shows it
+Noticed = Counter[str]  # keys of NOTES that hold a count
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it came; going through it yields (number, cells) of each row that is not empty.
+
+    It can be gone through again and again: each time its file is read anew, and never held whole.
+
+    The number of a row is the line on which it begins for texts, the row of the sheet for
+    workbooks, and how manieth it is for records and edges, both counted from 1. A row may have
+    more cells than there are headings, or fewer.
+
+    `headings` is empty where the file has none; blank and repeated ones have a number after them.
+    `described` holds facts for a sentence: "encoding", "separator", "quotes", "packed", "sheet",
+    "title", whichever apply. `read` goes through the rows and counts what it notices.
+
+    Raises, while it is gone through:
+        Unreadable: if the file has gone, has changed, or has a line that is too long.
+    """
+
+    name: str
+    format: str
+    headings: Cells
+    described: Mapping[str, str]
+    noticed: tuple[Note, ...]
+    read: Callable[[Noticed], Iterator[Row]] = field(repr=False, compare=False)
+    counted: Noticed = field(default_factory=Counter, repr=False, compare=False)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was noticed at the start, and while the table was last gone through to its end."""
+        counts = (Note(what, {"count": count}) for what, count in self.counted.items())
+        return (*self.noticed, *counts)
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows in which anything stands."""
+        counted: Noticed = Counter()
+        for number, cells in self.read(counted):
+            if "".join(cells).strip():
+                yield number, cells
+            else:
+                counted["empty-rows"] += 1
+        self.counted.clear()
+        self.counted.update(counted)

@@ -1,0 +1,149 @@
+"""Sheets of XLSX, XLSM, XLSB, XLS and ODS."""
+
+import mmap
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from data.opening.cells import text_of
+from data.opening.content import Content, opened
+from data.opening.header import Layout, layout
+from data.opening.reasons import Note, Unreadable
+from data.opening.table import MOST_COLUMNS, Noticed, Row, Table
+from data.opening.workbook_size import measured
+
+JUDGED = 100  # rows by which a sheet is judged
+MOST_SHEETS = 200
+# How old Office files name what they hold.
+PROTECTED, SHEETS = "EncryptedPackage", ("Workbook", "Book")
+EXPORT = "open it where it was made and save the table as CSV or XLSX"
+
+
+class _Sheet(NamedTuple):
+    """A sheet in which something stands, and how it is to be read."""
+
+    name: str
+    hidden: bool
+    size: tuple[int, int]
+    found: Layout
+    merged: int
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        """Return what is least for the sheet that is likeliest the one that is meant."""
+        return self.hidden, self.size[1] < 2, -self.size[0] * self.size[1]
+
+
+def workbook(content: Content, form: str, header: bool | None = None) -> list[Table]:
+    """Return the sheets of a workbook that are tables: hidden ones and small ones last.
+
+    Args:
+        content: the file.
+        form: "xlsx", "xlsb", "ods", or "ole" for XLS and whatever else old Office files hold.
+        header: whether the sheets have headings; judged by each if not given.
+
+    Raises:
+        Unreadable: if it is damaged, protected, too large, or has no table.
+    """
+    with content.on_disk() as path:
+        formulas = 0 if form == "ole" else measured(content, path)
+        form = _old_form(content, path) if form == "ole" else form
+        with _opened(content, path) as book:
+            held: dict[str, Any] = {}
+            sheets = [*_sheets(content, book, header, held)]
+    rows = [sheet for sheet in sheets if sheet.size[0] > sheet.found.above]
+    if not rows:
+        raise Unreadable("no-rows" if sheets else "no-cells", content.name)
+    rows.sort(key=lambda sheet: sheet.rank)
+    return [_table(content, form, sheet, formulas, held) for sheet in rows]
+
+
+def _old_form(content: Content, path: Path) -> str:
+    """Return "xls" for an old Office file that is a workbook.
+
+    Raises:
+        Unreadable: if it is protected, or another document.
+    """
+    with opened(path) as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as held:
+        if held.find(PROTECTED.encode("utf-16-le")) >= 0:
+            raise Unreadable("password", content.name)
+        if all(held.find(f"{name}\0".encode("utf-16-le")) < 0 for name in SHEETS):
+            found = "an old Office file without a sheet"
+            raise Unreadable("other", content.name, found=found, remedy=EXPORT)
+    return "xls"
+
+
+@contextmanager
+def _opened(content: Content, path: Path) -> Iterator[Any]:
+    """Open a workbook.
+
+    Raises:
+        Unreadable: if it, or a sheet of it, cannot be read.
+    """
+    from python_calamine import CalamineError, PasswordError, load_workbook
+
+    try:
+        with closing(load_workbook(str(path))) as book:
+            yield book
+    except PasswordError:
+        raise Unreadable("password", content.name) from None
+    except Unreadable:
+        raise
+    except (CalamineError, OSError, ValueError) as fault:
+        said = str(fault)
+        raise Unreadable("broken", content.name, format="a workbook", said=said) from None
+
+
+def _sheets(
+    content: Content, book: Any, header: bool | None, held: dict[str, Any]
+) -> Iterator[_Sheet]:
+    """Yield the sheets in which anything stands; the likeliest one is held until it is read."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    best: _Sheet | None = None
+    for told in book.sheets_metadata[:MOST_SHEETS]:
+        if told.typ != SheetTypeEnum.WorkSheet:
+            continue
+        sheet = book.get_sheet_by_name(told.name)
+        size = (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
+        if size[1] > MOST_COLUMNS:
+            raise Unreadable("columns", content.name, columns=size[1], limit=MOST_COLUMNS)
+        found = layout([*islice(_rows(sheet), JUDGED)], header)
+        merged = [last for _, (last, _) in sheet.merged_cell_ranges or () if last >= found.above]
+        hidden = told.visible != SheetVisibleEnum.Visible
+        if any(size):
+            described = _Sheet(told.name, hidden, size, found, len(merged))
+            if not best or described.rank < best.rank:
+                best = described
+                held.clear()
+                held[told.name] = sheet
+            yield described
+
+
+def _read(content: Content, name: str) -> Any:
+    with content.on_disk() as path, _opened(content, path) as book:
+        return book.get_sheet_by_name(name)
+
+
+def _rows(sheet: Any) -> Iterator[Row]:
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        yield number, tuple([text_of(cell) for cell in cells])
+
+
+def _table(
+    content: Content, form: str, sheet: _Sheet, formulas: int, held: dict[str, Any]
+) -> Table:
+    def through(_noticed: Noticed) -> Iterator[Row]:
+        read = held.pop(sheet.name, None) or _read(content, sheet.name)
+        return (row for row in _rows(read) if row[0] > sheet.found.above)
+
+    notes = [
+        *([Note("hidden")] if sheet.hidden else ()),
+        *([Note("formulas", {"count": formulas})] if formulas else ()),
+        *([Note("merged", {"count": sheet.merged})] if sheet.merged else ()),
+        *sheet.found.notes,
+    ]
+    described = {"sheet": sheet.name}
+    return Table(sheet.name, form, sheet.found.headings, described, tuple(notes), through)
