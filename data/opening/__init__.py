@@ -20,6 +20,7 @@
 `names`: from what a cell says to the state that is meant, without ever guessing
 `network`: networks in plain text: GML and Pajek
 `numbered`: dates that are written in numbers alone, and in which order
+`old_office`: how large an old Office file (XLS) would be, before anything lays it out
 `own_words`: which type words of one's own name, in four languages
 `packages`: tables that a description comes with: Data Packages
 `presets`: formats that people bring, one file each, and how a table shows its own

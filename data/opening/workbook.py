@@ -1,6 +1,5 @@
 """Sheets of XLSX, XLSM, XLSB, XLS and ODS."""
 
-import mmap
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import islice
@@ -8,17 +7,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from data.opening.cells import text_of
-from data.opening.content import Content, opened
+from data.opening.content import Content
 from data.opening.header import Layout, layout
+from data.opening.old_office import measured_old
 from data.opening.reasons import Note, Unreadable
 from data.opening.table import MOST_COLUMNS, Noticed, Row, Table
 from data.opening.workbook_size import measured
 
 JUDGED = 100  # rows by which a sheet is judged
 MOST_SHEETS = 200
-# How old Office files name what they hold.
-PROTECTED, SHEETS = "EncryptedPackage", ("Workbook", "Book")
-EXPORT = "open it where it was made and save the table as CSV or XLSX"
 
 
 class _Sheet(NamedTuple):
@@ -48,8 +45,7 @@ def workbook(content: Content, form: str, header: bool | None = None) -> list[Ta
         Unreadable: if it is damaged, protected, too large, or has no table.
     """
     with content.on_disk() as path:
-        formulas = 0 if form == "ole" else measured(content, path)
-        form = _old_form(content, path) if form == "ole" else form
+        formulas = measured_old(content, path) if form == "ole" else measured(content, path)
         with _opened(content, path) as book:
             held: dict[str, Any] = {}
             sheets = [*_sheets(content, book, header, held)]
@@ -57,22 +53,8 @@ def workbook(content: Content, form: str, header: bool | None = None) -> list[Ta
     if not rows:
         raise Unreadable("no-rows" if sheets else "no-cells", content.name)
     rows.sort(key=lambda sheet: sheet.rank)
+    form = "xls" if form == "ole" else form
     return [_table(content, form, sheet, formulas, held) for sheet in rows]
-
-
-def _old_form(content: Content, path: Path) -> str:
-    """Return "xls" for an old Office file that is a workbook.
-
-    Raises:
-        Unreadable: if it is protected, or another document.
-    """
-    with opened(path) as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as held:
-        if held.find(PROTECTED.encode("utf-16-le")) >= 0:
-            raise Unreadable("password", content.name)
-        if all(held.find(f"{name}\0".encode("utf-16-le")) < 0 for name in SHEETS):
-            found = "an old Office file without a sheet"
-            raise Unreadable("other", content.name, found=found, remedy=EXPORT)
-    return "xls"
 
 
 @contextmanager
@@ -82,7 +64,7 @@ def _opened(content: Content, path: Path) -> Iterator[Any]:
     Raises:
         Unreadable: if it, or a sheet of it, cannot be read.
     """
-    from python_calamine import CalamineError, PasswordError, load_workbook
+    from python_calamine import PasswordError, load_workbook
 
     try:
         with closing(load_workbook(str(path))) as book:
@@ -91,9 +73,12 @@ def _opened(content: Content, path: Path) -> Iterator[Any]:
         raise Unreadable("password", content.name) from None
     except Unreadable:
         raise
-    except (CalamineError, OSError, ValueError) as fault:
-        said = str(fault)
-        raise Unreadable("broken", content.name, format="a workbook", said=said) from None
+    except BaseException as fault:
+        # What its Rust gives up on is no Exception.
+        if isinstance(fault, Exception) or type(fault).__name__ == "PanicException":
+            said = str(fault)
+            raise Unreadable("broken", content.name, format="a workbook", said=said) from None
+        raise
 
 
 def _sheets(
