@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
+from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from data.opening.content import (
@@ -38,6 +39,10 @@ ROW_ENDS, VALUE = b"</table:table-row>", b"office:value-type="
 LONGEST = 60_000_000  # bytes of one element
 NO_RESULT = re.compile(rb"</f>\s*(?:<v>\s*</v>|<v\s*/>)?\s*</c>")
 REPEATED = re.compile(rb'number-(columns|rows)-repeated="(\d+)"')
+
+
+class _Readable(Protocol):
+    def read(self, size: int = ..., /) -> bytes: ...
 
 
 @dataclass(slots=True)
@@ -98,23 +103,38 @@ def _refuse_bombs(content: Content, parts: list[ZipInfo]) -> None:
 
 
 def _unpacked(
-    content: Content, book: ZipFile, part: ZipInfo, measure: Callable[[IO[bytes]], Size]
+    content: Content, book: ZipFile, part: ZipInfo, measure: Callable[[_Readable], Size]
 ) -> Size:
     """Unpack a part, which shows whether it is as large as it says, and measure it."""
     try:
         with book.open(part) as file:
-            return measure(file)
+            return measure(_WellFormed(file) if part.filename.endswith(".xml") else file)
+    except (ExpatError, LookupError, ValueError) as fault:
+        said = f"{part.filename}: {fault}"
+        raise Unreadable("broken", content.name, format="a workbook", said=said) from None
     except (*FAULTS, EOFError) as fault:
         raise Unreadable("damaged", content.name, said=str(fault)) from None
 
 
-def _rest(file: IO[bytes]) -> Size:
+class _WellFormed:
+    """Bytes of XML, checked as they are read: on others a reader may go in circles."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file, self.parser = file, ParserCreate()
+
+    def read(self, size: int = -1, /) -> bytes:
+        found = self.file.read(size)
+        self.parser.Parse(found, not found)
+        return found
+
+
+def _rest(file: _Readable) -> Size:
     for _ in _pieces(file, b""):
         pass
     return Size()
 
 
-def _pieces(file: IO[bytes], end: bytes) -> Iterator[bytes]:
+def _pieces(file: _Readable, end: bytes) -> Iterator[bytes]:
     """Yield the bytes of a part, each piece up to the end of an element."""
     rest = b""
     for chunk in iter(partial(file.read, CHUNK), b""):
@@ -128,7 +148,7 @@ def _pieces(file: IO[bytes], end: bytes) -> Iterator[bytes]:
     yield rest
 
 
-def _sheet(file: IO[bytes]) -> Size:
+def _sheet(file: _Readable) -> Size:
     """Measure a sheet of Excel by its far cells; `rows` and `columns` are 0 where none is far."""
     size = Size()
     for piece in _pieces(file, b"</c>"):
@@ -138,7 +158,7 @@ def _sheet(file: IO[bytes]) -> Size:
     return size
 
 
-def _exact(file: IO[bytes]) -> Size:
+def _exact(file: _Readable) -> Size:
     """Measure a sheet of Excel by each of its cells."""
     size = Size()
     for piece in _pieces(file, b"</c>"):
@@ -156,7 +176,7 @@ def _number(letters: bytes) -> int:
     return number
 
 
-def _open_document(file: IO[bytes]) -> Size:
+def _open_document(file: _Readable) -> Size:
     """Measure the largest sheet of OpenDocument, where what is repeated is written once."""
     size, rows = Size(), 0
     for piece in _pieces(file, ROW_ENDS):

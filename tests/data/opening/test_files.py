@@ -420,6 +420,7 @@ def test_a_spreadsheet_of_open_document_is_read(tmp_path):
         (TOP + repeated(blank(16_383) + filled("x"), 1), "columns"),
         (TOP + repeated(filled("x") * 20, 1_000_000), "cells"),
         (TOP + repeated(blank(20), 1_000_000) + repeated(filled("x") * 20, 1), "cells"),
+        (TOP + ROW + "<table:table-row>", "broken"),
     ],
 )
 def test_what_is_repeated_without_end_is_refused(tmp_path, rows, what):
