@@ -29,6 +29,8 @@ def is_missing(text: str, also: Collection[str] = (), *, country: bool = False) 
         country: whether the column holds states, of which NA is Namibia.
     """
     bare = text.strip()
+    if bare.isdecimal():  # most cells of long tables are
+        return bare in also
     if not bare or bare in also or set(bare) <= DASHES:
         return True
     if len(bare) > LONGEST:

@@ -1,0 +1,123 @@
+"""Who acts and who is acted upon: cells turned into states, former states and others."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from data.finding import fold
+from data.former_states import former_states
+from data.opening.mapping import ITSELF, OUT, ColumnMapping
+from data.opening.missing import is_missing
+from data.opening.names import Names
+from data.opening.outcome import Outcome, Own
+from data.opening.when import UNSEEN
+from data.opening.within import state_in, states_within
+from data.states import states
+
+LONGEST = 80  # letters of an id that is made of a name
+
+
+class LeftOut(ValueError):
+    """An end that makes its row none: `args[0]` is a key of `data.opening.outcome.LEFT_OUT`."""
+
+
+@dataclass
+class Others:
+    """Those who are no states, by their ids; equal names but for their spelling are one."""
+
+    own: dict[str, Own] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def id_of(self, one: Own) -> str:
+        """Return the id of somebody, who is new or was met before."""
+        key = fold(one.name) or one.name
+        if key not in self.ids:
+            self.ids[key] = self._free(slug(one.name))
+            self.own[self.ids[key]] = one
+        return self.ids[key]
+
+    def _free(self, wanted: str) -> str:
+        taken = {*self.own, *former_states(), *(iso3.lower() for iso3 in states())}
+        tries = (wanted, *(f"{wanted}-{n}" for n in range(2, len(self.own) + 3)))
+        return next(one for one in tries if one not in taken)
+
+
+@dataclass
+class Ends:
+    """Turns the cells of one end into actors, and tells the outcome which names it met.
+
+    `nobody` is the reason where a cell says nothing: "no-actor" or "no-target". `among` is what
+    both columns say, for names that mean one state only where another is named. `by_name` tells
+    whether what stands beside a cell counts where the cell says nothing.
+    """
+
+    nobody: str
+    mapping: ColumnMapping
+    system: str
+    others: Others
+    outcome: Outcome
+    among: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()
+    separator: str = ""
+    by_name: bool = True
+
+    @cached_property
+    def _names(self) -> Names:
+        settled = self.mapping.names.items()
+        known = {name: to for name, to in settled if to not in (OUT, ITSELF)}
+        return Names(self.system, known, self.among)
+
+    def of(self, cell: str, beside: str, on: date | None) -> tuple[str, ...]:
+        """Return the actors that a cell names; `beside` is what a code there is called.
+
+        Raises:
+            LeftOut: where it names nobody, or somebody who is to be left out.
+        """
+        if is_missing(cell, self.missing, country=True):
+            if not self.by_name or is_missing(beside, self.missing, country=True):
+                raise LeftOut(self.nobody)
+            cell = beside
+        parts = [seen for part in self._parts(cell.strip()) if (seen := one_line_of(part))]
+        if not parts:
+            raise LeftOut(self.nobody)
+        return tuple(dict.fromkeys(self._one(part, on) for part in parts))
+
+    def _parts(self, cell: str) -> tuple[str, ...]:
+        if cell in self.mapping.names or self._names.known(cell):
+            return (cell,)
+        return states_within(cell, self.separator) or (cell,)
+
+    def _one(self, name: str, on: date | None) -> str:
+        settled = self.mapping.names.get(name)
+        if settled == OUT:
+            raise LeftOut("left-out")
+        if settled == ITSELF:
+            return self._itself(Own(name))
+        if found := self._names.known(name, on):
+            self.outcome.known[found.actor, name] += 1
+            return found.actor
+        if self._names.no_state(name):
+            raise LeftOut("no-state")
+        within = state_in(name, on)
+        if within and within.body:
+            return self.others.id_of(Own(name, within.actor, within.actor))
+        return self._itself(Own(name, within.actor if within else ""))
+
+    def _itself(self, one: Own) -> str:
+        self.outcome.unknown[one.name] += 1
+        return self.others.id_of(one)
+
+
+def one_line_of(text: str) -> str:
+    """Return a text in one line of letters that are seen."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    seen = "".join(letter if letter.isprintable() else " " for letter in UNSEEN.sub("", text))
+    return " ".join(seen.split())
+
+
+def slug(name: str) -> str:
+    """Return an id of small letters, digits and "-" for a name, whatever it is written in."""
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:LONGEST].strip("-")
+    return plain or "actor"

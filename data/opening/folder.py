@@ -1,0 +1,190 @@
+"""A data folder of what was opened: the tables and the description of any other data set."""
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from data.description import DESCRIPTION
+from data.former_states import former_states
+from data.languages import ENGLISH, LANGUAGES
+from data.model import relation_types
+from data.opening.converting import lines
+from data.opening.outcome import Draft, Outcome, Own, Read
+from data.opening.presets import Preset
+from data.states import states
+
+OTHERS = LANGUAGES[1:]
+ROW = {"en": "row {n}", "es": "fila {n}", "pt": "linha {n}", "fa": "ردیف {n}"}
+FILE = Read()  # what a row was read in that does not say so: the file itself
+# What a relation says that has no sentence of its own.
+TOWARD = {
+    "en": "{actor} toward {target}: {label}.",
+    "es": "{actor} hacia {target}: {label}.",
+    "pt": "{actor} em relação a {target}: {label}.",
+    "fa": "{actor} نسبت به {target}: {label}.",
+}
+TOGETHER = {
+    "en": "{actor} and {target}: {label}.",
+    "es": "{actor} y {target}: {label}.",
+    "pt": "{actor} e {target}: {label}.",
+    "fa": "{actor} و {target}: {label}.",
+}
+Table = list[dict[str, str]]
+
+
+def write(folder: Path, name: str, title: str, outcome: Outcome, preset: Preset | None) -> None:
+    """Write the relations of a table as a data set into a folder that is there.
+
+    Args:
+        folder: where to.
+        name: what addresses call the set.
+        title: what it is called on the page.
+        outcome: what became of the table, with at least one relation.
+        preset: the format of the table, if it is a known one.
+    """
+    sources = {read: f"S{n}" for n, read in enumerate({one.source: 0 for one in outcome.drafts}, 1)}
+    actors = list(_actors(outcome))
+    names = {row["actor_id"]: row for row in actors}
+    tables = {
+        "relations": [
+            _relation(key, one, names, sources, preset) for key, one in lines(outcome.drafts)
+        ],
+        "actors": actors,
+        "sources": [_source(key, read, title, preset) for read, key in sources.items()],
+    }
+    for table, rows in tables.items():
+        _write(folder / f"{table}.csv", rows)
+    about = _description(name, title, outcome, preset)
+    text = json.dumps(about, ensure_ascii=False, indent=2) + "\n"
+    (folder / DESCRIPTION).write_text(text, encoding="utf-8")
+
+
+def _write(path: Path, rows: Table) -> None:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _actors(outcome: Outcome) -> Iterator[dict[str, str]]:
+    """Yield a row for everybody who is named: states, former states, others without a country."""
+    named = {end for one in outcome.drafts for end in (one.actor, one.target)}
+    named |= {own.state for one in named if (own := outcome.others.get(one)) and own.state}
+    for actor in sorted(named, key=lambda one: (one not in states(), one)):
+        known = states().get(actor) or former_states().get(actor)
+        own = outcome.others.get(actor, Own(actor, actor if actor in states() else ""))
+        body = "government body" if own.state else "group"
+        yield {
+            "actor_id": actor,
+            "name": known.names[ENGLISH] if known else own.name,
+            **{f"name_{la}": known.names[la] if known else "" for la in OTHERS},
+            "kind": "state" if known else body,
+            "country": own.country if own.country in states() else "",
+            "stands_for": own.state or actor,
+            "role": "",
+            "parent": "",
+        }
+
+
+def _source(key: str, read: Read, title: str, preset: Preset | None) -> dict[str, str]:
+    own = read == FILE
+    return {
+        "source_id": key,
+        "title": read.title or (preset.title if preset and own else read.url or title),
+        "publisher": read.publisher,
+        "date": read.date,
+        "url": read.url or (preset.link if preset and own else ""),
+        "kind": "",
+        "state_owned": "",
+        "note": "",
+    }
+
+
+def _relation(
+    key: str,
+    one: Draft,
+    names: Mapping[str, Mapping[str, str]],
+    sources: Mapping[Read, str],
+    preset: Preset | None,
+) -> dict[str, str]:
+    label = one.label or _words(one.type)
+    told = _told(one, names, label, preset)
+    return {
+        "relation_id": key,
+        "source_id": sources[one.source],
+        "second_source_id": "",
+        "locator": f"row {one.line}",
+        "actor": one.actor,
+        "target": one.target,
+        "mutual": str(one.mutual).lower(),
+        "type": one.type,
+        "form": one.form,
+        "label": label,
+        "date": one.date,
+        "status": one.status,
+        "attributed_to": one.attributed_to,
+        "counted": "true",
+        "counted_why": "",
+        "statement": one.statement or told[ENGLISH],
+        **{f"statement_{la}": "" if one.statement else told[la] for la in OTHERS},
+        "note": one.note,
+    }
+
+
+def _words(code: str) -> str:
+    return relation_types()[code.lower()].code.capitalize()
+
+
+def _told(
+    one: Draft, names: Mapping[str, Mapping[str, str]], label: str, preset: Preset | None
+) -> Mapping[str, str]:
+    """Return the sentence of a relation in each language, with the label as the table has it."""
+    plain = TOGETHER if one.mutual else TOWARD
+    patterns = preset.statement if preset and preset.statement else plain
+    return {
+        language: patterns[language].format_map(
+            {
+                "actor": _name(names[one.actor], language),
+                "target": _name(names[one.target], language),
+                "label": label,
+                "case": one.case,
+                "publisher": one.attributed_to,
+                "agreement": label,
+                "date": one.date,
+            }
+        )
+        for language in LANGUAGES
+    }
+
+
+def _name(row: Mapping[str, str], language: str) -> str:
+    return row.get(f"name_{language}") or row["name"]
+
+
+def _description(
+    name: str, title: str, outcome: Outcome, preset: Preset | None
+) -> Mapping[str, Any]:
+    others = outcome.others
+    ends = Counter(
+        (others[end].state if end in others else "") or end
+        for one in outcome.drafts
+        for end in (one.actor, one.target)
+    )
+    past = {key: list(former_states()[key].place) for key in ends if key in former_states()}
+    about: dict[str, Any] = {
+        "profile": "tabular-data-package",
+        "name": name,
+        "title": title,
+        "titles": dict.fromkeys(LANGUAGES, title),
+        "perspective": min(ends, key=lambda end: (-ends[end], end)),
+        "translations": {"locator": {"row": ROW}},
+        **({"places": past} if past else {}),
+    }
+    if preset:
+        about["sources"] = [{"title": preset.title, "path": preset.link}]
+        about["citation"] = preset.citation
+        about["redistribution"] = preset.redistribution
+    return about

@@ -1,0 +1,108 @@
+"""How a table is read: what each of its columns is, as it was guessed or as a person settled it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from itertools import islice
+from typing import Any
+
+from data.opening.kinds import CAMEO, scheme_of
+from data.opening.names import system_of
+from data.opening.presets import Preset, recognise
+from data.opening.roles import guess
+from data.opening.table import Cells, Table
+from data.opening.when import calendar_of, settle
+
+SAMPLED = 2_000  # rows by which columns are judged
+OUT = "-"  # what a name is remembered as that is to be left out
+ITSELF = "="  # ... that is no state, and stands for itself
+DATES = ("date", "start", "end")
+ONE_TYPE = "COOPERATE"  # of all rows, where no column says what was done and nobody was asked
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """How a table becomes relations: of one file, equal mappings give equal data sets.
+
+    `preset` is the key of the format that it was recognised as, if any. `roles` has what columns
+    are, by their numbers from 0. `order` is that of day, month and year, and `calendar` theirs;
+    `order_guessed` tells that nothing in the table shows it. `scheme` is that of the types,
+    `one_type` what every row is where no column has types. `systems` are the systems of codes of
+    both ends. `names` holds what a person settled of names as they stand: an actor, `OUT` or
+    `ITSELF`.
+    """
+
+    roles: Mapping[int, str]
+    preset: str = ""
+    order: str = ""
+    order_guessed: bool = False
+    calendar: str = ""
+    scheme: str = ""
+    one_type: str = ""
+    systems: tuple[str, str] = ("", "")
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def at(self) -> dict[str, int]:
+        """The number of the column of each role."""
+        return {role: column for column, role in self.roles.items()}
+
+    def text(self) -> str:
+        """Write it as JSON, always in the same way."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, indent=2) + "\n"
+
+    @classmethod
+    def read(cls, text: str) -> "ColumnMapping":
+        """Read what `text` wrote."""
+        found: dict[str, Any] = json.loads(text)
+        found["roles"] = {int(column): role for column, role in found["roles"].items()}
+        return cls(**{**found, "systems": tuple(found["systems"])})
+
+
+def guessed(table: Table) -> tuple[ColumnMapping, Preset | None]:
+    """Return how a table is to be read, by its headings and first rows, and its known format."""
+    sample = [cells for _, cells in islice(table, SAMPLED)]
+    preset = recognise(table.headings, sample)
+    width = max((len(table.headings), *map(len, sample)))
+    roles = preset.columns_of(table.headings, width) if preset else guess(table.headings, sample)
+    known = ColumnMapping(dict(roles), preset.name if preset else "")
+    return with_roles(known, sample, preset), preset
+
+
+def with_roles(
+    mapping: ColumnMapping, sample: Sequence[Cells], preset: Preset | None
+) -> ColumnMapping:
+    """Return a mapping with what follows from its roles and the first rows of the table."""
+    at = mapping.at
+    columns = {role: [_cell(cells, column) for cells in sample] for role, column in at.items()}
+    dates = [columns[role] for role in DATES if role in columns]
+    order = settle(*dates) if dates else None
+    scheme = preset.scheme if preset else ""
+    if not scheme or scheme == CAMEO:  # spreadsheets leave out the zero in front
+        scheme = scheme_of(columns.get("type", ())) or scheme
+    typed = scheme or "weight" in at or "agreement" in at or "vote" in at
+    return replace(
+        mapping,
+        order=(preset.order if preset else "") or (order.order if order else ""),
+        order_guessed=bool(order and order.guessed and not (preset and preset.order)),
+        calendar=calendar_of([cell for one in dates for cell in one], _texts(columns)),
+        scheme=scheme,
+        one_type="" if typed else ONE_TYPE,
+        systems=(_system("actor", columns, preset), _system("target", columns, preset)),
+    )
+
+
+def _texts(columns: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return cells in the words of the table."""
+    return [
+        cell for role in ("statement", "label", "type", "actor") for cell in columns.get(role, ())
+    ]
+
+
+def _system(role: str, columns: Mapping[str, Sequence[str]], preset: Preset | None) -> str:
+    known = preset.codes.get(role, "") if preset else ""
+    return known or system_of(columns.get(role, ()))
+
+
+def _cell(cells: Cells, column: int) -> str:
+    return cells[column] if column < len(cells) else ""

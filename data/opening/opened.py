@@ -1,0 +1,85 @@
+"""A file that was opened: what it was taken for, and what became of its rows."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from data.opening.converting import convert
+from data.opening.files import open_tables
+from data.opening.mapping import ColumnMapping, guessed
+from data.opening.names import Names
+from data.opening.outcome import Outcome
+from data.opening.presets import Preset, presets
+from data.opening.table import Table
+from data.states import states
+
+PROPOSED = 200  # names that are no state and are looked at for what they may mean
+
+
+class Unknown(NamedTuple):
+    """A name that is no state: how often it stands there, and the state that it may mean."""
+
+    name: str
+    number: int
+    proposal: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A table of a file as it is read, and what became of it. `others` are its other tables."""
+
+    path: Path
+    table: Table
+    mapping: ColumnMapping
+    outcome: Outcome
+    others: tuple[Table, ...] = ()
+
+    @property
+    def preset(self) -> Preset | None:
+        """The format that it was recognised as, if any."""
+        return presets().get(self.mapping.preset)
+
+    def read_as(self, mapping: ColumnMapping) -> "Opened":
+        """Return the same table, read in another way."""
+        preset = presets().get(mapping.preset)
+        outcome = convert(self.table, mapping, preset)
+        return Opened(self.path, self.table, mapping, outcome, self.others)
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states of today that its relations name."""
+        ends = (end for one in self.outcome.drafts for end in (one.actor, one.target))
+        return frozenset(end for end in ends if end in states())
+
+    @cached_property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """The names that are no state, the most frequent first, and what the first may mean."""
+        names = Names()
+        return tuple(
+            Unknown(name, count, (names.proposal(name) or "") if place < PROPOSED else "")
+            for place, (name, count) in enumerate(self.outcome.unknown.most_common())
+        )
+
+    @property
+    def questions(self) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """Yield what was supposed and should be asked: its key, and what was supposed."""
+        if self.mapping.order_guessed:
+            yield "date-order", {"supposed": self.mapping.order}
+        if self.mapping.one_type:
+            yield "type", {"supposed": self.mapping.one_type}
+
+
+def open_file(path: Path, sheet: str = "") -> Opened:
+    """Open the likeliest table of a file, or one of its tables by name, as it is guessed to be.
+
+    Raises:
+        Unreadable: with one sentence that says what was found, what was wanted and what helps.
+    """
+    first, *others = open_tables(path, sheet=sheet) if sheet else open_tables(path)
+    mapping, preset = guessed(first)
+    if preset and not preset.header and first.headings and not preset.is_named_in(first.headings):
+        first = open_tables(path, header=False)[0]  # what was taken for headings is a row
+        mapping, preset = guessed(first)
+    return Opened(path, first, mapping, convert(first, mapping, preset), tuple(others))

@@ -1,0 +1,122 @@
+"""What a row says was done: by its type, by flags, by a number with a sign, or as all rows do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from data.opening.kinds import Kind, type_of, type_of_sign
+from data.opening.mapping import ColumnMapping
+from data.opening.missing import is_missing
+from data.opening.presets import Preset
+from data.opening.table import Cells, Table
+
+YES = ("1", "1.0", "true", "TRUE", "True")
+EVEN = 0.5  # an agreement of two states that agree as often as not
+
+
+class NoType(ValueError):
+    """A row of which no type is known: the heading, what stands there, and the reason."""
+
+
+@dataclass
+class Types:
+    """Tells the type of each row of a table."""
+
+    table: Table
+    mapping: ColumnMapping
+    preset: Preset | None
+
+    def of(self, cells: Cells) -> Kind:
+        """Return what a row says was done.
+
+        Raises:
+            NoType: where that is not known, or none of the types of relations.
+        """
+        found = self._how(cells)
+        form = self.preset.form if self.preset else ""
+        return found._replace(form=form) if form else found
+
+    @cached_property
+    def _how(self) -> Callable[[Cells], Kind]:
+        if self.preset and self.preset.always:
+            always = self.preset.always
+            return lambda _: self._known(always, self.mapping.scheme, "")
+        if self.preset and self.preset.flags:
+            return self._of_flags
+        if self.mapping.scheme:
+            return self._of_type
+        if self.mapping.one_type:
+            one = Kind(self.mapping.one_type, "tie", "")
+            return lambda _: one
+        return self._of_number
+
+    @cached_property
+    def _flags(self) -> list[tuple[str, int | None]]:
+        """The flags of the format, each with the number of its column."""
+        known = self.preset
+        return (
+            [(flag, known.place_of(flag, self.table.headings)) for flag in known.flags]
+            if known
+            else []
+        )
+
+    @cached_property
+    def _second(self) -> tuple[str, str, int | None] | None:
+        """The heading, the scheme and the number of the column that stands in for the type's."""
+        second = self.preset.fallback if self.preset else {}
+        if not self.preset or not second:
+            return None
+        place = self.preset.place_of(second["column"], self.table.headings)
+        return second["column"], second["scheme"], place
+
+    @cached_property
+    def _at(self) -> dict[str, int]:
+        return self.mapping.at
+
+    @cached_property
+    def _missing(self) -> frozenset[str]:
+        return frozenset(self.preset.missing if self.preset else ())
+
+    def _known(self, cell: str, scheme: str, role: str) -> Kind:
+        kind = type_of(cell, scheme)
+        if kind is None or not kind.type:
+            why = "no-type" if kind or is_missing(cell, self._missing) else "unknown-type"
+            raise NoType(role, cell, why)
+        return kind
+
+    def _of_type(self, cells: Cells) -> Kind:
+        cell = _cell(cells, self._at.get("type"))
+        if self._second and not _has_type(cell, self.mapping.scheme):
+            heading, scheme, place = self._second
+            return self._known(_cell(cells, place), scheme, heading)
+        return self._known(cell, self.mapping.scheme, "type")
+
+    def _of_flags(self, cells: Cells) -> Kind:
+        assert self.preset
+        for flag, place in self._flags:
+            if _cell(cells, place).strip() in YES:
+                called = self.preset.flag_types.get(flag, flag)
+                found = self._known(called, self.mapping.scheme, flag)
+                return found if found.label else found._replace(label=flag)
+        raise NoType("", "0", "no-type")
+
+    def _of_number(self, cells: Cells) -> Kind:
+        role = "weight" if "weight" in self._at else "agreement"
+        cell = _cell(cells, self._at.get(role))
+        try:
+            number = float(cell.replace(",", "."))
+        except ValueError:
+            number = 0.0
+        kind = type_of_sign(number - (EVEN if role == "agreement" and number >= 0 else 0))
+        if kind is None:
+            raise NoType(role, cell, "no-sign")
+        return kind
+
+
+def _has_type(cell: str, scheme: str) -> bool:
+    kind = type_of(cell, scheme)
+    return kind is not None and bool(kind.type)
+
+
+def _cell(cells: Cells, place: int | None) -> str:
+    return cells[place] if place is not None and 0 <= place < len(cells) else ""
