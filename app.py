@@ -8,7 +8,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from flask import Flask
 from components import callbacks, finding, first, page, shipped
 from components.documents import routes as documents
 from components.evidence import routes as papers
+from components.opening import check, ways_in
 from components.scene import Scenes
 from components.server import (
     caching,
@@ -91,13 +92,14 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     return app
 
 
-def served(chosen: Settings) -> Flask:
-    """Return the atlas as a WSGI application."""
+def served(chosen: Settings, opened: Sequence[Path] = ()) -> Flask:
+    """Return the atlas as a WSGI application; a page opens with the first set that was opened."""
     try:
         shipped.check()
     except InvalidData as problem:  # a message for whoever edits the file, not a traceback
         raise SystemExit(str(problem)) from None
-    library = read_library(chosen.data_folders, chosen.opens_with or DEFAULT)
+    first = opened[0].name if opened else DEFAULT
+    library = read_library([*chosen.data_folders, *opened], chosen.opens_with or first)
     server: Flask = create_app(library, chosen).server
     gc.freeze()  # what was read stays: to look through it for garbage would delay answers
     return server
@@ -105,9 +107,14 @@ def served(chosen: Settings) -> Flask:
 
 def main() -> None:
     """Serve the atlas until interrupted."""
-    chosen = settings.read(sys.argv[1:], os.environ)
+    asked = settings.command(sys.argv[1:], os.environ)
+    if asked.check:
+        raise SystemExit(check.check(asked.files, as_json=asked.json))
     logs.configure(NAME)
-    listening.serve(lambda: served(chosen), chosen)
+    opened = ways_in.lay(asked.files, os.environ) if asked.files else ()
+    chosen = asked.settings
+    query = f"?data={opened[0].name}" if opened else ""
+    listening.serve(lambda: served(chosen, opened), chosen, query)
 
 
 def __getattr__(name: str) -> Any:

@@ -62,6 +62,7 @@ ORDER = (
         "components.callbacks",
     ),
     "components.server",
+    "components.opening",
     "app",
 )
 LONGEST = 40  # lines of a function, its docstring not counted

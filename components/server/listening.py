@@ -107,8 +107,8 @@ def _settings(most: int) -> Adjustments:
     return found
 
 
-def serve(make: Callable[[], Any], settings: Settings) -> None:
-    """Serve what is made until a signal says to end.
+def serve(make: Callable[[], Any], settings: Settings, query: str = "") -> None:
+    """Serve what is made until a signal says to end; `query` is that of the address it tells.
 
     Raises:
         SystemExit: 2, after a sentence, where it cannot listen.
@@ -121,11 +121,12 @@ def serve(make: Callable[[], Any], settings: Settings) -> None:
     server = Server(make(), sockets)
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, server.end)
-    print(f"Entente is at {address(settings, server.port)}", flush=True)  # noqa: T201  # the command's one line
+    print(f"Entente is at {address(settings, server.port, query)}", flush=True)  # noqa: T201  # the command's one line
     server.run()
 
 
-def address(settings: Settings, port: int) -> str:
+def address(settings: Settings, port: int, query: str = "") -> str:
     """Return the address of the atlas on this machine."""
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return f"http://{host}:{port}" + (f"{settings.base_path}/" if settings.base_path else "")
+    path = f"{settings.base_path}/" if settings.base_path or query else ""
+    return f"http://{host}:{port}{path}{query}"

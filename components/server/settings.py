@@ -39,6 +39,16 @@ class Settings:
     opens_with: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a command line asks for: files to open, and whether they are only looked at."""
+
+    settings: Settings
+    files: tuple[Path, ...] = ()
+    check: bool = False
+    json: bool = False
+
+
 DEFAULT = Settings()
 HELP = {
     "host": "name or address to listen on, 0.0.0.0 for every address of this machine",
@@ -66,10 +76,25 @@ def read(arguments: Sequence[str], environment: Mapping[str, str]) -> Settings:
     Raises:
         SystemExit: 2 after a sentence that says what is wrong, 0 after the help that was asked for.
     """
+    return command(arguments, environment).settings
+
+
+def command(arguments: Sequence[str], environment: Mapping[str, str]) -> Command:
+    """Return all that a command line asks for.
+
+    Raises:
+        SystemExit: 2 after a sentence that says what is wrong, 0 after the help that was asked for.
+    """
     parser = Parser(
         description="Serve Entente, an atlas of state alignments.",
-        epilog="Each may also be set in the environment, such as PORT or BASE_PATH.",
+        epilog="Each may also be set in the environment, such as PORT or BASE_PATH, but for files, "
+        "--check and --json.",
     )
+    parser.add_argument("files", nargs="*", type=Path, help="tables to open, in any usual format")
+    parser.add_argument(
+        "--check", action="store_true", help="say what would be opened of the files, and end"
+    )
+    parser.add_argument("--json", action="store_true", help="say it as JSON")
     for field in fields(Settings):
         parser.add_argument(
             f"--{field.name.replace('_', '-')}",
@@ -77,7 +102,13 @@ def read(arguments: Sequence[str], environment: Mapping[str, str]) -> Settings:
             default=environment.get(field.name.upper(), field.default),
             help=f"{HELP[field.name]} (default: {field.default or 'none'})",
         )
-    return Settings(**vars(parser.parse_args(arguments)))
+    found = vars(parser.parse_args(arguments))
+    files, check, as_json = (found.pop(name) for name in ("files", "check", "json"))
+    if (check or as_json) and not files:
+        parser.error("--check and --json are about files: name one")
+    if as_json and not check:
+        parser.error("--json is what --check says; add --check")
+    return Command(Settings(**found), tuple(files), check, as_json)
 
 
 def _number(least: int, most: int) -> Callable[[str], int]:

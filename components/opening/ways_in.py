@@ -1,0 +1,37 @@
+"""Files that are named on the command line, laid into the shelf of this machine."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from data.description import DESCRIPTION
+from data.opening.opened import open_file
+from data.opening.reasons import Unreadable
+from data.opening.shelf import put, shelf
+
+
+def lay(paths: Iterable[Path], environment: Mapping[str, str]) -> tuple[Path, ...]:
+    """Open files and return the folders of their sets; a folder of a data set is its own.
+
+    What is wrong with one is said on the error stream, and it is left out.
+
+    Raises:
+        SystemExit: 1 where nothing of any can be shown, or nothing may be written.
+    """
+    found = []
+    for path in paths:
+        try:
+            found.append(path if (path / DESCRIPTION).is_file() else _laid(path, environment))
+        except (Unreadable, OSError) as problem:
+            print(problem, file=sys.stderr)  # noqa: T201  # read before there is a server with a log
+    if not found:
+        raise SystemExit(1)
+    return tuple(found)
+
+
+def _laid(path: Path, environment: Mapping[str, str]) -> Path:
+    opened = open_file(path)
+    if not opened.outcome.drafts:
+        rows = opened.outcome.rows
+        raise Unreadable("nothing", path.name, rows=rows, command=f"--check {path.name}")
+    return put(shelf(environment), opened)
