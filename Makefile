@@ -1,5 +1,5 @@
 # Entente. `make run` and `make test` are all you need; both install what they lack.
-# HOST and PORT: where `make run` listens. ARGS: passed on to pytest or to the benchmarks.
+# HOST and PORT: where `make run` listens. ARGS: passed on to the atlas, pytest or the benchmarks.
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -15,7 +15,7 @@ help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/ready  ## start the atlas on http://127.0.0.1:8050 (HOST and PORT change that)
-	@exec $(PY) app.py
+	@exec $(PY) app.py $(ARGS)
 
 test: $(VENV)/ready-dev  ## run every test, in a browser too
 	@$(PY) assets/geo_bundle.py
