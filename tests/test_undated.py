@@ -37,6 +37,10 @@ from tests.conftest import (
 from tests.test_engines import frozen_body, held_in, picture_body
 
 PAGES = ("/", "/embed", "/about", "/methods", "/accessibility", "/worksheet")
+LISTED = (  # on paper, read on demand, found by words
+    *("/evidence", "/answers/evidence/0/all", "/answers/evidence/0/0/9"),
+    *("/answers/evidence/find/R1", "/worksheet/answers", "/find/names"),
+)
 FILES = tuple(f"{name}.{form}" for name, forms in FORMATS.items() for form in forms)
 VIEWPORTS = ("wide", "compact", "present", "embed-wide", "embed-compact")
 NEVER = re.compile(r"(?<!\d)(0001|9999|۰۰۰۱|۹۹۹۹)(?!\d)|\b1 Jan(uary)? 1\b")
@@ -117,10 +121,12 @@ def everything(server, query):
     for viewport in VIEWPORTS:
         yield viewport, posted(server, build_body(query, viewport))
         yield viewport, said(server.get(answer_path(query, viewport)))
-    for path in (*PAGES, *(f"/data/{name}" for name in FILES)):
+    for path in (*PAGES, *LISTED, *(f"/data/{name}" for name in FILES)):
         answer = server.get(path + query)
-        # A data set without a relation is none.
-        yield path, "" if path.endswith(".zip") and answer.status_code == 400 else said(answer)
+        # Of no relation there is no data set, and no list.
+        nothing = {400: path.endswith(".zip"), 404: path in LISTED}
+        yield path, "" if nothing.get(answer.status_code) else said(answer)
+    yield "found", said(server.get(f"/find/statements{query}&words=iran"))
     pictures = (picture_body(query, view.name) for view in VIEWS.pictures)
     for body in (share_body(query), export_body(query), frozen_body(query), *pictures):
         yield body["output"], posted(server, body)
@@ -204,6 +210,19 @@ WORDS = [
     ("pt", "sem data", "Sem data", "tem data.", "4 relações não têm data"),
     ("fa", "بدون تاریخ", "بدون تاریخ", "تاریخ ندارد.", "۴ رابطه تاریخ ندارند"),
 ]
+
+
+def test_a_network_gives_a_tie_without_a_date_no_time(tmp_path):
+    server = served(write_data_set(tmp_path, SOME))
+    edges = said(server.get("/data/network.gexf")).split("<edge ")[1:]
+    assert {edge.split('id="')[1].split('"')[0]: edge.count("<spell ") for edge in edges} == {
+        **{"IRN~VEN": 1, "USA~VEN": 1},
+        **{"IRN~USA": 0, "USA~hezbollah": 0},
+    }
+    features = json.loads(said(server.get("/data/ties.geojson")))["features"]
+    ends = {one["id"]: (one["properties"]["first"], one["properties"]["last"]) for one in features}
+    assert ends["USA~hezbollah"] == ends["IRN~USA"] == (None, None)
+    assert ends["IRN~VEN"] == ("2005-01-01", "2005-12-31")
 
 
 @pytest.mark.parametrize(("language", "date", "heading", "nothing", "some"), WORDS)

@@ -74,6 +74,13 @@ def plotted(scene: Scene, revision: str, **more: Any) -> dict[str, Any]:
     return ground(scene, revision, plot_bgcolor=CLEAR, **({"hovermode": "closest"} | more))
 
 
+def notice(scene: Scene, text: str) -> dict[str, Any]:
+    """Return what stands in the middle of a chart that has nothing to show."""
+    look = {"size": scene.style.letters(12), "color": scene.style.theme.muted}
+    middle = {"x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper"}
+    return {**middle, "text": scene.say.line(text), "showarrow": False, "font": look}
+
+
 def view(name: str, figure: Figure, **abilities: Any) -> View:
     """Return the record of a view that is one chart, with the id `name`-graph."""
     chart = f"{name}-graph"

@@ -154,6 +154,7 @@ def tense(moments: Sequence[Moment], width: float, theme: Theme) -> dict[str, An
 def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dict[str, Any]:
     """Return the layout: years below, names at the side, the balance of each year on top."""
     turned = scene.say.direction == "rtl"  # time runs as the language does
+    nothing = [] if scene.data_set.dated else [scene.say("timeline.nothing")]
     return chart.plotted(
         scene,
         "years",
@@ -161,7 +162,10 @@ def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
         dragmode=False,
         xaxis=time(scene, turned=turned),
         **heights(scene, moments, at, turned=turned),
-        annotations=captions(scene, turned=turned),
+        annotations=[
+            *captions(scene, turned=turned),
+            *(chart.notice(scene, text) for text in nothing),
+        ],
         shapes=[],
     )
 

@@ -193,8 +193,6 @@ def _singly(strip: Strip) -> dict[str, Any]:
 def _without_axis(scene: Scene) -> dict[str, Any]:
     """Return the layout of a strip without time, in whose place stands that nothing is dated."""
     hidden = {"visible": False, "fixedrange": True, "range": [0, 1]}
-    look = {"size": scene.style.letters(12), "color": scene.style.theme.muted}
-    said = {"text": scene.say("timeline.nothing"), "x": 0.5, "y": 0.5, "showarrow": False}
     return chart.plotted(
         scene,
         "timeline",
@@ -202,7 +200,7 @@ def _without_axis(scene: Scene) -> dict[str, Any]:
         dragmode=False,
         xaxis=hidden,
         yaxis=hidden,
-        annotations=[{**said, "font": look}],
+        annotations=[chart.notice(scene, scene.say("timeline.nothing"))],
     )
 
 

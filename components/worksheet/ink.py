@@ -74,7 +74,8 @@ def stroke(thick: float, deeds: int) -> dict[str, str]:
 def _head(curve: Curve) -> str:
     """Return the arrow at the end of a curve."""
     tip = curve[-1]
-    way = tip - curve[np.hypot(*(curve - tip).T) >= HEAD[0]][-1:].mean(axis=0)
+    far = curve[np.hypot(*(curve - tip).T) >= HEAD[0]]
+    way = tip - (far[-1] if len(far) else curve[0])  # of a line that is shorter than its head
     way = way / max(float(np.hypot(*way)), 1e-9)
     across = np.array([-way[1], way[0]]) * HEAD[1]
     return _path(np.array([tip, tip - way * HEAD[0] + across, tip - way * HEAD[0] - across])) + "Z"
