@@ -31,9 +31,9 @@ CHUNK = 1 << 20
 MOST_CELLS = 12_000_000  # of a sheet, the empty ones among them: some 32 bytes each
 READ = (".xml", ".rels", ".bin")  # parts that a reader unpacks
 # References to cells; those of single letters and few digits are so many that they are left out.
-FAR_COLUMN = re.compile(rb'\sr="([A-Z]{2,3})\d')
-FAR_ROW = re.compile(rb'\sr="[A-Z]{1,3}(\d{6,7})"')
-CELL = re.compile(rb'\sr="([A-Z]{1,3})(\d+)"')
+FAR_COLUMN = re.compile(rb"""\sr=["']([A-Za-z]{2,})\d""")
+FAR_ROW = re.compile(rb"""\sr=["'][A-Za-z]*(\d{6,})["']""")
+CELL = re.compile(rb"""\sr=["']([A-Za-z]+)(\d+)["']""")
 NEAR_COLUMNS, NEAR_ROWS = 26, 99_999
 ROW_ENDS, VALUE = b"</table:table-row>", b"office:value-type="
 LONGEST = 60_000_000  # bytes of one element
@@ -171,7 +171,7 @@ def _exact(file: _Readable) -> Size:
 def _number(letters: bytes) -> int:
     """Return the number of a column: A is 1, AA is 27."""
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
 

@@ -429,6 +429,18 @@ def test_what_is_repeated_without_end_is_refused(tmp_path, rows, what):
     assert refused.value.what == what
 
 
+@pytest.mark.parametrize("place", ["A9999999995", "a9999999995", "ZZZZZZZ2", "ALL1048576"])
+def test_a_cell_that_lies_nowhere_is_refused(tmp_path, place):
+    content = book(("a", rows_in(["who", "whom"], ["Iran", "Iraq"])))
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'"B2"', f"'{place}'".encode()))
+    with pytest.raises(Unreadable) as refused:
+        open_tables(put(tmp_path, file.getvalue()))
+    assert refused.value.what in ("columns", "cells")
+
+
 def test_formulas_without_a_result_and_merged_cells_are_said(tmp_path):
     def fill(sheet):
         rows_in(["who", "n"], ["Iran", "=1+1"], ["Iraq", 2], [None, 3])(sheet)
