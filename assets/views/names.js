@@ -210,7 +210,7 @@
     const place = document.getElementById("unnamed");
     if (!place) return;
     for (const chart of missing.keys()) if (!chart.isConnected) missing.delete(chart);
-    const names = [...missing.values()].flat();
+    const names = [...missing].flatMap(([chart, own]) => (chart.offsetParent ? own : [])); // of those in sight
     const { lang } = document.documentElement;
     const form = new Intl.PluralRules(lang).select(names.length);
     const text = place.dataset[form] || place.dataset.other;
@@ -219,12 +219,10 @@
     place.title = new Intl.ListFormat(lang, { type: "unit" }).format(names);
   };
   /* The rows of a grid in sight whose heading has no room, by what zoom.js has made of its axes. */
-  const unheaded = ({ meta, yaxis, yaxis2 }) => {
+  const unheaded = ({ meta, yaxis, annotations = [] }) => {
     const [high, low] = yaxis.range;
-    const headed = [yaxis, yaxis2].flatMap((axis) => {
-      const { tickvals = [], ticktext = [] } = axis || {};
-      return tickvals.filter((_, i) => ticktext[i]);
-    });
+    const { tickvals = [], ticktext = [] } = yaxis;
+    const headed = [...tickvals.filter((_, i) => ticktext[i]), ...annotations.map(({ y }) => y)]; // at either side
     return meta.names.filter((_, row) => row > low && row < high && !headed.includes(row));
   };
   document.addEventListener("entente:plotted", () => {
@@ -233,7 +231,7 @@
     grids.forEach((chart) => missing.set(chart, unheaded(chart.layout)));
     if (grids.length) tell();
   });
-  document.addEventListener("entente:drawn", tell);
+  document.addEventListener("entente:drawn", () => requestAnimationFrame(tell)); // another view is there by then
 
   window.entente.names = { make, each, place, measured, plain, signsOf, strokesOf, buttonsOf };
 })();

@@ -91,6 +91,8 @@ def seen(scene: Scene) -> Component:
         size="xs",
         allowDeselect=False,
         searchable=True,
+        selectFirstOptionOnChange=True,
+        nothingFoundMessage=scene.say("filters.nobody"),
         withScrollArea=False,
         comboboxProps=ids.IN_MAIN,
         data=[nobody, *_nodes(scene)],

@@ -3,7 +3,6 @@
 Where they are thousands the rest comes when it is asked for: assets/views/table.js adds it.
 """
 
-from itertools import islice
 from typing import Any
 
 import dash_ag_grid as dag
@@ -170,9 +169,11 @@ def columns(scene: Scene) -> list[dict[str, Any]]:
 
 
 def rows(scene: Scene, first: int = 0) -> list[dict[str, Any]]:
-    """Return one plain row for each of ROWS relations from a place on; a click chooses `tie`."""
-    found = islice(scene.results.evidence, first, first + ROWS)
-    return [_row(scene, relation) for relation in found]
+    """Return one plain row for each of ROWS relations from a place on, in the order of their dates.
+
+    A click chooses `tie`.
+    """
+    return [_row(scene, relation) for relation in scene.results.evidence.page(first, ROWS)]
 
 
 def _row(scene: Scene, relation: Relation) -> dict[str, Any]:

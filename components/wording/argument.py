@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components import addresses
 from components.scene import HURRY, Scene
 from components.wording import triangles
-from data.balance.edges import SIGNS
+from data.balance.edges import SIGNS, has_ring
 from data.balance.frustration import Frustration
 from data.balance.measures import normalised, walk_balance
 from data.balance.triangles import common
@@ -32,7 +32,7 @@ def of_camps(scene: Scene) -> Children:
         html.H3(verdict(scene, scene.camps.frustration)),
         *tension(scene),
         *doubt(scene),
-        *measures(scene),
+        *(measures(scene) if has_ring(scene.camps.signed.edges) else []),
     ]
     if left_out:
         parts.append(html.P(say.count("count.left_out", left_out), className="hint"))
@@ -79,6 +79,8 @@ def supposition(scene: Scene, tie: Tie) -> str:
 def verdict(scene: Scene, found: Frustration) -> str:
     """Say how far a map is from balance."""
     say = scene.say
+    if scene.camps.signed.edges and not has_ring(scene.camps.signed.edges):
+        return say("balance.untested")
     if not found.optimal:
         low, high = (say.number(number) for number in (found.lower_bound, found.index))
         return say(

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dash import html
 from dash.development.base_component import Component
 
+from components.language.calendar import date_in_words
 from components.language.texts import Words, small
 from components.scene import Scene
 from components.wording import account
 from data.dataset import Source
+from data.dates import parse_date
 from data.model import KINDS_NAMED, OWNERS, kind_named
 from data.parameters import NOBODY
 from data.relations import Relations
@@ -30,8 +32,9 @@ def kind(say: Words, source: Source, *, named: bool = False) -> str:
 
 
 def badge(say: Words, source: Source, *, named: bool = False) -> list[Component | str]:
-    """Return the same as it stands beside the name of a source."""
-    text = kind(say, source, named=named)
+    """Return the same, and when it was published, as it stands beside the name of a source."""
+    when = date_in_words(parse_date(source.date), say.language) if source.date else ""
+    text = say("tie.comma").join(filter(None, [kind(say, source, named=named), when]))
     return [" ", html.Span(text, className="vouches")] if text else []
 
 

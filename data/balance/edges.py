@@ -38,6 +38,27 @@ def edges_of(ties: Iterable[Tie]) -> Edges:
     return Edges(edges, kinds.count("mixed"), kinds.count("demand"))
 
 
+def has_ring(edges: Iterable[Edge]) -> bool:
+    """Tell whether some of the ties lead from a node back to it: without one nothing is in tension.
+
+    A star or a tree is balanced whatever its signs are (Harary, 1953), which says nothing of it.
+    """
+    roots: dict[str, str] = {}
+
+    def root(node: str) -> str:
+        while (above := roots.setdefault(node, node)) != node:
+            roots[node] = roots[above]
+            node = above
+        return node
+
+    for a, b, _ in edges:
+        one, other = root(a), root(b)
+        if one == other:
+            return True
+        roots[one] = other
+    return False
+
+
 def suppose(edges: Iterable[Edge], supposed: Mapping[str, int]) -> tuple[Edge, ...]:
     """Return edges as they would be if some ties had another sign: a thought experiment.
 

@@ -205,11 +205,11 @@ def test_every_landed_set_is_listed_whole_where_nothing_is_chosen(scene):
 @pytest.mark.parametrize(
     ("dates", "headings", "amount"),
     [
-        (("199X",), ["1990s"], "Recorded in 1990–1999"),
-        (("199X", "1990-05"), ["1990 and 1990s"], "Recorded in 1990"),
-        (("1990~",), ["1990"], "Recorded in 1990"),
-        (("199X/2004", "1995"), ["1990s", "1995"], "First recorded in 1990–1999, last in 1995"),
-        (("19XX",), ["1900–1999"], "Recorded in 1900–1999"),
+        (("199X",), ["1990s"], "Events of 1990–1999"),
+        (("199X", "1990-05"), ["1990 and 1990s"], "Events of 1990"),
+        (("1990~",), ["1990"], "Events of 1990"),
+        (("199X/2004", "1995"), ["1990s", "1995"], "Events from 1990–1999 to 1995"),
+        (("19XX",), ["1900–1999"], "Events of 1900–1999"),
     ],
 )
 def test_a_heading_is_no_more_precise_than_what_stands_under_it(

@@ -64,7 +64,7 @@ def test_the_summary_of_every_tie_counts_as_the_files_do(scene, name):
 
 def test_a_long_silence_after_the_first_record_is_told(scene):
     said = account.of(scene("?"), scene("?data=chronology&tie=IRN~VEN").results.evidence)
-    assert said.startswith("First recorded in 1960, then in 1970")
+    assert said.startswith("Events of 1960, then from 1970")
 
 
 def test_of_nothing_nothing_is_said(scene):

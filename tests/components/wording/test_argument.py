@@ -245,3 +245,13 @@ def test_of_many_ties_not_proven_no_other_division_is_looked_for(scene, monkeypa
     monkeypatch.setattr(camps, "weak_balance", lambda *given: asked.append(1) or weak(*given))
     argument.measures(drawn)
     assert bool(asked) is (proven or large == 1_000)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_star_of_ties_is_not_said_to_be_balanced(scene, language):
+    said = words(
+        argument.of_camps(scene(f"?data=chronology&actors=IRN&view=camps&lang={language}"))
+    )
+    assert texts(language)["balance.untested"] in said
+    assert texts(language)["balance.balanced"] not in said
+    assert texts(language)["measure.degree"] not in said

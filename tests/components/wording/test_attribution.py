@@ -56,20 +56,20 @@ def test_without_such_words_all_stands_as_in_the_tables(small, scene_of, lang):
 LINES = {  # the relation, and what is said of it in words, and with links and kinds
     "CH022": (
         "Claimed by US Central Intelligence Agency",
-        "Claimed by US Central Intelligence Agency government",
+        "Claimed by US Central Intelligence Agency government, 18 Dec 1987",
     ),
     "CH049": (
         "Claimed by US Department of the Treasury; reported in Crime Network Map, The New York Sun",
         "Claimed by US Department of the Treasury; reported in Crime Network Map other kind, "
-        "The New York Sun newspaper",
+        "30 Dec 2025, The New York Sun newspaper, December 2025",
     ),
     "CH009": (
         "Claimed by Middle East Forum (2021), an advocacy group",
-        "Claimed by Middle East Forum (2021), an advocacy group",
+        "Claimed by Middle East Forum (2021), an advocacy group 2021",
     ),
     "CH031": (
         "Reported as fact by Jewish Telegraphic Agency",
-        "Reported as fact by Jewish Telegraphic Agency news agency; also in "
+        "Reported as fact by Jewish Telegraphic Agency news agency, 12 Jun 1996; also in "
         "Jewish Telegraphic Agency (2) news agency",
     ),
 }

@@ -53,7 +53,11 @@ def test_a_source_is_called_by_its_kind_in_every_language(scene, kind, owned, wo
     for language, wanted in zip(LANGUAGES, words, strict=True):
         say = scene(f"?lang={language}").say
         assert sources.kind(say, source(kind, owned)) == wanted
-        assert "".join(map(text, sources.badge(say, source(kind, owned)))).strip() == wanted
+        undated, dated = (source(kind, owned, date=date) for date in ("", "2013"))
+        assert "".join(map(text, sources.badge(say, undated))).strip() == wanted
+        when = say.digits("2013")
+        said = "".join(map(text, sources.badge(say, dated))).strip()
+        assert said == (say("tie.comma").join((wanted, when)) if wanted else when)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -90,7 +94,7 @@ def test_an_advocate_is_told_as_one_in_the_line_itself(small, scene_of, publishe
     linked = plain("".join(map(text, attribution.said_by(drawn, relation))))
     beside = sources.kind(drawn.say, drawn.data_set.sources["S1"])
     told = "an advocacy group" in said or not beside
-    assert linked == (said if told else f"{said} {beside}")
+    assert linked == (f"{said} 2020" if told else f"{said} {beside}, 2020")
 
 
 ADVOCATES = {

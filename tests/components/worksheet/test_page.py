@@ -80,7 +80,7 @@ def say_where_they_are_from(drawn, read, say):
         drawn.data_set.titles[language],
         drawn.sentences.name("VEN"),
         "CC\N{NO-BREAK SPACE}BY\N{NO-BREAK SPACE}4.0",
-        say.digits("2.0.0"),
+        say.digits(drawn.data_set.about["version"]),
         say.digits("2026"),
         say.count("count.sources", read_in(drawn.results.evidence)),
         f"https://example.org/{addresses.here(drawn.selection)}",

@@ -179,7 +179,9 @@ def test_a_workbook_has_headings_in_words_above_the_names_of_its_columns(file_of
 
 def test_pandas_reads_a_workbook_by_the_names_of_its_columns(file_of):
     content = file_of({"data": "article"}, "relations", "xlsx")
-    frame = pd.read_excel(io.BytesIO(content), sheet_name="relations", header=1, dtype=str)
+    frame = pd.read_excel(
+        io.BytesIO(content), sheet_name="relations", header=1, dtype=str, engine="openpyxl"
+    )
     table = read_csv(file_of({"data": "article"}, "relations", "csv"))
     assert [*frame["relation_id"]] == [row["relation_id"] for row in table]
     assert [*frame.columns] == [*table[0]]
