@@ -22,7 +22,7 @@ from data.opening.composed import Unclear
 from data.opening.ends import Ends, LeftOut, Others, one_line_of
 from data.opening.kinds import Kind
 from data.opening.mapping import SAMPLED, ColumnMapping
-from data.opening.outcome import Draft, Outcome, Read
+from data.opening.outcome import FILE, Draft, Outcome, Read
 from data.opening.period import NoDate, Period
 from data.opening.presets import Preset
 from data.opening.table import Cells, Table
@@ -32,6 +32,7 @@ from data.opening.when import to_edtf
 TRUE = frozenset(map(fold, ("true", "1", "yes", "undirected", "sí", "sim", "بله", "mutual")))
 ENDS = ("actor", "target")
 URL = re.compile(r"https?://[^\s\"<>]+")
+READ = ("source_title", "publisher", "source_date", "source_url")
 SCORES = ("agreement", "rollcall")  # units of formats that say how alike two states are
 LABEL = 120  # letters of a label that stands in a table of its own
 
@@ -212,19 +213,22 @@ class Rows:
         return source.publisher or host or (self.preset.title if self.preset else self.table.name)
 
     def _source(self, cells: Cells) -> Read:
-        title, publisher, day, url = (
-            self._line(cells, role)
-            for role in ("source_title", "publisher", "source_date", "source_url")
-        )
+        if not self._tells_source:
+            return FILE
+        title, publisher, day, url = (self._line(cells, role) for role in READ)
         try:
             day = to_edtf(day, self.mapping.order) if day else ""
         except Unclear:
             day = ""
         return Read(title, publisher, day, url if URL.fullmatch(url) else "")
 
+    @cached_property
+    def _tells_source(self) -> bool:
+        return any(role in self._at for role in READ)
+
     def _line(self, cells: Cells, role: str) -> str:
         """Return a cell as one line, without what is not seen and marks that turn directions."""
-        return one_line_of(self._cell(cells, role))
+        return one_line_of(self._cell(cells, role)) if role in self._at else ""
 
     def _cell(self, cells: Cells, role: str) -> str:
         column = self._at.get(role, -1)

@@ -15,6 +15,7 @@ from data.opening.when import UNSEEN
 from data.opening.within import state_in, states_within
 from data.states import states
 
+MOST = 1 << 16  # cells whose names are kept
 LONGEST = 80  # letters of an id that is made of a name
 
 
@@ -61,6 +62,7 @@ class Ends:
     missing: frozenset[str] = frozenset()
     separator: str = ""
     by_name: bool = True
+    _seen: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def _names(self) -> Names:
@@ -78,10 +80,20 @@ class Ends:
             if not self.by_name or is_missing(beside, self.missing, country=True):
                 raise LeftOut(self.nobody)
             cell = beside
-        parts = [seen for part in self._parts(cell.strip()) if (seen := one_line_of(part))]
+        parts = self._read(cell)
         if not parts:
             raise LeftOut(self.nobody)
         return tuple(dict.fromkeys(self._one(part, on) for part in parts))
+
+    def _read(self, cell: str) -> tuple[str, ...]:
+        """Return the names in a cell, each in one line; the same cells come again and again."""
+        found = self._seen.get(cell)
+        if found is None:
+            if len(self._seen) >= MOST:
+                self._seen.clear()
+            parts = (one_line_of(part) for part in self._parts(cell.strip()))
+            found = self._seen[cell] = tuple(filter(None, parts))
+        return found
 
     def _parts(self, cell: str) -> tuple[str, ...]:
         if cell in self.mapping.names or self._names.known(cell):

@@ -12,13 +12,12 @@ from data.former_states import former_states
 from data.languages import ENGLISH, LANGUAGES
 from data.model import relation_types
 from data.opening.converting import lines
-from data.opening.outcome import Draft, Outcome, Own, Read
+from data.opening.outcome import FILE, Draft, Outcome, Own, Read
 from data.opening.presets import Preset
 from data.states import states
 
 OTHERS = LANGUAGES[1:]
 ROW = {"en": "row {n}", "es": "fila {n}", "pt": "linha {n}", "fa": "ردیف {n}"}
-FILE = Read()  # what a row was read in that does not say so: the file itself
 # What a relation says that has no sentence of its own.
 TOWARD = {
     "en": "{actor} toward {target}: {label}.",

@@ -52,6 +52,9 @@ class Read(NamedTuple):
     url: str = ""
 
 
+FILE = Read()  # what a row was read in that does not say so: the file itself
+
+
 class Draft(NamedTuple):
     """A relation as a row says it, before rows are held against one another."""
 
