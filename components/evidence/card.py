@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from components.language import solar
 from components.language.calendar import date_in_words
 from components.language.texts import plain
 from components.scene import Scene
@@ -46,8 +47,12 @@ def badge(scene: Scene, relation: Relation) -> html.Span:
 
 
 def when(scene: Scene, relation: Relation) -> html.Span:
-    """Return the date, at the precision of the source."""
-    return html.Span(date_in_words(relation.date, scene.say.language), className="when")
+    """Return the date, at the precision of the source, and beside it in the calendar of readers."""
+    language = scene.say.language
+    said, counted = date_in_words(relation.date, language), solar.beside(relation.date, language)
+    if not counted:
+        return html.Span(said, className="when")
+    return html.Span([said, html.Span(f" ({counted})", className="solar")], className="when")
 
 
 def tools(scene: Scene, relation: Relation) -> html.Span:

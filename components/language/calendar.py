@@ -5,8 +5,9 @@ CLDR, through Babel; what CLDR lacks ("around", "since", the seasons) comes from
 
 The calendar is the Gregorian one in every language. The sources date in it, and a Gregorian month
 put into the Iranian calendar would be days of two months: a precision that "May 2020" lacks.
-Persian readers get Persian digits. What they type as a year of the Iranian calendar is put into the
-Gregorian one as it is typed: see assets/reckon.js.
+Persian readers get Persian digits and, if they want, dates of the Iranian calendar beside those of
+the evidence: see solar.py. What they type as a year of it is put into the Gregorian one as it is
+typed: see assets/reckon.js.
 """
 
 from collections.abc import Mapping

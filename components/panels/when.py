@@ -9,11 +9,14 @@ from dash.development.base_component import Component
 
 from components.fields import typed_dates
 from components.language.calendar import year_in_words
+from components.language.solar import counts_so
+from components.language.texts import Words
 from components.scene import Scene
 from data.dataset import DataSet
 from data.relations import month_of
 
 RANGE, SINCE, UNTIL = "filter-dates", "filter-from", "filter-to"
+SOLAR = "solar-dates"
 SPAN, HISTOGRAM = "dates-in-words", "histogram"
 BARS = 44  # bars of the histogram
 
@@ -41,12 +44,23 @@ def layout(scene: Scene) -> list[Component]:
         html.Div([bars, thumbs(scene)], className="dates"),
         typed_dates(say, typed, "dates-typed", className="typed"),
         html.P(say("filters.dates"), className="hint"),
+        *calendars(say),
     ]
     # The page needs its controls, also those that nobody can use.
     return [
         html.P(span(scene), id=SPAN, className="span"),
         *(choices if scene.data_set.dated else [html.Div(choices, hidden=True)]),
     ]
+
+
+def calendars(say: Words) -> list[Component]:
+    """Return the choice of another calendar, where readers of the language may want it.
+
+    assets/panels/solar.js remembers it: what is shown stays the same, so no address has it.
+    """
+    if not counts_so(say.language):
+        return []
+    return [dmc.Checkbox(id=SOLAR, label=say("filters.solar"), size="xs")]
 
 
 def span(scene: Scene) -> str | list[str | Component]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 FIRST, LAST = 1300, 1410
+KNOWN = range(1206, 1498)  # years of which the rule gives the day on which they begin
 BEGAN = date(1921, 3, 21)  # the first day of 1300
 CYCLE, LEAPS = 33, frozenset({1, 5, 9, 13, 17, 22, 26, 30})
 
@@ -41,14 +42,29 @@ def first_and_last(year: int, month: int = 0, day: int = 0) -> tuple[date, date]
     )
 
 
+def solar_of(day: date) -> tuple[int, int, int] | None:
+    """Return the year, the month and the day of a Gregorian day; nothing beyond the years known."""
+    year = day.year - 621
+    if year in KNOWN and day < _new_year(year):
+        year -= 1
+    if year not in KNOWN:
+        return None
+    left, month = (day - _new_year(year)).days, 1
+    while left >= length(year, month):
+        left -= length(year, month)
+        month += 1
+    return year, month, left + 1
+
+
 def _is_leap(year: int) -> bool:
     return year % CYCLE in LEAPS
 
 
 @cache
 def _new_year(year: int) -> date:
-    days = sum(366 if _is_leap(one) else 365 for one in range(FIRST, year))
-    return BEGAN + timedelta(days=days)
+    years = range(FIRST, year) if year >= FIRST else range(year, FIRST)
+    days = sum(366 if _is_leap(one) else 365 for one in years)
+    return BEGAN + timedelta(days=days if year >= FIRST else -days)
 
 
 def _gregorian(year: int, month: int, day: int) -> date:
