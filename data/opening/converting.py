@@ -127,6 +127,8 @@ class Rows:
         pairs = [(one, other) for one, other in product(acting, acted) if one != other]
         if not pairs:
             raise Left(self._heading("target"), self._cell(cells, "target"), "same-ends")
+        for end in self._ends:
+            end.count()
         return [self._draft(line, pair, kind, when, cells) for pair in pairs]
 
     def _check_shape(self, cells: Cells) -> None:

@@ -15,6 +15,7 @@ from data.opening.when import UNSEEN
 from data.opening.within import state_in, states_within
 from data.states import states
 
+Met = tuple[str, str]  # a state and what it was called; nothing and the name of somebody else
 MOST = 1 << 16  # cells whose names are kept
 LONGEST = 80  # letters of an id that is made of a name
 
@@ -62,6 +63,7 @@ class Ends:
     missing: frozenset[str] = frozenset()
     separator: str = ""
     by_name: bool = True
+    met: list[Met] = field(default_factory=list)
     _seen: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -80,10 +82,19 @@ class Ends:
             if not self.by_name or is_missing(beside, self.missing, country=True):
                 raise LeftOut(self.nobody)
             cell = beside
+        self.met.clear()
         parts = self._read(cell)
         if not parts:
             raise LeftOut(self.nobody)
         return tuple(dict.fromkeys(self._one(part, on) for part in parts))
+
+    def count(self) -> None:
+        """Tell the outcome whom the last cell named: its row made a relation."""
+        for actor, name in self.met:
+            if actor:
+                self.outcome.known[actor, name] += 1
+            else:
+                self.outcome.unknown[name] += 1
 
     def _read(self, cell: str) -> tuple[str, ...]:
         """Return the names in a cell, each in one line; the same cells come again and again."""
@@ -107,7 +118,7 @@ class Ends:
         if settled == ITSELF:
             return self._itself(Own(name))
         if found := self._names.known(name, on):
-            self.outcome.known[found.actor, name] += 1
+            self.met.append((found.actor, name))
             return found.actor
         if self._names.no_state(name):
             raise LeftOut("no-state")
@@ -117,7 +128,7 @@ class Ends:
         return self._itself(Own(name, within.actor if within else ""))
 
     def _itself(self, one: Own) -> str:
-        self.outcome.unknown[one.name] += 1
+        self.met.append(("", one.name))
         return self.others.id_of(one)
 
 

@@ -1,12 +1,14 @@
 """How a table is read: what each of its columns is, as it was guessed or as a person settled it."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
+from pathlib import PurePath
 from typing import Any
 
-from data.opening.kinds import CAMEO, scheme_of
+from data.opening.kinds import CAMEO, WORDS, scheme_of, type_of
 from data.opening.names import system_of
 from data.opening.presets import Preset, recognise
 from data.opening.roles import guess
@@ -16,6 +18,7 @@ from data.opening.when import calendar_of, settle
 SAMPLED = 2_000  # rows by which columns are judged
 OUT = "-"  # what a name is remembered as that is to be left out
 ITSELF = "="  # ... that is no state, and stands for itself
+ENDS = ("actor", "target")
 DATES = ("date", "start", "end")
 ONE_TYPE = "COOPERATE"  # of all rows, where no column says what was done and nobody was asked
 
@@ -65,8 +68,23 @@ def guessed(table: Table) -> tuple[ColumnMapping, Preset | None]:
     preset = recognise(table.headings, sample)
     width = max((len(table.headings), *map(len, sample)))
     roles = preset.columns_of(table.headings, width) if preset else guess(table.headings, sample)
-    known = ColumnMapping(dict(roles), preset.name if preset else "")
+    known = ColumnMapping(
+        dict(roles), preset.name if preset else "", one_type=_told_by_name(table, roles)
+    )
     return with_roles(known, sample, preset), preset
+
+
+def _told_by_name(table: Table, roles: Mapping[int, str]) -> str:
+    """Return the type that the name of a table, or one of its headings, tells of all its rows.
+
+    "sanctions.csv" has sanctions, and so has a column "sanction imposed", whatever it holds.
+    """
+    free = (name for at, name in enumerate(table.headings) if roles.get(at) not in ENDS)
+    for name in (PurePath(table.name).stem, *free):
+        words = " ".join(re.split(r"[\W\d_]+", name))
+        if (found := type_of(words, WORDS)) and found.type:
+            return found.type
+    return ONE_TYPE
 
 
 def with_roles(
@@ -87,7 +105,7 @@ def with_roles(
         order_guessed=bool(order and order.guessed and not (preset and preset.order)),
         calendar=calendar_of([cell for one in dates for cell in one], _texts(columns)),
         scheme=scheme,
-        one_type="" if typed else ONE_TYPE,
+        one_type="" if typed else mapping.one_type,
         systems=(_system("actor", columns, preset), _system("target", columns, preset)),
     )
 

@@ -11,6 +11,16 @@ WORDS = frozenset(
         *("none", "null", "nil", "nan", "n a", "na", "n d", "s d", "missing", "unknown"),
         *("not applicable", "not available", "no data", "unspecified", "sin dato", "sin datos"),
         *("no aplica", "desconocido", "desconocida", "sem dados", "desconhecido", "desconhecida"),
+        *(
+            "no date",
+            "undated",
+            "unknown date",
+            "sin fecha",
+            "s f",
+            "sem data",
+            "بی تاریخ",
+            "بدون تاریخ",
+        ),
         *("não se aplica", "نامشخص", "نامعلوم", "بدون داده", "ندارد"),
     )
 )

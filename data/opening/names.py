@@ -20,6 +20,7 @@ from data.state_codes import as_code, state_codes, system_of
 
 __all__ = ["Known", "Names", "Within", "state_in", "states_within", "system_of"]
 
+LEAST = 4  # letters of what may be like a name
 LIKE = 0.8  # of difflib: how alike a name is that is proposed
 MOST = 100_000  # texts whose meaning is kept
 HALF = 0.5
@@ -98,7 +99,10 @@ class Names:
             return found.meaning.actor
         within = state_in(plain)
         government = GOVERNMENT.match(plain)
-        return within.actor if within else _alike(government["state"] if government else plain)
+        if within:
+            return within.actor
+        like = government["state"] if government else plain
+        return _alike(like) if len(like) >= LEAST else None
 
     def _meanings(self, text: str) -> Found:
         if not self.system:

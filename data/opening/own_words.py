@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from data.finding import fold
+from data.model import relation_types
 from data.reading.notations import read_toml
 
 TYPES_TOML = Path(__file__).with_name("types.toml")
 NO_TYPE = "none"  # under which stand words that are known to be no type
+PAPER = "SUPPORT"  # what papers are that were signed
 TIE = "tie"  # under which stand states of affairs
 STAR, MARK = "*", "zzz"  # what ends the beginning of a word, as written and while it is folded
 START = 2  # letters by which words are looked up
@@ -46,9 +48,27 @@ def named_in(text: str) -> tuple[str, bool] | None:
         else:
             others.add(words[at])
         at += len(found.parts) if found else 1
-    if len({one.type for one in meant}) != 1 or others & _denials():
+    if others & _denials():
         return None
-    return meant[0].type, meant[0].stands
+    types = {one.type for one in meant}
+    if len(types) > 1 and _is_paper(words) and types <= _friendly():
+        return PAPER, False
+    return (meant[0].type, meant[0].stands) if len(types) == 1 else None
+
+
+def _is_paper(words: Sequence[str]) -> bool:
+    """Tell whether one of some words is a paper: a trade agreement is an agreement, not trade."""
+    return any(word in _papers() for word in words)
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(map(fold, _found()["papers"]["words"]))
+
+
+@cache
+def _friendly() -> frozenset[str]:
+    return frozenset(code.upper() for code, kind in relation_types().items() if kind.sign > 0)
 
 
 @cache

@@ -66,11 +66,11 @@ class Period:
             if not is_missing(cell, self._missing):
                 return to_edtf(cell, self.mapping.order, self.mapping.calendar)
             year, month, day = (self._cell(cells, f"{parts}{part}") for part in PARTS)
-            return (
-                ""
-                if is_missing(year, self._missing)
-                else from_parts(year, month, day, self.mapping.calendar)
-            )
+            if is_missing(year, self._missing):
+                return ""
+            if not month and not day and not year[:1].isdecimal():  # "(1985)", "c. 1950"
+                return to_edtf(year, self.mapping.order, self.mapping.calendar)
+            return from_parts(year, month, day, self.mapping.calendar)
         except ValueError:
             raise NoDate(role, self._cell(cells, role)) from None
 

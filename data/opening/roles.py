@@ -95,6 +95,7 @@ FITS: Mapping[str, Callable[[Profile], bool]] = {
     "attributed_to": lambda it: it.is_text,
     "id": lambda it: len(it.distinct) == len(it.said),
 }
+LETTERED = (("a", "b"), ("i", "j"))
 IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 PLACES = re.compile(r"lat(itude|itud)?|lon(g|gitude|gitud)?|lng|x|y|عرض|طول")
 SOURCE = (
@@ -136,12 +137,27 @@ def heading_key(heading: str) -> str:
 def _by_heading(headings: Sequence[str], columns: Sequence[Profile]) -> dict[int, str]:
     """Give each role to the column whose heading stands for it furthest in front."""
     acts = _source_acts(headings)
+    keys = [heading_key(heading) for heading in headings]
+    for one, other in LETTERED:  # as letters alone they are ends; "a" by itself is Spanish for "to"
+        if one in keys and other in keys:
+            return {keys.index(one): "actor", keys.index(other): "target"} | _others_by_heading(
+                headings, columns, acts, (one, other)
+            )
+    return _others_by_heading(headings, columns, acts)
+
+
+def _others_by_heading(
+    headings: Sequence[str], columns: Sequence[Profile], acts: bool, settled: Sequence[str] = ()
+) -> dict[int, str]:
+    """Do so for the headings but those that are settled, whose roles no other gets."""
+    taken = ("actor", "target") if settled else ()
     wanted = [
         (rank, column, role)
         for column, heading in enumerate(headings)
         for rank, role in _roles_of(heading)
         if not columns[column].said or FITS.get(role, _anything)(columns[column])
         if heading_key(heading) != SOURCE or (role == "actor") == acts
+        if heading_key(heading) not in settled and role not in taken
     ]
     found: dict[int, str] = {}
     for _, column, role in sorted(wanted):

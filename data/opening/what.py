@@ -46,8 +46,9 @@ class Types:
         if self.mapping.scheme:
             return self._of_type
         if self.mapping.one_type:
-            one = Kind(self.mapping.one_type, "tie", "")
-            return lambda _: one
+            one = type_of(self.mapping.one_type, "plover")
+            assert one, self.mapping.one_type
+            return lambda _: one._replace(label="")
         return self._of_number
 
     @cached_property

@@ -48,6 +48,7 @@ SAMPLED = 100_000  # cells by which a column is judged
 HALVES_OF_DAY = re.compile(r"\d ?[AaPp]\.?[Mm]\.?$")
 # What is not seen, and the marks that turn the direction of what follows.
 UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 WHOLE = re.compile(r"(?<=\d)\.0+$")  # of a number that went through a program
 SOLAR = re.compile(r"1[34]\d\d(?!\d)")
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -82,6 +83,9 @@ def to_edtf(text: str, order: str = "", calendar: str = "") -> str:
     if len(plain) > LONGEST:
         raise Unclear("unknown", text)
     try:
+        if in_brackets := IN_BRACKETS.fullmatch(plain):  # as tables of arms have what is a guess
+            within = to_edtf(in_brackets[1], order, calendar)
+            return within if "/" in within or within[-1] in "?~%" else f"{within}?"
         found = _read(plain, order, calendar)
         if found:
             return parse_date(found).text

@@ -236,3 +236,46 @@ def test_whatever_is_opened_loads_again(tmp_path_factory, rows):
     write(made, "made", "Rows", found.outcome, found.preset)
     data_set = load(made)
     assert len(data_set.relations) == len(found.outcome.drafts)
+
+
+def test_the_name_of_a_table_tells_what_was_done_where_no_column_does(opened):
+    rows = [["United States", "Cuba", "1960"], ["Russia", "Ukraine", "2014"]]
+    headings = ["sender", "target", "start_year"]
+    kinds = {
+        name: {one.type for one in opened(*rows, headings=headings, name=name).outcome.drafts}
+        for name in ("sanctions.csv", "trade_2019.csv", "tratados.csv", "rows.csv")
+    }
+    assert kinds == {
+        "sanctions.csv": {"SANCTION"},
+        "trade_2019.csv": {"COOPERATE"},
+        "tratados.csv": {"SUPPORT"},
+        "rows.csv": {"COOPERATE"},
+    }
+    assert dict(opened(*rows, headings=headings).questions)["type"]
+
+
+def test_ends_that_are_called_a_and_b_are_in_this_order(opened):
+    found = opened(["USA", "IRN", "-1"], ["IRN", "SYR", "1"], headings=["a", "b", "sign"]).outcome
+    assert [(one.actor, one.target) for one in found.drafts] == [("USA", "IRN"), ("IRN", "SYR")]
+    assert [relation_types()[one.type.lower()].sign for one in found.drafts] == [-1, 1]
+
+
+def test_a_trade_agreement_is_an_agreement(opened):
+    words = ["trade agreement", "acuerdo comercial", "military aid treaty", "war treaty"]
+    rows = [["Iran", "Cuba", word, str(2000 + at)] for at, word in enumerate(words)]
+    found = opened(*rows, ["Iran", "Cuba", "visit", "1999"]).outcome
+    assert [one.type for one in found.drafts] == ["SUPPORT", "SUPPORT", "SUPPORT", "CONSULT"]
+    assert dict(found.reasons()) == {"unknown-type": 1}
+
+
+def test_a_line_below_a_table_names_nobody(opened):
+    found = opened(["Iran", "Cuba", "visit", "2001"], ["Source: own research", "", "", ""]).outcome
+    assert not found.unknown
+    assert dict(found.reasons()) == {"no-target": 1}
+
+
+def test_a_year_in_brackets_is_uncertain(opened):
+    headings = ["Supplier", "Recipient", "Year of order", "Comments"]
+    rows = [["China", "Iran", "(1985)", "x"], ["Russia", "Venezuela", "2006", "y"]]
+    found = opened(*rows, headings=headings).outcome
+    assert [one.date for one in found.drafts] == ["1985?", "2006"]
