@@ -19,6 +19,7 @@ from components import callbacks, finding, first, page, shipped
 from components.documents import routes as documents
 from components.evidence import routes as papers
 from components.opening import check, ways_in
+from components.opening import routes as opening
 from components.scene import Scenes
 from components.server import (
     caching,
@@ -33,11 +34,12 @@ from components.server import (
     settings,
 )
 from components.server.settings import Settings
-from components.takeaway import codes
+from components.takeaway import codes, withheld
 from components.takeaway import routes as downloads
 from components.views import catalogue
 from components.worksheet import routes as worksheets
 from data.library import Library, NoDataSet, open_library
+from data.opening.shelf import shelf
 from data.reading.problems import InvalidData
 
 NAME = "entente"
@@ -77,6 +79,7 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     assets = loading.register(app)
     scenes = Scenes(library, catalogue.VIEWS, app.get_asset_url("topojson/"))
     cards = callbacks.register(app, scenes)
+    withheld.register(app.server, library)
     downloads.register(app.server, library)
     finding.register(app.server, scenes)
     codes.register(app.server, scenes)
@@ -84,6 +87,7 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     offline.register(app, ROOT, library)
     worksheets.register(app, scenes)
     papers.register(app, scenes)
+    opening.register(app, scenes, chosen, shelf(os.environ))
     index.register(app, cards, first.pages(scenes), assets)
     security.register(app, callbacks.accepted())
     errors.register(app.server)
@@ -122,7 +126,7 @@ def __getattr__(name: str) -> Any:
     if name != "server":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
-        globals()["server"] = served(settings.read([], os.environ))
+        globals()["server"] = served(settings.read([], os.environ).hosted)
     except SystemExit as problem:  # a host would start its workers again and again
         raise ImportError(f"the atlas cannot start: {problem.code}") from None
     return globals()["server"]

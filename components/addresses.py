@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from dash import Dash
-from flask import has_request_context, request
+from flask import current_app, has_app_context, has_request_context, request
 
 from data.address.writing import write
 from data.files import names
@@ -19,6 +19,8 @@ SHEET_ANSWERS = "/worksheet/answers"
 EVIDENCE = "/evidence"
 ANSWERS = "/answers/"  # what a script of the page asks for, with the same query as the page
 FIND = "/find/"  # what the search of the page asks
+OPEN = "/open"  # where a table is opened, where that can be done
+RECEIVES = "TABLES_ARE_TAKEN"  # the setting of the app that says whether
 BACK = "back"  # the parameter of a document that says what it leads back to
 QR = "/qr"  # the squares of a QR code, which a script draws
 
@@ -38,6 +40,11 @@ def site() -> str:
     return request.host_url.rstrip("/") + base()
 
 
+def host() -> str:
+    """Return the name by which the reader calls the site."""
+    return request.host
+
+
 def whole(selection: Selection) -> str:
     """Return the address of a selection in the atlas as it is typed elsewhere, host included.
 
@@ -50,6 +57,16 @@ def page(path: str, selection: Selection) -> str:
     """Return the address of a page of the site, showing a selection."""
     query = write(selection)
     return base() + (f"{path}?{query}" if query else path)
+
+
+def opening(selection: Selection) -> str:
+    """Return where a table is opened, in the language and the theme of a selection.
+
+    Where no table is taken it is nothing.
+    """
+    if not has_app_context() or not current_app.config.get(RECEIVES):
+        return ""
+    return page(OPEN, Selection(lang=selection.lang, theme=selection.theme))
 
 
 def atlas(selection: Selection) -> str:

@@ -39,7 +39,10 @@ CONTROLS = (
 
 def grammar(scene: Scene, catalogue: Catalogue) -> Component:
     """Return what the browser needs to read and write the address of a data set."""
-    data_set, known = scene.data_set, catalogue.grammar(scene.views.names)
+    data_set, known = (
+        scene.data_set,
+        catalogue.seen_from(scene.data_set.name).grammar(scene.views.names),
+    )
     rules = {
         "parameters": written_out(known.rules(data_set)),
         "frames": frames(data_set),

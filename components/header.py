@@ -6,7 +6,7 @@ On a phone it is one line: the views and the rest open from it as menus, see ass
 from dash import html
 from dash.development.base_component import Component
 
-from components import ids
+from components import addresses, ids
 from components.language.texts import Words
 from components.panels import dialog, find, present, story
 from components.scene import Scene
@@ -32,11 +32,13 @@ def layout(scene: Scene, catalogue: Catalogue) -> html.Header:
 def choices(scene: Scene, catalogue: Catalogue) -> list[Component]:
     """Return data sets, languages and themes, and what leads to a story and to what is taken."""
     say, selection = scene.say, scene.selection
-    titles = [{"value": n, "label": d.titles[selection.lang]} for n, d in catalogue.items()]
+    known = catalogue.seen_from(scene.data_set.name)
+    titles = [{"value": n, "label": d.titles[selection.lang]} for n, d in known.items()]
     languages = [{"value": la, "label": BY_CODE[la].name} for la in LANGUAGES]
     return [
         html.P(say("page.tagline"), className="tagline"),
         select("data-set", say("page.data_set"), titles, scene.data_set.name),
+        *opening(scene),
         html.Div(className="spring"),
         find.opener(say),
         select("language", say("page.language"), languages, selection.lang),
@@ -46,6 +48,16 @@ def choices(scene: Scene, catalogue: Catalogue) -> list[Component]:
         dialog.button(share.NAME, say),
         dialog.button(export.NAME, say),
     ]
+
+
+def opening(scene: Scene) -> list[Component]:
+    """Return the way to an atlas of one's own table, where there is one."""
+    there = addresses.opening(scene.selection)
+    if not there:
+        return []
+    label = scene.say("open.title")
+    words = [html.Span("+", **{"aria-hidden": "true"}), html.Span(label, className="words")]
+    return [html.A(words, href=there, title=label, className="opens ajar")]
 
 
 def views(scene: Scene) -> html.Button:

@@ -21,7 +21,7 @@ def as_written(texts: Mapping[str, str], wanted: str) -> dict[str, str]:
     return {} if found == wanted else {"lang": found, "dir": BY_CODE[found].direction}
 
 
-EMPTY = ("img", "link", "meta")  # elements without an end
+EMPTY = ("img", "input", "link", "meta")  # elements without an end
 
 
 def element(tag: str, *parts: str, **attributes: str) -> Html:

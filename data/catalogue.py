@@ -1,5 +1,6 @@
 """The catalogue: the data sets that there are at one moment, each as it is served."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,6 +22,7 @@ from data.story import load_stories
 
 TABLES = ("relations.csv", "actors.csv", "sources.csv", "positions.csv")
 FILES = (DESCRIPTION, *TABLES, "codebook.md", *STORIES)  # whatever else lies there is not read
+OPENED = re.compile("file-[0-9a-f]{12}")  # what a set is called that was opened from a table
 READINGS = 5  # how often files are read that change meanwhile, before they are said to be at work
 
 Layouts = Mapping[str, Mapping[str, Point]]  # by level, where each node stands in the network
@@ -107,6 +109,19 @@ class Catalogue(Mapping[str, DataSet]):
         """A mark that changes with any data set, and with the one that a page opens with."""
         marks = [f"{name} {held.edition}" for name, held in self.holdings.items()]
         return sha256("\n".join(marks).encode()).hexdigest()
+
+    def seen_from(self, name: str) -> "Catalogue":
+        """Return it without the sets that were opened from tables, but for the one that is shown.
+
+        Only whoever has the address of such a set knows of it.
+        """
+        kept = (name, self.declared)
+        known = {
+            one: held
+            for one, held in self.holdings.items()
+            if one in kept or not OPENED.fullmatch(one)
+        }
+        return self if len(known) == len(self.holdings) else Catalogue(known, self.default)
 
     def grammar(self, views: tuple[str, ...] = ()) -> Grammar:
         """Return what an address may say; without the names of views it may name any."""

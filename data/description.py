@@ -8,6 +8,7 @@ from data.languages import BY_MACHINE, WANTED, is_translated
 from data.reading.header import one_line
 from data.reading.notations import line_of
 from data.reading.problems import Problem
+from data.rights import REDISTRIBUTION
 
 DESCRIPTION = "datapackage.json"
 NUMBERS = [[one, other] for one in (int, float) for other in (int, float)]
@@ -49,6 +50,7 @@ def _optional(about: Mapping[str, Any]) -> dict[str, Check]:
         "places": (_are_places, "a longitude and a latitude in degrees for each node named"),
         "licenses": (_have("name", "title"), f"a list of objects with a name or a title, {LINE}"),
         "contributors": (_have("title"), f"a list of objects with a title, {LINE}"),
+        "redistribution": (REDISTRIBUTION.__contains__, f"one of {', '.join(REDISTRIBUTION)}"),
         "translation": (BY_MACHINE.__eq__, f'"{BY_MACHINE}"'),
         "translations": (_are_translations, f"for words of a column {WANTED}"),
     }

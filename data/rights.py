@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 AUTHORS = {"author", "creator"}  # roles of a contributor; without any, all contributors are authors
+YES, NO, UNKNOWN = REDISTRIBUTION = ("yes", "no", "unknown")
 CREATIVE_COMMONS = re.compile(r"CC-([A-Z]+(?:-[A-Z]+)*)-(\d\.\d)|CC0-(1\.0)")
 
 
@@ -20,10 +21,20 @@ class Licence:
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """Who made a data set and under which licences others may use it; empty where not stated."""
+    """Who made a data set and under which licences others may use it; empty where not stated.
+
+    `redistribution` is one of `REDISTRIBUTION` where the description says whether its rows may be
+    passed on.
+    """
 
     authors: tuple[str, ...]
     licences: tuple[Licence, ...]
+    redistribution: str = ""
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether it must not be passed on."""
+        return self.redistribution == NO
 
 
 def rights_of(about: Mapping[str, Any]) -> Rights:
@@ -31,7 +42,8 @@ def rights_of(about: Mapping[str, Any]) -> Rights:
     people = [(one["title"], _roles(one)) for one in _stated(about, "contributors", "title")]
     named = [title for title, roles in people if roles & AUTHORS] or [title for title, _ in people]
     licences = _stated(about, "licenses", "title", "name")
-    return Rights(tuple(dict.fromkeys(named)), tuple(map(_licence, licences)))
+    passed_on = _text(about, "redistribution")
+    return Rights(tuple(dict.fromkeys(named)), tuple(map(_licence, licences)), passed_on)
 
 
 def _stated(about: Mapping[str, Any], key: str, *names: str) -> Iterator[Mapping[str, Any]]:

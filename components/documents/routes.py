@@ -48,6 +48,7 @@ def register(app: Dash, scenes: Scenes) -> None:
     @scenes.library.remembers(KEPT)
     def made(catalogue: Catalogue, name: str, way: Way, site: str, today: date) -> str:
         selection = way.shown
+        catalogue = catalogue.seen_from(selection.data)
         scene = scenes.of(catalogue.of(selection), selection)
         values = (
             methods.values(scene, catalogue, switch(way))

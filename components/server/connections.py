@@ -7,12 +7,14 @@ tests/components/server/test_listening.py tells of a waitress where that no long
 """
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from io import BytesIO
 from operator import attrgetter
 from typing import Any
 
 from waitress.buffers import ReadOnlyFileBasedBuffer
 from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
 from waitress.server import TcpWSGIServer
 from waitress.task import ErrorTask
 
@@ -32,10 +34,24 @@ class Refusal(ErrorTask):  # type: ignore[misc]  # waitress comes without annota
         super().execute()
 
 
+class Request(HTTPRequestParser):  # type: ignore[misc]
+    """A request, whose body may be larger where tables are handed in."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the header, and find out how large the body may be."""
+        super().parse_header(header_plus)
+        settings: Any = self.adj
+        largest = settings.larger(self.path) if self.command == "POST" else 0
+        if largest:
+            self.adj: Any = copy(settings)
+            self.adj.max_request_body_size = largest + 1  # it refuses what is as large as this
+
+
 class Channel(HTTPChannel):  # type: ignore[misc]
     """A connection on which at most one answer waits for its reader."""
 
     error_task_class = Refusal
+    parser_class = Request
 
     def service(self) -> None:
         """Answer the first request; those pipelined behind it go unanswered, as no browser does so.

@@ -29,13 +29,22 @@ TURN = 1.0  # seconds between two looks at all connections
 class Server:
     """The atlas on one port; it listens as soon as it is made."""
 
-    def __init__(self, application: Any, sockets: Iterable[socket.socket]) -> None:
-        """Listen on bound sockets, on behalf of a WSGI application."""
+    def __init__(
+        self,
+        application: Any,
+        sockets: Iterable[socket.socket],
+        larger: Callable[[str], int] = lambda _: 0,
+    ) -> None:
+        """Listen on bound sockets, on behalf of a WSGI application.
+
+        `larger` returns how many bytes may be sent to a path, 0 for as many as to any other.
+        """
         self.most = most_connections()
         self.ending = False
         self.map = Watch()
         self.dispatcher = ThreadedTaskDispatcher()
         settings = _settings(self.most)
+        settings.larger = larger
         self.listeners = [self._listener(application, one, settings) for one in sockets]
 
     def _listener(self, application: Any, one: socket.socket, settings: Adjustments) -> Listener:
@@ -118,7 +127,7 @@ def serve(make: Callable[[], Any], settings: Settings, query: str = "") -> None:
     except OSError as problem:
         print(problem_in_words(problem, settings), file=sys.stderr)  # noqa: T201  # for whoever started it
         raise SystemExit(2) from None
-    server = Server(make(), sockets)
+    server = Server(make(), sockets, settings.larger)
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, server.end)
     print(f"Entente is at {address(settings, server.port, query)}", flush=True)  # noqa: T201  # the command's one line

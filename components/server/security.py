@@ -56,18 +56,24 @@ def _elsewhere() -> Response | None:
 def _stamp(server: Flask, hashes: Iterable[str]) -> None:
     """Have every answer carry its headers; only the embed may be framed."""
     policies = {by: content_security_policy(hashes, by) for by in ("'none'", "*")}
+    sending = content_security_policy(hashes, sent_to="'self'")
 
     @server.after_request
     def stamp(response: Response) -> Response:
         framed = request.path == addresses.EMBED and response.status_code == 200
-        response.headers.update(HEADERS)
-        response.headers["Content-Security-Policy"] = policies["*" if framed else "'none'"]
+        opening = f"{request.path}/".startswith(f"{addresses.OPEN}/")
+        headers = {**HEADERS, **({"Referrer-Policy": "same-origin"} if opening else {})}
+        response.headers.update(headers)  # a form would not say whose it is without a referrer
+        policy = sending if opening else policies["*" if framed else "'none'"]
+        response.headers["Content-Security-Policy"] = policy
         if framed:
             del response.headers["X-Frame-Options"]
         return response
 
 
-def content_security_policy(hashes: Iterable[str] = (), framed_by: str = "'none'") -> str:
+def content_security_policy(
+    hashes: Iterable[str] = (), framed_by: str = "'none'", sent_to: str = "'none'"
+) -> str:
     """Return the policy: nothing from elsewhere, no script but ours and those with a hash."""
     scripts = " ".join(["'self'", *(f"'{value.strip(chr(39))}'" for value in hashes)])
     return "; ".join(
@@ -81,7 +87,7 @@ def content_security_policy(hashes: Iterable[str] = (), framed_by: str = "'none'
             "worker-src 'self' blob:",
             "manifest-src 'self'",
             "base-uri 'none'",
-            "form-action 'none'",
+            f"form-action {sent_to}",
             f"frame-ancestors {framed_by}",
             "object-src 'none'",
         )

@@ -3,13 +3,18 @@
 import argparse
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from ipaddress import IPv4Network, IPv6Network, ip_network
+from dataclasses import dataclass, fields, replace
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import Any, NoReturn
 
+from components.addresses import OPEN
+
 Network = IPv4Network | IPv6Network
 
+MEGABYTE = 1_000_000
+SPARE = MEGABYTE  # bytes of what is sent beside a table
+ANSWERS = 2 * MEGABYTE  # bytes of what is answered of one
 HOST_NAME = re.compile(r"\.?[\w-]+(\.[\w-]+)*|\[[\da-fA-F:.]+\]")
 PATH = re.compile(r"(/[\w.~-]+)*")
 
@@ -27,6 +32,11 @@ class Settings:
         proxy_count: How many of them stand between a reader and the atlas.
         data_folders: More folders with data sets, beside those of the atlas.
         opens_with: The name of the data set that a page opens with; none for the atlas's own.
+        uploads: Whether tables may be handed in at /open: "on", "off", or "auto" for only where
+            the atlas is reached from this machine alone.
+        upload_size: The largest table, in megabytes.
+        uploads_kept: How many tables are kept that were handed in.
+        upload_days: For how many days they are.
     """
 
     host: str = "127.0.0.1"
@@ -37,6 +47,28 @@ class Settings:
     proxy_count: int = 1
     data_folders: tuple[Path, ...] = ()
     opens_with: str = ""
+    uploads: str = "auto"
+    upload_size: int = 200
+    uploads_kept: int = 50
+    upload_days: int = 7
+
+    def larger(self, path: str) -> int:
+        """Return how many bytes may be sent to a path where that is more than to any other."""
+        below = path.removeprefix(self.base_path)
+        if not self.receives or not f"{below}/".startswith(f"{OPEN}/"):
+            return 0
+        return self.upload_size * MEGABYTE + SPARE if below == OPEN else ANSWERS
+
+    @property
+    def hosted(self) -> "Settings":
+        """The same behind a WSGI host: whom it listens to nobody here can tell."""
+        return self if self.uploads != "auto" else replace(self, uploads="off")
+
+    @property
+    def receives(self) -> bool:
+        """Whether tables may be handed in."""
+        alone = is_loopback(self.host) and not self.trusted_proxies and not self.base_path
+        return self.uploads == "on" or (self.uploads == "auto" and alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +91,10 @@ HELP = {
     "proxy_count": "how many proxies stand between a reader and the atlas",
     "data_folders": "folders with more data sets, with commas",
     "opens_with": "name of the data set that a page opens with",
+    "uploads": "whether tables may be handed in at /open: on, off, or auto for this machine alone",
+    "upload_size": "largest table that may be handed in, in megabytes",
+    "uploads_kept": "how many tables are kept that were handed in",
+    "upload_days": "for how many days they are kept",
 }
 
 
@@ -123,6 +159,26 @@ def _number(least: int, most: int) -> Callable[[str], int]:
     return read_number
 
 
+def _one_of(*known: str) -> Callable[[str], str]:
+    def read_word(text: str) -> str:
+        if text in known:
+            return text
+        raise argparse.ArgumentTypeError(f"{text!r} is none of {', '.join(known)}")
+
+    return read_word
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a name or an address means the machine itself."""
+    name = host.strip("[]").lower()
+    if name == "localhost":
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
 def _base_path(text: str) -> str:
     path = text.rstrip("/")
     if not PATH.fullmatch(path):
@@ -164,4 +220,8 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "proxy_count": _number(1, 9),
     "data_folders": _listing(_folder, "a list of folders"),
     "opens_with": str,
+    "uploads": _one_of("auto", "on", "off"),
+    "upload_size": _number(1, 10_000),
+    "uploads_kept": _number(1, 10_000),
+    "upload_days": _number(1, 3_650),
 }

@@ -6,6 +6,7 @@
 `frozen`: the frozen page: what a picture rests on, in words
 `picture`: what an exported picture shows and says: its figure, its words, its key, its source
 `reference`: a reference to one relation: its sources, and what is coded here, in every style
+`withheld`: what is not passed on: files, embeds and frozen pages of some sets, and why
 `routes`: the data behind a picture: files at stable addresses, with the same query as the page
 `share`: the address of a view, an embed of it, a citation, and its picture in words
 """

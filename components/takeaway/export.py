@@ -16,7 +16,7 @@ from components.language.calendar import current_day
 from components.language.texts import Words
 from components.panels import dialog
 from components.scene import Scene, Scenes
-from components.takeaway import files, frozen, picture
+from components.takeaway import files, frozen, picture, withheld
 from components.view import Views
 from components.views import catalogue, difference
 from components.widgets import segments
@@ -64,7 +64,8 @@ def contents(scene: Scene, today: date) -> list[Component]:
         dcc.Store(id=EVIDENCE),
         preview(scene),
         html.Div([*looks(scene), *rewritten(scene), retouched(scene)], className="choices"),
-        files.layout(scene),
+        *([] if scene.data_set.rights.is_withheld else [files.layout(scene)]),
+        *withheld.reason(scene.say, scene.data_set),
     ]
 
 
@@ -75,7 +76,9 @@ def preview(scene: Scene) -> html.Div:
         sheet(say("sheet.link"), addresses.worksheet(shown)),
         sheet(say("sheet.link_answers"), addresses.sheet_answers(shown)),
     ]
-    saves = [*(save(say, kind) for kind in FORMATS), *sheets]
+    # A frozen page holds every statement; a picture does not.
+    kinds = FORMATS[:-1] if scene.data_set.rights.is_withheld else FORMATS
+    saves = [*(save(say, kind) for kind in kinds), *sheets]
     row = html.Div(saves, className="saves")
     return html.Div([picture_in_hand(scene), row], className="preview")
 
@@ -223,6 +226,7 @@ def register_frozen(app: Dash, scenes: Scenes) -> None:
     )
     def collect(clicks: int, query: str) -> dict[str, Any]:
         scene, _ = scenes(query)
+        withheld.hold_passable(scene.data_set, scene.selection.lang)
         # The same page asked for again is new.
         return frozen.page(difference.of(scene)) | {"click": clicks}
 

@@ -37,7 +37,7 @@ def register(server: Flask, library: Library) -> None:
 
     @library.remembers(1)
     def listed(catalogue: Catalogue) -> File:
-        return _file(to_json(_contents(catalogue)))
+        return _file(to_json(_contents(catalogue.seen_from(""))))
 
     @server.get(FOLDER.rstrip("/"))
     @server.get(FOLDER)

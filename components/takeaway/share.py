@@ -14,6 +14,7 @@ from components.language.calendar import current_day
 from components.language.texts import Words, plain
 from components.panels import dialog
 from components.scene import Scene, Scenes
+from components.takeaway import withheld
 from components.widgets import segments
 from components.wording import citation, headline
 from components.wording.alt_text import alt_text
@@ -69,10 +70,13 @@ def contents(scene: Scene, at: str, today: date) -> list[Component]:
     texts = {name: write(cited) for name, write in citation.STYLES.items()}
     first = next(iter(texts))
     styles = segments(STYLE, say("share.style"), scene.say.choices("style", texts), first)
-    take = [
+    take: list[Component] = [
         part(say, "address", address, [hint(say, "address")], code=True),
-        part(say, "embed", snippet(scene, at), [hint(say, "embed"), look(scene)], code=True),
+        *withheld.reason(say, scene.data_set),
     ]
+    if not scene.data_set.rights.is_withheld:
+        about = [hint(say, "embed"), look(scene)]
+        take.insert(1, part(say, "embed", snippet(scene, at), about, code=True))
     quote = [
         part(say, "citation", texts[first], [styles]),
         part(say, "alt", alt_text(scene), [hint(say, "alt")]),

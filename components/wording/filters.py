@@ -96,6 +96,7 @@ def empty(scene: Scene) -> Children:
         name, whole = scene.sentences.chosen(), addresses.here(scene.selection.choosing())
         ways.insert(0, html.Li(dcc.Link(say("pins.let_go", name=name), href=whole)))
     clear = html.Li(dcc.Link(say("filters.clear"), href=addresses.here(scene.selection.cleared)))
-    return html.Div(
-        [html.P(say("empty.why")), html.Ul(ways or [clear])], className="empty", role="status"
-    )
+    ways = ways or [clear]
+    if there := addresses.opening(scene.selection):
+        ways.append(html.Li(html.A(say("open.title"), href=there)))
+    return html.Div([html.P(say("empty.why")), html.Ul(ways)], className="empty", role="status")

@@ -2,6 +2,9 @@
 
 `aliases`: what states are called in tables of all kinds
 `alike`: rows held against one another: what is said twice, from both ends, or year after year
+`answers`: what a person answered of a file
+`apart`: reads a file in a process of its own, with limits of memory and of time
+`arrivals`: files that arrived by the page, for some days
 `cells`: the text of a cell that has a type
 `columnar`: tables of Parquet
 `columns`: what the cells of a column are, whatever its heading says
@@ -35,6 +38,8 @@
 `quoting`: lines of cells into rows, whatever their quotes
 `reasons`: why a file is no table, and what was noticed of one that is
 `records`: tables of JSON: records, columns, lines
+`report`: what a page shows of an opened file, in texts and numbers alone
+`returned`: the rows as they stood, with one column more that says what is wrong
 `roles`: which column of a table holds what, by its heading in four languages and by its cells
 `separators`: what stands between the cells of a text
 `shelf`: where opened sets lie on this machine
@@ -42,6 +47,7 @@
 `spelling`: names of states, without what differs from one table to the next
 `stata`: tables of Stata and SPSS
 `table`: a table as it came
+`told`: what whoever opened a set says of it
 `what`: what a row says was done
 `when`: dates as strangers write them, put into EDTF and never made more precise
 `within`: states within a longer text: several in one cell, or the one whose army or people it is

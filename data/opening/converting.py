@@ -22,7 +22,7 @@ from data.opening.composed import Unclear
 from data.opening.ends import Ends, LeftOut, Others, one_line_of
 from data.opening.kinds import Kind
 from data.opening.mapping import SAMPLED, ColumnMapping
-from data.opening.outcome import FILE, Draft, Outcome, Read
+from data.opening.outcome import FILE, MOST, Draft, Outcome, Read
 from data.opening.period import NoDate, Period
 from data.opening.presets import Preset
 from data.opening.table import Cells, Table
@@ -37,13 +37,15 @@ SCORES = ("agreement", "rollcall")  # units of formats that say how alike two st
 LABEL = 120  # letters of a label that stands in a table of its own
 
 
-def convert(table: Table, mapping: ColumnMapping, preset: Preset | None) -> Outcome:
-    """Return what becomes of every row of a table.
+def convert(
+    table: Table, mapping: ColumnMapping, preset: Preset | None, most: int = MOST
+) -> Outcome:
+    """Return what becomes of every row of a table, with so many of its faults one by one.
 
     Raises:
         Unreadable: where its file can no longer be read to its end.
     """
-    outcome = Outcome()
+    outcome = Outcome(most=most)
     rows = Rows(table, mapping, preset, outcome)
     outcome.others = rows.others.own
     for line, cells in table:

@@ -14,6 +14,7 @@ from data.model import relation_types
 from data.opening.converting import lines
 from data.opening.outcome import FILE, Draft, Outcome, Own, Read
 from data.opening.presets import Preset
+from data.rights import UNKNOWN
 from data.states import states
 
 OTHERS = LANGUAGES[1:]
@@ -185,5 +186,5 @@ def _description(
     if preset:
         about["sources"] = [{"title": preset.title, "path": preset.link}]
         about["citation"] = preset.citation
-        about["redistribution"] = preset.redistribution
+    about["redistribution"] = preset.redistribution if preset else UNKNOWN
     return about

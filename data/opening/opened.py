@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from data.opening.converting import convert
 from data.opening.files import open_tables
@@ -71,15 +71,22 @@ class Opened:
             yield "type", {"supposed": self.mapping.one_type}
 
 
-def open_file(path: Path, sheet: str = "") -> Opened:
+def open_file(path: Path, sheet: str = "", **choices: Any) -> Opened:
     """Open the likeliest table of a file, or one of its tables by name, as it is guessed to be.
+
+    `choices` are what a person settled of how its text is read (data.opening.delimited.Choices).
 
     Raises:
         Unreadable: with one sentence that says what was found, what was wanted and what helps.
     """
-    first, *others = open_tables(path, sheet=sheet) if sheet else open_tables(path)
+    tables = open_tables(path, **choices)
+    if sheet and sheet not in (one.name for one in tables):
+        tables = open_tables(path, sheet=sheet, **choices)  # says what there is in its place
+    first = next(one for one in tables if sheet in ("", one.name))
+    others = tuple(one for one in tables if one is not first)
     mapping, preset = guessed(first)
     if preset and not preset.header and first.headings and not preset.is_named_in(first.headings):
-        first = open_tables(path, header=False)[0]  # what was taken for headings is a row
+        plain = open_tables(path, **{**choices, "header": False})  # what was taken for headings
+        first = next(one for one in plain if one.name == first.name)  # is a row
         mapping, preset = guessed(first)
-    return Opened(path, first, mapping, convert(first, mapping, preset), tuple(others))
+    return Opened(path, first, mapping, convert(first, mapping, preset), others)

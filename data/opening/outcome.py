@@ -81,9 +81,9 @@ class Outcome:
 
     `rows` were read; each is used, or counted in `left_out` under a key of `LEFT_OUT`. A row that
     was joined with others into one interval is used. `faults` has the first rows that were left
-    out. `unknown` counts the names that are no state and stand for themselves, as they
-    stand; `known` the states and what each was called. `others` are those who are no states, by
-    their ids.
+    out, at most `most` of them. `unknown` counts the names that are no state and stand for
+    themselves, as they stand; `known` the states and what each was called. `others` are those who
+    are no states, by their ids.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -93,11 +93,12 @@ class Outcome:
     unknown: Counter[str] = field(default_factory=Counter)
     known: Counter[tuple[str, str]] = field(default_factory=Counter)
     others: Mapping[str, Own] = field(default_factory=dict)
+    most: int = MOST
 
     def leave_out(self, line: int, column: str, found: str, why: str) -> None:
         """Count a row that makes no relation, and say why."""
         self.left_out[why] += 1
-        if len(self.faults) < MOST:
+        if len(self.faults) < self.most:
             self.faults.append(Fault(line, column, found, why))
 
     @property

@@ -101,6 +101,7 @@ PLACES = re.compile(r"lat(itude|itud)?|lon(g|gitude|gitud)?|lng|x|y|عرض|طو�
 SOURCE = (
     "source"  # in a list of edges who acts; beside an actor, or without a target, what was read
 )
+PROBLEM = "entente_problem"  # what is wrong with a row: a column of ours, in a file that is mended
 WEAK = frozenset((SOURCE, "country", "state"))  # somebody's only if no other heading is
 
 
@@ -206,8 +207,11 @@ def _anything(_: Profile) -> bool:
 def _is_settled(heading: str) -> bool:
     """Tell whether a heading says what a column is, so that its cells are not asked.
 
-    It names a place, or one of the ends of a relation, whose role another column has got.
+    It names a place, or one of the ends of a relation, whose role another column has got, or it is
+    ours.
     """
+    if heading_key(heading) == heading_key(PROBLEM):
+        return True
     ends = {"actor", "target"} & {role for _, role in _roles_of(heading)}
     return bool(ends or PLACES.fullmatch(heading_key(heading)))
 

@@ -15,10 +15,12 @@ from platformdirs import user_data_path
 from data.catalogue import Holding
 from data.opening.folder import write
 from data.opening.opened import Opened
+from data.opening.told import Told, tell
 from data.positions import write as write_positions
 
 HOME = "ENTENTE_HOME"
 ORIGINAL, MAPPING = "original", "mapping.json"
+NOTHING = Told()
 LETTERS = 12  # of the hash in a name
 TITLE = 120  # letters of a title that is made of the name of a file
 
@@ -37,11 +39,11 @@ def name_of(opened: Opened) -> str:
     return f"file-{sha256(read.encode()).hexdigest()[:LETTERS]}"
 
 
-def put(folder: Path, opened: Opened) -> Path:
-    """Lay what was opened into the shelf, with its file and how it was read.
+def put(folder: Path, opened: Opened, told: Told = NOTHING) -> Path:
+    """Lay what was opened into the shelf, with its file, how it was read and what is said of it.
 
     Returns:
-        The folder of the set. One that is there already is left as it is.
+        The folder of the set. Of one that is there already only what is said of it changes.
 
     Raises:
         OSError: where nothing can be written there.
@@ -49,6 +51,7 @@ def put(folder: Path, opened: Opened) -> Path:
     path, name = opened.path, name_of(opened)
     place = folder / name
     if place.is_dir():
+        tell(place, told)
         return place
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".opening-") as beside:
@@ -57,6 +60,7 @@ def put(folder: Path, opened: Opened) -> Path:
         shutil.copyfile(path, made / ORIGINAL / path.name)
         (made / MAPPING).write_text(opened.mapping.text(), encoding="utf-8")
         write(made, name, path.stem[:TITLE] or name, opened.outcome, opened.preset)
+        tell(made, told)
         write_positions(made)
         made.replace(place)  # at once: nobody ever sees half of a set
     return place

@@ -1,0 +1,100 @@
+"""What a person answered in the form of the page, as far as it can be an answer."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+
+from data.former_states import former_states
+from data.model import relation_types
+from data.opening.answers import Answers
+from data.opening.mapping import ITSELF, OUT
+from data.opening.report import COLUMNS
+from data.opening.roles import ROLES
+from data.opening.told import Told
+from data.states import states
+
+SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
+ENCODINGS = (
+    *("utf-8", "windows-1252", "iso-8859-1", "macroman", "utf-16", "windows-1250"),
+    *("windows-1251", "windows-1256", "iso-8859-9", "gb18030", "shift_jis", "euc-kr"),
+)
+HEADER = {"yes": True, "no": False}
+ORDERS = ("dmy", "mdy", "ymd")
+NONE = "none"  # the role of a column that is not used
+MOST = 400  # names that are settled in one set
+NAME = 200  # letters
+AS = "as"  # the field that says for which reading of the file the other answers were given
+
+Form = MultiDict[str, str]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The answers of a form: how the file is read, and what is said of it."""
+
+    answers: Answers = field(default_factory=Answers)
+    told: Told = field(default_factory=Told)
+
+    @property
+    def reading(self) -> str:
+        """What the answers about columns belong to."""
+        return reading(self.answers.choices)
+
+
+def reading(choices: Mapping[str, Any]) -> str:
+    """Return a mark of how a text is read: with another one its columns are others."""
+    return "|".join(f"{key}={choices[key]}" for key in sorted(choices))
+
+
+def answered(form: Form) -> Answered:
+    """Return what a form says; what cannot be an answer is none."""
+    answers = Answers(choices=_choices(form), names=dict(_names(form)))
+    told = Told(*(form.get(name, "") for name in ("title", "description", "licence", "author")))
+    found = Answered(answers, told)
+    if form.get(AS, "") != found.reading:
+        return found
+    answers = replace(
+        answers,
+        roles=dict(_roles(form)),
+        order=_one_of(form.get("order", ""), ORDERS),
+        one_type=_one_of(form.get("one_type", ""), {one.upper() for one in relation_types()}),
+    )
+    return replace(found, answers=answers)
+
+
+def _one_of(text: str, known: Any) -> str:
+    return text if text in known else ""
+
+
+def _choices(form: Form) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if sheet := form.get("sheet", "")[:NAME]:
+        found["sheet"] = sheet
+    if (separator := form.get("separator", "")) in SEPARATORS:
+        found["separator"] = SEPARATORS[separator]
+    if encoding := _one_of(form.get("encoding", ""), ENCODINGS):
+        found["encoding"] = encoding
+    if (header := form.get("header", "")) in HEADER:
+        found["header"] = HEADER[header]
+    return found
+
+
+def _roles(form: Form) -> Iterator[tuple[int, str]]:
+    for column in range(COLUMNS):
+        role = form.get(f"role-{column}", "")
+        if role == NONE or role in ROLES:
+            yield column, "" if role == NONE else role
+
+
+def _names(form: Form) -> Iterator[tuple[str, str]]:
+    """Yield whom names mean; with "take" those that were proposed mean whom they may mean."""
+    take = form.get("do") == "take"
+    for n in range(MOST):
+        name = form.get(f"name-{n}", "")[:NAME]
+        means = form.get(f"means-{n}", "")
+        if take and not means:
+            means = form.get(f"perhaps-{n}", "")
+        if name and (means in (OUT, ITSELF) or means in states() or means in former_states()):
+            yield name, means

@@ -1,0 +1,30 @@
+"""Whose request it is: files are taken from the page's own origin, and from this machine alone."""
+
+from flask import abort, request
+
+from components.language.texts import Words
+from components.server.settings import is_loopback
+
+OWN = ("same-origin", "none")  # what a browser says of a request of the page, or of its reader
+
+
+def hold_own(say: Words) -> None:
+    """Abort with 403 unless the page's own origin sent the request, as far as a browser tells."""
+    fetched = request.headers.get("Sec-Fetch-Site")
+    own = fetched in OWN if fetched else _same(request.headers.get("Origin", ""))
+    if not own:
+        abort(403, say("open.foreign"))
+
+
+def hold_here() -> None:
+    """Abort with 404 where the site is called by a name that is not this machine's.
+
+    A page elsewhere could have its own name mean this machine, and would be of our origin then.
+    """
+    name = request.host.rpartition(":")[0] if request.host[-1:].isdigit() else request.host
+    if not is_loopback(name or request.host):
+        abort(404, "There is no such page.")
+
+
+def _same(origin: str) -> bool:
+    return origin.rstrip("/") == f"{request.scheme}://{request.host}"

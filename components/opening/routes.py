@@ -1,0 +1,248 @@
+"""Opening a table at /open: dropped, looked at, settled, and put on the shelf."""
+
+import re
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import IO
+
+from dash import Dash
+from flask import Flask, Response, abort, current_app, redirect, request, send_file
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from components import addresses
+from components.addresses import stamped
+from components.language.texts import Words
+from components.opening import opened, start, wording
+from components.opening.answered import Answered, answered
+from components.opening.frame import Look
+from components.opening.origin import hold_here, hold_own
+from components.scene import Scenes
+from components.server.settings import ANSWERS, MEGABYTE, Settings
+from data.catalogue import OPENED
+from data.languages import LANGUAGES
+from data.opening.apart import FAULT, Apart, Failed
+from data.opening.arrivals import arrive, arrived
+from data.opening.outcome import LEFT_OUT
+from data.opening.shelf import hold
+from data.reading.problems import InvalidData
+from data.selection import THEMES, Selection
+
+STYLES = ("fonts/fonts.css", "app.css", "pages/open.css")
+SCRIPT = "pages/open.js"
+PASTED = 20 * MEGABYTE  # bytes
+PASTED_AS = "pasted.txt"
+KEY = "<key>"
+ASKED = re.compile(rf"(?:^|&)data=({OPENED.pattern})(?:&|$)")
+
+
+@dataclass(frozen=True)
+class Counter:
+    """Where files are handed in: what it needs to answer."""
+
+    scenes: Scenes
+    settings: Settings
+    shelf: Path
+    apart: Apart
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    font: str
+
+    def look(self, asked: Mapping[str, str]) -> Look:
+        """Return the reader's language and theme."""
+        lang, theme = asked.get("lang", ""), asked.get("theme", "")
+        return Look(
+            lang=lang if lang in LANGUAGES else LANGUAGES[0],
+            theme=theme if theme in THEMES else THEMES[0],
+            styles=self.styles,
+            scripts=self.scripts,
+            font=self.font,
+            kept_here=self.settings.uploads == "auto",
+        )
+
+    @property
+    def limits(self) -> tuple[int, int]:
+        """The largest file in megabytes, and the days for which one is kept."""
+        return self.settings.upload_size, self.settings.upload_days
+
+    def file(self, key: str, look: Look) -> Path:
+        """Return the file of a key, or end the request where it is gone."""
+        path = arrived(self.shelf, key)
+        if path is None:
+            abort(_page(start.page(look, self.limits, False, look.say("open.gone")), 404))
+        return path
+
+
+def register(app: Dash, scenes: Scenes, settings: Settings, shelf: Path) -> None:
+    """Answer at /open and below, where files may be handed in at all."""
+    if not settings.receives:
+        return
+    server: Flask = app.server
+    server.config[addresses.RECEIVES] = True
+    styles = tuple(stamped(app, name) for name in STYLES)
+    font = app.get_asset_url("fonts/inter.woff2")
+    scripts = (stamped(app, SCRIPT),)
+    counter = Counter(scenes, settings, shelf, Apart(), styles, scripts, font)
+    _route(server, addresses.OPEN, "GET", lambda: _start(counter), settings)
+    _route(server, addresses.OPEN, "POST", lambda: _take(counter), settings)
+    one = f"{addresses.OPEN}/{KEY}"
+    _route(server, one, "GET", lambda key: _show(counter, key), settings)
+    _route(server, one, "POST", lambda key: _settle(counter, key), settings)
+    for method in ("GET", "POST"):
+        _route(server, f"{one}/rows.csv", method, lambda key: _rows(counter, key), settings)
+    server.before_request(lambda: _bring_back(counter))
+
+
+def _route(
+    server: Flask, path: str, method: str, view: Callable[..., Response], settings: Settings
+) -> None:
+    """Have a view answer, for whoever may hand in files."""
+
+    def answer(**parts: str) -> Response:
+        if settings.uploads == "auto" and not settings.allowed_hosts:
+            hold_here()
+        if method == "POST":
+            hold_own(Words(_language()))
+        found = view(**parts)
+        found.headers["Cache-Control"] = "no-store"
+        return found
+
+    server.add_url_rule(path, f"{method} {path}", answer, methods=[method])
+
+
+def _language() -> str:
+    asked = request.args.get("lang", "")
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def _page(text: str, status: int = 200) -> Response:
+    return Response(text, status, mimetype="text/html")
+
+
+def _start(counter: Counter) -> Response:
+    needed = bool(OPENED.fullmatch(request.args.get("needs", "")))
+    return _page(start.page(counter.look(request.args), counter.limits, needed))
+
+
+def _take(counter: Counter) -> Response:
+    """Keep the file that was sent, and lead to its page."""
+    size, days = counter.limits
+    request.max_content_length = counter.settings.larger(addresses.OPEN)
+    request.max_form_memory_size = PASTED
+    try:
+        if (request.content_length or 0) > request.max_content_length:  # nothing need be read
+            raise RequestEntityTooLarge
+        look = counter.look(request.form)
+        name, content = _sent()
+    except RequestEntityTooLarge:
+        look = counter.look(request.args)
+        problem = look.say("open.too_large", size=look.say.number(size))
+        return _page(start.page(look, counter.limits, False, problem), 413)
+    if content is None:
+        problem = look.say("open.nothing_sent")
+        return _page(start.page(look, counter.limits, False, problem), 400)
+    key = arrive(counter.shelf, name, content, counter.settings.uploads_kept, days)
+    return _lead(look.at(f"{addresses.OPEN}/{key}"))
+
+
+def _sent() -> tuple[str, IO[bytes] | None]:
+    """Return the name and the content of the file, or the rows that were pasted."""
+    file = request.files.get("file")
+    if file and file.filename:
+        return file.filename, file.stream
+    rows = request.form.get("rows", "")
+    return PASTED_AS, BytesIO(rows.encode("utf-8", "replace")) if rows.strip() else None
+
+
+def _lead(address: str) -> Response:
+    found = redirect(address, 303)
+    return current_app.make_response(found)
+
+
+def _show(counter: Counter, key: str) -> Response:
+    look = counter.look(request.args)
+    return _reported(counter, look, counter.file(key, look), Answered(), key)
+
+
+def _settle(counter: Counter, key: str) -> Response:
+    """Read a file as it was answered: to look at it again, or to open the atlas of it."""
+    request.max_content_length = request.max_form_memory_size = ANSWERS
+    form = request.form
+    now = counter.look(
+        {
+            "lang": form.get("to-lang") or form.get("lang", ""),
+            "theme": form.get("to-theme") or form.get("theme", ""),
+        }
+    )
+    path, given = counter.file(key, now), answered(form)
+    if form.get("do") != "open":
+        return _reported(counter, now, path, given, key)
+    try:
+        place = counter.apart.lay(path, given.answers, counter.shelf, given.told)
+        holding = hold(place, counter.scenes.views.names)
+    except Failed as problem:
+        return _refused(now, problem, key)
+    except (InvalidData, OSError) as problem:
+        _log_fault(problem)
+        failed = Failed(FAULT, {"name": path.name, "said": type(problem).__name__})
+        return _refused(now, failed, key)
+    library = counter.scenes.library
+    known = library.catalogue.holdings.get(place.name)
+    if not known or known.edition != holding.edition:
+        library.add(holding)
+    return _lead(addresses.atlas(Selection(data=place.name, lang=now.lang, theme=now.theme)))
+
+
+def _reported(counter: Counter, look: Look, path: Path, given: Answered, key: str) -> Response:
+    try:
+        report = counter.apart.report(path, given.answers)
+    except Failed as problem:
+        return _refused(look, problem, key)
+    return _page(opened.page(look, report, given, key))
+
+
+def _refused(look: Look, problem: Failed, key: str) -> Response:
+    if problem.what == FAULT:
+        current_app.logger.error("a file could not be read: %s", problem.values.get("said"))
+    return _page(start.refused(look, problem.what, dict(problem.values), key), 422)
+
+
+def _rows(counter: Counter, key: str) -> Response:
+    """Give the rows back with what is wrong with those that are left out."""
+    request.max_content_length = request.max_form_memory_size = ANSWERS
+    look = counter.look(request.form or request.args)
+    path, given = counter.file(key, look), answered(request.form)
+    says = {why: wording.why(look.say, why) for why in LEFT_OUT}
+    with tempfile.TemporaryDirectory() as beside:
+        made = Path(beside) / "rows.csv"
+        try:
+            counter.apart.give_back(path, given.answers, says, made)
+        except Failed as problem:
+            return _refused(look, problem, key)
+        content = made.open("rb")  # what is open can be sent although its name is gone
+    return send_file(
+        content,
+        mimetype="text/csv",
+        as_attachment=True,
+        download_name=f"{path.stem}-entente.csv",
+        max_age=0,
+    )
+
+
+def _bring_back(counter: Counter) -> None:
+    """Hold a set again that lies on the shelf, when somebody asks who has its address."""
+    found = ASKED.search(request.query_string.decode(errors="replace"))
+    if not found or found[1] in counter.scenes.library.catalogue:
+        return
+    place = counter.shelf / found[1]
+    if place.is_dir():
+        try:
+            counter.scenes.library.add(hold(place, counter.scenes.views.names))
+        except (InvalidData, OSError) as problem:
+            _log_fault(problem)
+
+
+def _log_fault(problem: Exception) -> None:
+    current_app.logger.error("a set of the shelf cannot be read: %s", type(problem).__name__)

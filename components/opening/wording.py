@@ -1,0 +1,45 @@
+"""What is said of a stranger's file: why it is no table, what was noticed, what is left out."""
+
+from collections.abc import Mapping
+
+from components.language.texts import Words, texts
+
+Values = Mapping[str, str | int]
+SHORT = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "pipe"}
+
+
+def unread(say: Words, what: str, values: Values) -> str:
+    """Say why a file cannot be opened."""
+    return _sentence(say, f"unread.{what}", "unread.fault", values)
+
+
+def noticed(say: Words, what: str, values: Values) -> str:
+    """Say what was noticed of a file that can be."""
+    return _sentence(say, f"noticed.{what}", "", values)
+
+
+def why(say: Words, reason: str) -> str:
+    """Say why a row makes no relation."""
+    return say(f"left.{reason}")
+
+
+def parted(say: Words, separator: str) -> str:
+    """Say what stands between the cells of a row."""
+    return say(f"separated.{SHORT[separator]}") if separator in SHORT else say.name(separator)
+
+
+def _sentence(say: Words, key: str, otherwise: str, values: Values) -> str:
+    known = texts(say.language)
+    said = known.get(key) or known.get(otherwise, "")
+    filled = {
+        name: say.number(value) if isinstance(value, int) else say.name(value)
+        for name, value in values.items()
+    }
+    return said.format_map(_Lacking(filled)) if said else ""
+
+
+class _Lacking(dict[str, str]):
+    """Values of which one may be lacking: a sentence without it is better than none."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"

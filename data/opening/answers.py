@@ -1,0 +1,70 @@
+"""What a person answered of a file: how it is read, what its columns are, whom its names mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from data.opening.mapping import SAMPLED, ColumnMapping, with_roles
+from data.opening.opened import Opened, open_file
+from data.opening.presets import presets
+
+TEXTS = ("sheet", "separator", "encoding")
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a person settled; whatever is empty is found by itself.
+
+    `choices` are those of `data.opening.delimited.Choices`, and "header". `roles` has the roles of
+    columns by their numbers from 0, "" for none; columns that it lacks keep what was guessed.
+    `order`, `one_type` and `names` are as in a `ColumnMapping`.
+    """
+
+    choices: Mapping[str, Any] = field(default_factory=dict)
+    roles: Mapping[int, str] = field(default_factory=dict)
+    order: str = ""
+    one_type: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, found: Mapping[str, Any]) -> "Answers":
+        """Read what `asdict` gave, after it went through JSON."""
+        roles = {int(column): role for column, role in found["roles"].items()}
+        return cls(**{**found, "roles": roles})
+
+
+def opened_with(path: Path, answers: Answers) -> Opened:
+    """Open a file as a person answered.
+
+    Raises:
+        Unreadable: as `open_file`.
+    """
+    opened = open_file(path, **answers.choices)
+    mapping = settled(opened, answers)
+    return opened if mapping == opened.mapping else opened.read_as(mapping)
+
+
+def settled(opened: Opened, answers: Answers) -> ColumnMapping:
+    """Return how a table is read once what was guessed gives way to answers."""
+    guess = opened.mapping
+    roles = _roles(guess.roles, answers.roles)
+    mapping = guess
+    if roles != guess.roles:
+        sample = [cells for _, cells in islice(opened.table, SAMPLED)]
+        mapping = with_roles(replace(guess, roles=roles), sample, presets().get(guess.preset))
+    if answers.order and mapping.order:
+        mapping = replace(mapping, order=answers.order, order_guessed=False)
+    if answers.one_type and mapping.one_type:
+        mapping = replace(mapping, one_type=answers.one_type)
+    return replace(mapping, names=dict(answers.names)) if answers.names else mapping
+
+
+def _roles(guessed: Mapping[int, str], answered: Mapping[int, str]) -> Mapping[int, str]:
+    """Return the roles of columns; one that was given anew is taken from where it was."""
+    kept = {column: role for column, role in guessed.items() if answered.get(column, role) == role}
+    given = {role: column for column, role in answered.items() if role != guessed.get(column, "")}
+    given.pop("", None)
+    found = {column: role for column, role in kept.items() if role not in given}
+    return dict(sorted((found | {column: role for role, column in given.items()}).items()))

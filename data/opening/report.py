@@ -1,0 +1,196 @@
+"""What a page shows of an opened file: texts and numbers only, so that it may come from elsewhere.
+
+Whoever reads a stranger's file does so in a process of its own (`data.opening.apart`), and hands
+this on as JSON.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from itertools import islice
+from typing import Any, NamedTuple
+
+from data.dates import parse_date
+from data.opening.opened import Opened
+from data.opening.outcome import Fault
+from data.states import states
+
+ROWS = 8  # that are shown as they stand
+COLUMNS = 60  # that are shown at all
+LETTERS = 160  # of a cell or a heading
+NAMES = 40  # names that are no state, the most frequent
+SHEETS = 50
+OF_EACH = 5  # rows of each reason
+
+
+class Column(NamedTuple):
+    """A column: its heading, its role if it has one, and its first cells."""
+
+    heading: str
+    role: str
+    cells: tuple[str, ...]
+
+
+class First(NamedTuple):
+    """One of the first rows: its number, the type of its relation, or why it is left out."""
+
+    line: int
+    type: str
+    why: str
+
+
+class Named(NamedTuple):
+    """A name: how often it stands there, whom it may mean, and whom it was settled to mean."""
+
+    name: str
+    number: int
+    proposal: str
+    settled: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An opened file as a page shows it. Whatever comes from the file is cut to `LETTERS`."""
+
+    file: str
+    size: int
+    format: str
+    preset: str
+    sheet: str
+    sheets: tuple[str, ...]
+    described: Mapping[str, str]
+    notes: tuple[tuple[str, Mapping[str, str | int]], ...]
+    has_header: bool
+    width: int
+    columns: tuple[Column, ...]
+    first: tuple[First, ...]
+    order: str
+    order_asked: bool
+    one_type: str
+    rows: int
+    used: int
+    relations: int
+    states: int
+    others: int
+    ties: int
+    span: tuple[str, ...]
+    left_out: Mapping[str, int]
+    faults: tuple[Fault, ...]
+    names: tuple[Named, ...]
+    unknown: int
+
+    @property
+    def again(self) -> int:
+        """How many rows say what others say, and are not counted twice."""
+        return self.left_out.get("mirror", 0) + self.left_out.get("repeat", 0)
+
+    @classmethod
+    def read(cls, found: Mapping[str, Any]) -> "Report":
+        """Read what came as JSON.
+
+        Raises:
+            TypeError: where it is something else.
+        """
+        rows = {"columns": Column, "first": First, "faults": Fault, "names": Named}
+        made = {name: tuple(kind(*one) for one in found[name]) for name, kind in rows.items()}
+        columns = tuple(one._replace(cells=tuple(one.cells)) for one in made.pop("columns"))
+        listed = {name: tuple(found[name]) for name in ("sheets", "notes", "span")}
+        return cls(**{**found, **made, **listed, "columns": columns})
+
+
+def report(opened: Opened) -> Report:
+    """Return what there is to show of an opened file."""
+    table, outcome, mapping = opened.table, opened.outcome, opened.mapping
+    rows = [*islice(table, ROWS)]
+    ends = {end for one in outcome.drafts for end in (one.actor, one.target)}
+    width = max((len(table.headings), *(len(cells) for _, cells in rows)))
+    return Report(
+        file=cut(opened.path.name),
+        size=opened.path.stat().st_size,
+        format=table.format,
+        preset=mapping.preset,
+        sheet=table.name,
+        sheets=tuple(sorted({table.name, *(one.name for one in opened.others)}))[:SHEETS],
+        described={key: cut(text) for key, text in table.described.items()},
+        notes=tuple((note.what, cut_values(note.values)) for note in table.notes),
+        has_header=bool(table.headings),
+        width=width,
+        columns=tuple(_columns(opened, [cells for _, cells in rows], min(width, COLUMNS))),
+        first=tuple(_first(opened, [line for line, _ in rows])),
+        order=mapping.order,
+        order_asked=mapping.order_guessed,
+        one_type=mapping.one_type,
+        rows=outcome.rows,
+        used=outcome.used,
+        relations=len(outcome.drafts),
+        states=len(ends & states().keys()),
+        others=len(ends - states().keys()),
+        ties=len({frozenset((one.actor, one.target)) for one in outcome.drafts}),
+        span=_span(opened),
+        left_out=dict(outcome.reasons()),
+        faults=tuple(_faults(outcome.faults)),
+        names=tuple(_names(opened)),
+        unknown=len(outcome.unknown),
+    )
+
+
+def as_json(found: Report) -> dict[str, Any]:
+    """Return a report as JSON can have it."""
+    return {one.name: getattr(found, one.name) for one in fields(found)}
+
+
+def cut(text: str) -> str:
+    """Return a text of a file as a page can show it: short, and of letters that can be written."""
+    short = text if len(text) <= LETTERS else f"{text[: LETTERS - 1]}…"
+    return short.encode("utf-8", "replace").decode()
+
+
+def cut_values(values: Mapping[str, str | int]) -> dict[str, str | int]:
+    """Return what a sentence is filled in with, as a page can show it."""
+    return {key: cut(value) if isinstance(value, str) else value for key, value in values.items()}
+
+
+def _columns(opened: Opened, rows: Sequence[Sequence[str]], width: int) -> Iterator[Column]:
+    headings, roles = opened.table.headings, opened.mapping.roles
+    for column in range(width):
+        heading = headings[column] if column < len(headings) else ""
+        cells = tuple(cut(row[column]) if column < len(row) else "" for row in rows)
+        yield Column(cut(heading), roles.get(column, ""), cells)
+
+
+def _first(opened: Opened, lines: Sequence[int]) -> Iterator[First]:
+    """Yield what became of the first rows; one that was joined to others has their type."""
+    wanted = set(lines)
+    made = {one.line: one.type for one in opened.outcome.drafts if one.line in wanted}
+    left = {one.line: one.why for one in opened.outcome.faults if one.line in wanted}
+    yield from (First(line, made.get(line, ""), left.get(line, "")) for line in lines)
+
+
+def _span(opened: Opened) -> tuple[str, ...]:
+    """Return the first and the last day of which it says anything, as ISO 8601 has them."""
+    days = [parse_date(text) for text in {one.date for one in opened.outcome.drafts} if text]
+    known = [end for day in days for end in (day.earliest, day.latest) if date.min < end < date.max]
+    return (min(known).isoformat(), max(known).isoformat()) if known else ()
+
+
+def _faults(faults: Sequence[Fault]) -> Iterator[Fault]:
+    """Yield the first rows of each reason."""
+    seen: Counter[str] = Counter()
+    for one in faults:
+        seen[one.why] += 1
+        if seen[one.why] <= OF_EACH:
+            yield one._replace(column=cut(one.column), found=cut(one.found))
+
+
+def _names(opened: Opened) -> Iterator[Named]:
+    """Yield the names that were settled, and the most frequent of those that are no state."""
+    settled = opened.mapping.names
+    counts = opened.outcome.unknown + Counter(
+        {name: count for (_, name), count in opened.outcome.known.items() if name in settled}
+    )
+    yield from (Named(name, counts[name], "", to) for name, to in settled.items())
+    free = (one for one in opened.unknown if one.name not in settled and len(one.name) < LETTERS)
+    for one in islice(free, NAMES):
+        if cut(one.name) == one.name:
+            yield Named(one.name, one.number, one.proposal, "")

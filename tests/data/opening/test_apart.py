@@ -1,0 +1,77 @@
+"""Files read in a process of their own: what comes back, what is cut short, what arrived."""
+
+import io
+import json
+from dataclasses import asdict
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.opening.answers import Answers, opened_with
+from data.opening.apart import TOO_MUCH, Apart, Failed
+from data.opening.arrivals import FOLDER, arrive, arrived, safe
+from data.opening.report import LETTERS, Report, as_json, report
+from data.opening.roles import PROBLEM, guess
+
+ROWS = "who,whom,what,when\nIran,Cuba,visit,2001-02-03\n"
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "rows.csv"
+    path.write_text(ROWS, encoding="utf-8")
+    return path
+
+
+def test_what_is_told_of_a_file_is_what_was_found_in_it(file):
+    answers = Answers(roles={3: ""}, names={"Iran": "IRQ"})
+    here = report(opened_with(file, answers))
+    assert Apart().report(file, answers) == here
+    assert Report.read(json.loads(json.dumps(as_json(here)))) == here
+    assert Answers.read(json.loads(json.dumps(asdict(answers)))) == answers
+    assert here.columns[3].role == ""
+    assert [one.settled for one in here.names] == ["IRQ"]
+
+
+@pytest.mark.parametrize(("memory", "seconds"), [(2**26, 60), (2**32, 1)])
+def test_a_file_that_takes_too_much_takes_nothing_else_down(tmp_path, memory, seconds):
+    path = tmp_path / "many.csv"
+    path.write_text(ROWS + "Iran,Cuba,visit,2001\n" * 150_000, encoding="utf-8")
+    with pytest.raises(Failed) as failed:
+        Apart(memory, seconds).report(path, Answers())
+    assert failed.value.what == TOO_MUCH
+    assert failed.value.values["name"] == path.name
+
+
+def test_what_is_no_table_is_a_reason_with_its_values(tmp_path):
+    path = tmp_path / "empty.csv"
+    path.touch()
+    with pytest.raises(Failed) as failed:
+        Apart().report(path, Answers())
+    assert (failed.value.what, dict(failed.value.values)) == ("empty", {"name": "empty.csv"})
+
+
+@given(st.text(max_size=300))
+def test_the_name_of_a_file_leads_nowhere_else(name):
+    found = safe(name)
+    assert found
+    assert len(found) <= LETTERS
+    assert not set(found) & set("/\\\0:")
+    assert found.strip(".") == found
+
+
+def test_equal_files_have_one_key_and_the_oldest_go(tmp_path):
+    keys = [arrive(tmp_path, f"{n}.csv", io.BytesIO(b"%d" % (n // 2)), 2, 7) for n in range(6)]
+    assert keys[0] == keys[1]
+    assert len({*keys}) == 3
+    assert arrived(tmp_path, keys[0]) is None
+    assert arrived(tmp_path, keys[5]).name == "5.csv"
+    assert len([*(tmp_path / FOLDER).iterdir()]) == 2
+    assert arrived(tmp_path, "../..") is None
+
+
+def test_our_own_column_has_no_role():
+    rows = [["Iran", "Cuba", "a sentence that is as long as any statement of a table could be"]]
+    assert guess(["who", "whom", PROBLEM], rows * 5) == {0: "actor", 1: "target"}
+    assert guess(["who", "whom", "told"], rows * 5)[2] == "statement"
