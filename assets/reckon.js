@@ -60,6 +60,16 @@
     return [year[0], pad(known.get(month[0])), ...day.map(pad)].join("-");
   };
 
+  /* As dates are written by hand, the day first, but where only the month can stand there; the year
+     alone with its month is of that month. */
+  const NUMBERS = /^(?:(\d{1,2})[/.])?(\d{1,2})[/.](\d{4})$/;
+  const numbered = (text) => {
+    const [found, first, second, year] = NUMBERS.exec(text) || [];
+    if (!found) return null;
+    const [day, month] = Number(second) > 12 ? [second, first] : [first, second];
+    return [year, pad(month || ""), ...(day ? [pad(day)] : [])].join("-");
+  };
+
   /* Return what is meant as the first and as the last date of a choice, as EDTF writes it, and
      whether it was taken as Solar Hijri. What is neither stays as it was typed.
      `months` has the number of each month by its names; `counted` is how the page counts years. */
@@ -67,7 +77,7 @@
     const text = latin(typed).trim();
     const taken = counted === "persian" && solar(text);
     if (taken) return { ...taken, solar: true };
-    const meant = named(text, months) || typed || "";
+    const meant = named(text, months) || numbered(text) || typed || "";
     return { from: meant, to: meant, solar: false };
   };
 

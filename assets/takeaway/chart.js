@@ -6,7 +6,7 @@
   /* Names that are not wanted in a file, and style that only repeats what is so anyway. */
   const USUAL = new Set([
     "opacity: 1", "fill-opacity: 1", "stroke-opacity: 1", "vector-effect: none", "white-space: pre",
-    "font-style: normal", "font-variant: normal", "font-weight: normal", "stroke-width: 0px",
+    "font-style: normal", "font-variant: normal", "font-weight: normal",
     "pointer-events: none", "pointer-events: all", "cursor: default", "stroke: none",
   ]);
   const GONE = internals.POINTING;

@@ -290,6 +290,18 @@
         moved = moved || placed[own] !== stood;
       }
     }
+    /* The strongest names stand whatever that costs: those in their way look for other places, or go. */
+    const insist = (own) => {
+      const [best] = [...near[own], ...farOf(own)]
+        .map((one) => ({ one, inWay: all.filter((at) => placed[at] && clash(one, placed[at])) }))
+        .filter(({ inWay }) => inWay.every((at) => at >= STRONG))
+        .sort((a, b) => a.inWay.length - b.inWay.length);
+      if (!best) return;
+      for (const at of best.inWay) placed[at] = null;
+      placed[own] = best.one;
+      for (const at of best.inWay) placed[at] = pick(at);
+    };
+    for (const own of all.slice(0, STRONG)) if (!placed[own]) insist(own);
     return placed;
   };
 

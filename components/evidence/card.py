@@ -85,6 +85,7 @@ def copied(scene: Scene, relation: Relation) -> str:
         *(citation.source(scene, relation, one) for one in relation.sources),
         *uncounted(scene, relation),
         *([f"{say('relation.note')}: {remark}"] if remark else []),
+        *([say("relation.translated")] if told(scene, relation).original else []),
     ]
     return plain("\n".join(lines))
 

@@ -1,6 +1,6 @@
 """What is chosen in a few words, thing by thing, before all that is said of it is listed."""
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from components import addresses
@@ -13,7 +13,7 @@ from data import glossary
 from data.chosen import nodes_of, ties_of
 from data.dataset import Actor
 from data.files.names import FORMATS
-from data.model import ends_of
+from data.model import ends_of, pair
 from data.relations import Relations
 from data.ties import Tie
 
@@ -64,7 +64,36 @@ def of_counted(scene: Scene, tie: Tie) -> Children:
         *files(scene, tie.tie),
         why(scene, tie),
         *argument.what_if(scene, tie),
+        *beside(scene, tie),
     ]
+
+
+def beside(scene: Scene, tie: Tie) -> Children:
+    """Return links to the ties of those in one country who stand for no state, with the other.
+
+    What was done to a private body, or to a movement, is not told of the state it is in, and who
+    looks for it there would miss it.
+    """
+    known = {one.tie: one for one in scene.results.ties}
+    found = [
+        known[pair(actor.stands_for, other)]
+        for home, other in ((tie.a, tie.b), (tie.b, tie.a))
+        for actor in scene.data_set.actors.values()
+        if actor.country == home and actor.stands_for == actor.actor_id != home
+        if pair(actor.stands_for, other) in known
+    ]
+    if not found:
+        return []
+    links = [html.Li(_leading(scene, one)) for one in dict.fromkeys(found)]
+    return [
+        html.P(scene.say("evidence.beside"), className="hint"),
+        html.Ul(links, className="ties"),
+    ]
+
+
+def _leading(scene: Scene, tie: Tie) -> dcc.Link:
+    there = addresses.here(scene.selection.choosing(tie.tie))
+    return dcc.Link(scene.sentences.tie(tie), href=there, className=f"tie {tie.character}")
 
 
 def why(scene: Scene, tie: Tie) -> html.Details:

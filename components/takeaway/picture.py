@@ -9,7 +9,7 @@ from components.language.calendar import day_in_words
 from components.panels import story
 from components.scene import Scene
 from components.views import difference, legend
-from components.wording import account, density, headline, rights, versus
+from components.wording import account, argument, density, headline, rights, versus
 from components.wording import filters as in_force
 from data.files.names import filename
 from data.model import STATUSES
@@ -140,9 +140,16 @@ def notes(scene: Scene, today: date) -> list[str]:
         if scene.style.density.many and scene.view.labelled
         else ""
     )
-    found = [*place(scene), filters(scene), certainty(scene), some, source(scene)]
+    found = [*place(scene), filters(scene), certainty(scene), some, *computed(scene), source(scene)]
     found += [credit(scene, today), borders]
     return [line for line in found if line]
+
+
+def computed(scene: Scene) -> list[str]:
+    """Say of camps that they are computed, and who could stand elsewhere as well."""
+    if not scene.view.supposes:
+        return []
+    return [scene.say("export.computed"), argument.elsewhere(scene)]
 
 
 def place(scene: Scene) -> list[str]:

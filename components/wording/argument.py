@@ -136,15 +136,18 @@ def _link(scene: Scene, text: str, tie: Tie) -> dcc.Link:
 
 def doubt(scene: Scene) -> Children:
     """Say whether another division would be as good, and who would stand elsewhere."""
-    say = scene.say
-    found = scene.camps.switchers
-    said: Children = []
-    if found.nodes:
-        names = say.listing(say.name(scene.sentences.name(node)) for node in sorted(found.nodes))
-        said.append(html.P(say("balance.several", names=names)))
-    if not found.known:
-        said.append(html.P(say("balance.maybe")))
+    other = elsewhere(scene)
+    said: Children = [html.P(other)] if other else []
+    if not scene.camps.switchers.known:
+        said.append(html.P(scene.say("balance.maybe")))
     return said
+
+
+def elsewhere(scene: Scene) -> str:
+    """Name those who could stand on the other side as well; nothing where there are none."""
+    say, nodes = scene.say, sorted(scene.camps.switchers.nodes)
+    names = say.listing(say.name(scene.sentences.name(node)) for node in nodes)
+    return say("balance.several", names=names) if nodes else ""
 
 
 def measures(scene: Scene) -> Children:

@@ -29,6 +29,12 @@ const NAMED = {
   "ژانویهٔ 2018": "2018-01",
   "۲۸ مهٔ ۲۰۲۰": "2020-05-28",
   " اوت ۲۰۰۵ ": "2005-08",
+  "31/12/2024": "2024-12-31",
+  "5/3/2024": "2024-03-05",
+  "03.04.2024": "2024-04-03",
+  "12/31/2024": "2024-12-31", // only the month can stand there
+  "6/2019": "2019-06",
+  "۳۱/۱۲/۲۰۲۴": "2024-12-31",
 };
 test("a month is known by its name in every language, whatever the page is in", () => {
   for (const [typed, meant] of Object.entries(NAMED)) {

@@ -85,7 +85,7 @@ FOUND = [
     ("fortune tankers", "The Fortune, first of five tankers"),
     ("FORTUNE TANK", "The Fortune, first of five tankers"),
     ("guiria", "based at Güiria"),
-    ("Güiria plant", "based at Güiria"),
+    ("Güiria petrochemical", "based at Güiria"),
     ("mahan caracas", "Mahan Air flew non-stop from Tehran to Caracas"),
     ("CH001", "founded OPEC"),
     ("opce", "OPEC"),

@@ -97,3 +97,14 @@ def test_the_files_are_there(scene, client):
     assert all(client.get(link.href).status_code == 200 for link in links)
     for link in links[:2]:
         assert link.download in plain(getattr(link, "aria-label"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_tie_leads_to_those_in_the_country_who_stand_for_no_state(scene, language):
+    drawn = scene(f"?data=chronology&tie=ARG~IRN&lang={language}")
+    said = text(summaries(drawn))
+    assert drawn.say("evidence.beside") in said
+    (apart,) = [tie for tie in drawn.results.ties if {tie.a, tie.b} == {"amia", "IRN"}]
+    assert drawn.sentences.tie(apart) in said
+    none = scene(f"?data=chronology&tie=BOL~IRN&lang={language}")
+    assert drawn.say("evidence.beside") not in text(summaries(none))
