@@ -10,9 +10,17 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
 
+  /* What is made for a column of a page is as wide as that wherever it is placed. */
+  const asPrinted = ({ svg, paper }) => {
+    const [width, height] = /^\d+mm \d+mm$/.test(paper) ? paper.split(" ") : [];
+    const copy = svg.cloneNode(true);
+    if (width) Object.entries({ width, height }).forEach(([side, long]) => copy.setAttribute(side, long));
+    return { svg: copy };
+  };
+
   const times = () => Number(document.querySelector("#export-scale input:checked").value);
   const savers = {
-    svg: async () => save(new Blob([window.entente.source(shown)], { type: "image/svg+xml" }), "svg"),
+    svg: async () => save(new Blob([window.entente.source(asPrinted(shown))], { type: "image/svg+xml" }), "svg"),
     png: async () => save(await window.entente.raster(shown, times()), "png"),
     pdf: async () => print(shown),
   };

@@ -167,6 +167,8 @@ def test_an_svg_has_room_for_the_wider_letters_of_other_fonts(visit, query, view
 def test_codes_in_a_picture_are_said_once_with_what_they_mean(visit):
     reader = opened(visit, "?data=chronology")
     pick(reader, "size", "column")
+    printed = ElementTree.fromstring(save(reader, "svg").content)
+    assert (printed.get("width"), printed.get("height")) == ("85mm", "140mm")
     texts = [
         plain("".join(text.itertext())).strip()
         for text in ElementTree.fromstring(save(reader, "svg").content).iter(f"{SVG}text")
