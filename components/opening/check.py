@@ -1,6 +1,8 @@
 """What would be opened of a file, without serving it: `python app.py --check FILE...`."""
 
 import json
+import os
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -26,11 +28,17 @@ QUESTIONS = {
 def check(paths: Iterable[Path], *, as_json: bool) -> int:
     """Print what would be opened of each file; return 0 if each has something to show, else 1."""
     found = [_looked_at(path) for path in paths]
-    if as_json:
-        print(json.dumps(found if len(found) > 1 else found[0], ensure_ascii=False, indent=2))  # noqa: T201  # what the command is for
-    else:
-        print("\n\n".join("\n".join(in_words(one)) for one in found))  # noqa: T201  # the same
+    whole = found if len(found) > 1 else found[0]
+    said = json.dumps(whole, ensure_ascii=False, indent=2) if as_json else _words(found)
+    try:
+        print(said, flush=True)  # noqa: T201  # what the command is for
+    except BrokenPipeError:  # who reads it has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0 if all(one.get("relations") for one in found) else 1
+
+
+def _words(found: Iterable[dict[str, Any]]) -> str:
+    return "\n\n".join("\n".join(in_words(one)) for one in found)
 
 
 def _looked_at(path: Path) -> dict[str, Any]:
