@@ -14,6 +14,7 @@ from data.opening.report import Column, First, Report
 from data.opening.roles import ROLES
 
 NEEDED = frozenset(("actor", "target", "type", "date", "start", "year", "start_year"))
+SEEN = 7  # columns that a laptop shows side by side
 FEWEST = 4  # columns that are shown of a table of which next to nothing is known
 # Where in the list of roles each stands.
 GROUPS: Mapping[str, Sequence[str]] = {
@@ -44,6 +45,8 @@ def section(say: Words, report: Report) -> Html:
     if len(used) < 2:
         used = [*range(min(FEWEST, len(report.columns)))]
     others = [n for n in range(len(report.columns)) if n not in used]
+    if len(used) > SEEN:  # what is needed stands where it is seen
+        used.sort(key=lambda n: report.columns[n].role not in NEEDED)
     return element(
         "section",
         element(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from components.language.texts import Words
+from components.language.texts import Words, plain
 from components.markup import Html, element, joined
 from data.finding import fold
 from data.former_states import former_states
@@ -27,7 +27,7 @@ def group(label: str, items: Html) -> Html:
 
 def select(name: str, label: str, items: Html, **marks: str) -> Html:
     """Return a list that is called by what is beside it, or by nothing that is seen."""
-    return element("select", items, name=name, aria_label=label, **marks)
+    return element("select", items, name=name, aria_label=plain(label), **marks)
 
 
 def labelled(name: str, label: str, items: Html) -> Html:

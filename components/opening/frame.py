@@ -82,7 +82,7 @@ def header(look: Look, path: str) -> Html:
     host = say.name(addresses.host())
     stays = say("open.here") if look.kept_here else say("open.there", host=host)
     # What Enter presses: the first button of a form, whatever it is.
-    default = () if path else (_button("do", "read", "", class_="visually-hidden", tabindex="-1"),)
+    default = () if path else (_default(say),)
     other = next(one for one in THEMES if one != look.theme)
     return element(
         "header",
@@ -126,6 +126,11 @@ def _buttons(look: Look) -> Callable[..., Html]:
         return _button(f"to-{what}", value, text, **marks, **now)
 
     return button
+
+
+def _default(say: Words) -> Html:
+    hidden = {"class_": "visually-hidden", "tabindex": "-1"}
+    return _button("do", "read", say("open.again"), **hidden)
 
 
 def _button(name: str, value: str, text: str, **marks: str) -> Html:

@@ -86,6 +86,14 @@ def dense_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from serve("app.py", "--data-folders", str(folder))
 
 
+@pytest.fixture(scope="session")
+def opening_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve an atlas that lays what is opened into a folder of its own."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("ENTENTE_HOME", str(tmp_path_factory.mktemp("home")))
+        yield from serve("app.py")
+
+
 def serve(script: str, *options: str) -> Iterator[str]:
     """Run a script of this project that takes --port; yield its address; stop it."""
     with socket.socket() as free:
@@ -148,6 +156,14 @@ def dense_visit(
 ) -> Iterator[OpenVisit]:
     """Return what opens a page of the atlas with dense data sets."""
     yield from _visits(request.session, browser, rooms, dense_address)
+
+
+@pytest.fixture
+def opening_visit(
+    request: pytest.FixtureRequest, browser: Browser, rooms: Rooms, opening_address: str
+) -> Iterator[OpenVisit]:
+    """Return what opens a page of the atlas into which tables are opened."""
+    yield from _visits(request.session, browser, rooms, opening_address)
 
 
 def _visits(

@@ -176,7 +176,9 @@ class Visit:
         self.leaving = True
         self.page.goto(f"{self.address}/{query}")
         self.leaving = False
-        if not self.page.locator("body.document").count():  # a document comes as it is
+        if not self.page.locator(
+            "body:is(.document, .opening)"
+        ).count():  # such a page comes as it is
             self.drawn()
         return self.page
 
