@@ -30,6 +30,7 @@ MEMORY = 3 * 2**30  # bytes of addresses, of which less than half is ever used
 SECONDS = 90  # of a core, for one file
 WAITING = 2 * SECONDS  # until an answer is not awaited any longer
 AT_ONCE = 2  # files
+FEW = 60  # nodes whose places are worked out sooner than a new process has what that needs
 TOO_MUCH, BUSY, FAULT = "too-much", "busy", "fault"
 # A process that reads a file needs no more of ours than where its libraries are.
 PASSED_ON = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "SYSTEMROOT", "TMPDIR", "LANG")
@@ -120,7 +121,7 @@ def answer(asked: Mapping[str, Any]) -> dict[str, Any]:
         if asked["do"] == "report":
             return as_json(report(opened))
         if asked["do"] == "lay":
-            return {"set": put(Path(asked["shelf"]), opened, Told(**asked["told"])).name}
+            return {"set": put(Path(asked["shelf"]), opened, Told(**asked["told"]), FEW).name}
         give_back(opened, asked["says"], Path(asked["to"]))
         return {}
     except Unreadable as problem:

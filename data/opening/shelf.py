@@ -39,8 +39,11 @@ def name_of(opened: Opened) -> str:
     return f"file-{sha256(read.encode()).hexdigest()[:LETTERS]}"
 
 
-def put(folder: Path, opened: Opened, told: Told = NOTHING) -> Path:
+def put(folder: Path, opened: Opened, told: Told = NOTHING, few: int = 0) -> Path:
     """Lay what was opened into the shelf, with its file, how it was read and what is said of it.
+
+    Where the nodes of the network stand is worked out, too, unless there are no more than `few`:
+    whoever reads the set does that in no time.
 
     Returns:
         The folder of the set. Of one that is there already only what is said of it changes.
@@ -61,7 +64,9 @@ def put(folder: Path, opened: Opened, told: Told = NOTHING) -> Path:
         (made / MAPPING).write_text(opened.mapping.text(), encoding="utf-8")
         write(made, name, path.stem[:TITLE] or name, opened.outcome, opened.preset)
         tell(made, told)
-        write_positions(made)
+        ends = {end for one in opened.outcome.drafts for end in (one.actor, one.target)}
+        if len(ends) > few:
+            write_positions(made)
         made.replace(place)  # at once: nobody ever sees half of a set
     return place
 
