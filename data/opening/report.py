@@ -152,7 +152,8 @@ def cut_values(values: Mapping[str, str | int]) -> dict[str, str | int]:
 
 
 def _columns(opened: Opened, rows: Sequence[Sequence[str]], width: int) -> Iterator[Column]:
-    headings, roles = opened.table.headings, opened.mapping.roles
+    named = opened.preset.columns if opened.preset else ()  # by its makers, where the file has none
+    headings, roles = opened.table.headings or named, opened.mapping.roles
     for column in range(width):
         heading = headings[column] if column < len(headings) else ""
         cells = tuple(cut(row[column]) if column < len(row) else "" for row in rows)

@@ -3,6 +3,7 @@
 import io
 import json
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,11 @@ from hypothesis import strategies as st
 from data.opening.answers import Answers, opened_with
 from data.opening.apart import TOO_MUCH, Apart, Failed
 from data.opening.arrivals import FOLDER, arrive, arrived, safe
+from data.opening.presets import presets
 from data.opening.report import LETTERS, Report, as_json, report
 from data.opening.roles import PROBLEM, guess
 
+SAMPLES = Path(__file__).with_name("samples")
 ROWS = "who,whom,what,when\nIran,Cuba,visit,2001-02-03\n"
 
 
@@ -42,6 +45,12 @@ def test_a_file_that_takes_too_much_takes_nothing_else_down(tmp_path, memory, se
         Apart(memory, seconds).report(path, Answers())
     assert failed.value.what == TOO_MUCH
     assert failed.value.values["name"] == path.name
+
+
+def test_columns_without_headings_are_called_as_their_format_calls_them():
+    found = Apart().report(SAMPLES / "gdelt2.export.CSV", Answers())
+    assert not found.has_header
+    assert found.columns[5].heading == presets()["gdelt2"].columns[5]
 
 
 def test_what_is_no_table_is_a_reason_with_its_values(tmp_path):
