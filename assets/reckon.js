@@ -72,10 +72,11 @@
 
   /* Return what is meant as the first and as the last date of a choice, as EDTF writes it, and
      whether it was taken as Solar Hijri. What is neither stays as it was typed.
-     `months` has the number of each month by its names; `counted` is how the page counts years. */
-  const reckon = (typed, { months, counted }) => {
+     `months` has the number of each month by its names, and `hijri` that of each Solar Hijri one;
+     `counted` is how the page counts years. */
+  const reckon = (typed, { months, counted, hijri = {} }) => {
     const text = latin(typed).trim();
-    const taken = counted === "persian" && solar(text);
+    const taken = counted === "persian" && solar(named(text, hijri) || text);
     if (taken) return { ...taken, solar: true };
     const meant = named(text, months) || numbered(text) || typed || "";
     return { from: meant, to: meant, solar: false };

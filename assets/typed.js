@@ -45,8 +45,8 @@
 
   /* Return what is meant by one of two dates as it is typed; `end` is from or to. */
   const meant = (box, end, typed) => {
-    const { months, counted, digits } = JSON.parse(box.dataset.reckoned);
-    const found = reckon(typed, { months, counted });
+    const { digits, ...known } = JSON.parse(box.dataset.reckoned);
+    const found = reckon(typed, known);
     const native = (text) => text.replace(/[0-9]/g, (digit) => digits[digit]);
     if (found.solar) {
       const parts = { found: typed.trim(), first: native(found.from), last: native(found.to) };

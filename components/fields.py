@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.language.calendar import month_names
+from components.language.solar import solar_months
 from components.language.texts import Words
 from data.languages import BY_CODE, DIGITS
 
@@ -19,7 +20,12 @@ def typed_dates(say: Words, fields: list[Component], name: str, **properties: st
     examples = {part: say.name(say.digits(text)) for part, text in example.items()}
     found, first, last = (say.name(f"{{{part}}}") for part in ("found", "first", "last"))
     counted = BY_CODE[say.language].calendar
-    reckoned = {"months": dict(month_names()), "counted": counted, "digits": say.digits(DIGITS)}
+    reckoned = {
+        "months": dict(month_names()),
+        "counted": counted,
+        **({"hijri": dict(solar_months())} if counted else {}),
+        "digits": say.digits(DIGITS),
+    }
     return html.Div(
         [*fields, html.P(id=f"{name}-wrong", role="alert", className="wrong")],
         id=name,

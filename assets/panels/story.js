@@ -81,7 +81,8 @@
     const { key, target, defaultPrevented } = event;
     const held = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
     if (!at() || held || defaultPrevented || document.querySelector("dialog[open]")) return;
-    if (target.closest(OWN)) return;
+    const answered = target.closest("#vote input") && !target.value && key !== " "; // it was added
+    if (target.closest(OWN) && !answered) return;
     const reveals = key === " " && !target.closest("button, a, summary") && asks();
     const by = reveals ? 1 : bearing(key);
     if (!by) return;

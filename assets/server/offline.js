@@ -60,7 +60,7 @@
   });
 
   /* Who opened a presentation at its address leaves it for the atlas, which was not seen yet. */
-  const ATLAS = "wide";
+  const [ATLAS, PRESENT] = ["wide", "present"];
   const wayOut = async (query) => {
     await build({ ...editionOf(here()), viewport: ATLAS }, query);
     await draw(query, ATLAS);
@@ -119,6 +119,9 @@
         }
         if (lang === now && viewport === "present") for (const at of order) yield () => draw(queryOf(frames[at]), ATLAS);
       }
+      if (viewport !== ATLAS) return;
+      yield () => build({ data: parts.data || "", lang: now, viewport: PRESENT }, queryOf(frames[order[0]]));
+      for (const at of order) yield () => draw(queryOf(frames[at]), PRESENT);
     };
     for (const question of questions()) {
       await idle();

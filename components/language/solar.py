@@ -4,6 +4,7 @@ A Gregorian month is days of two months of this calendar, and a year of two year
 so that nothing is said more precisely than the source says it.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from components.language.texts import Words
@@ -19,6 +20,11 @@ MONTHS = (
 )
 DASH = "\N{EN DASH}"
 IN_DAYS, IN_MONTHS = ("day",), ("month", "season")
+
+
+def solar_months() -> Mapping[str, int]:
+    """Return the number of each month by its names."""
+    return {name: number for number, name in enumerate(MONTHS, 1)} | {"امرداد": 5}
 
 
 def counts_so(language: str) -> bool:

@@ -252,7 +252,7 @@ def _of_tie(scene: Scene, tie: Tie) -> str:
     names = [scene.sentences.label(node) for node in (tie.a, tie.b)]
     short = [name if len(name) <= room else f"{name[: room - 1].rstrip()}…" for name in names]
     named = DASH.join(say.name(markup(name)) for name in short)
-    return say.name(f"{named} {say.number(tie.relations)}")
+    return say.line(f"{named} {say.number(tie.relations)}")
 
 
 def veils(scene: Scene) -> list[dict[str, Any]]:

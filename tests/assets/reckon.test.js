@@ -6,7 +6,8 @@ const { cover } = require("../../assets/dates.js");
 const { months } = require("./cases.json");
 
 const here = (text) => reckon(text, { months, counted: "" });
-const inPersian = (text) => reckon(text, { months, counted: "persian" });
+const hijri = { فروردین: 1, اردیبهشت: 2, خرداد: 3, اسفند: 12 };
+const inPersian = (text) => reckon(text, { months, counted: "persian", hijri });
 const both = (text) => ({ from: text, to: text, solar: false });
 
 const NAMED = {
@@ -94,4 +95,16 @@ test("every day of those years is the one that the rules of Unicode give", () =>
     days += 1;
   }
   assert.ok(days > 40000);
+});
+
+test("months of the Solar Hijri calendar are known by their names, as the evidence writes them", () => {
+  const cases = {
+    "اردیبهشت ۱۳۹۹": ["2020-04-20", "2020-05-20"],
+    "۸ خرداد ۱۳۹۹": ["2020-05-28", "2020-05-28"],
+    "اسفند ۱۳۹۹": ["2021-02-19", "2021-03-20"],
+  };
+  for (const [typed, [from, to]] of Object.entries(cases)) {
+    assert.deepEqual(inPersian(typed), { from, to, solar: true }, typed);
+    assert.equal(here(typed).solar, false, typed);
+  }
 });
