@@ -169,7 +169,7 @@ def test_only_the_engine_and_its_conditions_know_a_library_of_tables(path):
     """Everybody else asks Relations, so that any engine can answer."""
     known = {module.split(".")[0] for module in imported(path)} & TABLES
     allowed = name_of(path) in ("data/conditions.py", "data/engine.py")
-    reads = {"duckdb"} if name_of(path) == "data/opening/columnar.py" else set()  # a format
+    reads = {"duckdb"} if name_of(path) == "data/opening/tables/columnar.py" else set()  # a format
     assert known <= ({"narwhals"} if allowed else reads)
 
 

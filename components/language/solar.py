@@ -10,7 +10,7 @@ from datetime import date
 from components.language.texts import Words
 from data.dates import EdtfDate
 from data.languages import BY_CODE
-from data.opening.solar import solar_of
+from data.opening.dating.solar import solar_of
 
 SOLAR = "persian"  # the calendar of a language, where readers may want it
 # From Farvardin, which begins at the equinox in March.

@@ -14,7 +14,7 @@ from data.former_states import former_states
 from data.languages import ENGLISH
 from data.opening.opened import Opened, open_file
 from data.opening.outcome import LEFT_OUT
-from data.opening.reasons import Unreadable, printable
+from data.opening.tables.reasons import Unreadable, printable
 from data.states import states
 
 SHOWN = 20  # names and problems that are spelled out in words; JSON has a thousand of each

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from data.description import DESCRIPTION
 from data.opening.opened import open_file
-from data.opening.reasons import Unreadable
 from data.opening.shelf import put, shelf
+from data.opening.tables.reasons import Unreadable
 
 
 def lay(paths: Iterable[Path], environment: Mapping[str, str]) -> tuple[Path, ...]:

@@ -17,8 +17,9 @@ TEXTS = ("sheet", "separator", "encoding")
 class Answers:
     """What a person settled; whatever is empty is found by itself.
 
-    `choices` are those of `data.opening.delimited.Choices`, and "header". `roles` has the roles of
-    columns by their numbers from 0, "" for none; columns that it lacks keep what was guessed.
+    `choices` are those of `data.opening.tables.delimited.Choices`, and "header". `roles` has the
+    roles of columns by their numbers from 0, "" for none; columns that it lacks keep what was
+    guessed.
     `order`, `one_type` and `names` are as in a `ColumnMapping`.
     """
 

@@ -16,10 +16,10 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from data.opening.answers import Answers, opened_with
-from data.opening.reasons import Unreadable
 from data.opening.report import Report, as_json, cut, cut_values, report
 from data.opening.returned import give_back
 from data.opening.shelf import put
+from data.opening.tables.reasons import Unreadable
 from data.opening.told import Told
 
 if sys.platform != "win32":

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from data.finding import fold
+from data.opening.dating.when import Unclear, to_edtf
 from data.opening.kinds import scheme_of
 from data.opening.missing import is_missing
-from data.opening.when import Unclear, to_edtf
 from data.states import other_names, states
 
 NUMBER = re.compile(r"[+\-−]?(\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?")

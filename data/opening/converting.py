@@ -18,16 +18,16 @@ from data.opening.alike import (
     without_images,
     without_repeats,
 )
-from data.opening.composed import Unclear
+from data.opening.dating.composed import Unclear
+from data.opening.dating.when import to_edtf
 from data.opening.ends import Ends, LeftOut, Others, one_line_of
 from data.opening.kinds import Kind
 from data.opening.mapping import SAMPLED, ColumnMapping
 from data.opening.outcome import FILE, MOST, Draft, Outcome, Read
 from data.opening.period import NoDate, Period
 from data.opening.presets import Preset
-from data.opening.table import Cells, Table
+from data.opening.tables.table import Cells, Table
 from data.opening.what import NoType, Types
-from data.opening.when import to_edtf
 
 TRUE = frozenset(map(fold, ("true", "1", "yes", "undirected", "sí", "sim", "بله", "mutual")))
 ENDS = ("actor", "target")

@@ -7,12 +7,12 @@ from functools import cached_property
 
 from data.finding import fold
 from data.former_states import former_states
+from data.opening.dating.when import UNSEEN
 from data.opening.mapping import ITSELF, OUT, ColumnMapping
 from data.opening.missing import is_missing
-from data.opening.names import Names
+from data.opening.naming.names import Names
+from data.opening.naming.within import state_in, states_within
 from data.opening.outcome import Outcome, Own
-from data.opening.when import UNSEEN
-from data.opening.within import state_in, states_within
 from data.states import states
 
 Met = tuple[str, str]  # a state and what it was called; nothing and the name of somebody else

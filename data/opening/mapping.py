@@ -8,12 +8,12 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Any
 
+from data.opening.dating.when import calendar_of, settle
 from data.opening.kinds import CAMEO, WORDS, scheme_of, type_of
-from data.opening.names import system_of
+from data.opening.naming.names import system_of
 from data.opening.presets import Preset, recognise
 from data.opening.roles import guess
-from data.opening.table import Cells, Table
-from data.opening.when import calendar_of, settle
+from data.opening.tables.table import Cells, Table
 
 SAMPLED = 2_000  # rows by which columns are judged
 OUT = "-"  # what a name is remembered as that is to be left out

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from data.opening.converting import convert
-from data.opening.files import open_tables
 from data.opening.mapping import ColumnMapping, guessed
-from data.opening.names import Names
+from data.opening.naming.names import Names
 from data.opening.outcome import Outcome
 from data.opening.presets import Preset, presets
-from data.opening.table import Table
+from data.opening.tables.files import open_tables
+from data.opening.tables.table import Table
 from data.states import states
 
 PROPOSED = 200  # names that are no state and are looked at for what they may mean
@@ -74,7 +74,8 @@ class Opened:
 def open_file(path: Path, sheet: str = "", **choices: Any) -> Opened:
     """Open the likeliest table of a file, or one of its tables by name, as it is guessed to be.
 
-    `choices` are what a person settled of how its text is read (data.opening.delimited.Choices).
+    `choices` are what a person settled of how its text is read (`Choices` of
+    data.opening.tables.delimited).
 
     Raises:
         Unreadable: with one sentence that says what was found, what was wanted and what helps.

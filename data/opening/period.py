@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data.dates import InvalidDate, parse_date
-from data.opening.composed import OPEN
+from data.opening.dating.composed import OPEN
+from data.opening.dating.when import from_parts, to_edtf
+from data.opening.dating.worded import is_open
 from data.opening.mapping import ColumnMapping
 from data.opening.missing import is_missing
 from data.opening.presets import Preset
-from data.opening.table import Cells
-from data.opening.when import from_parts, to_edtf
-from data.opening.worded import is_open
+from data.opening.tables.table import Cells
 
 PARTS = ("year", "month", "day")
 LENGTHS = {"month": 7, "year": 4}  # letters of an EDTF date that is no more precise

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from data.finding import fold
 from data.opening.columns import DIRECTIONS, LONG, Profile, profiles
+from data.opening.dating.when import Unclear, to_edtf
 from data.opening.kinds import BARE, CAMEO
-from data.opening.when import Unclear, to_edtf
 from data.reading.notations import read_toml
 
 HEADINGS_TOML = Path(__file__).with_name("headings.toml")

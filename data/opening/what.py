@@ -8,7 +8,7 @@ from data.opening.kinds import Kind, type_of, type_of_sign
 from data.opening.mapping import ColumnMapping
 from data.opening.missing import is_missing
 from data.opening.presets import Preset
-from data.opening.table import Cells, Table
+from data.opening.tables.table import Cells, Table
 
 YES = ("1", "1.0", "true", "TRUE", "True")
 EVEN = 0.5  # an agreement of two states that agree as often as not

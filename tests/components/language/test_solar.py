@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from components.language.solar import beside
 from data.dates import UNDATED, parse_date
 from data.languages import LANGUAGES
-from data.opening.solar import first_and_last, solar_of
+from data.opening.dating.solar import first_and_last, solar_of
 
 NOWRUZ = [  # the first day of a year, as calendars of Iran had it
     (date(1925, 3, 21), 1304),

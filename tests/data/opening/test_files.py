@@ -14,8 +14,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data.opening.files import LIMIT, Unreadable, open_tables
-from data.opening.reasons import NOTES, REASONS, Note
+from data.opening.tables.files import LIMIT, Unreadable, open_tables
+from data.opening.tables.reasons import NOTES, REASONS, Note
 
 PLAIN = "who,whom,when,what\nIran,Israel,2024-04-13,attack\nNA,Iraq,2003-03-20,war\n"
 HEADINGS = ("who", "whom", "when", "what")

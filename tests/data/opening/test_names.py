@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.former_states import former_states
-from data.opening.aliases import called, literals, unsure_names
-from data.opening.names import Known, Names, Within, state_in, states_within
-from data.opening.spelling import key_of, words_of
+from data.opening.naming.aliases import called, literals, unsure_names
+from data.opening.naming.names import Known, Names, Within, state_in, states_within
+from data.opening.naming.spelling import key_of, words_of
 from data.states import states
 
 LISTS = sorted(Path(__file__).with_name("names").glob("*.csv"))

@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from data.opening.files import Unreadable, open_tables
+from data.opening.tables.files import Unreadable, open_tables
 
 SECTOR, END, FREE = 512, 0xFFFFFFFE, 0xFFFFFFFF
 

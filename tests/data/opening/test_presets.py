@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from data.languages import LANGUAGES
 from data.model import FORMS, STATUSES
+from data.opening.dating.when import Unclear, between, cut, from_parts, settle, to_edtf
 from data.opening.kinds import BARE, CAMEO, PLAIN, scheme_of, type_of
 from data.opening.missing import is_missing
 from data.opening.presets import FOLDER, presets, recognise
 from data.opening.roles import ROLES, guess, heading_key
-from data.opening.when import Unclear, between, cut, from_parts, settle, to_edtf
 
 ROOT = Path(__file__).parents[3]
 SAMPLES = Path(__file__).with_name("samples")

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data.dates import parse_date
-from data.opening.solar import FIRST, LAST, first_and_last, length
-from data.opening.when import (
+from data.opening.dating.solar import FIRST, LAST, first_and_last, length
+from data.opening.dating.when import (
     Settled,
     Unclear,
     between,

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.opening.cells import text_of
-from data.opening.files import Unreadable, open_tables
+from data.opening.tables.cells import text_of
+from data.opening.tables.files import Unreadable, open_tables
 
 NAMES = ("who", "whom", "when", "what", "said")
 # What a writer of each format can write and a reader can tell from the end of a cell.

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.opening.quoting import COLONS, NONE, SPACES, Dialect, rows_of
-from data.opening.table import Noticed
+from data.opening.tables.quoting import COLONS, NONE, SPACES, Dialect, rows_of
+from data.opening.tables.table import Noticed
 
 # Those that hardly ever stand within cells come first: decimal commas do.
 USUAL = ("\t", ";", "|", COLONS, "\x1f", "^", "~", "،", "؛", ",")

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from data.opening.content import Content
-from data.opening.header import distinct
-from data.opening.reasons import Note, Unreadable
-from data.opening.table import MOST_COLUMNS, Noticed, Row, Table
+from data.opening.tables.content import Content
+from data.opening.tables.header import distinct
+from data.opening.tables.reasons import Note, Unreadable
+from data.opening.tables.table import MOST_COLUMNS, Noticed, Row, Table
 
 
 class Node(NamedTuple):

@@ -13,7 +13,7 @@ from typing import IO, Protocol
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from data.opening.content import (
+from data.opening.tables.content import (
     ENCRYPTED,
     FAULTS,
     GROWTH,
@@ -24,8 +24,8 @@ from data.opening.content import (
     bomb,
     opened,
 )
-from data.opening.reasons import Unreadable
-from data.opening.table import MOST_COLUMNS
+from data.opening.tables.reasons import Unreadable
+from data.opening.tables.table import MOST_COLUMNS
 
 CHUNK = 1 << 20
 MOST_CELLS = 12_000_000  # of a sheet, the empty ones among them: some 32 bytes each

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from data.opening.reasons import Unreadable
+from data.opening.tables.reasons import Unreadable
 
 if sys.version_info >= (3, 14):
     from compression import zstd

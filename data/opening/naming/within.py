@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from data.opening.lookup import by_name, choose, cleared
+from data.opening.naming.lookup import by_name, choose, cleared
 
 LEAST = 2  # pieces of a cell that holds several
 MOST_PIECES = 3  # of one name, between its commas: "Bonaire, Sint Eustatius and Saba"

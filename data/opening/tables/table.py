@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from data.opening.reasons import Note
+from data.opening.tables.reasons import Note
 
 MOST_COLUMNS = 2_000
 

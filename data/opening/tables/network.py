@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from typing import TextIO
 
-from data.opening.content import Content
-from data.opening.decoding import encoding_of, text
-from data.opening.edges import Direction, Edge, Node, Part
-from data.opening.quoting import lines_of
-from data.opening.reasons import Unreadable
+from data.opening.tables.content import Content
+from data.opening.tables.decoding import encoding_of, text
+from data.opening.tables.edges import Direction, Edge, Node, Part
+from data.opening.tables.quoting import lines_of
+from data.opening.tables.reasons import Unreadable
 
 GML_TOKEN = re.compile(r'"[^"]*"|[\[\]]|[^\s\[\]"]+')
 PAJEK_TOKEN = re.compile(r'"[^"]*"|[^\s"]+')

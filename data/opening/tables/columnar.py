@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from data.opening.content import Content
-from data.opening.header import distinct
-from data.opening.reasons import Unreadable
-from data.opening.table import MOST_COLUMNS, Noticed, Row, Table
+from data.opening.tables.content import Content
+from data.opening.tables.header import distinct
+from data.opening.tables.reasons import Unreadable
+from data.opening.tables.table import MOST_COLUMNS, Noticed, Row, Table
 
 AT_ONCE = 2_000  # rows
 # Nothing is fetched, and memory has its limit.

@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from data.dates import InvalidDate, latin, parse_date
 from data.finding import fold
-from data.opening.composed import OPEN, PERSIAN, Unclear, composed, cut, full_year, joined
-from data.opening.missing import CODES, is_missing
-from data.opening.numbered import (
+from data.opening.dating.composed import OPEN, PERSIAN, Unclear, composed, cut, full_year, joined
+from data.opening.dating.numbered import (
     AMBIGUOUS,
     DMY,
     MDY,
@@ -26,8 +25,9 @@ from data.opening.numbered import (
     order_in,
     serial,
 )
-from data.opening.solar import is_solar
-from data.opening.worded import MONTHS, ends_in, is_open, worded
+from data.opening.dating.solar import is_solar
+from data.opening.dating.worded import MONTHS, ends_in, is_open, worded
+from data.opening.missing import CODES, is_missing
 
 __all__ = [
     "Settled",

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection
 
-from data.opening.decoding import BOMS, wide
-from data.opening.reasons import Unreadable
+from data.opening.tables.decoding import BOMS, wide
+from data.opening.tables.reasons import Unreadable
 
 EXPORT = "export it from there as CSV or XLSX"
 PICTURE = "the table that it shows must come as a file of its own"

@@ -17,8 +17,8 @@ from typing import TextIO
 
 from charset_normalizer import from_bytes
 
-from data.opening.content import Content
-from data.opening.reasons import Unreadable
+from data.opening.tables.content import Content
+from data.opening.tables.reasons import Unreadable
 
 CHUNK = 1 << 20
 LEAST_ZEROS = 4  # in a text of UTF-16

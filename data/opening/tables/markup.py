@@ -9,9 +9,9 @@ from functools import partial
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from data.opening.content import Content
-from data.opening.edges import Direction, Edge, Node, Part
-from data.opening.reasons import Unreadable
+from data.opening.tables.content import Content
+from data.opening.tables.edges import Direction, Edge, Node, Part
+from data.opening.tables.reasons import Unreadable
 
 CHUNK = 1 << 16
 LONGEST = 100_000  # letters of one text; the rest of it is left out

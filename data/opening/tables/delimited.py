@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
-from data.opening.content import Content
-from data.opening.decoding import Encoding, encoding_of, text
-from data.opening.header import VALUE, Layout, distinct, layout
-from data.opening.quoting import NONE, SPACES, Dialect, lines_of, quotes_of, rows_of
-from data.opening.reasons import Note, Unreadable
-from data.opening.separators import SURE, Fit, fit_of, separator_of
-from data.opening.table import MOST_COLUMNS, Noticed, Row, Table
+from data.opening.tables.content import Content
+from data.opening.tables.decoding import Encoding, encoding_of, text
+from data.opening.tables.header import VALUE, Layout, distinct, layout
+from data.opening.tables.quoting import NONE, SPACES, Dialect, lines_of, quotes_of, rows_of
+from data.opening.tables.reasons import Note, Unreadable
+from data.opening.tables.separators import SURE, Fit, fit_of, separator_of
+from data.opening.tables.table import MOST_COLUMNS, Noticed, Row, Table
 
 LINES, LETTERS = 400, 1_000_000  # by which a text is judged
 SEP = re.compile(r'"?sep=(.+?)"?[\r\n]*', re.IGNORECASE)

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from data.former_states import former_states
-from data.opening.aliases import Called, called, literals, unsure_names, written_together
-from data.opening.spelling import UNSEEN, key_of, literal, words_of
+from data.opening.naming.aliases import Called, called, literals, unsure_names, written_together
+from data.opening.naming.spelling import UNSEEN, key_of, literal, words_of
 from data.state_codes import Meaning, meant, state_codes
 from data.states import states
 

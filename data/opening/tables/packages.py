@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from data.opening.content import Content
-from data.opening.delimited import Choices
-from data.opening.reasons import Unreadable
+from data.opening.tables.content import Content
+from data.opening.tables.delimited import Choices
+from data.opening.tables.reasons import Unreadable
 
 NAME = "datapackage.json"
 LONGEST = 5_000_000  # bytes of a description

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from data.opening.cells import text_of
-from data.opening.content import Content
-from data.opening.header import distinct
-from data.opening.reasons import Note, Unreadable
-from data.opening.table import MOST_COLUMNS, Noticed, Row, Table
+from data.opening.tables.cells import text_of
+from data.opening.tables.content import Content
+from data.opening.tables.header import distinct
+from data.opening.tables.reasons import Note, Unreadable
+from data.opening.tables.table import MOST_COLUMNS, Noticed, Row, Table
 
 AT_ONCE = 5_000  # rows
 # A text that a program turned into numbers has a name for each, from 1, or from 0 in pandas; codes

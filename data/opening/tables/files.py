@@ -10,18 +10,18 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from zipfile import ZipInfo
 
-from data.opening import markup, network
-from data.opening.columnar import parquet
-from data.opening.content import LIMIT, Content, content_of, members_of, unpacked
-from data.opening.delimited import Choices, delimited
-from data.opening.edges import network as edges_of
-from data.opening.marks import EXPORT, mark_of, within
-from data.opening.packages import NAME, resources
-from data.opening.reasons import Note, Unreadable
-from data.opening.records import records
-from data.opening.stata import statistical
-from data.opening.table import Table
-from data.opening.workbook import workbook
+from data.opening.tables import markup, network
+from data.opening.tables.columnar import parquet
+from data.opening.tables.content import LIMIT, Content, content_of, members_of, unpacked
+from data.opening.tables.delimited import Choices, delimited
+from data.opening.tables.edges import network as edges_of
+from data.opening.tables.marks import EXPORT, mark_of, within
+from data.opening.tables.packages import NAME, resources
+from data.opening.tables.reasons import Note, Unreadable
+from data.opening.tables.records import records
+from data.opening.tables.stata import statistical
+from data.opening.tables.table import Table
+from data.opening.tables.workbook import workbook
 
 __all__ = ["LIMIT", "Choices", "Table", "Unreadable", "open_tables"]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from data.opening.reasons import Note
-from data.opening.table import Cells, Row
+from data.opening.tables.reasons import Note
+from data.opening.tables.table import Cells, Row
 from data.states import states
 
 ROWS = 60  # by which a column is judged

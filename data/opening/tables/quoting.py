@@ -12,8 +12,8 @@ from functools import partial
 from itertools import islice
 from typing import Any, TextIO
 
-from data.opening.reasons import Unreadable
-from data.opening.table import Noticed, Row
+from data.opening.tables.reasons import Unreadable
+from data.opening.tables.table import Noticed, Row
 
 csv.field_size_limit(2**31 - 1)  # lines are measured here, where their number is known
 

@@ -1,7 +1,7 @@
 """Dates in EDTF put together of their parts, and what is said of a cell that gives none."""
 
 from data.dates import InvalidDate, parse_date
-from data.opening.solar import first_and_last, is_solar
+from data.opening.dating.solar import first_and_last, is_solar
 
 PERSIAN = "persian"
 OPEN = ".."

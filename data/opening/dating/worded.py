@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from data.finding import fold
-from data.opening.composed import OPEN, PERSIAN, composed, cut, full_year, joined, marked
+from data.opening.dating.composed import OPEN, PERSIAN, composed, cut, full_year, joined, marked
 from data.reading.notations import read_toml
 
 Read = Callable[[str], str]  # reads another date within this one

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from data.opening.content import Content, opened
-from data.opening.reasons import Unreadable
-from data.opening.table import MOST_COLUMNS
-from data.opening.workbook_size import MOST_CELLS
+from data.opening.tables.content import Content, opened
+from data.opening.tables.reasons import Unreadable
+from data.opening.tables.table import MOST_COLUMNS
+from data.opening.tables.workbook_size import MOST_CELLS
 
 HEADER, ENTRY = 512, 128  # bytes
 END, LAST = 0xFFFFFFFE, 0xFFFFFFFA  # of a chain; the largest number of a sector

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from data.opening.composed import OPEN, Unclear, composed, full_year, joined
+from data.opening.dating.composed import OPEN, Unclear, composed, full_year, joined
 
 DMY, MDY, YMD, AMBIGUOUS, SERIAL = "dmy", "mdy", "ymd", "ambiguous", "serial"
 SERIAL_ZERO = date(1899, 12, 30)  # day 0 of a spreadsheet, as its days from 1900-03-01 on count

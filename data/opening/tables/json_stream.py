@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from data.opening.cells import Number, decimal_text
-from data.opening.reasons import Unreadable
+from data.opening.tables.cells import Number, decimal_text
+from data.opening.tables.reasons import Unreadable
 
 CHUNK = 1 << 18  # letters
 MOST = 50_000_000  # letters of one value

@@ -6,13 +6,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from data.opening.cells import text_of
-from data.opening.content import Content
-from data.opening.header import Layout, layout
-from data.opening.old_office import measured_old
-from data.opening.reasons import Note, Unreadable
-from data.opening.table import MOST_COLUMNS, Noticed, Row, Table
-from data.opening.workbook_size import measured
+from data.opening.tables.cells import text_of
+from data.opening.tables.content import Content
+from data.opening.tables.header import Layout, layout
+from data.opening.tables.old_office import measured_old
+from data.opening.tables.reasons import Note, Unreadable
+from data.opening.tables.table import MOST_COLUMNS, Noticed, Row, Table
+from data.opening.tables.workbook_size import measured
 
 JUDGED = 100  # rows by which a sheet is judged
 MOST_SHEETS = 200

@@ -7,13 +7,13 @@ from functools import partial
 from itertools import islice, zip_longest
 from typing import Any, NamedTuple, TextIO
 
-from data.opening.cells import text_of
-from data.opening.content import Content
-from data.opening.decoding import encoding_of, text
-from data.opening.header import distinct, layout
-from data.opening.json_stream import Stream, values_of
-from data.opening.reasons import Unreadable
-from data.opening.table import MOST_COLUMNS, Cells, Noticed, Row, Table
+from data.opening.tables.cells import text_of
+from data.opening.tables.content import Content
+from data.opening.tables.decoding import encoding_of, text
+from data.opening.tables.header import distinct, layout
+from data.opening.tables.json_stream import Stream, values_of
+from data.opening.tables.reasons import Unreadable
+from data.opening.tables.table import MOST_COLUMNS, Cells, Noticed, Row, Table
 
 DEEPEST = 4  # objects within objects that are looked through, and that become columns
 HEADINGS = {"columns", "fields", "header", "headings"}  # of a list of lists, beside it

@@ -12,10 +12,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from data.finding import fold
-from data.opening.aliases import Called, called, literals, unsure_names
-from data.opening.lookup import CAPITALS, CODES, GOVERNMENT, Found, by_name, choose, cleared
-from data.opening.spelling import key_of, literal
-from data.opening.within import Within, state_in, states_within
+from data.opening.naming.aliases import Called, called, literals, unsure_names
+from data.opening.naming.lookup import CAPITALS, CODES, GOVERNMENT, Found, by_name, choose, cleared
+from data.opening.naming.spelling import key_of, literal
+from data.opening.naming.within import Within, state_in, states_within
 from data.state_codes import as_code, state_codes, system_of
 
 __all__ = ["Known", "Names", "Within", "state_in", "states_within", "system_of"]

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from data.former_states import DAY, day, former_states
-from data.opening.spelling import key_of, literal, words_of
+from data.opening.naming.spelling import key_of, literal, words_of
 from data.reading.header import Column
 from data.reading.table import whole_table
 from data.state_codes import ACTOR, Meaning
