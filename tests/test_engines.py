@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 import app
+from components import answers, first
 from components.takeaway import export
 from components.views.catalogue import VIEWS
 from data.files.names import FORMATS
@@ -55,6 +56,13 @@ VIEWPORTS = ("wide", "compact", "present", "embed-wide", "embed-compact")
 PICTURES = [view.name for view in VIEWS.pictures]
 PAGES = ("/methods", "/worksheet", "/about")
 FILES = tuple(f"/data/{name}.{form}" for name, forms in FORMATS.items() for form in forms)
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch):
+    """Give every proof the time that it needs: on a busy machine one of two would be cut short."""
+    for module in (answers, first):
+        monkeypatch.setattr(module, "HURRY", 60.0)
 
 
 def atlas_of(holdings):
