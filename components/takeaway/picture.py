@@ -13,7 +13,7 @@ from components.wording import account, argument, density, headline, rights, ver
 from components.wording import filters as in_force
 from data.files.names import filename
 from data.model import STATUSES
-from data.selection import COMPARISONS
+from data.selection import COMPARISONS, THROUGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def notes(scene: Scene, today: date) -> list[str]:
 
 def computed(scene: Scene) -> list[str]:
     """Say of camps that they are computed, and who could stand elsewhere as well."""
-    if not scene.view.supposes:
+    if not scene.view.supposes or scene.selection.through != THROUGH[0]:
         return []
     return [scene.say("export.computed"), argument.elsewhere(scene)]
 

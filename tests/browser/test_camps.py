@@ -19,7 +19,7 @@ def test_three_clicks_lead_to_a_tie_in_tension_and_its_reasons(visit):
     reader.after(evidence.locator(".tense a.tie").nth(1).click)
     assert "~" in query_of(reader.page.url)["tie"]
     expect(evidence.locator(".cards > li").first).to_be_visible()
-    expect(evidence).to_contain_text("Why are they aligned?")
+    expect(evidence).to_contain_text("Why this alignment?")
     reader.after(evidence.locator(".three").first.click)
     assert query_of(reader.page.url)["tie"].count("~") == 2
     expect(evidence).to_contain_text("in tension")
