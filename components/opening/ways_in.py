@@ -7,7 +7,11 @@ from pathlib import Path
 from data.description import DESCRIPTION
 from data.opening.opened import open_file
 from data.opening.shelf import put, shelf
-from data.opening.tables.reasons import Unreadable
+from data.opening.tables.reasons import printable
+
+NOTHING = (
+    "{name} has nothing to show: none of its {rows:,} rows makes a relation. --check says why."
+)
 
 
 def lay(paths: Iterable[Path], environment: Mapping[str, str]) -> tuple[Path, ...]:
@@ -22,7 +26,7 @@ def lay(paths: Iterable[Path], environment: Mapping[str, str]) -> tuple[Path, ..
     for path in paths:
         try:
             found.append(path if (path / DESCRIPTION).is_file() else _laid(path, environment))
-        except (Unreadable, OSError) as problem:
+        except (ValueError, OSError) as problem:  # a table that cannot be read, or shows nothing
             print(problem, file=sys.stderr)  # noqa: T201  # read before there is a server with a log
     if not found:
         raise SystemExit(1)
@@ -32,6 +36,5 @@ def lay(paths: Iterable[Path], environment: Mapping[str, str]) -> tuple[Path, ..
 def _laid(path: Path, environment: Mapping[str, str]) -> Path:
     opened = open_file(path)
     if not opened.outcome.drafts:
-        rows = opened.outcome.rows
-        raise Unreadable("nothing", path.name, rows=rows, command=f"--check {path.name}")
+        raise ValueError(NOTHING.format(name=printable(path.name), rows=opened.outcome.rows))
     return put(shelf(environment), opened)

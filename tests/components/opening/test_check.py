@@ -80,3 +80,18 @@ def test_a_file_named_on_the_command_line_is_what_a_page_opens_with(table, tmp_p
     assert b"rows" in client.get("/").data
     answer = client.get(f"/answers/wide/table?data={place.name}&view=table")
     assert answer.status_code == 200
+
+
+def test_a_file_that_shows_nothing_is_a_sentence_and_stops_no_other(table, tmp_path, capsys):
+    empty = tmp_path / "empty.csv"
+    empty.write_text("who,whom,what,when\nIran,,visit,2001\n", encoding="utf-8")
+    home = {"ENTENTE_HOME": str(tmp_path / "home")}
+    assert len(app.ways_in.lay([empty, table, tmp_path / "gone.csv"], home)) == 1
+    first, second = capsys.readouterr().err.splitlines()
+    assert (
+        first
+        == "empty.csv has nothing to show: none of its 1 rows makes a relation. --check says why."
+    )
+    assert "gone.csv" in second
+    with pytest.raises(SystemExit, match="1"):
+        app.ways_in.lay([empty], home)

@@ -493,7 +493,9 @@ def test_a_package_opens_what_stands_beside_its_description_and_nothing_else(tmp
 
 def test_every_sentence_can_be_said():
     """Each key has the values that its sentence needs, and no key is unused."""
-    said = "\n".join(path.read_text(encoding="utf-8") for path in Path("data/opening").glob("*.py"))
+    said = "\n".join(
+        path.read_text(encoding="utf-8") for path in Path("data/opening").rglob("*.py")
+    )
     for key, sentence in {**REASONS, **NOTES}.items():
         assert f'"{key}"' in said.replace(f'    "{key}": ', "", 1), key
         values = dict.fromkeys(re.findall(r"{(\w+)", sentence), 1)
