@@ -36,7 +36,8 @@ def named_in(text: str) -> tuple[str, bool] | None:
     """Return the type that a text names, "" where it is known to be none, and whether it stands.
 
     At each place the longest words count. Where a text names two types, or denies what it names,
-    nothing is settled: nothing is returned.
+    nothing is settled: nothing is returned. But a paper beside friendly words is the paper: a
+    trade agreement is an agreement.
     """
     words, at = fold(text).split(), 0
     meant, others = [], set()
