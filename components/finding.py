@@ -11,7 +11,7 @@ from components.scene import Scene, Scenes
 from components.wording.told import told
 from data.catalogue import Holding
 from data.finding import Statements, named
-from data.model import LEVELS, relation_types
+from data.model import LEVELS
 from data.relation import Relation
 
 KEPT = 16  # lists of names, one for each data set and language, and as many sets of statements
@@ -67,7 +67,7 @@ def names(holding: Holding, say: Words) -> dict[str, Any]:
             for one in named(holding.data_set, say.language)
         ],
         "ties": {level: busiest(holding, level) for level in LEVELS},
-        "types": [{"id": code, "names": [say(f"type.{code}")]} for code in relation_types()],
+        "types": [{"id": code, "names": [say(f"type.{code}")]} for code in holding.data_set.types],
     }
 
 

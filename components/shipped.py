@@ -15,7 +15,7 @@ from data import pages
 from data.files.tables import fields
 from data.glossary import glossary
 from data.languages import ENGLISH, FOLDER, LANGUAGES, TABLE, read_language
-from data.model import relation_types
+from data.model import AGREEMENT, relation_types
 from data.reading.notations import toml_line
 from data.reading.problems import InvalidData, Problem
 from data.reading.text import line_at
@@ -96,7 +96,7 @@ def _vocabulary() -> set[str]:
     """Return the keys of the texts that tables of the atlas ask for."""
     places = (name for state in states().values() for name in (state.region, state.subregion))
     regions = {f"region.{name}" for name in places}
-    return regions | {f"type.{code}" for code in relation_types()}
+    return regions | {f"type.{code}" for code in (*relation_types(), AGREEMENT.code)}
 
 
 def _bad_keys(language: str) -> Iterator[Wrong]:

@@ -13,7 +13,7 @@ from data.model import (
     SOURCE_KINDS,
     STATUSES,
     UNCOUNTED,
-    relation_types,
+    every_type,
 )
 from data.reading.header import Column, number, one_line, one_of
 from data.reading.problems import Problem
@@ -32,6 +32,10 @@ def is_date(text: str) -> bool:
 
 def _is_date_or_nothing(text: str) -> bool:
     return not text or is_date(text)
+
+
+def _weight_or_nothing(text: str) -> bool:
+    return not text or number(-1, 1)(text)
 
 
 def _matches(pattern: str) -> Any:
@@ -58,6 +62,7 @@ def _in_other_languages(*names: str) -> Iterator[Column]:
             yield Column(f"{name}_{language}", "one line or nothing", one_line, optional=True)
 
 
+SELDOM = ("count", "further_source_ids")  # columns of relations that few data sets have
 TOLD = ("label", "statement", "note")  # what may be told of a relation in other languages too
 SOURCE_COLUMNS = (
     Column("source_id", "a unique id of letters, digits, '-' or '_'", _matches(r"[\w-]+")),
@@ -106,11 +111,19 @@ def relation_columns(actors: Rows, sources: Rows) -> tuple[Column, ...]:
             "an id of sources.csv or nothing",
             lambda text: not text or is_source(text),
         ),
+        Column(
+            "further_source_ids",
+            "ids of sources.csv parted by spaces, or nothing",
+            lambda text: all(map(is_source, text.split())),
+            optional=True,
+        ),
         Column("locator", "one line or nothing", one_line),
         Column("actor", "an id of actors.csv", is_actor),
         Column("target", "an id of actors.csv", is_actor),
         one_of("mutual", ("true", "false")),
-        one_of("type", (code.upper() for code in relation_types())),
+        one_of("type", (code.upper() for code in every_type())),
+        Column("weight", "a number from -1 to 1, or nothing", _weight_or_nothing, optional=True),
+        Column("count", "a whole number from 1, or nothing", _matches(r"([1-9]\d{0,8})?"), True),
         one_of("form", FORMS),
         Column("label", "a few words", _said),
         Column(

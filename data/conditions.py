@@ -3,6 +3,7 @@
 An engine answers from a table whose columns are told by `data.engine`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -17,7 +18,8 @@ from data.relation import Relation
 ENDS = ("actor", "target", "actor_node", "target_node")
 DATED = nw.col("date") != ""
 SIDES = ENDS[::2], ENDS[1::2]  # who acts, and who is acted upon
-# Of what kind each source is, and whose.
+# Of what kind each source is, and whose; of those beyond the second all stand in one text.
+FURTHER = "further_sources"
 SOURCES = (("source_kind", "source_owner"), ("second_source_kind", "second_source_owner"))
 
 
@@ -131,12 +133,14 @@ class Vouched:
 
     def holds(self, relation: Relation) -> bool:
         """Tell whether one of the sources of a relation is such."""
+        known = [attrgetter(*source)(relation) for source in SOURCES]
+        known += further(relation.further_sources)
         return any(
             all(
                 value in wanted if wanted else value
-                for value, wanted in zip(attrgetter(*source)(relation), self._wanted, strict=True)
+                for value, wanted in zip(source, self._wanted, strict=True)
             )
-            for source in SOURCES
+            for source in known
         )
 
     @property
@@ -150,7 +154,20 @@ class Vouched:
             nw.all_horizontal(*map(_among, source, self._wanted), ignore_nulls=False)
             for source in SOURCES
         )
-        return one | other
+        return one | other | nw.col(FURTHER).str.contains(self._pattern)
+
+    @property
+    def _pattern(self) -> str:
+        """The same, of the sources beyond the second: no kind and no owner has a sign in it."""
+        kind, owner = ("|".join(one) or r"[^ :]+" for one in self._wanted)
+        return f"(?:^| )(?:{kind}):(?:{owner})(?: |$)"
+
+
+def further(text: str) -> Iterator[tuple[str, str]]:
+    """Yield of what kind each source beyond the second is, and whose."""
+    for one in text.split():
+        kind, _, owner = one.partition(":")
+        yield kind, owner
 
 
 def _among(column: str, wanted: tuple[str, ...]) -> nw.Expr:

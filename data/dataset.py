@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from data.columns import SELDOM
 from data.languages import BY_MACHINE, ENGLISH, Translations, spoken
-from data.model import KINDS_NAMED, LEVELS, OWNERS, kind_named
+from data.model import AGREEMENT, KINDS_NAMED, LEVELS, OWNERS, kind_named, relation_types
 from data.relation import Relation
 from data.relations import Days, Relations
 from data.rights import Rights, rights_of
@@ -200,6 +201,18 @@ class DataSet:
     def ties(self) -> frozenset[str]:
         """The ids of all that counted relations tie, countries and actors."""
         return frozenset(tie.tie for level in LEVELS for tie in self.relations.ties(level))
+
+    @cached_property
+    def seldom(self) -> frozenset[str]:
+        """The columns of its relations that few data sets have, and of which it has any."""
+        return frozenset(name for name in SELDOM if {*self.relations.tally(name)} - {1, ""})
+
+    @cached_property
+    def types(self) -> tuple[str, ...]:
+        """What its relations may be: PLOVER's types, and scores of agreement if it has any."""
+        found = self.relations.tally("type")
+        scores = (AGREEMENT.code,) if found.get(AGREEMENT.code) else ()
+        return scores if scores and len(found) == 1 else (*relation_types(), *scores)
 
     @cached_property
     def mentions(self) -> Mapping[str, int]:

@@ -5,11 +5,12 @@ it was coded: engines keep no order), the columns of relations.csv (`mutual` and
 truth values, `type` in lower case), `actor_node` and `target_node` (what each end stands for),
 `source_kind` and `source_owner`, `second_source_kind` and `second_source_owner` (of what kind each
 source is, and whose: see `data.relation`; empty texts where there is no second source),
+`further_sources` (the same of all others),
 `tie_countries` and `tie_actors` (ids of the tie at either level, empty where both ends are one
-node), `forward_countries` and `forward_actors` (the actor is the first of the two), `weight`,
-`sign` and `deeds` of the type, `earliest` and `latest` (first and last day it may cover, as
-numbers yyyymmdd; where `date` is empty the first and the last day that there are). No cell is
-without a value.
+node), `forward_countries` and `forward_actors` (the actor is the first of the two), `sign` of the
+weight, which is its own or that of its type, `deeds` of the type, `earliest` and `latest` (first
+and last day it may cover, as numbers yyyymmdd; where `date` is empty the first and the last day
+that there are). No cell is without a value.
 """
 
 from collections import Counter
@@ -23,7 +24,7 @@ import narwhals as nw
 
 from data.conditions import DATED, ENDS, Condition, day_number, tie_column
 from data.dates import date_or_none
-from data.model import LEVELS
+from data.model import AGREEMENT, LEVELS
 from data.relation import Relation
 from data.relations import Alike, Days, InMemory, Relations
 from data.ties import SUMMED, Tie, tie_of
@@ -95,7 +96,7 @@ class InEngine(Relations):
         tie = nw.col(tie_column(level))
         months = {"first": _month("earliest"), "last": _month("latest")}
         found = self._dated.filter(nw.col("counted"), tie != "")
-        found = found.select("type", "status", tie=tie, **months)
+        found = found.select("type", "status", "weight", tie=tie, **months)
         rows = _rows(found.group_by(*Alike._fields).agg(n=nw.len()))
         return dict(
             sorted((Alike(*(row[name] for name in Alike._fields)), row["n"]) for row in rows)
@@ -215,6 +216,7 @@ def _add_up(frame: Any, level: str) -> tuple[Tie, ...]:
 def _terms(level: str) -> dict[str, nw.Expr]:
     """Return what each relation adds to its tie, by the names in SUMMED."""
     forward, mutual = nw.col(f"forward_{level}"), nw.col("mutual")
+    score = nw.col("type") == AGREEMENT.code
     return {
         "relations": nw.lit(1),
         "cooperation": (nw.col("sign") > 0).cast(nw.Int64),
@@ -223,6 +225,7 @@ def _terms(level: str) -> dict[str, nw.Expr]:
         "backward": (~forward | mutual).cast(nw.Int64),
         "deeds": nw.col("deeds").cast(nw.Int64),
         "reported": (nw.col("status") == "reported").cast(nw.Int64),
+        "scores": score.cast(nw.Int64),
         "weight": nw.col("weight"),
-        "strength": nw.col("weight").abs(),
+        "strength": nw.when(score).then(nw.lit(1.0)).otherwise(nw.col("weight").abs()),
     }

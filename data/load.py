@@ -18,7 +18,7 @@ from data.dataset import Actor, DataSet, Source
 from data.dates import date_or_none
 from data.description import DESCRIPTION, bad_description
 from data.languages import CODE, ENGLISH, LANGUAGES, Translations
-from data.model import kind_named
+from data.model import every_type, kind_named
 from data.reading.guard import restored
 from data.reading.header import Column
 from data.reading.notations import read_json
@@ -145,9 +145,12 @@ def _source(row: Row) -> Source:
 
 
 def _relation(row: Row, actors: Mapping[str, Actor], sources: Mapping[str, Source]) -> Relation:
+    own, others = row.get("weight", ""), row.get("further_source_ids", "").split()
     read: dict[str, Any] = {
         "mutual": row["mutual"] == "true",
         "type": row["type"].lower(),
+        "weight": float(own) if own else every_type()[row["type"].lower()].weight,
+        "count": int(row.get("count") or 1),
         "date": date_or_none(row["date"]),
         "counted": row["counted"] == "true",
         "counted_why": row.get("counted_why", ""),
@@ -155,9 +158,15 @@ def _relation(row: Row, actors: Mapping[str, Actor], sources: Mapping[str, Sourc
         "target_node": actors[row["target"]].stands_for,
         **_of_source("source", sources[row["source_id"]]),
         **_of_source("second_source", sources.get(row["second_source_id"])),
+        "further_source_ids": " ".join(others),
+        "further_sources": " ".join(_in_one(sources[one]) for one in others),
     }
     coded = {field.name: row[field.name] for field in fields(Relation) if field.name in row}
     return Relation(**coded | read)
+
+
+def _in_one(source: Source) -> str:
+    return ":".join(_of_source("", source).values())
 
 
 def _of_source(name: str, source: Source | None) -> dict[str, str]:

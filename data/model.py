@@ -56,7 +56,8 @@ class RelationType:
 
     `weight` runs from -1 (attack) to +1 (aid), a tenth of PLOVER's score (draft 1.3 of its
     manual, kept in 2.0); a demand weighs 0, so that it is not counted as hostile. `quad_class` is
-    PLOVER's own class, in which a demand is verbal conflict.
+    PLOVER's own class, in which a demand is verbal conflict; empty for `AGREEMENT`, which is no
+    event.
     """
 
     code: str
@@ -69,20 +70,40 @@ class RelationType:
         return self.quad_class.startswith("material")
 
     @property
+    def measured(self) -> bool:
+        """Whether it is no event, but a score of how alike two are over some time."""
+        return not self.quad_class
+
+    @property
     def of_class(self) -> str:
         """The name of its class here: `cooperation-words`, and so on; `demand` for any demand."""
+        if self.measured:
+            return self.code
         form = "deeds" if self.deeds else "words"
         return f"{self.character}-{form}" if self.sign else self.character
 
     @property
     def sign(self) -> int:
         """+1 cooperation, -1 conflict, 0 a demand."""
-        return (self.weight > 0) - (self.weight < 0)
+        return sign_of(self.weight)
 
     @property
     def character(self) -> str:
         """The name of its sign: "cooperation", "demand" or "conflict"."""
         return CHARACTERS[self.sign]
+
+    def size(self, weight: float) -> float:
+        """Return how much a relation of it with some weight says: a score says much, even of 0."""
+        return 1.0 if self.measured else abs(weight)
+
+
+# How alike two vote over some time: each relation has its own weight, 2 * score - 1.
+AGREEMENT = RelationType("agreement", 0.0, "")
+
+
+def sign_of(weight: float) -> int:
+    """Return the sign of a weight: +1 cooperation, -1 conflict, 0 neither."""
+    return (weight > 0) - (weight < 0)
 
 
 @cache
@@ -97,6 +118,12 @@ def relation_types() -> Mapping[str, RelationType]:
         for row in whole_table(TYPES_CSV, TYPE_COLUMNS)
     ]
     return MappingProxyType({row.code: row for row in rows})
+
+
+@cache
+def every_type() -> Mapping[str, RelationType]:
+    """Return what a relation may be: PLOVER's types, and what is no event."""
+    return MappingProxyType({**relation_types(), AGREEMENT.code: AGREEMENT})
 
 
 @cache

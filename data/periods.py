@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from data.model import relation_types
+from data.model import every_type, sign_of
 from data.relations import Alike, Days, month_of
 from data.ties import aligned
 
@@ -94,7 +94,8 @@ class Lasting(NamedTuple):
 class Counts:
     """Relations through time: those of each period by their parts, and those that span several.
 
-    `weights` holds for each period the sum of the weights, and the sum of their sizes.
+    `weights` holds for each period the sum of the weights, and the sum of their sizes, see
+    `data.model.RelationType.size`.
     """
 
     axis: Axis
@@ -131,18 +132,18 @@ def count(alike: Mapping[Alike, int], axis: Axis) -> Counts:
     periods: defaultdict[int, Counter[Part]] = defaultdict(Counter)
     lasting: Counter[Lasting] = Counter()
     weights: defaultdict[int, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
-    kinds, months = relation_types(), UNITS[axis.unit]
-    known: dict[tuple[str, str], tuple[Part, float]] = {}
-    for (_, kind, status, first, last), n in alike.items():  # of which there may be thousands
-        if (kind, status) not in known:
-            own = kinds[kind]
-            known[kind, status] = Part(own.sign, part_of(status, deeds=own.deeds)), own.weight
-        part, own_weight = known[kind, status]
+    kinds, months = every_type(), UNITS[axis.unit]
+    known: dict[tuple[str, str, float], tuple[Part, float]] = {}
+    for (_, kind, status, first, last, own_weight), n in alike.items():  # thousands of them
+        if (kind, status, own_weight) not in known:
+            part = Part(sign_of(own_weight), part_of(status, deeds=kinds[kind].deeds))
+            known[kind, status, own_weight] = part, kinds[kind].size(own_weight)
+        part, size = known[kind, status, own_weight]
         number = first // months
         if number == last // months:
             periods[number][part] += n
             weight, strength = weights[number]
-            weights[number] = weight + n * own_weight, strength + n * abs(own_weight)
+            weights[number] = weight + n * own_weight, strength + n * size
         else:
             lasting[Lasting(first, last, part)] += n
     return Counts(axis, dict(sorted(periods.items())), dict(lasting), dict(weights))

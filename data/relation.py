@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from data.dates import EdtfDate
-from data.model import RelationType, pair, relation_types
+from data.model import CHARACTERS, RelationType, every_type, pair, sign_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,10 @@ class Relation:
     The fields are the columns of relations.csv, the type in lower case, the node that each end
     stands for, and of what kind each source is (as in an address) and whose: one of OWNERS. Both
     are empty where there is no second source.
+
+    `weight` runs from -1 to +1: its own, or else that of its type. `count` is how many events it
+    stands for. `further_source_ids` are parted by spaces, and so are `further_sources`, each
+    written `kind:owner`.
     """
 
     relation_id: str
@@ -24,6 +28,8 @@ class Relation:
     target: str
     mutual: bool
     type: str
+    weight: float
+    count: int
     form: str
     label: str
     date: EdtfDate
@@ -39,26 +45,33 @@ class Relation:
     source_owner: str
     second_source_kind: str
     second_source_owner: str
+    further_source_ids: str
+    further_sources: str
 
     @property
     def kind(self) -> RelationType:
-        """Its type, with the weight, the class and the sign."""
-        return relation_types()[self.type]
+        """Its type, with the class and the weight that relations of it have as a rule."""
+        return every_type()[self.type]
 
     @property
-    def weight(self) -> float:
-        """How friendly it is, -1 to +1."""
-        return self.kind.weight
+    def has_own_weight(self) -> bool:
+        """Whether it weighs something else than its type."""
+        return self.weight != self.kind.weight
+
+    @property
+    def size(self) -> float:
+        """How much it says for or against, 0 to 1."""
+        return self.kind.size(self.weight)
 
     @property
     def sign(self) -> int:
-        """+1 cooperation, -1 conflict, 0 a demand."""
-        return self.kind.sign
+        """+1 cooperation, -1 conflict, 0 a demand, or neither."""
+        return sign_of(self.weight)
 
     @property
     def character(self) -> str:
         """The name of its sign: "cooperation", "demand" or "conflict"."""
-        return self.kind.character
+        return CHARACTERS[self.sign]
 
     @property
     def order(self) -> tuple[bool, dt.date, str]:
@@ -78,7 +91,8 @@ class Relation:
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of its sources, the first one first."""
-        return (self.source_id, *filter(None, [self.second_source_id]))
+        second = filter(None, [self.second_source_id])
+        return (self.source_id, *second, *self.further_source_ids.split())
 
     @property
     def names(self) -> frozenset[str]:

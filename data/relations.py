@@ -24,7 +24,8 @@ Days = tuple[date, date]  # the first and the last
 class Alike(NamedTuple):
     """What relations that are counted as one have in common.
 
-    `first` and `last` are the months between which they lie, counted from January of the year 0.
+    `first` and `last` are the months between which they lie, counted from January of the year 0,
+    `weight` is that of each.
     """
 
     tie: str
@@ -32,6 +33,7 @@ class Alike(NamedTuple):
     status: str
     first: int
     last: int
+    weight: float
 
 
 class Relations(ABC):
@@ -66,7 +68,7 @@ class Relations(ABC):
 
     @abstractmethod
     def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
-        """Return how many counted ones are alike in tie, type, status and months, in order.
+        """Return how many counted ones are alike in tie, type, status, months and weight, in order.
 
         Those without a date lie in no month, and are in none.
         """
@@ -184,11 +186,11 @@ class InMemory(Relations):
         return self._ties[level]
 
     def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
-        """Return how many counted ones of each tie are alike in type, status and months."""
+        """Return how many counted ones of each tie are alike in type, status, months and weight."""
         if level not in self._alike:
             of_ties = ((one, one.tie(level)) for one in self._dated if one.counted)
             found = Counter(
-                Alike(tie, one.type, one.status, month_of(one.earliest), month_of(one.latest))
+                Alike(tie, one.type, one.status, *months_of(one), one.weight)
                 for one, tie in of_ties
                 if tie
             )
@@ -220,7 +222,7 @@ class InMemory(Relations):
     @cached_property
     def months(self) -> Mapping[tuple[int, int], int]:
         """How many may last from one month to another."""
-        found = Counter((month_of(one.earliest), month_of(one.latest)) for one in self._dated)
+        found = Counter(map(months_of, self._dated))
         return dict(sorted(found.items()))
 
     @property
@@ -238,6 +240,11 @@ class InMemory(Relations):
         if not starts or not ends or min(starts) > max(ends):
             starts = ends = [*starts, *ends]
         return (min(starts), max(ends)) if starts else None
+
+
+def months_of(relation: Relation) -> tuple[int, int]:
+    """Return the months between which a relation lies."""
+    return month_of(relation.earliest), month_of(relation.latest)
 
 
 def month_of(day: date) -> int:

@@ -7,7 +7,10 @@ from typing import Any
 from data.model import ends_of
 from data.relation import Relation
 
-NUMBERS = ("relations", "cooperation", "conflict", "forward", "backward", "deeds", "reported")
+NUMBERS = (
+    *("relations", "cooperation", "conflict", "forward", "backward", "deeds", "reported"),
+    "scores",
+)
 SUMMED = (*NUMBERS, "weight", "strength")
 MIXED_WITHIN = 0.1  # an alignment this near to zero, with both signs present, is mixed
 DIGITS = 9  # of a sum: in which order weights were added up must not matter
@@ -19,10 +22,12 @@ class Tie:
 
     `tie` is its id, `a` and `b` its nodes in alphabetical order. `relations` says how many there
     are, `cooperation`, `conflict` and `demands` how many of each sign, `forward` and `backward`
-    in how many a, or b, acts, `deeds` how many are deeds, `reported` how many reported as fact.
+    in how many a, or b, acts, `deeds` how many are deeds, `reported` how many reported as fact,
+    `scores` how many are no events but say how alike both vote.
     `alignment` runs from -1 to +1: the sum of weights over the sum of their sizes plus one; the
-    one is doubt, so that one kind word is not an alliance. `character` is what it is drawn as:
-    "cooperation", "conflict", "demand" or "mixed".
+    one is doubt, so that one kind word is not an alliance. A score has the size 1, whatever its
+    weight, so that those of many years come near their mean. `character` is what it is drawn as:
+    "cooperation", "conflict", "demand" or "mixed". `weight` is the mean of the weights.
     """
 
     tie: str
@@ -38,6 +43,8 @@ class Tie:
     reported: int
     alignment: float
     character: str
+    scores: int = 0
+    weight: float = 0.0
 
     @property
     def one_sided(self) -> bool:
@@ -72,17 +79,18 @@ def add_up(relations: Iterable[Relation], level: str) -> tuple[Tie, ...]:
 def _terms(relation: Relation, level: str) -> tuple[float, ...]:
     """Return what a relation adds to its tie, in the order of SUMMED."""
     actor, target = relation.ends(level)
-    kind, mutual = relation.kind, relation.mutual
+    kind, mutual, sign = relation.kind, relation.mutual, relation.sign
     return (
         1,
-        kind.sign > 0,
-        kind.sign < 0,
+        sign > 0,
+        sign < 0,
         mutual or actor < target,
         mutual or actor > target,
         kind.deeds,
         relation.status == "reported",
-        kind.weight,
-        abs(kind.weight),
+        kind.measured,
+        relation.weight,
+        kind.size(relation.weight),
     )
 
 
@@ -99,7 +107,8 @@ def tie_of(tie: str, sums: Mapping[str, Any]) -> Tie:
         **numbers,
         demands=numbers["relations"] - cooperation - conflict,
         alignment=round(alignment, 4),
-        character=character(alignment, cooperation, conflict),
+        character=character(alignment, cooperation, conflict, numbers["scores"]),
+        weight=round(round(sums["weight"], DIGITS) / numbers["relations"], 4),
     )
 
 
@@ -108,9 +117,9 @@ def aligned(weight: float, strength: float) -> float:
     return round(weight, DIGITS) / round(strength + 1, DIGITS)
 
 
-def character(alignment: float, cooperation: int, conflict: int) -> str:
-    """Return what a tie is drawn as."""
-    if cooperation and conflict and abs(alignment) <= MIXED_WITHIN:
+def character(alignment: float, cooperation: int, conflict: int, scores: int = 0) -> str:
+    """Return what a tie is drawn as; who votes alike as often as not is mixed."""
+    if ((cooperation and conflict) or scores) and abs(alignment) <= MIXED_WITHIN:
         return "mixed"
     if not cooperation and not conflict:
         return "demand"

@@ -1,13 +1,13 @@
 """Who vouches: how many relations have a source of each kind, and one of each owner.
 
-A relation that has two sources counts for both, but only once for a kind that both are of.
+A relation that has several sources counts for each, but only once for a kind that two are of.
 """
 
 from collections import Counter
 from collections.abc import Callable
 from itertools import chain
 
-from data.conditions import SOURCES
+from data.conditions import FURTHER, SOURCES, further
 from data.relations import Relations
 
 
@@ -29,8 +29,9 @@ def by_owner(relations: Relations, kinds: tuple[str, ...] = ()) -> Counter[str]:
 
 def _tally(relations: Relations, value_of: Callable[[str, str], str]) -> Counter[str]:
     found: Counter[str] = Counter()
-    combinations = relations.cross_tabulate(*chain(*SOURCES))
-    for (kind, owner, second_kind, second_owner), number in combinations.items():
-        for value in {value_of(kind, owner), value_of(second_kind, second_owner)} - {""}:
+    combinations = relations.cross_tabulate(*chain(*SOURCES), FURTHER)
+    for (kind, owner, second_kind, second_owner, more), number in combinations.items():
+        known = [(kind, owner), (second_kind, second_owner), *further(more)]
+        for value in {value_of(*source) for source in known} - {""}:
             found[value] += number
     return found

@@ -14,7 +14,7 @@ from components.language.texts import Words
 from components.scene import Scene
 from components.wording import versus
 from data.comparison import either
-from data.model import STATUSES, classes, relation_types
+from data.model import AGREEMENT, STATUSES, classes
 from data.parameters import NOBODY
 from data.vouching import by_kind, by_owner
 
@@ -25,12 +25,12 @@ Tallies = Mapping[str, str]
 
 def kinds(scene: Scene) -> list[Component]:
     """Return the classes and under each its types, what ticks all or none, what shows the types."""
-    say, counts, codes = scene.say, tallies(scene), list(relation_types())
+    say, counts, codes = scene.say, tallies(scene), list(scene.data_set.types)
     value = _ticked(scene.selection.types, codes)
     rows = [
         row
-        for name, types in classes().items()
-        for row in (_class(say, name, counts, value), *_types(say, types, counts))
+        for name, types in _classes(scene).items()
+        for row in (_class(say, name, types, counts, value), *_types(say, types, counts))
     ]
     each = html.Button(
         say.count("count.all_types", len(codes)),
@@ -41,6 +41,13 @@ def kinds(scene: Scene) -> list[Component]:
     label = {"aria-label": say("filters.what")}
     group = dmc.CheckboxGroup(rows, id=TYPES, value=value, **label)
     return [_all_or_none(say, codes), html.Div(group, id="filter-types"), each]
+
+
+def _classes(scene: Scene) -> Mapping[str, tuple[str, ...]]:
+    """Return the classes that relations of a data set may be of, each with its types."""
+    score, known = AGREEMENT.code, scene.data_set.types
+    acts = classes() if known != (score,) else {}
+    return {**acts, score: (score,)} if score in known else acts
 
 
 def _types(say: Words, types: Iterable[str], counts: Tallies) -> list[Component]:
@@ -105,9 +112,11 @@ def _box(say: Words, group: str, value: str, label: str, count: str) -> Componen
     return html.Div([box, _only(say, group, (value,), label)], className=f"tick of-{group}")
 
 
-def _class(say: Words, name: str, counts: Tallies, ticked: Iterable[str]) -> Component:
+def _class(
+    say: Words, name: str, types: Iterable[str], counts: Tallies, ticked: Iterable[str]
+) -> Component:
     """Return the box of a class with the line that its ties have."""
-    label, types = say(f"kinds.{name}"), classes()[name]
+    label, types = say(f"kinds.{name}"), [*types]
     some = {*types} & {*ticked}
     state = "false" if not some else "true" if len(some) == len(types) else "mixed"
     parts = [
@@ -144,7 +153,7 @@ def tallies(scene: Scene) -> dict[str, str]:
     Of two selections that are compared it counts those of either: the filters are for both.
     """
     types, statuses = (_tally(scene, column) for column in ("type", "status"))
-    of_classes = {name: sum(types[code] for code in own) for name, own in classes().items()}
+    of_classes = {name: sum(types[code] for code in own) for name, own in _classes(scene).items()}
     counts = {**types, **of_classes, **statuses, **_vouched(scene)}
     return {value: scene.say.number(count) for value, count in counts.items()}
 
@@ -152,7 +161,7 @@ def tallies(scene: Scene) -> dict[str, str]:
 def _tally(scene: Scene, column: str) -> dict[str, int]:
     """Return how many counted relations have each value of a column, its own filter aside."""
     control, values = {
-        "type": (TYPES, tuple(relation_types())),
+        "type": (TYPES, scene.data_set.types),
         "status": (STATUS, STATUSES),
     }[column]
     relations = either(scene.selection, scene.data_set.relations, without=control)

@@ -51,9 +51,11 @@ def _named(say: Words, listed: Listing, year: int) -> str:
 
 
 def sources(relations: Relations) -> set[str]:
-    """Return the sources that relations were read in, first or second."""
-    first, second = (relations.tally(column) for column in ("source_id", "second_source_id"))
-    return {*first, *second} - {""}
+    """Return the sources that relations were read in, first or further."""
+    columns = ("source_id", "second_source_id", "further_source_ids")
+    return {
+        source for column in columns for ids in relations.tally(column) for source in ids.split()
+    }
 
 
 def named_source(scene: Scene) -> str:

@@ -76,6 +76,7 @@ def _of_data(data_set: DataSet) -> dict[str, tuple[str, ...]]:
     """Return what stands in a data set, ids and kinds, by the parameters that name it."""
     ids = tuple(sorted({*data_set.nodes, *data_set.actors}))
     seen = (NOBODY, *data_set.nodes)
-    vouching = {"source": data_set.source_kinds, "owner": data_set.source_owners}
+    kinds = {"types": data_set.types, "source": data_set.source_kinds}
+    vouching = {**kinds, "owner": data_set.source_owners}
     named = {"actors": ids, "tie": ids, "names": ids, "seen": seen, "what": tuple(data_set.ties)}
     return named | vouching

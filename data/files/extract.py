@@ -91,9 +91,10 @@ def relations_table(extract: Extract) -> Table:
         | _derived(extract, relation)
         for relation in extract.relations
     )
-    # There are columns of translations where the data set has any, whatever is selected of it.
+    # Some columns are there where the data set has any of it, whatever is selected.
     told = {name for texts in retold.values() for name in _elsewhere(texts)}
-    known = [field for field in fields()["relations"] if field.name in told or not field.elsewhere]
+    told |= extract.data_set.seldom
+    known = [field for field in fields()["relations"] if field.name in told or not field.seldom]
     return _table("relations", rows, known)
 
 
@@ -182,8 +183,7 @@ def sources_table(extract: Extract) -> Table:
 
 def sources_of(extract: Extract) -> set[str]:
     """Return the ids of the sources of the relations."""
-    ids = ((one.source_id, one.second_source_id) for one in extract.relations)
-    return {source for both in ids for source in both if source}
+    return {source for one in extract.relations for source in one.sources}
 
 
 def ties_table(extract: Extract) -> Table:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from data.columns import ACTOR_COLUMNS, SOURCE_COLUMNS, TOLD, relation_columns
+from data.columns import ACTOR_COLUMNS, SELDOM, SOURCE_COLUMNS, TOLD, relation_columns
 from data.languages import BY_CODE, LANGUAGES
 from data.model import CHARACTERS
 from data.periods import KINDS
@@ -64,7 +64,7 @@ class Field:
     name: str
     type: str
     description: str
-    elsewhere: bool = False  # whether it holds another one in a language other than English
+    seldom: bool = False  # whether it is there only where the data set has any of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ def fields() -> Mapping[str, tuple[Field, ...]]:
     """
     found: dict[str, tuple[Field, ...]] = {}
     for row in whole_table(FIELDS_CSV, COLUMNS, ("table", "field"), _other_fields):
-        field = Field(row["field"], row["type"], row["description"])
+        seldom = row["table"] == "relations" and row["field"] in SELDOM
+        field = Field(row["field"], row["type"], row["description"], seldom)
         more = _elsewhere(row["field"]) if row["field"] in ELSEWHERE.get(row["table"], ()) else ()
         found[row["table"]] = (*found.get(row["table"], ()), field, *more)
     return MappingProxyType(found)
@@ -131,7 +132,7 @@ def _elsewhere(field: str) -> Iterator[Field]:
     for code in LANGUAGES[1:]:
         said = SAID.get(field, "The {field} in {language}; empty where there is none.")
         said = said.format(language=BY_CODE[code].english_name, field=field)
-        yield Field(f"{field}_{code}", "string", said, elsewhere=True)
+        yield Field(f"{field}_{code}", "string", said, seldom=True)
 
 
 def writable(text: str) -> str:

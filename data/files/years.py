@@ -6,7 +6,7 @@ from datetime import date
 
 from data.files.extract import Extract
 from data.files.tables import Cell, Table, fields
-from data.model import CHARACTERS, ends_of, relation_types
+from data.model import CHARACTERS, ends_of, every_type, sign_of
 from data.periods import KINDS, part_of
 from data.relations import Alike, month_of
 from data.ties import aligned
@@ -29,7 +29,8 @@ def _row(extract: Extract, stretch: Stretch, alike: dict[Alike, int]) -> dict[st
     """Return what is known of the relations of a tie in one stretch, by the name of its field."""
     tie, first, last = stretch
     a, b = ends_of(tie)
-    weights = [(relation_types()[one.type].weight, n) for one, n in alike.items()]
+    weight = sum(one.weight * n for one, n in alike.items())
+    size = sum(every_type()[one.type].size(one.weight) * n for one, n in alike.items())
     return {
         "tie": tie,
         "a": a,
@@ -40,9 +41,7 @@ def _row(extract: Extract, stretch: Stretch, alike: dict[Alike, int]) -> dict[st
         "last_year": None if last == OPEN[1] else last,
         "relations": sum(alike.values()),
         **dict(_counts(alike)),
-        "alignment": round(
-            aligned(sum(w * n for w, n in weights), sum(abs(w) * n for w, n in weights)), 4
-        ),
+        "alignment": round(aligned(weight, size), 4),
     }
 
 
@@ -50,8 +49,8 @@ def _counts(alike: dict[Alike, int]) -> Iterator[tuple[str, int]]:
     """Yield how many relations there are of each sign and kind, by the name of its field."""
     found: Counter[tuple[int, str]] = Counter()
     for one, n in alike.items():
-        kind = relation_types()[one.type]
-        found[kind.sign, part_of(one.status, deeds=kind.deeds)] += n
+        deeds = every_type()[one.type].deeds
+        found[sign_of(one.weight), part_of(one.status, deeds=deeds)] += n
     for sign, name in CHARACTERS.items():
         for kind_of_it in KINDS:
             yield f"{name}_{kind_of_it}", found[sign, kind_of_it]

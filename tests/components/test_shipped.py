@@ -50,7 +50,7 @@ BROKEN = {
         "fields.csv",
         "relations,note",
         "relations,x",
-        "line 19, field: found 'x'",
+        "line 21, field: found 'x'",
     ),
     "a field missing": (
         "fields.csv",

@@ -13,6 +13,7 @@ from data.address.reading import parse
 from data.chosen import condition
 from data.comparison import either
 from data.conditions import (
+    FURTHER,
     SOURCES,
     Before,
     Between,
@@ -72,7 +73,7 @@ def answers(relations):
         "rows": list(relations),
         "type": dict(relations.tally("type")),
         "status": dict(relations.tally("status")),
-        "vouching": dict(relations.cross_tabulate("status", *chain(*SOURCES))),
+        "vouching": dict(relations.cross_tabulate("status", *chain(*SOURCES), FURTHER)),
         "ties": [relations.ties(level) for level in LEVELS],
         "ties of years": relations.ties("actors", Within(date(2005, 1, 1), date(2009, 1, 1))),
         "alike": [list(relations.roll_up(level).items()) for level in LEVELS],
@@ -96,6 +97,29 @@ def test_every_engine_answers_alike(asked, name, library, query):
     assert isinstance(found, InEngine)
     assert answers(found) == answers(wanted)
     assert answers(found.counted) == answers(wanted.counted)
+
+
+def with_more(relations):
+    """Give some relations a weight of their own, others scores, counts or a third source."""
+    for n, one in enumerate(relations):
+        yield [
+            one,
+            replace(one, weight=round(1 - n % 21 / 10, 1)),
+            replace(one, type="agreement", weight=round(n % 7 / 3 - 1, 3), count=n),
+            replace(one, further_source_ids="S1 S2", further_sources="court:state other:others"),
+        ][n % 4]
+
+
+@each_library
+@each_set
+@pytest.mark.parametrize("vouched", [((), ()), (("court",), ("state",)), ((), ("state",))])
+def test_every_engine_answers_alike_of_own_weights_and_further_sources(name, library, vouched):
+    relations = InMemory(with_more(LANDED[name].relations))
+    wanted, found = (
+        every.where(Vouched(*vouched)) for every in (relations, in_engine(relations, library))
+    )
+    assert len(wanted)
+    assert answers(found) == answers(wanted)
 
 
 @each_library

@@ -28,8 +28,10 @@ def table(path):
 
 
 def change(folder, file, line, column, cell):
-    """Write a cell into a file that has one row on each line."""
+    """Write a cell into a file that has one row on each line, if need be in a new column."""
     rows = table(folder / file)
+    if column not in rows[0]:
+        rows = [[*row, "" if at else column] for at, row in enumerate(rows)]
     rows[line - 1][rows[0].index(column)] = cell
     write(folder / file, rows)
 
@@ -55,6 +57,12 @@ BROKEN = [
     ("relations.csv", 2, "source_id", "", "an id of sources.csv"),
     ("relations.csv", 2, "second_source_id", "ELSEWHERE", "an id of sources.csv or nothing"),
     ("relations.csv", 2, "locator", "paragraph\t1", "one line or nothing"),
+    *(
+        ("relations.csv", 2, "weight", cell, "a number from -1 to 1")
+        for cell in ("2", "nan", "0,5")
+    ),
+    *(("relations.csv", 2, "count", cell, "a whole number from 1") for cell in ("0", "1.5", "-1")),
+    ("relations.csv", 2, "further_source_ids", "ELSEWHERE", "ids of sources.csv parted by spaces"),
     ("relations.csv", 5, "actor", "ATLANTIS", "an id of actors.csv"),
     ("relations.csv", 5, "actor", "", "an id of actors.csv"),
     ("relations.csv", 5, "target", "irn", "an id of actors.csv"),

@@ -27,7 +27,7 @@ AXES = [
 
 @pytest.mark.parametrize(("first", "last", "unit", "start", "end", "since", "until"), AXES)
 def test_a_window_is_shown_by_the_year_or_by_the_month(first, last, unit, start, end, since, until):
-    dated = {Alike("A~B", "aid", "reported", month_of(first), month_of(first)): 1}
+    dated = {Alike("A~B", "aid", "reported", month_of(first), month_of(first), 1.0): 1}
     axis = fitting(dated, first, last)
     assert (axis.unit, axis.first, axis.last) == (unit, start, end)
     assert len(axis) == len(list(axis)) == end - start + 1
@@ -40,8 +40,8 @@ def test_a_window_is_shown_by_the_year_or_by_the_month(first, last, unit, start,
 def test_months_are_shown_only_if_most_relations_lie_in_one(dated, vague, unit):
     month, whole = (2010 * 12 + 4,) * 2, (2010 * 12, 2010 * 12 + 11)
     alike = {
-        Alike("A~B", "aid", "reported", *month): dated,
-        Alike("A~B", "aid", "claimed", *whole): vague,
+        Alike("A~B", "aid", "reported", *month, 1.0): dated,
+        Alike("A~B", "aid", "claimed", *whole, 1.0): vague,
     }
     assert fitting(alike, date(2010, 1, 1), date(2010, 12, 31)).unit == unit
 
@@ -126,9 +126,28 @@ def test_what_spans_periods_begins_and_ends_within_the_window():
 
 def test_a_part_is_told_by_its_sign_and_how_it_is_known():
     code = next(code for code, kind in relation_types().items() if kind.sign > 0 and kind.deeds)
-    alike = {Alike("A~B", code, status, 24000, 24030): 1 for status in ("reported", "claimed")}
+    own = ("reported", 24000, 24030, 0.4), ("claimed", 24000, 24030, 0.4)
+    alike = {Alike("A~B", code, *one): 1 for one in own}
     found = count(alike, Axis("year", 2000, 2002))
     assert found.lasting == {
         Lasting(24000, 24030, Part(1, "deeds")): 1,
         Lasting(24000, 24030, Part(1, "unsure")): 1,
     }
+
+
+WEIGHED = [
+    # The types and weights of relations of one year; how many of which sign, and their alignment.
+    pytest.param([("aid", 1.0)], {1: 1}, 0.5, id="as its type"),
+    pytest.param([("aid", -0.5)], {-1: 1}, -0.3333, id="its own weight turns the sign"),
+    pytest.param([("assault", 0.0)], {0: 1}, 0.0, id="neither"),
+    pytest.param([("agreement", 0.5)] * 4, {1: 4}, 0.4, id="scores come near their mean"),
+    pytest.param([("agreement", 0.0), ("agreement", 0.6)], {0: 1, 1: 1}, 0.2, id="0 says much"),
+]
+
+
+@pytest.mark.parametrize(("relations", "signs", "alignment"), WEIGHED)
+def test_own_weights_count_with_their_own_sign(relations, signs, alignment):
+    alike = Counter(Alike("A~B", code, "reported", 24000, 24011, own) for code, own in relations)
+    found = count(alike, Axis("year", 2000, 2001))
+    assert {sign: found.of(2000, sign) for sign in signs} == signs
+    assert found.alignment(2000) == alignment

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.dates import parse_date
-from data.model import relation_types
+from data.model import every_type
 from data.relation import Relation
 from data.relations import InMemory
 from data.ties import MIXED_WITHIN, alignment_with, character
@@ -140,7 +140,10 @@ RELATION = Relation(
     **dict.fromkeys(("label", "attributed_to", "counted_why", "statement", "note"), ""),
     **dict.fromkeys(("source_kind", "source_owner"), ""),
     **dict.fromkeys(("second_source_kind", "second_source_owner"), ""),
+    **dict.fromkeys(("further_source_ids", "further_sources"), ""),
     **{"actor": "IRN", "target": "VEN", "actor_node": "IRN", "target_node": "VEN"},
+    weight=1.0,
+    count=1,
     mutual=False,
     type="aid",
     date=parse_date("2010"),
@@ -155,25 +158,35 @@ def lists(draw):
     rows = st.tuples(
         st.sampled_from(ENDS),
         st.sampled_from(ENDS),
-        st.sampled_from(list(relation_types())),
+        st.sampled_from(list(every_type())),
+        st.sampled_from([None, -1.0, -0.4, 0.0, 0.123456, 1.0]),
         st.booleans(),
         st.booleans(),
         st.sampled_from(["reported", "claimed", "interpreted"]),
     )
-    return [
-        replace(RELATION, actor_node=a, target_node=b, type=kind, mutual=m, counted=c, status=said)
-        for a, b, kind, m, c, said in draw(st.lists(rows, min_size=1, max_size=25))
-    ]
+    found = []
+    for a, b, kind, own, m, c, said in draw(st.lists(rows, min_size=1, max_size=25)):
+        weight = every_type()[kind].weight if own is None else own
+        found.append(
+            replace(
+                RELATION,
+                **{"actor_node": a, "target_node": b, "type": kind, "weight": weight},
+                **{"mutual": m, "counted": c, "status": said},
+            )
+        )
+    return found
 
 
 @given(lists())
 def test_an_alignment_is_the_sum_over_its_sizes_and_a_doubt(relations):
     for tie in InMemory(relations).ties():
         of_tie = [one for one in relations if one.counted and one.tie("countries") == tie.tie]
-        weights = [relation_types()[one.type].weight for one in of_tie]
-        assert tie.alignment == pytest.approx(
-            sum(weights) / (sum(map(abs, weights)) + 1), abs=5.1e-5
-        )
+        weights = [one.weight for one in of_tie]
+        sizes = [1 if one.type == "agreement" else abs(one.weight) for one in of_tie]
+        assert tie.alignment == pytest.approx(sum(weights) / (sum(sizes) + 1), abs=5.1e-5)
+        assert tie.weight == pytest.approx(sum(weights) / len(weights), abs=5.1e-5)
+        assert tie.scores == sum(one.type == "agreement" for one in of_tie)
+        assert tie.cooperation + tie.conflict + tie.demands == len(of_tie)
         assert abs(tie.alignment) < 1
         assert tie.relations == len(weights)
         assert tie.forward + tie.backward == len(weights) + sum(one.mutual for one in of_tie)
@@ -198,3 +211,49 @@ def test_turning_every_relation_round_swaps_who_acts_and_nothing_else(relations)
     ).ties()
     swapped = [replace(tie, forward=tie.backward, backward=tie.forward) for tie in turned]
     assert swapped == list(InMemory(relations).ties())
+
+
+OWN = [
+    # A type and a cell of its weight; what it weighs, whether that is its own, and its sign.
+    ("AID", "", 1.0, False, 1),
+    ("AID", "1.0", 1.0, False, 1),
+    ("AID", "0.4", 0.4, True, 1),
+    ("AID", "-0.4", -0.4, True, -1),
+    ("ASSAULT", "0", 0.0, True, 0),
+    ("AGREEMENT", "0.66", 0.66, True, 1),
+    ("AGREEMENT", "", 0.0, False, 0),
+]
+
+
+@pytest.mark.parametrize(("kind", "cell", "weight", "own", "sign"), OWN)
+def test_a_relation_weighs_what_it_says_or_what_its_type_does(small, kind, cell, weight, own, sign):
+    (relation,) = small([{"type": kind, "weight": cell}]).relations
+    assert (relation.weight, relation.has_own_weight, relation.sign) == (weight, own, sign)
+    (tie,) = small([{"type": kind, "weight": cell}]).relations.ties()
+    assert tie.weight == weight
+
+
+SCORED = [
+    # The scores of a pair, as weights; what the tie is drawn as.
+    ([0.8], "cooperation"),
+    ([0.2], "mixed"),
+    ([0.0], "mixed"),
+    ([-0.9, -0.8], "conflict"),
+    ([-0.9, 0.9], "mixed"),
+    ([0.1] * 60, "mixed"),
+]
+
+
+@pytest.mark.parametrize(("weights", "character"), SCORED)
+def test_who_votes_alike_as_often_as_not_is_neither_friend_nor_foe(small, weights, character):
+    rows = [{"type": "AGREEMENT", "weight": str(weight)} for weight in weights]
+    (tie,) = small(rows).relations.ties()
+    assert tie.character == character
+    assert tie.scores == len(weights)
+
+
+def test_how_many_events_a_relation_stands_for_does_not_weigh(small):
+    (one,), (many,) = (small([{"count": n}]).relations for n in ("", "40"))
+    assert (one.count, many.count) == (1, 40)
+    (tie,), (heavy,) = (small([{"count": n}]).relations.ties() for n in ("", "40"))
+    assert tie == heavy

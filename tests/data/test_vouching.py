@@ -27,12 +27,19 @@ READ = [
         {"others": 1, "state": 2},
         id="either source",
     ),
+    pytest.param(
+        [["paper", "paper", "agency gazette"]],
+        {"newspaper": 1, "news-agency": 1},
+        {"others": 1, "state": 1},
+        id="further ones",
+    ),
     pytest.param([["unknown"]], {"other": 1}, {"others": 1}, id="nothing is known of it"),
 ]
 
 
 def read_in(small, sources):
-    rows = [dict(zip(("source_id", "second_source_id"), one, strict=False)) for one in sources]
+    columns = ("source_id", "second_source_id", "further_source_ids")
+    rows = [dict(zip(columns, one, strict=False)) for one in sources]
     return small(rows, sources=SOURCES)
 
 

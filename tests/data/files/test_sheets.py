@@ -164,7 +164,7 @@ def test_a_workbook_has_headings_in_words_above_the_names_of_its_columns(file_of
         sheet = book[say(f"tab.{name}")]
         words, codes, *_ = sheet.iter_rows(values_only=True)
         assert codes == tuple(field.name for field in fields()[name] if field.name in codes)
-        assert not {field.name for field in fields()[name] if not field.elsewhere} - {*codes}
+        assert not {field.name for field in fields()[name] if not field.seldom} - {*codes}
         assert len({*words}) == len(words), "two columns of a sheet have one heading"
         assert not [word for word in words if "_" in word or "{" in word]
         foreign = [heading(name, code, other) for code in codes]
