@@ -18,7 +18,7 @@ from flask import Flask
 from components import callbacks, finding, first, page, shipped
 from components.documents import routes as documents
 from components.evidence import routes as papers
-from components.opening import check, ways_in
+from components.opening import check, project, ways_in
 from components.opening import routes as opening
 from components.scene import Scenes
 from components.server import (
@@ -79,6 +79,8 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     assets = loading.register(app)
     scenes = Scenes(library, catalogue.VIEWS, app.get_asset_url("topojson/"))
     cards = callbacks.register(app, scenes)
+    opening.register(app, scenes, chosen, shelf(os.environ))  # first: it brings sets back
+    project.register(app.server, library, here=chosen.here)
     withheld.register(app.server, library)
     downloads.register(app.server, library)
     finding.register(app.server, scenes)
@@ -87,7 +89,6 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     offline.register(app, ROOT, library)
     worksheets.register(app, scenes)
     papers.register(app, scenes)
-    opening.register(app, scenes, chosen, shelf(os.environ))
     index.register(app, cards, first.pages(scenes), assets)
     security.register(app, callbacks.accepted())
     errors.register(app.server)
@@ -102,8 +103,10 @@ def served(chosen: Settings, opened: Sequence[Path] = ()) -> Flask:
         shipped.check()
     except InvalidData as problem:  # a message for whoever edits the file, not a traceback
         raise SystemExit(str(problem)) from None
-    first = opened[0].name if opened else DEFAULT
-    library = read_library([*chosen.data_folders, *opened], chosen.opens_with or first)
+    first = ways_in.name_of(opened[0]) if opened else DEFAULT
+    ours = {path.resolve() for path in DATA.iterdir()}  # a set of the atlas is there already
+    more = [path for path in opened if path.resolve() not in ours]
+    library = read_library([*chosen.data_folders, *more], chosen.opens_with or first)
     server: Flask = create_app(library, chosen).server
     gc.freeze()  # what was read stays: to look through it for garbage would delay answers
     return server
@@ -115,9 +118,10 @@ def main() -> None:
     if asked.check:
         raise SystemExit(check.check(asked.files, as_json=asked.json))
     logs.configure(NAME)
-    opened = ways_in.lay(asked.files, os.environ) if asked.files else ()
+    views = catalogue.VIEWS.names
+    opened = ways_in.lay(asked.files, os.environ, views) if asked.files else ()
     chosen = asked.settings
-    query = f"?data={opened[0].name}" if opened else ""
+    query = f"?data={ways_in.name_of(opened[0])}" if opened else ""
     listening.serve(lambda: served(chosen, opened), chosen, query)
 
 

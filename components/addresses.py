@@ -22,6 +22,7 @@ FIND = "/find/"  # what the search of the page asks
 OPEN = "/open"  # where a table is opened, where that can be done
 RECEIVES = "TABLES_ARE_TAKEN"  # the setting of the app that says whether
 BACK = "back"  # the parameter of a document that says what it leads back to
+PROJECT = "/project"  # a whole set as one file, which opens again as it was
 QR = "/qr"  # the squares of a QR code, which a script draws
 
 
@@ -117,6 +118,11 @@ def data_file(data_set: str, selection: Selection, resource: str, form: str) -> 
     """Return where a file of a selection is, and the name it is saved under."""
     link = names.link(data_set, selection, resource, form)
     return replace(link, href=base() + link.href)
+
+
+def project(data_set: str) -> str:
+    """Return where a whole set is had as one file."""
+    return f"{base()}{PROJECT}?data={quote(data_set)}"
 
 
 def asset(name: str) -> str:

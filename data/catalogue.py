@@ -13,7 +13,7 @@ from data.address.grammar import Grammar
 from data.address.reading import parse
 from data.dataset import DataSet
 from data.description import DESCRIPTION
-from data.load import load
+from data.load import described, load
 from data.positions import positions
 from data.selection import Selection
 from data.states import Point
@@ -30,7 +30,7 @@ Layouts = Mapping[str, Mapping[str, Point]]  # by level, where each node stands 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Holding:
-    """A data set as it is served, with its layouts and a mark of its edition.
+    """A data set as it is served, with its layouts, a mark of its edition and its folder, if any.
 
     Each equals only itself: what is remembered of one is never taken for another's of its name.
     """
@@ -38,6 +38,7 @@ class Holding:
     data_set: DataSet
     layouts: Layouts
     edition: str
+    folder: Path | None = None
 
     @classmethod
     def of(cls, data_set: DataSet) -> "Holding":
@@ -48,6 +49,8 @@ class Holding:
     def read(cls, folder: Path, views: tuple[str, ...] = ()) -> "Holding":
         """Read the data set in a folder, with its layouts, and its stories, told in these views.
 
+        A set of the shelf is called by its folder, whatever it was called where it comes from.
+
         Raises:
             InvalidData: with one problem for each thing wrong.
             OSError: where its files change each time that they are read.
@@ -55,10 +58,25 @@ class Holding:
         for _ in range(READINGS):
             edition = _edition(folder)
             data_set = load(folder)
+            if OPENED.fullmatch(folder.name):
+                data_set = replace(data_set, name=folder.name)
             told = replace(data_set, stories=load_stories(folder, data_set, views))
             if _edition(folder) == edition:
-                return cls(told, positions(told), edition)
+                return cls(told, positions(told), edition, folder)
         raise OSError(f"its files change while they are read ({READINGS} times); try again later")
+
+    def renewed(self, views: tuple[str, ...] = ()) -> "Holding":
+        """Return it with what is said of it now, and the stories; the tables stay as they are.
+
+        Raises:
+            InvalidData: where what is said of it is wrong.
+            OSError: where it is there no more.
+        """
+        if self.folder is None:
+            return self
+        said = described(self.data_set, self.folder)
+        told = replace(said, stories=load_stories(self.folder, said, views))
+        return Holding(told, self.layouts, _edition(self.folder), self.folder)
 
 
 def _edition(folder: Path) -> str:

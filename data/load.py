@@ -1,7 +1,7 @@
 """Read a data set from its folder, refusing it whole, with every reason, if a cell is wrong."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -55,6 +55,30 @@ def load(folder: Path) -> DataSet:
     return _data_set(about, codebook, {name: [row for _, row in of] for name, of in rows.items()})
 
 
+def described(data_set: DataSet, folder: Path) -> DataSet:
+    """Return a data set with what its description says now, but for its name.
+
+    Raises:
+        InvalidData: as `load`.
+    """
+    with in_folder(folder):
+        about, text = read_json(folder / DESCRIPTION)
+        nodes = {actor.stands_for for actor in data_set.actors.values()}
+        if problems := [*bad_description(about, text, nodes)]:
+            raise InvalidData(problems)
+    return replace(
+        data_set,
+        titles=Translations(about["titles"]),
+        perspective=about["perspective"],
+        places=_places(about),
+        about=MappingProxyType(about),
+    )
+
+
+def _places(about: Mapping[str, Any]) -> Mapping[str, Point]:
+    return MappingProxyType({n: (p[0], p[1]) for n, p in about.get("places", {}).items()})
+
+
 def _tables(
     folder: Path, problems: list[Problem], text_of: Callable[[str], str]
 ) -> dict[str, Rows]:
@@ -81,7 +105,7 @@ def _data_set(
         name=about["name"],
         titles=Translations(about["titles"]),
         perspective=about["perspective"],
-        places=MappingProxyType({n: (p[0], p[1]) for n, p in about.get("places", {}).items()}),
+        places=_places(about),
         relations=InMemory(_relation(row, known, sources) for row in rows["relations"]),
         actors=MappingProxyType(known),
         sources=MappingProxyType(sources),

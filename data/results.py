@@ -182,3 +182,9 @@ class Results:
         """The step whose picture is shown, in a story: the one before while a question waits."""
         here = self.selection
         return self.data_set.story(here.story).shown(here.step, here.answer)
+
+    @cached_property
+    def rests_on(self) -> Relations:
+        """What that step rests on: the relations that it names, or all in question without any."""
+        named = self.shown_step.relations
+        return self.relations.with_ids(named) if named else self.evidence

@@ -2,7 +2,8 @@
 
 A story is written in `story.toml`, beside the tables of its data set, and a further one in
 `story-2.toml`; docs/stories.md says how.
-No number is typed there. Where a text says one it holds a placeholder: `{relations}` for one of
+No number is typed there, unless it is a story of one's own, which a reader wrote in the page.
+Where a text says one it holds a placeholder: `{relations}` for one of
 FIGURES, counted from the data when the step is drawn; `{from EU10}` or `{to EU10}` for the year in
 which a relation begins or ends. So no text can say a number that the data do not bear out.
 """
@@ -38,6 +39,7 @@ FIGURES = (
     *("triangles", "balanced", "L"),  # of all that its filters leave
 )
 NAME = "name"  # of a story, above its steps
+OWN = "own"  # there, where it was written in the page: its numbers may be typed
 LONGEST_NAME = 70  # letters
 LONGEST = {"title": 70, "text": 280, "question": 160, "notes": 600}  # letters, as it is written
 OPTIONAL = ("question", "notes")
@@ -72,10 +74,14 @@ def year_of(data_set: DataSet, end: str, relation: str) -> int:
 
 
 class Written(NamedTuple):
-    """A story as its file has it: its name, its steps, and of each the line and the letters."""
+    """A story as its file has it: its name, its steps, and of each the line and the letters.
+
+    `own` says that a reader wrote it in the page, who may type numbers and need name no evidence.
+    """
 
     file: str
     name: Any
+    own: bool
     steps: list[dict[str, Any]]
     lines: list[int]
     head: str
@@ -115,23 +121,25 @@ def _read(path: Path) -> Written:
     rows[-1] = rows[-1].removesuffix("\n")
     lines = [n for n, row in enumerate(rows, 1) if HEADING.match(row)]
     steps = written.get("step")
-    parts = written.keys() - {NAME}
+    parts = written.keys() - {NAME, OWN}
     if parts != {"step"} or not isinstance(steps, list) or len(steps) != len(lines):
         found, wanted = ", ".join(written), "steps, each under its own [[step]]"
         raise InvalidData([Problem(path.name, 1, "file", found, wanted)])
     starts = [line - 1 for line in lines]
     texts = ["".join(rows[a:b]) for a, b in pairwise([*starts, len(rows)])]
-    return Written(path.name, written.get(NAME), steps, lines, "".join(rows[: starts[0]]), texts)
+    own = written.get(OWN) is True
+    head = "".join(rows[: starts[0]])
+    return Written(path.name, written.get(NAME), own, steps, lines, head, texts)
 
 
 def _faults(story: Written, grammar: Grammar, *, among: int) -> Iterator[tuple[int, str, str, str]]:
     """Yield everything wrong with a story, each with its line: one among several has a name."""
     if among > 1 or story.name is not None:
         data_set = grammar.data_sets[grammar.default]
-        for fault in _wrong_texts(NAME, story.name, LONGEST_NAME, [], data_set):
+        for fault in _wrong_texts(NAME, story.name, LONGEST_NAME, Basis(data_set, [], story.own)):
             yield 1, *fault
     for number, (line, step) in enumerate(zip(story.lines, story.steps, strict=True)):
-        for fault in _wrong(step, grammar, first=number == 0):
+        for fault in _wrong(step, grammar, first=number == 0, own=story.own):
             yield line, *fault
 
 
@@ -148,24 +156,33 @@ def _step(read: Mapping[str, Any], written: str) -> Step:
     return Step(query=query, relations=relations, options=options, written=written, **texts)
 
 
+class Basis(NamedTuple):
+    """What a text rests on: relations of a data set. `own` says that a reader wrote it."""
+
+    data_set: DataSet
+    relations: list[Any]
+    own: bool
+
+
 Wrong = Iterator[tuple[str, str, str]]  # the place in the step, what was found, what was wanted
 
 
-def _wrong(step: Mapping[str, Any], grammar: Grammar, *, first: bool) -> Wrong:
+def _wrong(step: Mapping[str, Any], grammar: Grammar, *, first: bool, own: bool) -> Wrong:
     """Yield everything wrong with a step."""
     data_set = grammar.data_sets[grammar.default]
     for name in step.keys() - {"query", "relations", "options", *LONGEST}:
         yield name, repr(step[name]), f"only query, relations, options, {', '.join(LONGEST)}"
     relations = step.get("relations")
-    if not isinstance(relations, list) or not relations:
+    if not isinstance(relations, list) or not (relations or own):
         yield "relations", repr(relations), "a list of the ids of relations"
         relations = []
+    basis = Basis(data_set, relations, own)
     yield from _wrong_view(step.get("query"), relations, grammar)
     for name, longest in LONGEST.items():
         if name in step or name not in OPTIONAL:
-            yield from _wrong_texts(name, step.get(name), longest, relations, data_set)
+            yield from _wrong_texts(name, step.get(name), longest, basis)
     if "options" in step:
-        yield from _wrong_options(step, relations, data_set)
+        yield from _wrong_options(step, basis)
     if first and "question" in step:
         wanted = "no question: it is asked beside the picture of the step before"
         yield "question", repr(step["question"]), wanted
@@ -190,9 +207,7 @@ def _wrong_view(query: Any, relations: list[Any], grammar: Grammar) -> Wrong:
             yield "relations", repr(relation), "the id of a relation in the view of this step"
 
 
-def _wrong_texts(
-    name: str, texts: Any, longest: int, relations: list[Any], data_set: DataSet
-) -> Wrong:
+def _wrong_texts(name: str, texts: Any, longest: int, basis: Basis) -> Wrong:
     """Yield what is wrong with a text, language by language."""
     if not isinstance(texts, dict) or ENGLISH not in texts:
         yield name, repr(texts), WANTED
@@ -209,13 +224,13 @@ def _wrong_texts(
             yield place, f"{len(text)} letters", f"at most {longest}"
         figures = FIGURES if name in COUNTED else ()
         known = ", ".join([*(f"{{{figure}}}" for figure in figures), "{from ID}", "{to ID}"])
-        for found in _unbacked(text, figures, relations, data_set):
+        for found in _unbacked(text, figures, basis):
             yield place, found, f"no number but {known} of a relation of this step"
     if len({tuple(sorted(PLACEHOLDER.findall(str(text)))) for text in texts.values()}) > 1:
         yield name, repr(texts), "the same placeholders in each language"
 
 
-def _wrong_options(step: Mapping[str, Any], relations: list[Any], data_set: DataSet) -> Wrong:
+def _wrong_options(step: Mapping[str, Any], basis: Basis) -> Wrong:
     """Yield what is wrong with what may be answered."""
     options = step["options"]
     if "question" not in step:
@@ -224,18 +239,18 @@ def _wrong_options(step: Mapping[str, Any], relations: list[Any], data_set: Data
         yield "options", repr(options), f"{OPTIONS.start} to {OPTIONS.stop - 1} of [[step.options]]"
         return
     for texts in options:
-        yield from _wrong_texts("options", texts, OPTION, relations, data_set)
+        yield from _wrong_texts("options", texts, OPTION, basis)
 
 
-def _unbacked(
-    text: str, figures: tuple[str, ...], relations: list[Any], data_set: DataSet
-) -> Iterator[str]:
-    """Yield each number that is typed, and each placeholder that nothing fills."""
+def _unbacked(text: str, figures: tuple[str, ...], basis: Basis) -> Iterator[str]:
+    """Yield each number that is typed, where none may be, and what nothing fills."""
     for name, relation in PLACEHOLDER.findall(text):
-        dated = name in ENDS and relation in relations and _dated(data_set, name, relation)
+        dated = (
+            name in ENDS and relation in basis.relations and _dated(basis.data_set, name, relation)
+        )
         if not dated and (relation or name not in figures):
             yield f"{{{name} {relation}}}" if relation else f"{{{name}}}"
-    yield from re.findall(r"\d+|[{}]", PLACEHOLDER.sub("", text))
+    yield from re.findall(r"[{}]" if basis.own else r"\d+|[{}]", PLACEHOLDER.sub("", text))
 
 
 def _dated(data_set: DataSet, end: str, relation: str) -> bool:

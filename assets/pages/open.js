@@ -6,6 +6,18 @@
   const reading = document.getElementById("reading");
   body.dataset.scripted = "";
 
+  // On a server a set is changed by whoever opened it: their browser has the key, and no one else.
+  const owners = document.querySelectorAll("input[name=owner]");
+  if (owners.length) {
+    let key = window.localStorage.getItem("entente-owner");
+    if (!key) {
+      const parts = window.crypto.getRandomValues(new Uint8Array(16));
+      key = [...parts].map((part) => part.toString(16).padStart(2, "0")).join("");
+      window.localStorage.setItem("entente-owner", key);
+    }
+    for (const field of owners) field.value = key;
+  }
+
   function busy() {
     const said = document.createElement("p");
     said.className = "busy";
@@ -43,8 +55,8 @@
     other.action = place;
     other.hidden = true;
     other.append(Object.assign(document.createElement("input"), { type: "file", name: "file" }));
-    for (const name of ["lang", "theme"]) {
-      const value = reading.elements.namedItem(name).value;
+    for (const name of ["lang", "theme", "owner"]) {
+      const value = reading.elements.namedItem(name)?.value ?? "";
       other.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
     }
     body.append(other);

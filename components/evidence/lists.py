@@ -40,8 +40,7 @@ class Shown:
 def lists(scene: Scene) -> tuple[Shown, ...]:
     """Return the lists of a scene: of a step what it rests on, else all that is in question."""
     if scene.results.step:
-        rests = scene.results.relations.with_ids(scene.results.shown_step.relations)
-        return (Shown(scene, Listing(rests)),)
+        return (Shown(scene, Listing(scene.results.rests_on)),)
     newest = scene.selection.sort == SORTS[1]
     sides = (scene, scene.second) if scene.second else (scene,)
     return tuple(

@@ -8,7 +8,9 @@
 `naming`: names that are no state, and whom they may mean
 `opened`: the page of a file that was opened
 `origin`: whose request it is, as files are taken from the page's own origin alone
+`held`: the sets of the shelf, as the atlas holds them: brought back, renewed, let go
 `outcome`: what becomes of a file: what is left out and why, and all of its rows in one bar
+`project`: a whole set as one file, which opens again as it was: NAME.entente.zip at /project
 `routes`: the pages at /open
 `start`: the page on which a file is dropped, chosen or pasted
 `ways_in`: files that are named on the command line, laid into the shelf of this machine

@@ -3,18 +3,24 @@
 import json
 import os
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from components.opening.ways_in import is_set
+from data.catalogue import Holding
 from data.dates import parse_date
 from data.former_states import former_states
 from data.languages import ENGLISH
+from data.model import LEVELS
+from data.opening.kept.project import may_be_project, unpack
 from data.opening.opened import Opened, open_file
 from data.opening.outcome import LEFT_OUT
 from data.opening.tables.reasons import Unreadable, printable
+from data.reading.problems import InvalidData
 from data.states import states
 
 SHOWN = 20  # names and problems that are spelled out in words; JSON has a thousand of each
@@ -43,10 +49,43 @@ def _words(found: Iterable[dict[str, Any]]) -> str:
 
 def _looked_at(path: Path) -> dict[str, Any]:
     try:
-        return as_object(open_file(path))
+        if is_set(path):
+            return set_as_object(path, "data folder")
+        found = _project_as_object(path) if may_be_project(path) else {}
+        return found or as_object(open_file(path))
+    except InvalidData as wrong:
+        return {"file": path.name, "error": {"what": "project-wrong", "said": str(wrong)}}
     except Unreadable as problem:
         error = {"what": problem.what, "said": str(problem)}
         return {"file": path.name, "error": error}
+
+
+def _project_as_object(path: Path) -> dict[str, Any]:
+    """Return what is to be said of a project; nothing of an archive that is none."""
+    with tempfile.TemporaryDirectory() as beside:
+        folder = Path(beside)
+        if not unpack(path, folder):
+            return {}
+        return {**set_as_object(folder, "project"), "file": path.name}
+
+
+def set_as_object(folder: Path, kind: str) -> dict[str, Any]:
+    """Return what is to be said of a data set that need not be made of a table.
+
+    Raises:
+        InvalidData: where it cannot be read.
+    """
+    found = Holding.read(folder).data_set
+    return {
+        "file": folder.name,
+        "format": kind,
+        "title": found.titles[ENGLISH],
+        "relations": len(found.relations),
+        "ties": len(found.relations.ties(LEVELS[0])),
+        "states": sum(map(found.is_state, found.nodes)),
+        "dates": [day.isoformat() for day in found.span] if found.dated else [],
+        "steps": sum(len(story.steps) for story in found.stories),
+    }
 
 
 def as_object(opened: Opened) -> dict[str, Any]:
@@ -109,6 +148,9 @@ def in_words(found: dict[str, Any]) -> Iterator[str]:
     if "error" in found:
         yield found["error"]["said"]
         return
+    if "steps" in found:
+        yield from _set_in_words(found)
+        return
     taken = found["recognised"] or f"a table ({found['format']})"
     yield printable(f"{found['file']} is {taken}: {found['rows']:,} rows.")
     if found["tables"]:
@@ -134,6 +176,15 @@ def in_words(found: dict[str, Any]) -> Iterator[str]:
     for one in found["problems"][:SHOWN]:
         place = ", ".join(filter(None, [f"row {one['line']}", one["column"]]))
         yield printable(f"  {place}: {one['found']!r}: {LEFT_OUT[one['why']]}")
+
+
+def _set_in_words(found: dict[str, Any]) -> Iterator[str]:
+    yield printable(f"{found['file']} is a {found['format']} of Entente: {found['title']}.")
+    span = f", {' to '.join(found['dates'])}" if found["dates"] else ""
+    yield (
+        f"Relations: {found['relations']:,}, {found['ties']:,} ties, "
+        f"{found['states']:,} states{span}; steps of stories: {found['steps']:,}."
+    )
 
 
 def _heading(column: dict[str, Any]) -> str:

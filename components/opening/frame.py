@@ -10,6 +10,7 @@ from components.markup import Html, element
 from data.languages import BY_CODE, LANGUAGES
 from data.selection import THEMES, Selection
 
+OWNER = "owner"  # the field that has the key of whoever asks (assets/pages/open.js fills it in)
 FORM = "reading"  # the id of the form of an opened file
 ARROW = {"ltr": "\u2192", "rtl": "\u2190"}
 
@@ -107,6 +108,11 @@ def header(look: Look, path: str) -> Html:
         ),
         element("a", say("open.home"), href=look.at("/"), class_="opens"),
     )
+
+
+def owned(look: Look) -> tuple[Html, ...]:
+    """Return the field for the key of the reader's browser, where the atlas is not theirs alone."""
+    return () if look.kept_here else (element("input", type="hidden", name=OWNER, value=""),)
 
 
 def _links(look: Look, path: str) -> Callable[..., Html]:

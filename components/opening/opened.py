@@ -11,7 +11,7 @@ from components.markup import Html, element, joined
 from components.opening import columns, naming, outcome, wording
 from components.opening.answered import AS, ENCODINGS, HEADER, ORDERS, SEPARATORS, Answered
 from components.opening.fields import labelled, options
-from components.opening.frame import FORM, Look, said, whole
+from components.opening.frame import FORM, Look, owned, said, whole
 from data.model import relation_types
 from data.opening.presets import presets
 from data.opening.report import Report
@@ -53,6 +53,7 @@ def page(look: Look, report: Report, given: Answered, key: str) -> str:
 def _hidden(look: Look, given: Answered) -> Iterator[Html]:
     for name, value in (("lang", look.lang), ("theme", look.theme), (AS, given.reading)):
         yield element("input", type="hidden", name=name, value=value)
+    yield from owned(look)
 
 
 def taken(say: Words, report: Report, given: Answered) -> Html:

@@ -21,9 +21,14 @@ def hold_here() -> None:
 
     A page elsewhere could have its own name mean this machine, and would be of our origin then.
     """
-    name = request.host.rpartition(":")[0] if request.host[-1:].isdigit() else request.host
-    if not is_loopback(name or request.host):
+    if not is_here():
         abort(404, "There is no such page.")
+
+
+def is_here() -> bool:
+    """Tell whether the site is called by a name of this machine."""
+    name = request.host.rpartition(":")[0] if request.host[-1:].isdigit() else request.host
+    return is_loopback(name or request.host)
 
 
 def _same(origin: str) -> bool:

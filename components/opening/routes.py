@@ -1,9 +1,9 @@
 """Opening a table at /open: dropped, looked at, settled, and put on the shelf."""
 
-import re
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import IO
@@ -17,7 +17,8 @@ from components.addresses import stamped
 from components.language.texts import Words
 from components.opening import opened, start, wording
 from components.opening.answered import Answered, answered
-from components.opening.frame import Look
+from components.opening.frame import OWNER, Look
+from components.opening.held import Held, log_fault
 from components.opening.origin import hold_here, hold_own
 from components.scene import Scenes
 from components.server.settings import ANSWERS, MEGABYTE, Settings
@@ -25,8 +26,9 @@ from data.catalogue import OPENED
 from data.languages import LANGUAGES
 from data.opening.apart import FAULT, Apart, Failed
 from data.opening.arrivals import arrive, arrived
+from data.opening.kept.owner import Owner
+from data.opening.kept.project import may_be_project
 from data.opening.outcome import LEFT_OUT
-from data.opening.shelf import hold
 from data.reading.problems import InvalidData
 from data.selection import THEMES, Selection
 
@@ -35,7 +37,6 @@ SCRIPT = "pages/open.js"
 PASTED = 20 * MEGABYTE  # bytes
 PASTED_AS = "pasted.txt"
 KEY = "<key>"
-ASKED = re.compile(rf"(?:^|&)data=({OPENED.pattern})(?:&|$)")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Counter:
     settings: Settings
     shelf: Path
     apart: Apart
+    held: Held
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     font: str
@@ -59,8 +61,12 @@ class Counter:
             styles=self.styles,
             scripts=self.scripts,
             font=self.font,
-            kept_here=self.settings.uploads == "auto",
+            kept_here=self.settings.here,
         )
+
+    def owner(self, form: Mapping[str, str]) -> Owner:
+        """Return whoever asks, by the key of their browser where the atlas is not theirs alone."""
+        return Owner(form.get(OWNER, ""), self.settings.here)
 
     @property
     def limits(self) -> tuple[int, int]:
@@ -84,7 +90,8 @@ def register(app: Dash, scenes: Scenes, settings: Settings, shelf: Path) -> None
     styles = tuple(stamped(app, name) for name in STYLES)
     font = app.get_asset_url("fonts/inter.woff2")
     scripts = (stamped(app, SCRIPT),)
-    counter = Counter(scenes, settings, shelf, Apart(), styles, scripts, font)
+    held = Held(scenes, settings, shelf)
+    counter = Counter(scenes, settings, shelf, Apart(), held, styles, scripts, font)
     _route(server, addresses.OPEN, "GET", lambda: _start(counter), settings)
     _route(server, addresses.OPEN, "POST", lambda: _take(counter), settings)
     one = f"{addresses.OPEN}/{KEY}"
@@ -92,7 +99,7 @@ def register(app: Dash, scenes: Scenes, settings: Settings, shelf: Path) -> None
     _route(server, one, "POST", lambda key: _settle(counter, key), settings)
     for method in ("GET", "POST"):
         _route(server, f"{one}/rows.csv", method, lambda key: _rows(counter, key), settings)
-    server.before_request(lambda: _bring_back(counter))
+    server.before_request(held.look_after)
 
 
 def _route(
@@ -144,7 +151,7 @@ def _take(counter: Counter) -> Response:
         problem = look.say("open.nothing_sent")
         return _page(start.page(look, counter.limits, False, problem), 400)
     key = arrive(counter.shelf, name, content, counter.settings.uploads_kept, days)
-    return _lead(look.at(f"{addresses.OPEN}/{key}"))
+    return _brought(counter, look, key) or _lead(look.at(f"{addresses.OPEN}/{key}"))
 
 
 def _sent() -> tuple[str, IO[bytes] | None]:
@@ -163,7 +170,8 @@ def _lead(address: str) -> Response:
 
 def _show(counter: Counter, key: str) -> Response:
     look = counter.look(request.args)
-    return _reported(counter, look, counter.file(key, look), Answered(), key)
+    brought = _brought(counter, look, key)
+    return brought or _reported(counter, look, counter.file(key, look), Answered(), key)
 
 
 def _settle(counter: Counter, key: str) -> Response:
@@ -179,20 +187,39 @@ def _settle(counter: Counter, key: str) -> Response:
     path, given = counter.file(key, now), answered(form)
     if form.get("do") != "open":
         return _reported(counter, now, path, given, key)
+    owner = counter.owner(form)
+    lay = partial(counter.apart.lay, path, given.answers, counter.shelf, given.told, owner)
+    return _entered(counter, now, key, lay) or abort(404)
+
+
+def _entered(
+    counter: Counter, look: Look, key: str, lay: Callable[[], Path | None]
+) -> Response | None:
+    """Lead to the atlas of a set once it is laid into the shelf, unless there is none."""
+    path = counter.file(key, look)
     try:
-        place = counter.apart.lay(path, given.answers, counter.shelf, given.told)
-        holding = hold(place, counter.scenes.views.names)
+        place = lay()
+        if place:
+            counter.held.enter(place)
     except Failed as problem:
-        return _refused(now, problem, key)
+        return _refused(look, problem, key)
     except (InvalidData, OSError) as problem:
-        _log_fault(problem)
+        log_fault(problem)
         failed = Failed(FAULT, {"name": path.name, "said": type(problem).__name__})
-        return _refused(now, failed, key)
-    library = counter.scenes.library
-    known = library.catalogue.holdings.get(place.name)
-    if not known or known.edition != holding.edition:
-        library.add(holding)
-    return _lead(addresses.atlas(Selection(data=place.name, lang=now.lang, theme=now.theme)))
+        return _refused(look, failed, key)
+    if not place:
+        return None
+    return _lead(addresses.atlas(Selection(data=place.name, lang=look.lang, theme=look.theme)))
+
+
+def _brought(counter: Counter, look: Look, key: str) -> Response | None:
+    """Lead to the atlas of a project as soon as it came: of that nothing is to be settled."""
+    path = counter.file(key, look)
+    if not may_be_project(path):
+        return None
+    views, owner = counter.scenes.views.names, counter.owner(request.form)
+    bring = partial(counter.apart.bring, path, counter.shelf, views, owner)
+    return _entered(counter, look, key, bring)
 
 
 def _reported(counter: Counter, look: Look, path: Path, given: Answered, key: str) -> Response:
@@ -229,20 +256,3 @@ def _rows(counter: Counter, key: str) -> Response:
         download_name=f"{path.stem}-entente.csv",
         max_age=0,
     )
-
-
-def _bring_back(counter: Counter) -> None:
-    """Hold a set again that lies on the shelf, when somebody asks who has its address."""
-    found = ASKED.search(request.query_string.decode(errors="replace"))
-    if not found or found[1] in counter.scenes.library.catalogue:
-        return
-    place = counter.shelf / found[1]
-    if place.is_dir():
-        try:
-            counter.scenes.library.add(hold(place, counter.scenes.views.names))
-        except (InvalidData, OSError) as problem:
-            _log_fault(problem)
-
-
-def _log_fault(problem: Exception) -> None:
-    current_app.logger.error("a set of the shelf cannot be read: %s", type(problem).__name__)

@@ -6,7 +6,7 @@ from components import addresses
 from components.language.texts import Words
 from components.markup import Html, element, joined, table
 from components.opening import wording
-from components.opening.frame import Look, whole
+from components.opening.frame import Look, owned, whole
 from components.server.settings import MEGABYTE
 from data.languages import ENGLISH
 from data.opening.presets import Preset, presets
@@ -71,6 +71,7 @@ def _form(look: Look, limits: tuple[int, int]) -> Html:
         "form",
         element("input", type="hidden", name="lang", value=look.lang),
         element("input", type="hidden", name="theme", value=look.theme),
+        *owned(look),
         file,
         paste,
         element("button", say("open.read"), type="submit", class_="primary"),

@@ -45,7 +45,7 @@ def states(scene: Scene) -> dict[str, str]:
     named, chosen = filters.in_force(scene)
     say, results = scene.say, scene.results
     if results.step:
-        chosen = say.count("count.statements", len(results.shown_step.relations))
+        chosen = say.count("count.statements", len(results.rests_on))
     words = (named or say("panels.unfiltered"), chosen or say("panels.unchosen"))
     return dict(zip(PANELS, words, strict=True))
 

@@ -182,14 +182,11 @@ def slide(scene: Scene, step: Step) -> tuple[str, str]:
 
 def rests(scene: Scene) -> str:
     """Say how many statements the step rests on, and of how many: a text may count all of these."""
-    say, own, lit = (
-        scene.say,
-        scene.results.shown_step.relations,
-        scene.results.highlighted_relations,
-    )
-    if len(own) < len(lit) and len(lit.with_ids(own)) == len(own):
+    say, results = scene.say, scene.results
+    own, lit = results.shown_step.relations, results.highlighted_relations
+    if 0 < len(own) < len(lit) and len(lit.with_ids(own)) == len(own):
         return say("story.some", n=say.number(len(own)), all=say.number(len(lit)))
-    return say.count("count.rests", len(own))
+    return say.count("count.rests", len(results.rests_on))
 
 
 def _following(scene: Scene) -> str:

@@ -65,10 +65,15 @@ class Settings:
         return self if self.uploads != "auto" else replace(self, uploads="off")
 
     @property
+    def here(self) -> bool:
+        """Whether whoever reaches the atlas works at this machine, and all on it is theirs."""
+        alone = is_loopback(self.host) and not self.trusted_proxies and not self.base_path
+        return self.uploads == "auto" and alone
+
+    @property
     def receives(self) -> bool:
         """Whether tables may be handed in."""
-        alone = is_loopback(self.host) and not self.trusted_proxies and not self.base_path
-        return self.uploads == "on" or (self.uploads == "auto" and alone)
+        return self.uploads == "on" or self.here
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,20 @@ def layout(scene: Scene) -> html.Section:
             html.H3(say("download.heading"), className="eyebrow", id="files-heading"),
             html.Table([html.Thead(head), html.Tbody(rows)]),
             html.P(say("download.help"), className="hint"),
+            *project(scene),
         ],
         className="files",
         **{"aria-labelledby": "files-heading"},
     )
+
+
+def project(scene: Scene) -> list[Component]:
+    """Return the link to all of the data set as one file, which opens again as it was."""
+    if scene.holding.folder is None:
+        return []
+    say, there = scene.say, addresses.project(scene.data_set.name)
+    link = html.A(say("download.project"), href=there, className="file project")
+    return [html.P([link, " ", html.Span(say("download.project_help"), className="hint")])]
 
 
 def extents(scene: Scene) -> list[tuple[str, Selection]]:

@@ -1,6 +1,7 @@
 """Tables that strangers wrote, opened as data sets.
 
-Files become tables in the package tables, names states in naming, and dates EDTF in dating.
+Files become tables in the package tables, names states in naming, and dates EDTF in dating; kept
+has what is done with sets that are there.
 
 `alike`: rows held against one another: what is said twice, from both ends, or year after year
 `answers`: what a person answered of a file

@@ -16,9 +16,10 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from data.opening.answers import Answers, opened_with
+from data.opening.kept.owner import Owner
 from data.opening.report import Report, as_json, cut, cut_values, report
 from data.opening.returned import give_back
-from data.opening.shelf import put
+from data.opening.shelf import put, put_project
 from data.opening.tables.reasons import Unreadable
 from data.opening.told import Told
 
@@ -60,10 +61,16 @@ class Apart:
         """Return what there is to show of a file."""
         return Report.read(self._ask("report", path, answers))
 
-    def lay(self, path: Path, answers: Answers, shelf: Path, told: Told) -> Path:
+    def lay(self, path: Path, answers: Answers, shelf: Path, told: Told, owner: Owner) -> Path:
         """Lay a file into a shelf, and return the folder of its set."""
-        more = {"shelf": str(shelf), "told": asdict(told)}
+        more = {"shelf": str(shelf), "told": asdict(told), "owner": asdict(owner)}
         return shelf / Path(self._ask("lay", path, answers, **more)["set"]).name
+
+    def bring(self, path: Path, shelf: Path, views: tuple[str, ...], owner: Owner) -> Path | None:
+        """Lay a project into a shelf, and return the folder of its set; nothing if it is none."""
+        more = {"shelf": str(shelf), "views": views, "owner": asdict(owner)}
+        found = self._ask("bring", path, Answers(), **more)["set"]
+        return shelf / Path(found).name if found else None
 
     def give_back(self, path: Path, answers: Answers, says: Mapping[str, str], to: Path) -> None:
         """Write the rows of a file with what is wrong with them."""
@@ -117,19 +124,33 @@ def answer(asked: Mapping[str, Any]) -> dict[str, Any]:
     """Do what is asked, and return what there is to say of it."""
     name = cut(Path(asked["path"]).name)
     try:
-        opened = opened_with(Path(asked["path"]), Answers.read(asked["answers"]))
-        if asked["do"] == "report":
-            return as_json(report(opened))
-        if asked["do"] == "lay":
-            return {"set": put(Path(asked["shelf"]), opened, Told(**asked["told"]), FEW).name}
-        give_back(opened, asked["says"], Path(asked["to"]))
-        return {}
+        return _done(asked)
     except Unreadable as problem:
         return {"what": problem.what, "values": cut_values(problem.values)}
     except MemoryError:
         return {"what": TOO_MUCH, "values": {"name": name}}
     except Exception as problem:  # a fault of ours: the page says that it is one, the log which
         return {"what": FAULT, "values": {"name": name, "said": type(problem).__name__}}
+
+
+def _done(asked: Mapping[str, Any]) -> dict[str, Any]:
+    if asked["do"] == "bring":
+        return {"set": _brought(asked)}
+    opened = opened_with(Path(asked["path"]), Answers.read(asked["answers"]))
+    if asked["do"] == "report":
+        return as_json(report(opened))
+    if asked["do"] == "lay":
+        told, owner = Told(**asked["told"]), Owner(**asked["owner"])
+        return {"set": put(Path(asked["shelf"]), opened, told, FEW, owner).name}
+    give_back(opened, asked["says"], Path(asked["to"]))
+    return {}
+
+
+def _brought(asked: Mapping[str, Any]) -> str:
+    """Return the name of the set of a project, and nothing of what is none."""
+    views, owner = tuple(asked["views"]), Owner(**asked["owner"])
+    place = put_project(Path(asked["shelf"]), Path(asked["path"]), views, owner)
+    return place.name if place else ""
 
 
 if __name__ == "__main__":

@@ -28,6 +28,13 @@ REASONS = {
     "password": "{name} is protected by a password; save it without one and open it again.",
     "no-member": "{name} holds no table: {found}.",
     "nested": "{name} holds an archive within an archive; unpack the outer one first.",
+    # Projects of our own.
+    "project-member": "{name} is a project file with something in it that does not belong there: "
+    "{found}. Download it again from the atlas that it comes from.",
+    "project-large": "{name} is a project file whose {found} is larger than {limit:,} kB. "
+    "Download it again from the atlas that it comes from.",
+    "project-wrong": "{name} is a project file that cannot be read, at {found} "
+    "({count:,} such places). Undo what was changed in it, or download it again.",
     # Tables.
     "no-rows": "{name} has headings but no row below them: there is nothing to show.",
     "no-sheet": "{name} has no sheet or member called {sheet}; it has {found}.",
