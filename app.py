@@ -20,6 +20,7 @@ from components.documents import routes as documents
 from components.evidence import routes as papers
 from components.opening import check, project, ways_in
 from components.opening import routes as opening
+from components.reading import suggested
 from components.scene import Scenes
 from components.server import (
     caching,
@@ -117,6 +118,8 @@ def main() -> None:
     asked = settings.command(sys.argv[1:], os.environ)
     if asked.check:
         raise SystemExit(check.check(asked.files, as_json=asked.json))
+    if asked.read:
+        raise SystemExit(suggested.read(asked.read, asked.told, os.environ, as_json=asked.json))
     logs.configure(NAME)
     views = catalogue.VIEWS.names
     opened = ways_in.lay(asked.files, os.environ, views) if asked.files else ()

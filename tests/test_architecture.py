@@ -40,6 +40,7 @@ ORDER = (
     *("data.results", "data.density", "data.camps", "data.catalogue", "data.library"),
     "data.files",
     "data.opening",
+    "data.coder",
     *("components.ids", "components.accepted", "components.markup", "components.addresses"),
     *("components.language", "components.fields", "components.widgets", "components.drawing"),
     *("components.view", "components.scene"),
@@ -63,6 +64,7 @@ ORDER = (
     ),
     "components.server",
     "components.opening",
+    "components.reading",
     "app",
 )
 LONGEST = 40  # lines of a function, its docstring not counted

@@ -3,12 +3,13 @@
 import argparse
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import Any, NoReturn
 
 from components.addresses import OPEN
+from data.dates import InvalidDate, parse_date
 
 Network = IPv4Network | IPv6Network
 
@@ -78,12 +79,18 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What a command line asks for: files to open, and whether they are only looked at."""
+    """What a command line asks for: files to open, and whether they are only looked at.
+
+    `read` is the file of a text whose relations are to be suggested; `told` says what the text is:
+    its title, outlet, date and language.
+    """
 
     settings: Settings
     files: tuple[Path, ...] = ()
     check: bool = False
     json: bool = False
+    read: Path | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 DEFAULT = Settings()
@@ -100,6 +107,14 @@ HELP = {
     "upload_size": "largest table that may be handed in, in megabytes",
     "uploads_kept": "how many tables are kept that were handed in",
     "upload_days": "for how many days they are kept",
+}
+
+
+TOLD = {
+    "title": "title of the text that is read",
+    "outlet": "who published it",
+    "date": "when it appeared, in EDTF, such as 2020-05-28",
+    "language": "its language, en or es; found by its words if not given",
 }
 
 
@@ -129,27 +144,58 @@ def command(arguments: Sequence[str], environment: Mapping[str, str]) -> Command
     parser = Parser(
         description="Serve Entente, an atlas of state alignments.",
         epilog="Each may also be set in the environment, such as PORT or BASE_PATH, but for files, "
-        "--check and --json.",
+        "--check, --json, --read and what is said of a text.",
     )
     parser.add_argument("files", nargs="*", type=Path, help="tables to open, in any usual format")
     parser.add_argument(
         "--check", action="store_true", help="say what would be opened of the files, and end"
     )
     parser.add_argument("--json", action="store_true", help="say it as JSON")
-    for field in fields(Settings):
+    _add_reading(parser)
+    for one in fields(Settings):
         parser.add_argument(
-            f"--{field.name.replace('_', '-')}",
-            type=READERS[field.name],
-            default=environment.get(field.name.upper(), field.default),
-            help=f"{HELP[field.name]} (default: {field.default or 'none'})",
+            f"--{one.name.replace('_', '-')}",
+            type=READERS[one.name],
+            default=environment.get(one.name.upper(), one.default),
+            help=f"{HELP[one.name]} (default: {one.default or 'none'})",
         )
     found = vars(parser.parse_args(arguments))
-    files, check, as_json = (found.pop(name) for name in ("files", "check", "json"))
+    files, check, as_json, text = (found.pop(name) for name in ("files", "check", "json", "read"))
+    told = {name: said for name in TOLD if (said := found.pop(name))}
+    if text is None:
+        _about_files(parser, files, check, as_json, told)
+    elif files or check:
+        parser.error("--read takes one text; tables are opened without it")
+    return Command(Settings(**found), tuple(files), check, as_json, text, told)
+
+
+def _add_reading(parser: Parser) -> None:
+    """Let a command line ask for the relations that a text seems to state."""
+    what = "suggest relations from a text (TXT or HTML, - for what is piped in), and end"
+    parser.add_argument("--read", type=Path, metavar="FILE", help=what)
+    for name, said in TOLD.items():
+        choices = ("en", "es") if name == "language" else None
+        reader = _edtf if name == "date" else str
+        parser.add_argument(f"--{name}", type=reader, choices=choices, help=said)
+
+
+def _about_files(
+    parser: Parser, files: Sequence[Path], check: bool, as_json: bool, told: Mapping[str, str]
+) -> None:
+    """Refuse what makes no sense without a file, or without a text that is read."""
     if (check or as_json) and not files:
         parser.error("--check and --json are about files: name one")
     if as_json and not check:
-        parser.error("--json is what --check says; add --check")
-    return Command(Settings(**found), tuple(files), check, as_json)
+        parser.error("--json is what --check and --read say; add one of them")
+    if told:
+        parser.error(f"--{next(iter(told))} says something of a text; add --read")
+
+
+def _edtf(text: str) -> str:
+    try:
+        return parse_date(text).text
+    except InvalidDate as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from None
 
 
 def _number(least: int, most: int) -> Callable[[str], int]:

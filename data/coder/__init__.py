@@ -1,0 +1,24 @@
+"""From a text to the relations that it seems to state, by rules: for a person to decide.
+
+`suggesting.suggest` is what other packages call; `suggestion` says what it returns.
+
+`articles`: a text out of a file: plain text, or HTML as browsers save it
+`clauses`: who speaks in a sentence, where clauses end, who is named as one
+`drafts`: a draft data set of a reading
+`forms`: forms of verbs and nouns in a language
+`gazetteer`: whom names mean: states, places, organs of state, organisations, leaders
+`lexicon`: what is done, in the words of a language
+`mentions`: who is named in a sentence, and how
+`passages`: paragraphs and sentences, each with the place where it stands
+`phrases`: what belongs to a name: roles, titles, who is named together with whom
+`predicates`: what is said to be done in a sentence, and what the words do to its sense
+`relating`: who does what to whom in a sentence
+`repeats`: what of a text is said again
+`sense`: what a predicate means where it stands: promised, refused, demanded, done or not
+`status`: whether something is reported, claimed by somebody, or read into it
+`suggesting`: from a text to suggestions
+`suggestion`: what is suggested of a text: the records
+`tongue`: in which language a text is written
+`when`: when a sentence says that something was
+`words`: words of a text with the places where they stand
+"""

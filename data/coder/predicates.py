@@ -1,0 +1,155 @@
+"""What is said to be done in a sentence: the words that say it, and what they do to its sense."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from data.coder.forms import GERUND, NOUN, PARTICIPLE, PAST
+from data.coder.gazetteer import ADJECTIVE
+from data.coder.lexicon import NAMED, SAY, Entry, Lexicon
+from data.coder.phrases import Mention
+from data.coder.words import Word
+
+GAP = 7  # words between two of an entry
+LOOK = 5  # words before a verb in which an auxiliary is looked for
+ENDS = frozenset({";", ":", ".", "!", "?"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry of the lexicon found in a sentence, from word `at` up to `end`.
+
+    `form` is that of its first word. `negated`, `future` and `obliged` tell what stands before it.
+    """
+
+    entry: Entry
+    at: int
+    end: int
+    form: str
+    passive: bool = False
+    negated: bool = False
+    future: bool = False
+    obliged: bool = False
+
+
+def hits_of(words: Sequence[Word], lexicon: Lexicon, mentions: Sequence[Mention]) -> list[Hit]:
+    """Return what is said to be done, from left to right, no word used twice."""
+    names = {place for one in mentions for place in range(one.core, one.last)}
+    found: list[Hit] = []
+    used: set[int] = set()
+    for at, word in enumerate(words):
+        if at in used or (at in names and word.capital):
+            continue
+        best = max(
+            _fitting(words, at, lexicon, mentions),
+            key=lambda one: (len(one[2]), one[0].kind != NAMED),
+            default=None,
+        )
+        if best is None:
+            continue
+        entry, form, places = best
+        used.update(places)
+        found.append(_in_place(Hit(entry, at, max(places) + 1, form), words, lexicon))
+    return found
+
+
+def _fitting(
+    words: Sequence[Word], at: int, lexicon: Lexicon, mentions: Sequence[Mention]
+) -> Iterator[tuple[Entry, str, set[int]]]:
+    """Yield the entries that a word may begin, each with its form and the places of its words."""
+    forms = lexicon.lemmas(words[at].folded)
+    if not forms:
+        return
+    noun = _is_noun(words, at, lexicon, mentions, {kind for _, kind in forms})
+    for lemma, form in forms:
+        for entry in lexicon.entries.get(lemma, ()):
+            named = entry.kind == NAMED
+            if named == noun and (named == (form == NOUN) or len(forms) == 1):
+                places = _rest(words, at, entry, lexicon)
+                if places:
+                    yield entry, form, places
+
+
+def _is_noun(
+    words: Sequence[Word],
+    at: int,
+    lexicon: Lexicon,
+    mentions: Sequence[Mention],
+    kinds: set[str],
+) -> bool:
+    """Tell whether a word that may be a noun or a verb is a noun, by what stands before it."""
+    if kinds <= {NOUN} or at == 0:
+        return NOUN in kinds
+    before, small = words[at - 1].folded, lexicon.words
+    if before in small["determiner"] or before == "'s" or before in small["pronoun"]:
+        return before not in VERB_AFTER
+    if NOUN in kinds and any(one.last == at and one.kind == ADJECTIVE for one in mentions):
+        return PAST not in kinds and not before.endswith("s")
+    if (before in small["toward"] and before != "to") or before in small["by"]:
+        return GERUND not in kinds
+    like = before.endswith(LIKE_ADJECTIVES) or before in NOMINAL
+    return NOUN in kinds and like and not kinds & {PAST, PARTICIPLE, GERUND}
+
+
+VERB_AFTER = frozenset({"it", "he", "she", "they", "that", "this", "which", "most"})
+LIKE_ADJECTIVES = ("al", "ic", "ous", "ive", "ful", "an", "ary", "able", "ed", "ing")
+NOMINAL = frozenset(
+    (
+        *("peace", "new", "joint", "trade", "nuclear", "further", "direct", "-", "and", "food"),
+        *("humanitarian", "arms", "air", "missile", "bomb", "drone", "free", "cyber", "terror"),
+        *("rocket", "border", "high", "level", "fresh", "warm"),
+    )
+)
+
+
+def _rest(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> set[int]:
+    """Return the places of all words of an entry, or none where one is missing."""
+    places = {at}
+    last = at
+    for options, beside in zip(entry.words[1:], entry.beside[1:], strict=True):
+        reach = min(len(words), last + (2 if beside else GAP + 1))
+        for place in range(last + 1, reach):
+            if words[place].text in ENDS or (not beside and words[place].text == ","):
+                return set()
+            if _is_one(words[place].folded, options, lexicon):
+                places.add(place)
+                last = place
+                break
+        else:
+            return set()
+    return places
+
+
+def _is_one(word: str, options: frozenset[str], lexicon: Lexicon) -> bool:
+    return word in options or any(lemma in options for lemma, _ in lexicon.lemmas(word))
+
+
+def _in_place(hit: Hit, words: Sequence[Word], lexicon: Lexicon) -> Hit:
+    """Return a hit with what stands before its verb: negation, future, duty, the passive."""
+    if hit.entry.kind == NAMED:
+        return hit
+    before = [word.folded for word in words[max(0, hit.at - LOOK) : hit.at]]
+    near = before[-3:]
+    small = lexicon.words
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] in small["boundary"] or before[place] in (",", ";", "that", "que"):
+            before = before[place + 1 :]
+            break
+    participle = any(kind == PARTICIPLE for _, kind in lexicon.lemmas(words[hit.at].folded))
+    aux = any(word in small["be"] for word in before[-3:])
+    ahead = [word.folded for word in words[hit.end : hit.end + 6]]
+    reduced = bool(ahead) and any(word in small["by"] for word in ahead[:2])
+    passive = (
+        participle
+        and hit.entry.kind != SAY
+        and ((aux and not any(word in small["have"] for word in near[-1:])) or reduced)
+    )
+    return Hit(
+        hit.entry,
+        hit.at,
+        hit.end,
+        hit.form,
+        passive,
+        any(word in small["not"] for word in before[-4:]),
+        hit.form == "future" or any(word in small["future"] for word in before[-4:]),
+        any(word in small["obliged"] for word in before[-4:]),
+    )

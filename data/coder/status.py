@@ -1,0 +1,44 @@
+"""Whether something is reported, claimed by somebody, or read into it."""
+
+from data.coder.clauses import Layout
+from data.coder.relating import Found
+from data.model import relation_types
+
+AROUND = 6  # words before a predicate in which an inference shows
+NAME = 60  # letters of who claims something
+
+
+def status_of(found: Found, layout: Layout, text: str) -> tuple[str, str]:
+    """Return the status of a relation, and who claims it.
+
+    A speech act is a fact, its content is a claim: "Iran threatened" and "Iran said it would not
+    yield" are reported, "Iran said that Iraq had attacked" is claimed by Iran.
+    """
+    speaker, deeds = found.speaker, relation_types()[found.sense.type.lower()].deeds
+    if found.how.rule == "content":
+        return "claimed", _called(layout, text, found)
+    own = speaker is not None and speaker.party.code == found.actor.party.code
+    if speaker is not None and not (own and not deeds):
+        return "claimed", _called(layout, text, found)
+    if speaker is None and layout.speaker_words != (0, 0):
+        return "claimed", _called(layout, text, found)
+    low, high = max(0, found.hit.at - AROUND), found.hit.end + 2
+    near = (word.folded for word in layout.words[low:high])
+    if any(word in layout.lexicon.words["interpreted"] for word in near):
+        return "interpreted", ""
+    return "reported", ""
+
+
+def _called(layout: Layout, text: str, found: Found) -> str:
+    """Return how whoever claims something is called in the text."""
+    words = layout.words
+    speaker = found.speaker
+    if speaker is not None:
+        first, last = speaker.first, speaker.last
+    else:
+        first, last = layout.speaker_words
+        said = [hit.at for hit in layout.hits if first < hit.at < last]
+        last = min(said, default=last)
+    if first >= last:
+        return ""
+    return " ".join(text[words[first].start : words[last - 1].end].split())[:NAME]
