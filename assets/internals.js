@@ -148,6 +148,19 @@
     }
     return (i) => [xaxis._offset + xaxis.d2p(trace.x[i]), yaxis._offset + yaxis.d2p(trace.y[i])];
   };
+  /* `_plots.xy.clipId`: what lies under all marks between axes, where it begins, and how it is cut off;
+     and the pixel of a trace's point from there. */
+  const beneath = (chart) => {
+    const { xaxis, yaxis, _plots: { xy } = {} } = layoutOf(chart) || {};
+    const layer = chart.querySelector(".cartesianlayer .layer-between");
+    const attributes = xy && { "clip-path": `url(#${xy.clipId})`, transform: `translate(${xaxis._offset},${yaxis._offset})` };
+    return layer && attributes && { layer, attributes, pixelsOf: ({ x, y }) => (i) => [xaxis.d2p(x[i]), yaxis.d2p(y[i])] };
+  };
+  /* Half of the lesser of a row and a column of a grid, in pixels. */
+  const cell = (chart) => {
+    const { xaxis, yaxis } = layoutOf(chart);
+    return xaxis ? Math.min(...[xaxis, yaxis].map((axis) => Math.abs(axis.d2p(1) - axis.d2p(0)))) / 2 : 0;
+  };
 
   /* A map is there before its outlines, and without them it has no projection. */
   const located = (chart) => {
@@ -219,7 +232,7 @@
   const POINTING = ".hoverlayer, .draglayer, .selectionlayer, .zoomlayer, .outline-controllers";
 
   window.entente.internals = {
-    fits, layoutOf, beforeDrawing, turn, aim, pixelsOf, located, traceOf, numberOf, CHART, traces, points, lines,
+    fits, layoutOf, beforeDrawing, turn, aim, pixelsOf, beneath, cell, located, traceOf, numberOf, CHART, traces, points, lines,
     frameOfMap, frameOfAxes, extent, lands, layers, POINTING,
   };
 })();

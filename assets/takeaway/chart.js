@@ -49,6 +49,7 @@
       const paths = internals.lines(group).flatMap(splitPath);
       if (paths.length === starts.length) starts.forEach((at, i) => mark(paths[i], customdata[at], words[at]));
     }
+    for (const { element, id, text } of window.entente.crowd.draw(stage, true)) mark(element, id, text);
     annotateTray(stage, mark);
   };
 

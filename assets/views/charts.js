@@ -24,6 +24,7 @@
       if (internals.located(chart)) internals.aim(chart);
       window.entente.zoom.widen(chart);
       window.entente.zoom.fill(chart);
+      window.entente.crowd.draw(chart);
       window.entente.tray.place(chart);
       dress(chart, named);
       document.dispatchEvent(new CustomEvent("entente:plotted"));

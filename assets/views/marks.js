@@ -6,7 +6,7 @@
   const each = (value, i) => (Array.isArray(value) ? value[i] : value);
 
   /* Every line and every marker of a chart: { id, text, line: [[x, y], …], hue, width } and
-     { id, text, at: [x, y], reach, sign }. A line that leaves the map at one edge and comes in at
+     { id, text, at: [x, y], reach, sign, cell }. A line that leaves the map at one edge and comes in at
      the other is two. `own` asks for what a chart says of its own marks, and not for its ties. A map
      that waits for its outlines has nothing in pixels yet. */
   const LETTERS = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
@@ -28,12 +28,14 @@
     });
     return found.filter(({ line: points }) => points.length > 1);
   };
-  const markersIn = (trace, pixel) => {
+  const markersIn = (trace, pixel, cell) => {
     const sign = trace.mode === "markers+text";
+    const crowd = window.entente.crowd.isCrowd(trace);
+    const reach = (i) => (crowd ? cell : each(trace.marker.size, i) / 2);
     return trace.customdata.flatMap((id, i) => {
       const at = id && pixel(i);
       const text = plain(each(trace.hovertext, i));
-      return at ? [{ id, text, at, reach: each(trace.marker.size, i) / 2, sign }] : [];
+      return at ? [{ id, text, at, reach: reach(i), sign, cell: crowd }] : [];
     });
   };
   const shapes = (chart, own) => {
@@ -43,7 +45,7 @@
       customdata && type !== "choropleth" && (own ? meta === "walked" : hoverinfo !== "skip")));
     const drawn = shown.flatMap((trace) => {
       const pixel = internals.pixelsOf(chart, trace);
-      return trace.mode === "lines" ? linesIn(trace, pixel, jump) : markersIn(trace, pixel);
+      return trace.mode === "lines" ? linesIn(trace, pixel, jump) : markersIn(trace, pixel, internals.cell(chart));
     });
     return own ? drawn : [...drawn, ...window.entente.tray.shapes(chart)];
   };

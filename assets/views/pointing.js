@@ -58,7 +58,9 @@
     const at = [event.clientX - left, event.clientY - top];
     const { names, nodes, shapes, texts } = drawingOf(chart);
     const under = (things, reach) => things.filter((thing) => toPoint(thing.at, at) <= thing.reach + reach);
+    const nearest = (things) => things.sort((one, other) => toPoint(one.at, at) - toPoint(other.at, at)).slice(0, 1);
     const inside = [
+      nearest(under(nodes.filter(({ cell }) => cell), 1)), // cells are so near to one another that they would be several
       under(nodes, 1),
       under(shapes.filter(({ sign }) => sign), 1),
       names.filter(({ box }) => at[0] >= box[0] && at[0] <= box[2] && at[1] >= box[1] && at[1] <= box[3])

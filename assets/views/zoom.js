@@ -62,10 +62,11 @@
   };
 
   /* The squares of a grid are as large as its rows and columns let them be: `meta` says which share of
-     that each has. They are drawn anew where that is not so. */
+     that each has. They are drawn anew where that is not so. Those of a crowd are as large as that anyway. */
   const FULL = 0.92; // of a row or column: the largest square
   const LEAST = 2.2; // pixels: the side of the largest square, however many there are
   const SIGN = { share: 0.56, least: 7, most: 17 }; // of a square, and in pixels: its sign
+  const isSized = ({ data }) => data.length > 0 && !data.some(window.entente.crowd.isCrowd);
   const squares = (chart, ground, at, size) => {
     const side = Math.max(FULL * Math.min(...standing.pitches(ground, at, size)), LEAST);
     const share = SIGN.share * side;
@@ -80,14 +81,14 @@
   const first = (value) => (Array.isArray(value) ? value[0] : value);
   const fill = (chart) => {
     const { ground, at, size } = drawn.get(chart) || {};
-    if (!ground || ground.ground !== "grid" || !chart.data.length) return;
+    if (!ground || ground.ground !== "grid" || !isSized(chart)) return;
     const wanted = squares(chart, ground, at, size);
     const same = chart.data.every(({ marker }, i) => first(marker.size) === first(wanted["marker.size"][i]));
     if (!same) window.Plotly.restyle(chart, wanted);
   };
   const fillAs = (chart, text, size) => {
     const { meta: ground } = chart.layout;
-    if (!ground || ground.ground !== "grid" || !chart.data.length) return null;
+    if (!ground || ground.ground !== "grid" || !isSized(chart)) return null;
     const at = standing.read(text) || { x: 0.5, y: 0.5, zoom: 1 };
     return window.Plotly.restyle(chart, squares(chart, ground, standing.bounded(ground, at, size), size));
   };
@@ -105,7 +106,8 @@
     if (known.ground.ground === "grid") {
       drawn.set(chart, { ...known, at });
       const where = flat(standing.layout(known.ground, at, known.size));
-      window.Plotly.update(chart, squares(chart, known.ground, at, known.size), where);
+      if (isSized(chart)) window.Plotly.update(chart, squares(chart, known.ground, at, known.size), where);
+      else window.Plotly.relayout(chart, where);
       return;
     }
     const [rotation, center] = standing.facing(known.ground, at);

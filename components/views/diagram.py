@@ -87,16 +87,18 @@ def halos(scene: Scene, curves: Mapping[str, Curve], tense: Sequence[str]) -> li
 
 
 def web(scene: Scene, at: Mapping[str, Point]) -> list[dict[str, Any]]:
-    """Return the ties that are too many to be read: thin straight lines, a trace for each hue."""
+    """Return the ties that are too many to be read: thin straight lines, a trace for each hue.
+
+    They are too many for an element each, too: assets/views/crowd.js draws them.
+    """
     found = []
     for character in GLYPHS:
         ends = [(at[tie.a], at[tie.b]) for tie in scene.style.web if tie.character == character]
         across, up = ([[a[i], b[i], None] for a, b in ends] for i in (0, 1))
         look = {"color": scene.style.theme.hue(character), "width": FINE}
         points = [*chain.from_iterable(across)], [*chain.from_iterable(up)]
-        found.append(
-            traces.trace(traces.PLANE, *points, "lines", line=look, opacity=PALE, hoverinfo="skip")
-        )
+        more: dict[str, Any] = {"opacity": PALE, "hoverinfo": "skip", "visible": False}
+        found.append(traces.trace(traces.PLANE, *points, "lines", line=look, **more))
     return [trace for trace in found if trace["x"]]
 
 

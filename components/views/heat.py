@@ -11,20 +11,12 @@ from components.scene import Scene
 from components.views import traces
 from data.ties import Tie
 
-ROOM = 400.0  # pixels that all rows of the nominal stage have together
-LEAST = 2.2  # pixels: the side of a square
 STEPS = (
     (1, 0.55),
     (3, 0.7),
     (9, 0.85),
 )  # relations at most, and how full the hue is; then all of it
-# The shape of each sign, and how many times a square's side it is wide: a cross has the least ink.
-SHAPES = {
-    "cooperation": ("square", 1.0),
-    "conflict": ("x", 1.35),
-    "demand": ("circle", 1.0),
-    "mixed": ("diamond", 1.2),
-}
+SHAPES = {"cooperation": "square", "conflict": "x", "demand": "circle", "mixed": "diamond"}
 # What tells them apart in the key: text, shape of its sample.
 MARKS = {
     "squares": "square",
@@ -37,7 +29,10 @@ WORDY = 1_000  # ties: of more than these, pointing at one says only who they ar
 
 
 def cells(scene: Scene, order: Sequence[str]) -> list[dict[str, Any]]:
-    """Return both squares of every tie, one trace for each hue and fullness."""
+    """Return both squares of every tie, one trace for each hue and fullness.
+
+    They are too many for an element each: assets/views/crowd.js draws them.
+    """
     at = {node: index for index, node in enumerate(order)}
     looks: dict[tuple[str, float], list[Tie]] = {}
     for tie in scene.results.drawn:
@@ -57,7 +52,6 @@ def _squares(
 ) -> dict[str, Any]:
     both = [(tie, tie.a, tie.b) for tie in ties] + [(tie, tie.b, tie.a) for tie in ties]
     theme, (character, full) = scene.style.theme, look
-    shape, wide = SHAPES[character]
     hover = traces.briefly(scene, ties) if brief else scene.sentences.hover
     return traces.trace(
         traces.PLANE,
@@ -67,13 +61,10 @@ def _squares(
         customdata=[tie.tie for tie, _, _ in both],
         **traces.hovering([hover[tie.tie] for tie, _, _ in both]),
         marker={
-            "symbol": shape,
-            "size": round(wide * max(LEAST, ROOM / len(at)), 1),
+            "symbol": SHAPES[character],
             "color": mix(theme.paper, theme.hue(character), full),
-            "opacity": 1,
-            "line": {"width": 0},
         },
-        meta={"size": wide},
+        visible=False,
     )
 
 

@@ -49,6 +49,37 @@ def test_every_heading_of_the_matrix_can_be_read(dense_visit, data, language):
         assert apart > READABLE + 1, side  # so that letters do not touch those of the next line
 
 
+# How many paths the crowd of a picture has, and how many marks or lines they draw together.
+CROWD = """view => {
+  const paths = [...document.querySelectorAll(`#${view} .crowd path`)];
+  return [paths.length, paths.flatMap(path => path.getAttribute('d').match(/M/g)).length];
+}"""
+# The middle of a square on the screen, by the tie that it stands for, as its path has it.
+SQUARE = """tie => {
+  const chart = document.querySelector('#matrix .js-plotly-plot');
+  const at = chart.data.findIndex(({ customdata }) => customdata.includes(tie));
+  const path = chart.querySelectorAll('.crowd path')[at];
+  const piece = path.getAttribute('d').split(/(?=M)/)[chart.data[at].customdata.indexOf(tie)];
+  path.setAttribute('d', piece);
+  const { left, right, top, bottom } = path.getBoundingClientRect();
+  return [(left + right) / 2, (top + bottom) / 2];
+}"""
+
+
+def test_a_crowd_is_drawn_at_a_stroke_and_each_of_its_squares_can_be_chosen(dense_visit):
+    reader = dense_visit("?data=dense&view=network", viewport=SMALL)
+    paths, lines = reader.page.evaluate(CROWD, "network")
+    assert paths <= 4  # signs
+    assert lines > SIZES["dense"].pacts / 2
+    reader.follow("?data=dense&view=matrix")
+    paths, squares = reader.page.evaluate(CROWD, "matrix")
+    assert paths <= 16  # signs, and how full their hue is
+    assert squares == 2 * reader.numbers()["ties"]
+    x, y = reader.page.evaluate(SQUARE, "CHN~RUS")
+    reader.after(lambda: reader.page.mouse.click(x, y))
+    assert "tie=CHN~RUS" in reader.page.url
+
+
 def test_a_table_of_thousands_brings_more_when_asked(dense_visit):
     reader = dense_visit("?data=denser&view=table", viewport=SMALL)
     grid = reader.page.locator("#table-grid .ag-root")

@@ -35,7 +35,7 @@ SLOW = "was preloaded using link preload but not used within a few seconds"
 DRAWN = {
     "map": "#map .node-names text",
     "network": "#network .node-names text",
-    "matrix": "#matrix .scatterlayer .trace path.point",
+    "matrix": "#matrix :is(.scatterlayer .trace path.point, .crowd path)",
     "camps": "#camps .node-names text",
     "years": ".years[style='--done: 1;'] .scatterlayer .trace",
     "per-year": "#per-year .scatterlayer .trace text",
@@ -292,7 +292,7 @@ SPOT = """([selector, mark, mode]) => {
   const pixel = (trace, i) => geo
     ? geo._subplot.projection([trace.lon[i], trace.lat[i]])
     : [xaxis._offset + xaxis.d2p(trace.x[i]), yaxis._offset + yaxis.d2p(trace.y[i])];
-  const points = chart._fullData
+  const points = chart.data
     .filter(trace => trace.type !== 'choropleth' && Array.isArray(trace.customdata))
     .flatMap(trace => trace.customdata.map((id, i) => ({ id, i, trace })))
     .filter(({ id, i, trace }) => id && (trace.lon ? trace.lon[i] : trace.x[i]) != null)
