@@ -17,6 +17,7 @@ from data.former_states import former_states
 from data.languages import ENGLISH
 from data.model import LEVELS
 from data.opening.kept.project import may_be_project, unpack
+from data.opening.noted import noted
 from data.opening.opened import Opened, open_file
 from data.opening.outcome import LEFT_OUT
 from data.opening.tables.reasons import Unreadable, printable
@@ -122,7 +123,11 @@ def as_object(opened: Opened) -> dict[str, Any]:
             {"line": one.line, "column": one.column, "found": one.found, "why": one.why}
             for one in outcome.faults[:MOST]
         ],
-        "notes": [str(note) for note in table.notes],
+        "domestic": outcome.domestic,
+        "events": sum(one.events for one in outcome.drafts),
+        "weights": outcome.scale._asdict() if outcome.scale else None,
+        "scores": outcome.scored._asdict() if outcome.scored else None,
+        "notes": [*map(str, (*table.notes, *noted(outcome)))],
     }
 
 

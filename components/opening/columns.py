@@ -9,7 +9,7 @@ from components.opening import wording
 from components.opening.answered import NONE
 from components.opening.fields import group, options, select
 from components.opening.frame import said
-from data.model import relation_types
+from data.model import every_type
 from data.opening.report import Column, First, Report
 from data.opening.roles import ROLES
 
@@ -35,6 +35,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
     ),
     "source": (
         *("status", "attributed_to", "publisher", "source_title", "source_url", "source_date"),
+        *("second_source", "third_source"),
     ),
 }
 
@@ -92,7 +93,7 @@ def _row(say: Words, first: First, n: int, columns: Sequence[Column]) -> Html:
 def _becomes(say: Words, first: First) -> Html:
     """Say what a row becomes: a relation of a type, part of one, or nothing and why."""
     if first.type:
-        kind = relation_types()[first.type.lower()]
+        kind = every_type()[first.type.lower()]
         text = joined(["\u2713 ", say(f"type.{kind.code.lower()}")])
         return element("b", text, class_=kind.character)
     return element("span", wording.why(say, first.why) if first.why else say("open.part"))

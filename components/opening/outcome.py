@@ -60,8 +60,13 @@ def _example(say: Words, faults: list[Fault]) -> Iterator[Html]:
 
 def bar(say: Words, report: Report) -> Html:
     """Return what every row becomes, in one picture and in one sentence."""
-    out = report.rows - report.used - report.again
-    parts = (("used", report.used), ("again", report.again), ("out", out))
+    out = report.rows - report.used - report.again - report.within
+    parts = (
+        ("used", report.used),
+        ("again", report.again),
+        ("within", report.within),
+        ("out", out),
+    )
     picture = element(
         "div",
         *(element("span", class_=name, style=f"flex-grow:{n}") for name, n in parts if n),
@@ -71,6 +76,7 @@ def bar(say: Words, report: Report) -> Html:
     key = [
         element("li", _relations(say, report), class_="used"),
         *_key(say, "again", report.again),
+        *_key(say, "within", report.within),
         *_key(say, "out", out),
     ]
     numbers = {"rows": say.count("count.open_rows", report.rows), "used": say.number(report.used)}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from components.language.texts import Words, texts
 
-Values = Mapping[str, str | int]
+Values = Mapping[str, str | int | float]
 SHORT = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "pipe"}
 
 
@@ -32,10 +32,16 @@ def _sentence(say: Words, key: str, otherwise: str, values: Values) -> str:
     known = texts(say.language)
     said = known.get(key) or known.get(otherwise, "")
     filled = {
-        name: say.number(value) if isinstance(value, int) else say.name(value)
+        name: say.name(value) if isinstance(value, str) else _number(say, value)
         for name, value in values.items()
     }
     return said.format_map(_Lacking(filled)) if said else ""
+
+
+def _number(say: Words, value: float) -> str:
+    """Write a number with as many decimal places as it has, but no more than four."""
+    decimals = f"{value:.4f}".rstrip("0").partition(".")[2]
+    return say.number(value, len(decimals))
 
 
 class _Lacking(dict[str, str]):

@@ -14,15 +14,22 @@ has what is done with sets that are there.
 `kinds`: types of other tables, and words of one's own, among the fourteen of PLOVER
 `mapping`: how a table is read: what each of its columns is
 `missing`: cells that say nothing, in the spellings that programs and coders have for it
+`noted`: what is to be said of how numbers of a table were read
+`numbers`: the weights that a table gives to its rows, and how many events each stands for
 `opened`: a file that was opened: what it was taken for, and what became of its rows
 `outcome`: what became of a table: its relations, and each row that made none, with its reason
 `own_words`: which type words of one's own name, in four languages
 `period`: when a row says it was
 `presets`: formats that people bring, one file each, and how a table shows its own
+`read_in`: what a row was read in: one source or several
 `report`: what a page shows of an opened file, in texts and numbers alone
 `returned`: the rows as they stood, with one column more that says what is wrong
 `roles`: which column of a table holds what, by its heading in four languages and by its cells
+`rows`: the rows of a table, each turned into drafts of relations
+`scores`: scores of agreement, one relation for each pair and period
+`sentences`: what a relation says in a sentence and in a few words, in four languages
 `shelf`: where opened sets lie on this machine
 `told`: what whoever opened a set says of it
+`votes`: roll calls, and how alike each two voted
 `what`: what a row says was done
 """

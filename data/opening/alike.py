@@ -46,17 +46,21 @@ def without_repeats(outcome: Outcome) -> None:
 
 
 def lasts(drafts: Iterable[Draft]) -> bool:
-    """Tell whether a table says of years in a row what lasts, a row for each year."""
+    """Tell whether a table says of years in a row what lasts, a row for each year.
+
+    Where rows stand for several events it counts those of each year: they do not last.
+    """
     years = Counter[tuple[str, ...]]()
     for one in drafts:
-        if not one.date.isdecimal():
+        if not one.date.isdecimal() or one.events > 1:
             return False
         years[_lasting(one)] += 1
     return bool(years) and sum(n >= 3 for n in years.values()) >= YEARLY * len(years)
 
 
 def _lasting(one: Draft) -> tuple[str, ...]:
-    return (one.actor, one.target, one.type, one.label, one.status, one.attributed_to, one.case)
+    said = (one.actor, one.target, one.type, one.label, one.status, one.attributed_to, one.case)
+    return (*said, str(one.weight))
 
 
 def in_intervals(outcome: Outcome) -> None:
@@ -68,11 +72,17 @@ def in_intervals(outcome: Outcome) -> None:
 
 def _runs(same: Iterable[Draft]) -> Iterator[Draft]:
     """Yield a relation for each row of years without a gap; the first row stands for all."""
-    whole = {one.date: one for one in reversed([*same])}
+    rows = [*same]
+    whole, events = {one.date: one for one in reversed(rows)}, Counter[str]()
+    for one in rows:
+        events[one.date] += one.events
     years = sorted(int(day) for day in whole if day.isdecimal())
     yield from (one for day, one in whole.items() if not day.isdecimal())
     starts = [year for year in years if year - 1 not in years]
     ends = [year for year in years if year + 1 not in years]
     for start, end in zip(starts, ends, strict=True):
         first = whole[f"{start:04}"]
-        yield first if start == end else first._replace(date=f"{start:04}/{end:04}")
+        if start != end:
+            total = sum(events[f"{year:04}"] for year in range(start, end + 1))
+            first = first._replace(date=f"{start:04}/{end:04}", events=total)
+        yield first

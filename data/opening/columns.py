@@ -12,7 +12,7 @@ from data.opening.missing import is_missing
 from data.states import other_names, states
 
 NUMBER = re.compile(r"[+\-−]?(\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?")
-URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+URL = re.compile(r"(?:https?://|www\.)\S+(?:[;|,\s]+(?:https?://|www\.)\S+)*", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 ISO2 = re.compile("[A-Z]{2}")
 YEARS = range(1000, 2101)

@@ -82,7 +82,7 @@ class Ends:
             if not self.by_name or is_missing(beside, self.missing, country=True):
                 raise LeftOut(self.nobody)
             cell = beside
-        self.met.clear()
+        self.met = []
         parts = self._read(cell)
         if not parts:
             raise LeftOut(self.nobody)

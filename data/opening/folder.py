@@ -10,28 +10,14 @@ from typing import Any
 from data.description import DESCRIPTION
 from data.former_states import former_states
 from data.languages import ENGLISH, LANGUAGES
-from data.model import relation_types
 from data.opening.converting import lines
 from data.opening.outcome import FILE, Draft, Outcome, Own, Read
 from data.opening.presets import Preset
+from data.opening.sentences import ROW, labels_of, sentences_of
 from data.rights import UNKNOWN
 from data.states import states
 
 OTHERS = LANGUAGES[1:]
-ROW = {"en": "row {n}", "es": "fila {n}", "pt": "linha {n}", "fa": "ردیف {n}"}
-# What a relation says that has no sentence of its own.
-TOWARD = {
-    "en": "{actor} toward {target}: {label}.",
-    "es": "{actor} hacia {target}: {label}.",
-    "pt": "{actor} em relação a {target}: {label}.",
-    "fa": "{actor} نسبت به {target}: {label}.",
-}
-TOGETHER = {
-    "en": "{actor} and {target}: {label}.",
-    "es": "{actor} y {target}: {label}.",
-    "pt": "{actor} e {target}: {label}.",
-    "fa": "{actor} و {target}: {label}.",
-}
 Table = list[dict[str, str]]
 
 
@@ -45,7 +31,8 @@ def write(folder: Path, name: str, title: str, outcome: Outcome, preset: Preset 
         outcome: what became of the table, with at least one relation.
         preset: the format of the table, if it is a known one.
     """
-    sources = {read: f"S{n}" for n, read in enumerate({one.source: 0 for one in outcome.drafts}, 1)}
+    named = {source: 0 for one in outcome.drafts for source in one.sources}
+    sources = {read: f"S{n}" for n, read in enumerate(named, 1)}
     actors = list(_actors(outcome))
     names = {row["actor_id"]: row for row in actors}
     tables = {
@@ -110,19 +97,24 @@ def _relation(
     sources: Mapping[Read, str],
     preset: Preset | None,
 ) -> dict[str, str]:
-    label = one.label or _words(one.type)
-    told = _told(one, names, label, preset)
+    labels = labels_of(one)
+    first, *others = (sources[source] for source in one.sources)
+    told = sentences_of(one, {end: names[end] for end in (one.actor, one.target)}, preset)
     return {
         "relation_id": key,
-        "source_id": sources[one.source],
-        "second_source_id": "",
-        "locator": f"row {one.line}",
+        "source_id": first,
+        "second_source_id": others[0] if others else "",
+        "further_source_ids": " ".join(others[1:]),
+        "locator": f"row {one.line}" if one.line else "",
         "actor": one.actor,
         "target": one.target,
         "mutual": str(one.mutual).lower(),
         "type": one.type,
+        "weight": "" if one.weight is None else f"{one.weight:g}",
+        "count": str(one.events) if one.events > 1 else "",
         "form": one.form,
-        "label": label,
+        "label": labels[ENGLISH],
+        **{f"label_{la}": "" if labels[la] == labels[ENGLISH] else labels[la] for la in OTHERS},
         "date": one.date,
         "status": one.status,
         "attributed_to": one.attributed_to,
@@ -132,36 +124,6 @@ def _relation(
         **{f"statement_{la}": "" if one.statement else told[la] for la in OTHERS},
         "note": one.note,
     }
-
-
-def _words(code: str) -> str:
-    return relation_types()[code.lower()].code.capitalize()
-
-
-def _told(
-    one: Draft, names: Mapping[str, Mapping[str, str]], label: str, preset: Preset | None
-) -> Mapping[str, str]:
-    """Return the sentence of a relation in each language, with the label as the table has it."""
-    plain = TOGETHER if one.mutual else TOWARD
-    patterns = preset.statement if preset and preset.statement else plain
-    return {
-        language: patterns[language].format_map(
-            {
-                "actor": _name(names[one.actor], language),
-                "target": _name(names[one.target], language),
-                "label": label,
-                "case": one.case,
-                "publisher": one.attributed_to,
-                "agreement": label,
-                "date": one.date,
-            }
-        )
-        for language in LANGUAGES
-    }
-
-
-def _name(row: Mapping[str, str], language: str) -> str:
-    return row.get(f"name_{language}") or row["name"]
 
 
 def _description(

@@ -14,8 +14,13 @@ LEFT_OUT = {
     "no-target": "nobody is acted upon: the cell says nothing",
     "left-out": "you left this name out",
     "no-state": "an end is a region or a group that the list of codes counts as no state",
-    "agreement": "how alike two states vote is no act of one toward the other; it is not drawn",
+    "domestic": "a state within itself: no relation of two, and no fault of the row",
     "same-ends": "both ends are one: a relation needs two",
+    "no-events": "the number of events is 0: nothing happened",
+    "no-score": "the cell holds no score, or one that is out of range",
+    "no-vote": "no vote was cast: absent, or no member",
+    "unknown-vote": "the cell is no vote: wanted is yes, no or abstain, or a code for them",
+    "alone": "nobody else voted on it: an agreement needs two",
     "no-type": "what was done is none of the types of relations, such as a mere statement",
     "unknown-type": "it is not known what the words of the type mean; say it once for all of them",
     "no-sign": "the number is 0, or no number: neither friendly nor hostile",
@@ -71,8 +76,34 @@ class Draft(NamedTuple):
     statement: str
     note: str
     case: str
-    source: Read
+    weight: float | None  # as the table has it; in the end from -1 to 1, None for that of the type
+    events: int  # that the row stands for
+    sources: tuple[Read, ...]
     same: tuple[str, ...]  # what a row shares with one that it repeats
+    score: str = ""  # how alike both are, as it is told
+    votes: int = 0  # that a score was reckoned from
+
+
+class Scale(NamedTuple):
+    """How the weights of a table were scaled: the least, the largest, and the divisor.
+
+    Where they are not `signed` they have the sign of what was done.
+    """
+
+    least: float
+    largest: float
+    divisor: float
+    signed: bool
+
+
+class Scored(NamedTuple):
+    """How scores were made: how many years each is of, 0 for whatever the table has, and of what.
+
+    Where `voted` they were reckoned from roll calls, whose rows are counted into them.
+    """
+
+    years: int
+    voted: bool
 
 
 @dataclass
@@ -83,7 +114,8 @@ class Outcome:
     was joined with others into one interval is used. `faults` has the first rows that were left
     out, at most `most` of them. `unknown` counts the names that are no state and stand for
     themselves, as they stand; `known` the states and what each was called. `others` are those who
-    are no states, by their ids.
+    are no states, by their ids. `scale` tells how weights were scaled, `scored` how scores were
+    made, where there are any.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -94,6 +126,8 @@ class Outcome:
     known: Counter[tuple[str, str]] = field(default_factory=Counter)
     others: Mapping[str, Own] = field(default_factory=dict)
     most: int = MOST
+    scale: Scale | None = None
+    scored: Scored | None = None
 
     def leave_out(self, line: int, column: str, found: str, why: str) -> None:
         """Count a row that makes no relation, and say why."""
@@ -105,6 +139,17 @@ class Outcome:
     def used(self) -> int:
         """How many rows made a relation, or part of one."""
         return self.rows - self.left_out.total()
+
+    @property
+    def domestic(self) -> int:
+        """How many rows stay within one state: left out for that, or a body of it and itself."""
+        owners = {key: own.state or key for key, own in self.others.items()}
+        within = {
+            one.line
+            for one in self.drafts
+            if owners.get(one.actor, one.actor) == owners.get(one.target, one.target)
+        }
+        return self.left_out["domestic"] + len(within)
 
     def keep(self, kept: list[Draft], why: str) -> None:
         """Keep some of the relations; rows of which none is left are left out for a reason."""

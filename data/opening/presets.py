@@ -88,6 +88,8 @@ class Preset:
     """A `column` and its `scheme`, for rows whose type says nothing."""
     always: str = ""
     """The type of every row, as the scheme has it."""
+    scale: float = 0
+    """What weights are divided by, to run from -1 to +1; 0 where the table tells (numbers.py)."""
     form: str = ""
     """The form of every relation, "" for that of its type."""
 

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from data.dates import parse_date
+from data.opening.noted import noted
 from data.opening.opened import Opened
 from data.opening.outcome import Fault
 from data.states import states
@@ -60,7 +61,7 @@ class Report:
     sheet: str
     sheets: tuple[str, ...]
     described: Mapping[str, str]
-    notes: tuple[tuple[str, Mapping[str, str | int]], ...]
+    notes: tuple[tuple[str, Mapping[str, str | int | float]], ...]
     has_header: bool
     width: int
     columns: tuple[Column, ...]
@@ -84,6 +85,11 @@ class Report:
     def again(self) -> int:
         """How many rows say what others say, and are not counted twice."""
         return self.left_out.get("mirror", 0) + self.left_out.get("repeat", 0)
+
+    @property
+    def within(self) -> int:
+        """How many rows were left out because they are of one state within itself."""
+        return self.left_out.get("domestic", 0)
 
     @classmethod
     def read(cls, found: Mapping[str, Any]) -> "Report":
@@ -113,7 +119,10 @@ def report(opened: Opened) -> Report:
         sheet=table.name,
         sheets=tuple(sorted({table.name, *(one.name for one in opened.others)}))[:SHEETS],
         described={key: cut(text) for key, text in table.described.items()},
-        notes=tuple((note.what, cut_values(note.values)) for note in table.notes),
+        notes=(
+            *((note.what, cut_values(note.values)) for note in table.notes),
+            *((note.what, note.values) for note in noted(outcome)),
+        ),
         has_header=bool(table.headings),
         width=width,
         columns=tuple(_columns(opened, [cells for _, cells in rows], min(width, COLUMNS))),
@@ -146,7 +155,7 @@ def cut(text: str) -> str:
     return short.encode("utf-8", "replace").decode()
 
 
-def cut_values(values: Mapping[str, str | int]) -> dict[str, str | int]:
+def cut_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a sentence is filled in with, as a page can show it."""
     return {key: cut(value) if isinstance(value, str) else value for key, value in values.items()}
 

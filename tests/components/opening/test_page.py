@@ -97,7 +97,7 @@ def test_what_is_dropped_is_an_atlas_with_one_click(client):
     page = text_of(client.get(address))
     assert "This is a table of 5 rows and 4 columns." in page
     assert "5 rows = 4 used + 1 left out" in page
-    assert "both ends are one" in page
+    assert "one state within itself" in page
     answer = client.post(address, data={**form_of(page), "do": "open"}, headers=OWN)
     assert answer.status_code == 303
     assert re.fullmatch(r"/\?data=file-[0-9a-f]{12}", answer.headers["Location"])

@@ -389,7 +389,7 @@ def test_a_statement_stands_in_every_language_and_holds_the_same(name):
     assert list(found) == list(LANGUAGES)
     places = [set(re.findall(r"{(\w+)}", sentence)) for sentence in found.values()]
     assert all(one == places[0] for one in places)
-    allowed = {"actor", "target", "label", "case", "publisher", "agreement", "date"}
+    allowed = {"actor", "target", "label", "case", "publisher", "agreement", "votes", "date"}
     assert {"actor", "target"} <= places[0] <= allowed
     assert (
         presets()[name].unit == "own"

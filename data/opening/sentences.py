@@ -1,0 +1,106 @@
+"""What a relation of an opened table says in a sentence, and in a few words, in four languages."""
+
+from collections.abc import Mapping
+
+from data.languages import LANGUAGES
+from data.model import relation_types
+from data.opening.outcome import Draft
+from data.opening.presets import Preset
+
+ROW = {"en": "row {n}", "es": "fila {n}", "pt": "linha {n}", "fa": "ردیف {n}"}
+# What a relation says that has no sentence of its own.
+TOWARD = {
+    "en": "{actor} toward {target}: {label}.",
+    "es": "{actor} hacia {target}: {label}.",
+    "pt": "{actor} em relação a {target}: {label}.",
+    "fa": "{actor} نسبت به {target}: {label}.",
+}
+TOGETHER = {
+    "en": "{actor} and {target}: {label}.",
+    "es": "{actor} y {target}: {label}.",
+    "pt": "{actor} e {target}: {label}.",
+    "fa": "{actor} و {target}: {label}.",
+}
+AGREEMENT = {
+    "en": "agreement {score}",
+    "es": "coincidencia {score}",
+    "pt": "concordância {score}",
+    "fa": "هم‌رأیی {score}",
+}
+OF_VOTES = {
+    "en": "agreement {score} of {votes} votes",
+    "es": "coincidencia {score} de {votes} votaciones",
+    "pt": "concordância {score} de {votes} votações",
+    "fa": "هم‌رأیی {score} در {votes} رأی‌گیری",
+}
+SHARE = {"en": "{n}%", "es": "{n} %", "pt": "{n}%", "fa": "{n}٪"}
+PERSIAN = str.maketrans("0123456789.", "۰۱۲۳۴۵۶۷۸۹٫")
+COMMA = str.maketrans(".", ",")
+WRITTEN = {"es": COMMA, "pt": COMMA, "fa": PERSIAN}  # numbers, where not as in English
+
+
+def labels_of(one: Draft) -> Mapping[str, str]:
+    """Return what a relation says in a few words: the table's own, or those of a score."""
+    if not one.score:
+        return dict.fromkeys(
+            LANGUAGES, one.label or relation_types()[one.type.lower()].code.capitalize()
+        )
+    patterns = OF_VOTES if one.votes > 1 else AGREEMENT
+    return {
+        language: patterns[language].format(
+            score=_number(one.score, language), votes=_number(f"{one.votes}", language)
+        )
+        for language in LANGUAGES
+    }
+
+
+def sentences_of(
+    one: Draft, names: Mapping[str, Mapping[str, str]], preset: Preset | None
+) -> Mapping[str, str]:
+    """Return the sentence of a relation in each language, with the label as the table has it.
+
+    Args:
+        one: the relation.
+        names: the rows of its two actors, by their ids.
+        preset: the format of the table, if it is a known one.
+    """
+    plain = TOGETHER if one.mutual else TOWARD
+    patterns = preset.statement if preset and preset.statement else plain
+    if one.score and not (
+        one.date and one.score[0].isdecimal()
+    ):  # no share, or of nobody knows when
+        patterns = plain
+    labels = labels_of(one)
+    return {
+        language: patterns[language].format_map(
+            {
+                "actor": _name(names[one.actor], language),
+                "target": _name(names[one.target], language),
+                "label": labels[language],
+                "case": one.case,
+                "publisher": one.attributed_to,
+                "agreement": _share(one.score, language),
+                "votes": _number(f"{one.votes}", language),
+                "date": _date(one, language),
+            }
+        )
+        for language in LANGUAGES
+    }
+
+
+def _share(score: str, language: str) -> str:
+    percent = f"{100 * float(score):.0f}" if score else ""
+    return SHARE[language].format(n=_number(percent, language))
+
+
+def _date(one: Draft, language: str) -> str:
+    """Write the date: of a score it is a year or some years, in the digits of the language."""
+    return _number(one.date.replace("/", "–"), language) if one.score else one.date
+
+
+def _number(text: str, language: str) -> str:
+    return text.translate(WRITTEN.get(language, {}))
+
+
+def _name(row: Mapping[str, str], language: str) -> str:
+    return row.get(f"name_{language}") or row["name"]
