@@ -2,9 +2,12 @@
 
 `suggesting.suggest` is what other packages call; `suggestion` says what it returns.
 
+`agreement`: how far two readers agree: Cohen's kappa
 `articles`: a text out of a file: plain text, or HTML as browsers save it
 `clauses`: who speaks in a sentence, where clauses end, who is named as one
+`context`: what was found in a sentence, and what of it later ones may refer to
 `drafts`: a draft data set of a reading
+`ends`: who may be at the ends of a relation
 `forms`: forms of verbs and nouns in a language
 `gazetteer`: whom names mean: states, places, organs of state, organisations, leaders
 `lexicon`: what is done, in the words of a language
@@ -14,6 +17,7 @@
 `predicates`: what is said to be done in a sentence, and what the words do to its sense
 `relating`: who does what to whom in a sentence
 `repeats`: what of a text is said again
+`scoring`: how well suggestions agree with what a person coded
 `sense`: what a predicate means where it stands: promised, refused, demanded, done or not
 `status`: whether something is reported, claimed by somebody, or read into it
 `suggesting`: from a text to suggestions

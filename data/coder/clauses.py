@@ -8,6 +8,7 @@ from data.coder.phrases import Mention
 from data.coder.predicates import Hit
 from data.coder.words import Word
 
+GAP = 8  # words between two who are named as one
 TAIL = 16  # words of ", a Jordanian official said"
 AFTER = 9  # words that may follow such a verb: when and where it was said
 
@@ -31,16 +32,27 @@ class Layout:
 
     def group(self, at: int) -> list[Mention]:
         """Return the mentions that are named as one with that of a number: "A, B and C"."""
-        found = [self.mentions[at]]
+        found, whole = [self.mentions[at]], 1
         for one in self.mentions[at + 1 :]:
             if not self._joined(found[-1], one):
                 break
+            if self._linked(found[-1], one):
+                whole = len(found) + 1
             found.append(one)
-        return found
+        return found if len(found) > 2 else found[:whole]
+
+    def _linked(self, one: Mention, other: Mention) -> bool:
+        """Tell whether "and" stands between two: a single comma may part what is not one."""
+        gap = self.words[one.last : other.first]
+        return any(word.folded in self.lexicon.words["and"] or word.text in "—-" for word in gap)
 
     def _joined(self, one: Mention, other: Mention) -> bool:
         small = self.lexicon.words
+        if other.core in self.quiet and one.core not in self.quiet:
+            return False
         gap = [word.folded for word in self.words[one.last : other.first]]
+        if one.before in small["between"] and len(gap) < GAP:
+            return any(word in small["and"] for word in gap)
         light = (
             *small["determiner"],
             *small["direction"],
@@ -51,13 +63,16 @@ class Layout:
             "strings",
             "attached",
         )
-        if not gap or len(gap) > 8 or other.passing:
+        if not gap or len(gap) > GAP or other.passing:
             return False
-        if other.before and other.before not in small["and"]:
+        if other.before and other.before not in small["and"] and other.before != one.before:
             return False
         linked = any(word in small["and"] or word == "," for word in gap)
         return linked and all(
-            word in small["and"] or word == "," or word in light or word in small["both"]
+            word in small["and"]
+            or word in (",", one.before)
+            or word in light
+            or word in small["both"]
             for word in gap
         )
 
@@ -71,13 +86,19 @@ def laid_out(
         if hit.entry.kind == SAY:
             _set_apart(found, hit)
     for place, word in enumerate(words):
-        if word.folded in ("according", "segun"):
-            stop = next(
-                (n for n in range(place + 1, len(words)) if words[n].text == ","), len(words)
-            )
-            if stop - place <= TAIL or stop == len(words):
-                _quieten(found, place, stop, place + 2)
+        if word.folded in lexicon.words["according"]:
+            _according(found, place)
     return found
+
+
+def _according(found: Layout, place: int) -> None:
+    """Set apart "according to a report," up to its comma, or what ends a sentence."""
+    words = found.words
+    reach = range(place + 1, min(len(words), place + TAIL))
+    comma = next((n for n in reach if words[n].text == ","), None)
+    if comma is None and place > len(words) // 2:
+        comma = len(words)
+    _quieten(found, place, min(comma or place + 3, len(words)), place + 2)
 
 
 def _set_apart(found: Layout, hit: Hit) -> None:

@@ -18,23 +18,30 @@ DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]$")
 SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 
 
-def english_verb(verb: str, irregular: dict[str, tuple[str, str]]) -> Iterator[Form]:
-    """Yield the forms of an English verb; of an irregular one, past and participle are given."""
+def english_verb(verb: str, irregular: dict[str, list[str]]) -> Iterator[Form]:
+    """Yield the forms of an English verb.
+
+    Of an irregular one, past and participle are given, and the third person where it is odd.
+    """
+    given = irregular.get(verb, [])
     yield verb, INFINITIVE
-    yield english_plural(verb), FINITE
+    yield given[2] if len(given) > 2 else english_plural(verb), FINITE
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) else verb
     last = verb[-1] if DOUBLED.match(verb) or verb in DOUBLING else ""
     yield f"{verb}{last}ing" if last else f"{stem}ing", GERUND
-    if verb in irregular:
-        past, participle = irregular[verb]
-        yield past, PAST
-        yield participle, PARTICIPLE
+    if given:
+        yield given[0], PAST
+        yield given[1], PARTICIPLE
         return
-    regular = _english_past(verb, last)
-    yield regular, PAST
-    yield regular, PARTICIPLE
+    for regular in {
+        _english_past(verb, last),
+        _english_past(verb, verb[-1] if BRITISH(verb) else last),
+    }:
+        yield regular, PAST
+        yield regular, PARTICIPLE
 
 
+BRITISH = re.compile(r".*[aeiou][^aeiou]e[l]$|.*[^aeiou]el$").match  # cancelled, labelled
 DOUBLING = frozenset({"compel", "expel", "rebel", "control", "commit", "admit", "permit", "refer"})
 
 

@@ -124,7 +124,8 @@ def _of_nationalities() -> Iterator[tuple[str, Meaning]]:
         for language in ("en", "es", "pt"):
             for word in filter(None, row[language].split(";")):
                 for name in adjectives(word, language):
-                    yield name, Meaning(row["actor"], ADJECTIVE, name, language=language)
+                    years = _years(row["actor"])
+                    yield name, Meaning(row["actor"], ADJECTIVE, name, *years, language)
 
 
 def _of_states() -> Iterator[tuple[str, Meaning]]:
@@ -135,7 +136,7 @@ def _of_states() -> Iterator[tuple[str, Meaning]]:
                 yield name, Meaning(code, STATE, name)
     for code, former in former_states().items():
         for name in former.names.values():
-            yield name, Meaning(code, STATE, name)
+            yield name, Meaning(code, STATE, name, *_years(code))
     with ALIASES_CSV.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if len(row["name"]) > CAPITAL_LETTERS and "," not in row["name"]:
@@ -145,6 +146,15 @@ def _of_states() -> Iterator[tuple[str, Meaning]]:
 
 def _leaders() -> Iterator[Meaning]:
     yield from map(_leader, _rows("leaders.csv"))
+
+
+def _years(actor: str) -> tuple[int, int]:
+    """Return the years in which an actor was there, all of them for a state of today."""
+    former = former_states().get(actor)
+    if former is None:
+        return 0, PRESENT
+    first, last = former.first, former.last
+    return (first.year if first else 0), (last.year if last else PRESENT)
 
 
 def _capitals() -> Iterator[tuple[str, Meaning]]:

@@ -110,7 +110,7 @@ def _forms(
 
 def _english(found: Mapping[str, Any]) -> Any:
     rows = (one.split() for one in found["forms"]["irregular"].split(";"))
-    irregular = {row[0]: (row[1], row[2]) for row in rows}
+    irregular = {row[0]: row[1:] for row in rows}
 
     def inflect(word: str, verb: bool) -> Iterator[Form]:
         if verb:

@@ -10,6 +10,7 @@ from data.coder.gazetteer import (
     BODY,
     PERSON,
     PLACE,
+    STATE,
     SURNAME,
     Meaning,
     bodies,
@@ -185,22 +186,37 @@ def _placed(one: Mention, words: Sequence[Word], lexicon: Lexicon) -> Mention:
         at -= 1
         steps += 1
     before = words[at].folded if at >= 0 else ""
-    known = before in lexicon.words["place"] or before in lexicon.words["toward"]
-    known = known or before in lexicon.words["by"] or before in lexicon.words["between"]
-    return replace(one, before=before if known else "", passing=_in_passing(one, words, lexicon))
+    small = lexicon.words
+    if one.last < len(words) and words[one.last].folded in small["sites"]:
+        before = first_of(small["place"], before)
+    known = any(before in small[kind] for kind in ("place", "toward", "by", "between"))
+    return replace(
+        one,
+        before=before if known else "",
+        passing=_in_passing(one, words, lexicon),
+        start=words[one.first].start,
+        end=words[one.last - 1].end,
+    )
+
+
+def first_of(places: frozenset[str], before: str) -> str:
+    """Return a preposition of place for what stands "on the border": itself if it is one."""
+    return before if before in places or not before else min(places)
 
 
 def _in_passing(one: Mention, words: Sequence[Word], lexicon: Lexicon) -> bool:
-    after = words[one.last].folded if one.last < len(words) else ""
-    following = words[one.last + 1].folded if one.last + 1 < len(words) else ""
-    dash = after == "-" and following in lexicon.words["modifies"]
-    ahead = (
-        one.first > 1
-        and words[one.first - 1].text == "-"
-        and (words[one.first - 2].folded in lexicon.words["against"])
+    """Tell whether a name does nothing itself: in "US-led", "anti-American", "Washington Post"."""
+    small = lexicon.words
+    after, following = (
+        words[place].folded if place < len(words) else "" for place in (one.last, one.last + 1)
     )
-    glued = one.first > 0 and words[one.first - 1].folded in lexicon.words["against"]
-    paper = one.kind in (PLACE, ADJECTIVE, "state") and (
-        after in lexicon.words["named_for"] and words[one.last].capital
+    ahead = [word.folded for word in words[max(0, one.first - 2) : one.first] if word.text != "-"]
+    led = one.last == one.core + 1 or one.kind != ADJECTIVE
+    paper = one.kind in (PLACE, ADJECTIVE, STATE) and (
+        after in small["named_for"] and words[one.last].capital
     )
-    return dash or ahead or glued or paper
+    return (
+        (led and after == "-" and following in small["modifies"])
+        or any(word in small["against"] for word in ahead[-1:])
+        or paper
+    )

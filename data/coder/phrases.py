@@ -50,6 +50,8 @@ class Mention:
     passing: bool = False
     owner: bool = False
     core: int = 0
+    start: int = 0
+    end: int = 0
 
 
 def grown_of(
@@ -149,7 +151,11 @@ def same_phrase(one: Mention, other: Mention, words: Sequence[Word], lexicon: Le
             )
             and not any(w.folded in lexicon.words["and"] for w in gap)
         )
-    return other.kind in (PERSON, SURNAME, ORGANISATION) and not gap and one.kind == ADJECTIVE
+    named = other.kind in (PERSON, SURNAME)
+    return not gap and (
+        (named and one.kind in (ADJECTIVE, STATE))
+        or (other.kind == ORGANISATION and one.kind == ADJECTIVE)
+    )
 
 
 def joined(one: Mention, other: Mention, words: Sequence[Word]) -> Mention:

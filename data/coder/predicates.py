@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from data.coder.forms import GERUND, NOUN, PARTICIPLE, PAST
+from data.coder.forms import FINITE, GERUND, INFINITIVE, NOUN, PARTICIPLE, PAST
 from data.coder.gazetteer import ADJECTIVE
 from data.coder.lexicon import NAMED, SAY, Entry, Lexicon
 from data.coder.phrases import Mention
@@ -29,15 +29,27 @@ class Hit:
     negated: bool = False
     future: bool = False
     obliged: bool = False
+    after_to: bool = False
+
+    @property
+    def finite(self) -> bool:
+        """Whether a clause of its own stands around it."""
+        whole = self.form in (PAST, FINITE, "future")
+        leading = (self.future or self.obliged) and not self.after_to
+        return self.entry.kind != NAMED and (whole or leading)
 
 
 def hits_of(words: Sequence[Word], lexicon: Lexicon, mentions: Sequence[Mention]) -> list[Hit]:
     """Return what is said to be done, from left to right, no word used twice."""
-    names = {place for one in mentions for place in range(one.core, one.last)}
+    names = {place for one in mentions for place in range(one.first, one.last)}
     found: list[Hit] = []
     used: set[int] = set()
     for at, word in enumerate(words):
-        if at in used or (at in names and word.capital):
+        if (
+            at in used
+            or (at and words[at - 1].text == "-")
+            or (at in names and (word.capital or word.folded in lexicon.roles))
+        ):
             continue
         best = max(
             _fitting(words, at, lexicon, mentions),
@@ -63,6 +75,8 @@ def _fitting(
     for lemma, form in forms:
         for entry in lexicon.entries.get(lemma, ()):
             named = entry.kind == NAMED
+            if not named and not _may_be(form, words, at, lexicon):
+                continue
             if named == noun and (named == (form == NOUN) or len(forms) == 1):
                 places = _rest(words, at, entry, lexicon)
                 if places:
@@ -80,6 +94,11 @@ def _is_noun(
     if kinds <= {NOUN} or at == 0:
         return NOUN in kinds
     before, small = words[at - 1].folded, lexicon.words
+    if GERUND in kinds and NOUN in kinds:
+        after = words[at + 1].folded if at + 1 < len(words) else "."
+        kept = at > 1 and words[at - 2].folded in small["determiner"]
+        if kept or after in small["toward"] or after in small["by"] or after in ",.":
+            return True
     if before in small["determiner"] or before == "'s" or before in small["pronoun"]:
         return before not in VERB_AFTER
     if NOUN in kinds and any(one.last == at and one.kind == ADJECTIVE for one in mentions):
@@ -88,6 +107,22 @@ def _is_noun(
         return GERUND not in kinds
     like = before.endswith(LIKE_ADJECTIVES) or before in NOMINAL
     return NOUN in kinds and like and not kinds & {PAST, PARTICIPLE, GERUND}
+
+
+def _may_be(form: str, words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb may have a form where it stands: after "to" it is an infinitive."""
+    before, small = words[at - 1].folded if at else "", lexicon.words
+    if before == "to" or before in small["future"] or before in small["obliged"]:
+        return form in (INFINITIVE, "future")
+    return form != FINITE or _follows_somebody(words, at, lexicon)
+
+
+def _follows_somebody(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether what is written as a verb of the third person may be one, by what is before."""
+    before = words[at - 1].folded if at else ""
+    small = lexicon.words
+    first = before in small["boundary"] or before in small["determiner"]
+    return not (first or before in small["by"] or before in small["place"])
 
 
 VERB_AFTER = frozenset({"it", "he", "she", "they", "that", "this", "which", "most"})
@@ -152,4 +187,5 @@ def _in_place(hit: Hit, words: Sequence[Word], lexicon: Lexicon) -> Hit:
         any(word in small["not"] for word in before[-4:]),
         hit.form == "future" or any(word in small["future"] for word in before[-4:]),
         any(word in small["obliged"] for word in before[-4:]),
+        before[-1:] == ["to"],
     )

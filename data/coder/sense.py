@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from data.coder.clauses import Layout
-from data.coder.lexicon import GOVERNOR, NAMED, VERB
+from data.coder.forms import FINITE, PARTICIPLE, PAST
+from data.coder.lexicon import GOVERNOR, NAMED, SAY, VERB
 from data.coder.predicates import Hit
 from data.model import relation_types
 
@@ -51,8 +52,17 @@ def sense_of(hit: Hit, following: Sequence[Hit], layout: Layout) -> Sense:
         plain = governed.entry.type if governed else plain
     elif hit.entry.kind == VERB:
         type_, rule, doubtful = _of_verb(hit)
+    elif plain == "SUPPORT" and _soured(hit, layout):
+        type_, rule = "REJECT", f"soured {rule}"
     types = tuple(dict.fromkeys((type_, plain, *NEAR[type_], *NEAR[plain])))[:3]
     return Sense(types, rule, doubtful)
+
+
+def _soured(hit: Hit, layout: Layout) -> bool:
+    """Tell whether ties are said to be bad: "relations between them remain tense"."""
+    low, high = max(0, hit.at - 3), hit.end + REACH
+    near = (word.folded for word in layout.words[low:high])
+    return any(word in layout.lexicon.words["soured"] for word in near)
 
 
 def _of_governor(hit: Hit, governed: Hit | None) -> tuple[str, str, bool]:
@@ -81,7 +91,7 @@ def _governed(hit: Hit, following: Sequence[Hit], layout: Layout) -> Hit | None:
             return None
         if any(layout.ends_clause(place) for place in range(hit.end, one.at)):
             return None
-        if one.entry.kind in (VERB, NAMED, GOVERNOR):
+        if one.entry.kind != SAY and one.form not in (PAST, PARTICIPLE, FINITE):
             return one
     return None
 

@@ -1,7 +1,7 @@
 """Whether something is reported, claimed by somebody, or read into it."""
 
 from data.coder.clauses import Layout
-from data.coder.relating import Found
+from data.coder.context import Found
 from data.model import relation_types
 
 AROUND = 6  # words before a predicate in which an inference shows
@@ -34,11 +34,12 @@ def _called(layout: Layout, text: str, found: Found) -> str:
     words = layout.words
     speaker = found.speaker
     if speaker is not None:
-        first, last = speaker.first, speaker.last
-    else:
-        first, last = layout.speaker_words
-        said = [hit.at for hit in layout.hits if first < hit.at < last]
-        last = min(said, default=last)
-    if first >= last:
-        return ""
-    return " ".join(text[words[first].start : words[last - 1].end].split())[:NAME]
+        return _short(text[speaker.start : speaker.end])
+    first, last = layout.speaker_words
+    said = [hit.at for hit in layout.hits if first < hit.at < last]
+    last = min(said, default=last)
+    return _short(text[words[first].start : words[last - 1].end]) if first < last else ""
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())[:NAME]

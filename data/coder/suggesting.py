@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from data.coder.clauses import Layout, laid_out
+from data.coder.context import Context, Found
 from data.coder.lexicon import lexicon
 from data.coder.mentions import Spoken, mentions_of
 from data.coder.passages import Sentence, paragraphs_of, sentences_of
-from data.coder.phrases import Mention, Party
+from data.coder.phrases import Party
 from data.coder.predicates import hits_of
-from data.coder.relating import Found, Relating
+from data.coder.relating import Relating
 from data.coder.repeats import marked
 from data.coder.status import status_of
 from data.coder.suggestion import Reading, Span, Suggestion
@@ -61,7 +62,7 @@ def _suggestions(
     known: dict[str, Party] = {}
     spoken = lexicon(language)
     year = appeared.latest.year if appeared.known else _year(text)
-    before: list[Mention] = []
+    before = Context()
     for sentence in sentences:
         words = list(words_of(text, sentence.start, sentence.end))
         mentions = mentions_of(words, Spoken(spoken, language, year), known)
@@ -111,9 +112,9 @@ def _suggestion(found: Found, written: Written) -> Suggestion:
         span=Span(sentence.start, sentence.end),
         actor=found.actor.party,
         target=found.target.party,
-        actor_span=written.span(found.actor.first, found.actor.last),
+        actor_span=Span(found.actor.start, found.actor.end),
         verb_span=written.span(hit.at, hit.end),
-        target_span=written.span(found.target.first, found.target.last),
+        target_span=Span(found.target.start, found.target.end),
         mutual=found.mutual,
         types=found.sense.types,
         status=status,
