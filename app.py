@@ -46,6 +46,7 @@ from data.reading.problems import InvalidData
 NAME = "entente"
 ROOT = Path(__file__).parent
 DATA = ROOT / "data"
+INTERRUPTED = 130  # what a shell expects of a command that Ctrl-C ended
 DEFAULT = "article"  # the data set that a page opens with
 
 
@@ -116,13 +117,16 @@ def served(chosen: Settings, opened: Sequence[Path] = ()) -> Flask:
 def main() -> None:
     """Serve the atlas until interrupted."""
     asked = settings.command(sys.argv[1:], os.environ)
-    if asked.check:
-        raise SystemExit(check.check(asked.files, as_json=asked.json))
-    if asked.read:
-        raise SystemExit(suggested.read(asked.read, asked.told, os.environ, as_json=asked.json))
-    logs.configure(NAME)
-    views = catalogue.VIEWS.names
-    opened = ways_in.lay(asked.files, os.environ, views) if asked.files else ()
+    try:
+        if asked.check:
+            raise SystemExit(check.check(asked.files, as_json=asked.json))
+        if asked.read:
+            raise SystemExit(suggested.read(asked.read, asked.told, os.environ, as_json=asked.json))
+        logs.configure(NAME)
+        views = catalogue.VIEWS.names
+        opened = ways_in.lay(asked.files, os.environ, views) if asked.files else ()
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
     chosen = asked.settings
     query = f"?data={ways_in.name_of(opened[0])}" if opened else ""
     listening.serve(lambda: served(chosen, opened), chosen, query)

@@ -18,18 +18,66 @@
     for (const field of owners) field.value = key;
   }
 
-  function busy() {
-    const said = document.createElement("p");
-    said.className = "busy";
-    said.setAttribute("role", "status");
-    said.textContent = body.dataset.reading;
-    body.append(said);
+  // The token by which the server knows what this page waits for.
+  const token = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
+  const place = `${body.dataset.working}/${token}?lang=${document.documentElement.lang}`;
+  const PATIENCE = 700; // milliseconds for which nobody asks how long it takes
+  const OFTEN = 400;
+  let asking = 0;
+
+  function made(tag, marks, ...children) {
+    const element = Object.assign(document.createElement(tag), marks);
+    element.append(...children);
+    return element;
+  }
+
+  // What takes a while says how far it is, and may be ended. A form that waits for its answer leaves
+  // its page as it is, so that the script goes on here.
+  function busy(form) {
+    const field = form.elements.namedItem("work") || made("input", { type: "hidden", name: "work" });
+    field.value = token;
+    form.append(field);
+    const doing = made("p", { textContent: body.dataset.reading, role: "status" });
+    const bar = made("progress", { max: 1, hidden: true, ariaLabel: body.dataset.reading });
+    const said = made("p", { className: "hint", hidden: true });
+    const cancel = made("button", { type: "button", textContent: body.dataset.cancel, hidden: true });
+    cancel.addEventListener("click", () => fetch(place, { method: "POST" }).finally(idle));
+    body.append(made("div", { className: "busy" }, doing, cancel, bar, said));
     body.dataset.busy = "";
+    asking = setTimeout(function ask() {
+      bar.hidden = cancel.hidden = false;
+      fetch(place)
+        .then((answer) => (answer.status === 200 ? answer.json() : null))
+        .then((now) => now && show(now, { doing, bar, said, cancel }))
+        .catch(() => {}) // the page is on its way out, or the server is gone: the answer will say
+        .finally(() => {
+          if ("busy" in body.dataset) asking = setTimeout(ask, OFTEN);
+        });
+    }, PATIENCE);
+  }
+
+  function show(now, { doing, bar, said, cancel }) {
+    if (doing.textContent !== now.doing) doing.textContent = now.doing;
+    said.textContent = now.said;
+    said.hidden = !now.said;
+    cancel.hidden = now.doing !== body.dataset.reading;
+    if (now.share) bar.value = now.share;
+    else bar.removeAttribute("value");
   }
 
   function idle() {
+    clearTimeout(asking);
     delete body.dataset.busy;
     document.querySelectorAll("body > .busy").forEach((said) => said.remove());
+  }
+
+  // The token of a page that waited is no part of an address to keep.
+  const address = new URL(location.href);
+  if (address.searchParams.has("work")) {
+    address.searchParams.delete("work");
+    history.replaceState(history.state, "", address);
   }
 
   // A page that the browser brings back is not at work any more.
@@ -37,7 +85,7 @@
 
   for (const form of [sending, reading]) {
     form?.addEventListener("submit", (event) => {
-      if (!event.submitter?.formAction.endsWith("/rows.csv")) busy();
+      if (!event.submitter?.formAction.endsWith("/rows.csv")) busy(form);
     });
   }
 
@@ -47,12 +95,12 @@
 
   if (!sending) {
     // On the page of one file another may be dropped: it opens where files are taken.
-    const place = document.querySelector("a.where")?.href;
-    if (!reading || !place) return;
+    const there = document.querySelector("a.where")?.href;
+    if (!reading || !there) return;
     const other = document.createElement("form");
     other.method = "post";
     other.enctype = "multipart/form-data";
-    other.action = place;
+    other.action = there;
     other.hidden = true;
     other.append(Object.assign(document.createElement("input"), { type: "file", name: "file" }));
     for (const name of ["lang", "theme", "owner"]) {
@@ -60,7 +108,7 @@
       other.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
     }
     body.append(other);
-    other.addEventListener("submit", busy);
+    other.addEventListener("submit", () => busy(other));
     return takeDrops(other, other.querySelector("[type=file]"));
   }
 

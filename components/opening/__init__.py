@@ -13,6 +13,8 @@
 `project`: a whole set as one file, which opens again as it was: NAME.entente.zip at /project
 `routes`: the pages at /open
 `start`: the page on which a file is dropped, chosen or pasted
+`terminal`: how far a file was read, in a line of a terminal
 `ways_in`: files that are named on the command line, laid into the shelf of this machine
 `wording`: what is said of a stranger's file
+`works`: files that pages wait for: how far each was read, and how it is cancelled
 """

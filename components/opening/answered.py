@@ -1,5 +1,6 @@
 """What a person answered in the form of the page, as far as it can be an answer."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,7 +11,7 @@ from data.former_states import former_states
 from data.model import relation_types
 from data.opening.answers import Answers
 from data.opening.mapping import ITSELF, OUT
-from data.opening.report import COLUMNS
+from data.opening.report import Report
 from data.opening.roles import ROLES
 from data.opening.told import Told
 from data.states import states
@@ -25,6 +26,8 @@ ORDERS = ("dmy", "mdy", "ymd")
 NONE = "none"  # the role of a column that is not used
 MOST = 400  # names that are settled in one set
 NAME = 200  # letters
+COLUMN = re.compile(r"role-(\d{1,4})")  # the field of a column
+GUESS = "guess"  # the field with what was guessed: what was left as it was is no answer
 AS = "as"  # the field that says for which reading of the file the other answers were given
 
 Form = MultiDict[str, str]
@@ -55,13 +58,31 @@ def answered(form: Form) -> Answered:
     found = Answered(answers, told)
     if form.get(AS, "") != found.reading:
         return found
+    guess = form.get(GUESS, "").split(",")
+    order, one_type, *roles = guess if len(guess) > 1 else ("", "")
     answers = replace(
         answers,
-        roles=dict(_roles(form)),
-        order=_one_of(form.get("order", ""), ORDERS),
-        one_type=_one_of(form.get("one_type", ""), {one.upper() for one in relation_types()}),
+        roles=_beyond(dict(enumerate(roles)), dict(_roles(form))),
+        order=_one_of(form.get("order", ""), {*ORDERS} - {order}),
+        one_type=_one_of(form.get("one_type", ""), _types() - set(one_type.split())),
     )
     return replace(found, answers=answers)
+
+
+def _beyond(guess: Mapping[int, str], roles: Mapping[int, str]) -> dict[int, str]:
+    """Return the roles that are not as they were guessed; one that moved leaves its old column."""
+    given = {at: role for at, role in roles.items() if role != guess.get(at)}
+    moved = {*given.values()}
+    return {at: role for at, role in given.items() if role or guess.get(at) not in moved}
+
+
+def guess_of(report: Report) -> str:
+    """Return what was guessed of a file, as the form of its page takes it along."""
+    return ",".join([*report.supposed, *(one.guess for one in report.columns)])
+
+
+def _types() -> set[str]:
+    return {one.upper() for one in relation_types()}
 
 
 def _one_of(text: str, known: Any) -> str:
@@ -82,10 +103,10 @@ def _choices(form: Form) -> dict[str, Any]:
 
 
 def _roles(form: Form) -> Iterator[tuple[int, str]]:
-    for column in range(COLUMNS):
-        role = form.get(f"role-{column}", "")
-        if role == NONE or role in ROLES:
-            yield column, "" if role == NONE else role
+    for name, role in form.items():
+        column = COLUMN.fullmatch(name)
+        if column and (role == NONE or role in ROLES):
+            yield int(column[1]), "" if role == NONE else role
 
 
 def _names(form: Form) -> Iterator[tuple[str, str]]:

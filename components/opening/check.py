@@ -4,28 +4,29 @@ import json
 import os
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from components.opening.terminal import progress
 from components.opening.ways_in import is_set
 from data.catalogue import Holding
-from data.dates import parse_date
 from data.former_states import former_states
 from data.languages import ENGLISH
 from data.model import LEVELS
+from data.opening.answers import Answers
+from data.opening.apart import Apart, Failed
 from data.opening.kept.project import may_be_project, unpack
-from data.opening.noted import noted
-from data.opening.opened import Opened, open_file
+from data.opening.noted import NOTED, Noted
 from data.opening.outcome import LEFT_OUT
-from data.opening.tables.reasons import Unreadable, printable
+from data.opening.presets import presets
+from data.opening.report import FAULTS, Report
+from data.opening.tables.reasons import Note, Unreadable, printable
 from data.reading.problems import InvalidData
 from data.states import states
 
 SHOWN = 20  # names and problems that are spelled out in words; JSON has a thousand of each
-MOST = 1_000
+SECONDS = 600  # of a core, for one file: who named it can interrupt that
 QUESTIONS = {
     "date-order": "No cell tells whether the day or the month comes first: {supposed} is supposed.",
     "type": "No column says what was done: every row is taken for {supposed}.",
@@ -34,7 +35,11 @@ QUESTIONS = {
 
 def check(paths: Iterable[Path], *, as_json: bool) -> int:
     """Print what would be opened of each file; return 0 if each has something to show, else 1."""
-    found = [_looked_at(path) for path in paths]
+    apart = Apart(seconds=SECONDS)
+    try:
+        found = [_looked_at(path, apart) for path in paths]
+    finally:
+        apart.close()
     whole = found if len(found) > 1 else found[0]
     said = json.dumps(whole, ensure_ascii=False, indent=2) if as_json else _words(found)
     try:
@@ -48,15 +53,18 @@ def _words(found: Iterable[dict[str, Any]]) -> str:
     return "\n\n".join("\n".join(in_words(one)) for one in found)
 
 
-def _looked_at(path: Path) -> dict[str, Any]:
+def _looked_at(path: Path, apart: Apart) -> dict[str, Any]:
     try:
         if is_set(path):
             return set_as_object(path, "data folder")
         found = _project_as_object(path) if may_be_project(path) else {}
-        return found or as_object(open_file(path))
+        if found:
+            return found
+        with progress(path.name) as watch:
+            return as_object(apart.report(path, Answers(), watch=watch))
     except InvalidData as wrong:
         return {"file": path.name, "error": {"what": "project-wrong", "said": str(wrong)}}
-    except Unreadable as problem:
+    except (Failed, Unreadable) as problem:
         error = {"what": problem.what, "said": str(problem)}
         return {"file": path.name, "error": error}
 
@@ -89,63 +97,82 @@ def set_as_object(folder: Path, kind: str) -> dict[str, Any]:
     }
 
 
-def as_object(opened: Opened) -> dict[str, Any]:
-    """Return what is to be said of an opened file, as JSON has it."""
-    table, outcome, preset = opened.table, opened.outcome, opened.preset
-    days = [parse_date(one.date) for one in outcome.drafts if one.date]
-    known = [end for day in days for end in (day.earliest, day.latest) if date.min < end < date.max]
+def as_object(found: Report) -> dict[str, Any]:
+    """Return what is to be said of an opened file, as JSON has it: all that the page shows."""
+    return {**_taken_for(found), **_came_of(found)}
+
+
+def _taken_for(found: Report) -> dict[str, Any]:
+    """Return what a file was taken for, and how it is read."""
+    preset = presets().get(found.preset)
     return {
-        "file": opened.path.name,
-        "format": table.format,
+        "file": found.file,
+        "format": found.format,
         "preset": preset.name if preset else None,
         "recognised": preset.title if preset else None,
-        "table": table.name,
-        "tables": [one.name for one in opened.others],
-        "described": dict(table.described),
-        "columns": [*_columns(opened)],
-        "types": opened.mapping.scheme or opened.mapping.one_type or "number",
-        "codes": dict(zip(("actor", "target"), opened.mapping.systems, strict=True)),
-        "date_order": opened.mapping.order,
-        "questions": [QUESTIONS[what].format_map(said) for what, said in opened.questions],
-        "rows": outcome.rows,
-        "used": outcome.used,
-        "relations": len(outcome.drafts),
-        "ties": len({frozenset((one.actor, one.target)) for one in outcome.drafts}),
-        "states": len(opened.states),
-        "dates": [min(known).isoformat(), max(known).isoformat()] if known else [],
-        "left_out": dict(outcome.reasons()),
-        "names": [*_names(opened)],
-        "unknown_names": [
-            {"name": one.name, "count": one.number, "proposal": one.proposal or None}
-            for one in opened.unknown[:MOST]
+        "table": found.sheet,
+        "tables": [one for one in found.sheets if one != found.sheet],
+        "described": dict(found.described),
+        "columns": [
+            {"column": n, "heading": one.heading, "role": one.role or None}
+            for n, one in enumerate(found.columns)
         ],
-        "problems": [
-            {"line": one.line, "column": one.column, "found": one.found, "why": one.why}
-            for one in outcome.faults[:MOST]
-        ],
-        "domestic": outcome.domestic,
-        "events": sum(one.events for one in outcome.drafts),
-        "weights": outcome.scale._asdict() if outcome.scale else None,
-        "scores": outcome.scored._asdict() if outcome.scored else None,
-        "notes": [*map(str, (*table.notes, *noted(outcome)))],
+        "types": found.scheme or found.one_type or "number",
+        "codes": dict(zip(("actor", "target"), found.codes, strict=True)),
+        "date_order": found.order,
+        "questions": [*_questions(found)],
     }
 
 
-def _columns(opened: Opened) -> Iterator[dict[str, Any]]:
-    headings = opened.table.headings
-    width = max(len(headings), 1 + max(opened.mapping.roles, default=-1))
-    for column in range(width):
-        heading = headings[column] if column < len(headings) else ""
-        yield {"column": column, "heading": heading, "role": opened.mapping.roles.get(column)}
+def _came_of(found: Report) -> dict[str, Any]:
+    """Return what became of its rows."""
+    return {
+        "rows": found.rows,
+        "used": found.used,
+        "relations": found.relations,
+        "ties": found.ties,
+        "states": found.states,
+        "others": found.others,
+        "dates": [*found.span],
+        "left_out": dict(found.left_out),
+        "names": [
+            {"name": name, "count": number, "actor": actor, "called": _called(actor)}
+            for name, number, actor in found.known
+        ],
+        "unknown_names": [
+            {"name": one.name, "count": one.number, "proposal": one.proposal or None}
+            for one in found.names
+        ],
+        "unknown": found.unknown,
+        "problems": [
+            {"line": one.line, "column": one.column, "found": one.found, "why": one.why}
+            for one in found.faults[:FAULTS]
+        ],
+        "domestic": found.domestic,
+        "events": found.events,
+        "weights": found.weights,
+        "scores": found.scores,
+        "notes": [*_notes(found)],
+    }
 
 
-def _names(opened: Opened) -> Iterator[dict[str, Any]]:
-    """Yield which state each name or code was taken for, the most frequent first."""
-    counts: Counter[tuple[str, str]] = opened.outcome.known
-    for (actor, name), count in counts.most_common(MOST):
-        known = states().get(actor) or former_states().get(actor)
-        called = known.names[ENGLISH] if known else actor
-        yield {"name": name, "count": count, "actor": actor, "called": called}
+def _questions(found: Report) -> Iterator[str]:
+    """Yield what was supposed and should be asked."""
+    if found.order_asked:
+        yield QUESTIONS["date-order"].format(supposed=found.order)
+    if found.one_type:
+        yield QUESTIONS["type"].format(supposed=found.one_type)
+
+
+def _notes(found: Report) -> Iterator[str]:
+    """Yield what was noticed of the table, and what is to be said of its numbers."""
+    for what, values in found.notes:
+        yield str(Noted(what, {**values}) if what in NOTED else Note(what, values))
+
+
+def _called(actor: str) -> str:
+    known = states().get(actor) or former_states().get(actor)
+    return known.names[ENGLISH] if known else actor
 
 
 def in_words(found: dict[str, Any]) -> Iterator[str]:
@@ -173,8 +200,8 @@ def in_words(found: dict[str, Any]) -> Iterator[str]:
     yield f"Left out: {found['rows'] - found['used']:,} rows."
     for why, count in found["left_out"].items():
         yield f"  {count:,}: {LEFT_OUT[why]}"
-    if found["unknown_names"]:
-        yield f"Names that are no state and stand for themselves: {len(found['unknown_names']):,}."
+    if found["unknown"]:
+        yield f"Names that are no state and stand for themselves: {found['unknown']:,}."
     for one in found["unknown_names"][:SHOWN]:
         meant = f" ({one['proposal']}?)" if one["proposal"] else ""
         yield printable(f"  {one['count']:,} {one['name']}{meant}")

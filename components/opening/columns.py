@@ -10,7 +10,7 @@ from components.opening.answered import NONE
 from components.opening.fields import group, options, select
 from components.opening.frame import said
 from data.model import every_type
-from data.opening.report import Column, First, Report
+from data.opening.report import COLUMNS, Column, First, Report
 from data.opening.roles import ROLES
 
 NEEDED = frozenset(("actor", "target", "type", "date", "start", "year", "start_year"))
@@ -45,7 +45,7 @@ def section(say: Words, report: Report) -> Html:
     used = [n for n, one in enumerate(report.columns) if one.role]
     if len(used) < 2:
         used = [*range(min(FEWEST, len(report.columns)))]
-    others = [n for n in range(len(report.columns)) if n not in used]
+    others = [n for n in range(min(COLUMNS, len(report.columns))) if n not in used]
     if len(used) > SEEN:  # what is needed stands where it is seen
         used.sort(key=lambda n: report.columns[n].role not in NEEDED)
     return element(
@@ -140,10 +140,11 @@ def _others(say: Words, report: Report, others: Sequence[int]) -> Iterator[Html]
         )
         for n in others
     ]
-    number = report.width - (len(report.columns) - len(others))
+    used = sum(n not in others for n in range(min(COLUMNS, report.width)))
+    number = report.width - used - sum(bool(one.role) for one in report.columns[COLUMNS:])
     summary = element("summary", say.count("count.open_unused", number))
-    wide = report.width > len(report.columns)
-    note = say("open.too_wide", n=say.number(len(report.columns)))
+    wide = report.width > COLUMNS
+    note = say("open.too_wide", n=say.number(COLUMNS))
     more = [element("p", note, class_="hint")] if wide else []
     yield element("details", summary, element("ul", *items), *more, class_="others")
 

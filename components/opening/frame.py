@@ -7,6 +7,7 @@ from components import addresses
 from components.drawing import theme
 from components.language.texts import Words
 from components.markup import Html, element
+from components.opening.works import WORKING
 from data.languages import BY_CODE, LANGUAGES
 from data.selection import THEMES, Selection
 
@@ -51,6 +52,8 @@ def whole(look: Look, title: str, content: Iterable[Html], path: str) -> str:
         *content,
         class_="opening",
         data_reading=say("open.reading"),
+        data_cancel=say("open.cancel"),
+        data_working=f"{addresses.base()}{addresses.OPEN}/{WORKING}",
     )
     root = element(
         "html", _head(look, title), body, lang=look.lang, dir=say.direction, data_theme=look.theme

@@ -7,7 +7,7 @@ from components.markup import Html, element, joined
 from components.opening.fields import called, group, options, select, states_of
 from components.opening.frame import ARROW, said
 from data.opening.mapping import ITSELF, OUT
-from data.opening.report import Named, Report
+from data.opening.report import LETTERS, Named, Report
 
 SHOWN = 6  # names that are seen at once; the others are folded away
 OFFERED = 24  # with a list of states each, which is long
@@ -30,7 +30,8 @@ def section(say: Words, report: Report) -> Html:
 
 def _rows(say: Words, report: Report) -> Iterator[Html]:
     settled = sum(bool(one.settled) for one in report.names)
-    offered = report.names[: settled + OFFERED]
+    whole = [one for one in report.names if len(one.name) < LETTERS]  # others were cut
+    offered = whole[: settled + OFFERED]
     rows = [_row(say, n, one) for n, one in enumerate(offered)]
     at_once = max(SHOWN, settled)
     yield element("ul", *rows[:at_once])

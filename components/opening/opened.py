@@ -9,7 +9,16 @@ from components.language.calendar import span_in_words
 from components.language.texts import Words
 from components.markup import Html, element, joined
 from components.opening import columns, naming, outcome, wording
-from components.opening.answered import AS, ENCODINGS, HEADER, ORDERS, SEPARATORS, Answered
+from components.opening.answered import (
+    AS,
+    ENCODINGS,
+    GUESS,
+    HEADER,
+    ORDERS,
+    SEPARATORS,
+    Answered,
+    guess_of,
+)
 from components.opening.fields import labelled, options
 from components.opening.frame import FORM, Look, owned, said, whole
 from data.model import relation_types
@@ -28,7 +37,7 @@ def page(look: Look, report: Report, given: Answered, key: str) -> str:
         "form",
         element(
             "main",
-            *_hidden(look, given),
+            *_hidden(look, report, given),
             taken(say, report, given),
             columns.section(say, report),
             *_questions(say, report, given),
@@ -50,8 +59,9 @@ def page(look: Look, report: Report, given: Answered, key: str) -> str:
     return whole(look, report.file, [form], "")
 
 
-def _hidden(look: Look, given: Answered) -> Iterator[Html]:
-    for name, value in (("lang", look.lang), ("theme", look.theme), (AS, given.reading)):
+def _hidden(look: Look, report: Report, given: Answered) -> Iterator[Html]:
+    known = {"lang": look.lang, "theme": look.theme, AS: given.reading, GUESS: guess_of(report)}
+    for name, value in known.items():
         yield element("input", type="hidden", name=name, value=value)
     yield from owned(look)
 
@@ -130,7 +140,9 @@ def _choices(say: Words, report: Report, given: Answered) -> Iterator[Html]:
     """Yield the lists of tables, separators, encodings and the like, as far as a file has them."""
     choices, described, found = given.answers.choices, report.described, say("open.found")
     if len(report.sheets) > 1:
-        sheets = options([(name, name) for name in report.sheets], report.sheet)
+        likeliest = report.likeliest
+        named = [("" if name == likeliest else name, name) for name in report.sheets]
+        sheets = options(named, "" if report.sheet == likeliest else report.sheet)
         yield labelled("sheet", say("open.sheet"), sheets)
     if "separator" in described:
         known = wording.parted(say, described["separator"])

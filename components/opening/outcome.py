@@ -9,7 +9,7 @@ from components.opening import wording
 from components.opening.frame import ARROW, said
 from data.opening.outcome import Fault
 from data.opening.presets import presets
-from data.opening.report import Report
+from data.opening.report import OF_EACH, Report
 from data.opening.roles import PROBLEM
 
 AGAIN = ("mirror", "repeat")  # rows that are not counted twice
@@ -40,7 +40,7 @@ def _download(say: Words, key: str) -> Html:
 
 
 def _reason(say: Words, report: Report, why: str, number: int) -> Html:
-    rows = [one for one in report.faults if one.why == why]
+    rows = [one for one in report.faults if one.why == why][:OF_EACH]
     summary = element("summary", element("span", wording.why(say, why)), *_example(say, rows[:1]))
     listed = element("ul", *(element("li", *_example(say, [one])) for one in rows))
     return element(

@@ -1,5 +1,6 @@
 """Opening a table at /open: dropped, looked at, settled, and put on the shelf."""
 
+import atexit
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from dash import Dash
-from flask import Flask, Response, abort, current_app, redirect, request, send_file
+from flask import Flask, Response, abort, current_app, jsonify, redirect, request, send_file
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from components import addresses
@@ -20,11 +21,12 @@ from components.opening.answered import Answered, answered
 from components.opening.frame import OWNER, Look
 from components.opening.held import Held, log_fault
 from components.opening.origin import hold_here, hold_own
+from components.opening.works import FIELD, TOKEN, WORKING, Works
 from components.scene import Scenes
 from components.server.settings import ANSWERS, MEGABYTE, Settings
 from data.catalogue import OPENED
 from data.languages import LANGUAGES
-from data.opening.apart import FAULT, Apart, Failed
+from data.opening.apart import CANCELLED, FAULT, Apart, Failed, Watch
 from data.opening.arrivals import arrive, arrived
 from data.opening.kept.owner import Owner
 from data.opening.kept.project import may_be_project
@@ -48,6 +50,7 @@ class Counter:
     shelf: Path
     apart: Apart
     held: Held
+    works: Works
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     font: str
@@ -91,7 +94,9 @@ def register(app: Dash, scenes: Scenes, settings: Settings, shelf: Path) -> None
     font = app.get_asset_url("fonts/inter.woff2")
     scripts = (stamped(app, SCRIPT),)
     held = Held(scenes, settings, shelf)
-    counter = Counter(scenes, settings, shelf, Apart(), held, styles, scripts, font)
+    apart = Apart(shelf)
+    atexit.register(apart.close)
+    counter = Counter(scenes, settings, shelf, apart, held, Works(), styles, scripts, font)
     _route(server, addresses.OPEN, "GET", lambda: _start(counter), settings)
     _route(server, addresses.OPEN, "POST", lambda: _take(counter), settings)
     one = f"{addresses.OPEN}/{KEY}"
@@ -99,6 +104,9 @@ def register(app: Dash, scenes: Scenes, settings: Settings, shelf: Path) -> None
     _route(server, one, "POST", lambda key: _settle(counter, key), settings)
     for method in ("GET", "POST"):
         _route(server, f"{one}/rows.csv", method, lambda key: _rows(counter, key), settings)
+    working = f"{addresses.OPEN}/{WORKING}/<token>"
+    _route(server, working, "GET", lambda token: _how_far(counter, token), settings)
+    _route(server, working, "POST", lambda token: _cancel(counter, token), settings)
     server.before_request(held.look_after)
 
 
@@ -151,7 +159,27 @@ def _take(counter: Counter) -> Response:
         problem = look.say("open.nothing_sent")
         return _page(start.page(look, counter.limits, False, problem), 400)
     key = arrive(counter.shelf, name, content, counter.settings.uploads_kept, days)
-    return _brought(counter, look, key) or _lead(look.at(f"{addresses.OPEN}/{key}"))
+    token = request.form.get(FIELD, "")
+    there = _watched(look.at(f"{addresses.OPEN}/{key}"), token)
+    return _brought(counter, look, key, token) or _lead(there)
+
+
+def _watched(address: str, token: str) -> str:
+    """Return an address that says which page waits for what is there."""
+    if not TOKEN.fullmatch(token):
+        return address
+    return f"{address}{'&' if '?' in address else '?'}{FIELD}={token}"
+
+
+def _how_far(counter: Counter, token: str) -> Response:
+    """Say how far a file was read, if it is read just now."""
+    told = counter.works.told(token, Words(_language()))
+    return jsonify(told) if told else Response(status=204)
+
+
+def _cancel(counter: Counter, token: str) -> Response:
+    counter.works.cancel(token)
+    return Response(status=204)
 
 
 def _sent() -> tuple[str, IO[bytes] | None]:
@@ -170,8 +198,9 @@ def _lead(address: str) -> Response:
 
 def _show(counter: Counter, key: str) -> Response:
     look = counter.look(request.args)
-    brought = _brought(counter, look, key)
-    return brought or _reported(counter, look, counter.file(key, look), Answered(), key)
+    given, token = Answered(), request.args.get(FIELD, "")
+    brought = _brought(counter, look, key, token)
+    return brought or _reported(counter, look, given, key, token)
 
 
 def _settle(counter: Counter, key: str) -> Response:
@@ -185,22 +214,25 @@ def _settle(counter: Counter, key: str) -> Response:
         }
     )
     path, given = counter.file(key, now), answered(form)
+    token = form.get(FIELD, "")
     if form.get("do") != "open":
-        return _reported(counter, now, path, given, key)
+        return _reported(counter, now, given, key, token)
     owner = counter.owner(form)
-    lay = partial(counter.apart.lay, path, given.answers, counter.shelf, given.told, owner)
-    return _entered(counter, now, key, lay) or abort(404)
+    lay = partial(counter.apart.lay, path, given.answers, given.told, owner)
+    return _entered(counter, now, key, lay, token) or abort(404)
 
 
 def _entered(
-    counter: Counter, look: Look, key: str, lay: Callable[[], Path | None]
+    counter: Counter, look: Look, key: str, lay: Callable[[Watch], Path | None], token: str
 ) -> Response | None:
     """Lead to the atlas of a set once it is laid into the shelf, unless there is none."""
     path = counter.file(key, look)
     try:
-        place = lay()
-        if place:
-            counter.held.enter(place)
+        with counter.works.seen(token) as work:
+            place = lay(work.watch)
+            if place:
+                work.is_made()
+                counter.held.enter(place)
     except Failed as problem:
         return _refused(look, problem, key)
     except (InvalidData, OSError) as problem:
@@ -212,25 +244,29 @@ def _entered(
     return _lead(addresses.atlas(Selection(data=place.name, lang=look.lang, theme=look.theme)))
 
 
-def _brought(counter: Counter, look: Look, key: str) -> Response | None:
+def _brought(counter: Counter, look: Look, key: str, token: str) -> Response | None:
     """Lead to the atlas of a project as soon as it came: of that nothing is to be settled."""
     path = counter.file(key, look)
     if not may_be_project(path):
         return None
     views, owner = counter.scenes.views.names, counter.owner(request.form)
-    bring = partial(counter.apart.bring, path, counter.shelf, views, owner)
-    return _entered(counter, look, key, bring)
+    bring = partial(counter.apart.bring, path, views, owner)
+    return _entered(counter, look, key, bring, token)
 
 
-def _reported(counter: Counter, look: Look, path: Path, given: Answered, key: str) -> Response:
+def _reported(counter: Counter, look: Look, given: Answered, key: str, token: str) -> Response:
+    path = counter.file(key, look)
     try:
-        report = counter.apart.report(path, given.answers)
+        with counter.works.seen(token) as work:
+            report = counter.apart.report(path, given.answers, work.watch)
     except Failed as problem:
         return _refused(look, problem, key)
     return _page(opened.page(look, report, given, key))
 
 
 def _refused(look: Look, problem: Failed, key: str) -> Response:
+    if problem.what == CANCELLED:  # whoever waited stays on the page that they see
+        return Response(status=204)
     if problem.what == FAULT:
         current_app.logger.error("a file could not be read: %s", problem.values.get("said"))
     return _page(start.refused(look, problem.what, dict(problem.values), key), 422)

@@ -4,18 +4,18 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from components.opening.terminal import progress
 from data.catalogue import OPENED
 from data.description import DESCRIPTION
+from data.opening.answers import Answers
+from data.opening.apart import Apart, Failed
 from data.opening.kept.project import NEEDED, may_be_project
-from data.opening.opened import open_file
-from data.opening.shelf import put, put_project, shelf
-from data.opening.tables.reasons import printable
+from data.opening.shelf import HERE, shelf
+from data.opening.told import Told
 from data.reading.notations import read_json
 from data.reading.problems import InvalidData
 
-NOTHING = (
-    "{name} has nothing to show: none of its {rows:,} rows makes a relation. --check says why."
-)
+SECONDS = 600  # of a core, for one file: who named it can interrupt that
 
 
 def lay(
@@ -30,12 +30,15 @@ def lay(
     Raises:
         SystemExit: 1 where nothing of any can be shown, or nothing may be written.
     """
-    found = []
-    for path in paths:
-        try:
-            found.append(path if is_set(path) else _laid(path, environment, views))
-        except (ValueError, OSError) as problem:  # a table that cannot be read, or shows nothing
-            print(problem, file=sys.stderr)  # noqa: T201  # read before there is a server with a log
+    found, apart = [], Apart(shelf(environment), seconds=SECONDS)
+    try:
+        for path in paths:
+            try:
+                found.append(path if is_set(path) else _laid(path, apart, views))
+            except (Failed, OSError) as problem:  # no table, or one that shows nothing
+                print(problem, file=sys.stderr)  # noqa: T201  # before there is a server with a log
+    finally:
+        apart.close()
     if not found:
         raise SystemExit(1)
     return tuple(found)
@@ -57,10 +60,8 @@ def name_of(folder: Path) -> str:
     return str(about.get("name", folder.name))
 
 
-def _laid(path: Path, environment: Mapping[str, str], views: tuple[str, ...]) -> Path:
-    if may_be_project(path) and (place := put_project(shelf(environment), path, views)):
-        return place
-    opened = open_file(path)
-    if not opened.outcome.drafts:
-        raise ValueError(NOTHING.format(name=printable(path.name), rows=opened.outcome.rows))
-    return put(shelf(environment), opened)
+def _laid(path: Path, apart: Apart, views: tuple[str, ...]) -> Path:
+    with progress(path.name) as watch:
+        if may_be_project(path) and (place := apart.bring(path, views, HERE, watch)):
+            return place
+        return apart.lay(path, Answers(), Told(), HERE, watch)

@@ -7,6 +7,7 @@ has what is done with sets that are there.
 `answers`: what a person answered of a file
 `apart`: reads a file in a process of its own, with limits of memory and of time
 `arrivals`: files that arrived by the page, for some days
+`asked`: what a process that reads a file is asked, and what it answers
 `columns`: what the cells of a column are, whatever its heading says
 `converting`: from the rows of a table to relations, and to the reasons of those that make none
 `ends`: who acts and who is acted upon: cells turned into states, former states and others
@@ -32,4 +33,5 @@ has what is done with sets that are there.
 `told`: what whoever opened a set says of it
 `votes`: roll calls, and how alike each two voted
 `what`: what a row says was done
+`working`: a process that reads a file: started, listened to, ended
 """

@@ -9,6 +9,7 @@ from typing import Any
 from data.opening.mapping import SAMPLED, ColumnMapping, with_roles
 from data.opening.opened import Opened, open_file
 from data.opening.presets import presets
+from data.opening.tables.table import Tell, untold
 
 TEXTS = ("sheet", "separator", "encoding")
 
@@ -36,25 +37,31 @@ class Answers:
         return cls(**{**found, "roles": roles})
 
 
-def opened_with(path: Path, answers: Answers) -> Opened:
-    """Open a file as a person answered.
+def opened_with(path: Path, answers: Answers, tell: Tell = untold) -> Opened:
+    """Open a file as a person answered; `tell` is told how many rows were read.
 
     Raises:
         Unreadable: as `open_file`.
     """
-    opened = open_file(path, **answers.choices)
-    mapping = settled(opened, answers)
-    return opened if mapping == opened.mapping else opened.read_as(mapping)
+    opened = open_file(path, tell=tell, **answers.choices)
+    supposed = _with_roles(opened, answers)
+    guess = replace(supposed, roles=opened.guess.roles)
+    return opened.read_as(settled(supposed, answers), guess)
 
 
-def settled(opened: Opened, answers: Answers) -> ColumnMapping:
-    """Return how a table is read once what was guessed gives way to answers."""
-    guess = opened.mapping
+def _with_roles(opened: Opened, answers: Answers) -> ColumnMapping:
+    """Return how a table is read whose roles were answered, and what is supposed then."""
+    guess = opened.guess
     roles = _roles(guess.roles, answers.roles)
-    mapping = guess
-    if roles != guess.roles:
-        sample = [cells for _, cells in islice(opened.table, SAMPLED)]
-        mapping = with_roles(replace(guess, roles=roles), sample, presets().get(guess.preset))
+    if roles == guess.roles:
+        return guess
+    sample = [cells for _, cells in islice(opened.table, SAMPLED)]
+    return with_roles(replace(guess, roles=roles), sample, presets().get(guess.preset))
+
+
+def settled(supposed: ColumnMapping, answers: Answers) -> ColumnMapping:
+    """Return how a table is read once what was supposed gives way to answers."""
+    mapping = supposed
     if answers.order and mapping.order:
         mapping = replace(mapping, order=answers.order, order_guessed=False)
     if answers.one_type and mapping.one_type:

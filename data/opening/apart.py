@@ -1,159 +1,174 @@
 """Reads a stranger's file in a process of its own, with limits of memory and of time.
 
-What blows up there takes nothing else down. It is asked on its standard input and answers on its
-standard output, both in JSON; see `Apart`. It imports no more than it needs, and starts afresh for
-each file, so that nothing of one is left for the next.
+What blows up there takes nothing else down. Every way in is this one: the page at /open, and files
+that are named on the command line. The process imports no more than it needs, and starts afresh
+for each file, so that nothing of one is left for the next.
+
+Once it has said what a file is, it goes on to write the data set of it, beside the shelf, so that
+the file need not be read once more by whoever opens the atlas of it.
 """
 
-import json
-import os
-import subprocess
-import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Lock
 from typing import Any
 
-from data.opening.answers import Answers, opened_with
+from data.opening.answers import Answers
 from data.opening.kept.owner import Owner
-from data.opening.report import Report, as_json, cut, cut_values, report
-from data.opening.returned import give_back
-from data.opening.shelf import put, put_project
-from data.opening.tables.reasons import Unreadable
+from data.opening.report import Report
+from data.opening.shelf import take
+from data.opening.tables.reasons import REASONS, printable
 from data.opening.told import Told
+from data.opening.working import Working
 
-if sys.platform != "win32":
-    import resource
-
-ROOT = Path(__file__).parents[2]
 MEMORY = 3 * 2**30  # bytes of addresses, of which less than half is ever used
-SECONDS = 90  # of a core, for one file
-WAITING = 2 * SECONDS  # until an answer is not awaited any longer
+SECONDS = 120  # of a core, for one file
 AT_ONCE = 2  # files
-FEW = 60  # nodes whose places are worked out sooner than a new process has what that needs
-TOO_MUCH, BUSY, FAULT = "too-much", "busy", "fault"
-# A process that reads a file needs no more of ours than where its libraries are.
-PASSED_ON = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "SYSTEMROOT", "TMPDIR", "LANG")
+KEPT = 8  # files of which is remembered what was found in them
+TOO_MUCH, BUSY, FAULT, NOTHING, CANCELLED = "too-much", "busy", "fault", "nothing", "cancelled"
+REPORT, LAY, BRING, GIVE_BACK = "report", "lay", "bring", "give_back"
+MODULE = "data.opening.asked"
+# In English, as REASONS are.
+SAID = {
+    TOO_MUCH: "{name} takes more memory or time than a table should. Open a part of it, or save it "
+    "as CSV.",
+    BUSY: "Other files are being read just now. Open {name} again in a minute.",
+    FAULT: "{name} could not be read, and the fault is ours ({said}). The file is unharmed.",
+    NOTHING: "{name} has nothing to show: none of its {rows:,} rows makes a relation. "
+    "--check says why.",
+    CANCELLED: "{name} is not read to its end: it was cancelled.",
+}
+
+Watch = Callable[[Working], None]
+
+
+def unwatched(_work: Working) -> None:
+    """Let a process work without looking at it."""
 
 
 class Failed(Exception):
-    """What could not be done: a key, one of REASONS or of ours, and its values."""
+    """What could not be done: a key, one of REASONS or of SAID, and its values."""
 
     def __init__(self, what: str, values: Mapping[str, str | int]) -> None:
-        """Say what was in the way."""
-        super().__init__(what)
+        """Say in one English sentence what was in the way."""
+        sentence = SAID.get(what) or REASONS.get(what) or SAID[FAULT]
+        super().__init__(printable(sentence.format_map(values)))
         self.what, self.values = what, values
 
 
 @dataclass(frozen=True)
 class Apart:
-    """Opens files elsewhere; threads may ask at the same time.
+    """Opens files elsewhere, for a shelf if there is one; threads may ask at the same time.
 
-    Each question raises `Failed` where there is no answer.
+    Each question raises `Failed` where there is no answer. `watch` gets the process that works at
+    it, again and again while it does.
     """
 
+    shelf: Path | None = None
     memory: int = MEMORY
     seconds: int = SECONDS
     turns: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(AT_ONCE))
+    _latest: dict[Path, Working] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
 
-    def report(self, path: Path, answers: Answers) -> Report:
-        """Return what there is to show of a file."""
-        return Report.read(self._ask("report", path, answers))
+    def report(self, path: Path, answers: Answers, watch: Watch = unwatched) -> Report:
+        """Return what there is to show of a file; its set is made beside the shelf, if any.
 
-    def lay(self, path: Path, answers: Answers, shelf: Path, told: Told, owner: Owner) -> Path:
-        """Lay a file into a shelf, and return the folder of its set."""
-        more = {"shelf": str(shelf), "told": asdict(told), "owner": asdict(owner)}
-        return shelf / Path(self._ask("lay", path, answers, **more)["set"]).name
+        What was found in one of the latest files is not looked for again.
+        """
+        return Report.read(self._found(REPORT, self._work(path, answers), watch))
 
-    def bring(self, path: Path, shelf: Path, views: tuple[str, ...], owner: Owner) -> Path | None:
-        """Lay a project into a shelf, and return the folder of its set; nothing if it is none."""
-        more = {"shelf": str(shelf), "views": views, "owner": asdict(owner)}
-        found = self._ask("bring", path, Answers(), **more)["set"]
-        return shelf / Path(found).name if found else None
+    def lay(
+        self,
+        path: Path,
+        answers: Answers,
+        told: Told,
+        owner: Owner,
+        watch: Watch = unwatched,
+    ) -> Path:
+        """Lay a file into the shelf, and return the folder of its set."""
+        assert self.shelf
+        work = self._work(path, answers)
+        made = work.folder / Path(self._found(LAY, work, watch)["set"]).name
+        if made.is_dir() or (self.shelf / made.name).is_dir():
+            return take(self.shelf, made, told, owner)
+        self._forget(work)  # it was laid before, and taken away since
+        return self.lay(path, answers, told, owner, watch)
+
+    def bring(
+        self, path: Path, views: tuple[str, ...], owner: Owner, watch: Watch = unwatched
+    ) -> Path | None:
+        """Lay a project into the shelf, and return the folder of its set; nothing if it is none."""
+        assert self.shelf
+        asked = self._asked(BRING, path, Answers()) | {"views": views, "owner": asdict(owner)}
+        name = self._once(asked, watch)["set"]
+        return self.shelf / Path(name).name if name else None
 
     def give_back(self, path: Path, answers: Answers, says: Mapping[str, str], to: Path) -> None:
         """Write the rows of a file with what is wrong with them."""
-        self._ask("give_back", path, answers, says=dict(says), to=str(to))
+        asked = self._asked(GIVE_BACK, path, answers) | {"says": dict(says), "to": str(to)}
+        self._once(asked, unwatched)
 
-    def _ask(self, do: str, path: Path, answers: Answers, **more: Any) -> dict[str, Any]:
-        asked = {"do": do, "path": str(path), "answers": asdict(answers), **more}
-        asked["limits"] = [self.memory, self.seconds]
-        if not self.turns.acquire(timeout=WAITING):
-            raise Failed(BUSY, {"name": path.name})
+    def _once(self, asked: Mapping[str, Any], watch: Watch) -> dict[str, Any]:
+        """Ask a process for something that nobody asks for twice."""
+        work = self._started(asked)
         try:
-            found = _run(json.dumps(asked))
+            return self._found(asked["do"], work, watch)
         finally:
-            self.turns.release()
+            work.forget()
+
+    def close(self) -> None:
+        """End what is at work, and remove what was not taken."""
+        for work in [*self._latest.values()]:
+            self._forget(work)
+
+    def _asked(self, do: str, path: Path, answers: Answers) -> dict[str, Any]:
+        asked = {"do": do, "path": str(path.absolute()), "answers": asdict(answers)}
+        return {**asked, "shelf": str(self.shelf or ""), "limits": [self.memory, self.seconds]}
+
+    def _work(self, path: Path, answers: Answers) -> Working:
+        """Return the process that is or was asked this of a file, or else a new one."""
+        asked = self._asked(REPORT, path, answers)
+        with self._lock:
+            known = self._latest.get(path)
+            if known and known.asked == asked and not known.cancelled:
+                self._latest[path] = self._latest.pop(path)  # the latest comes last
+                return known
+        work = self._started(asked)
+        with self._lock:
+            older = self._latest.pop(path, None)
+            self._latest[path] = work
+            left = [older] if older else []
+            left += [self._latest.pop(one) for one in [*self._latest][:-KEPT]]
+        for one in left:
+            if one.over or one.has(REPORT):  # else somebody waits for it
+                one.forget()
+        return work
+
+    def _started(self, asked: Mapping[str, Any]) -> Working:
+        if not self.turns.acquire(timeout=2 * self.seconds):
+            raise Failed(BUSY, {"name": Path(asked["path"]).name})
+        if self.shelf:
+            self.shelf.mkdir(parents=True, exist_ok=True)
+        return Working(MODULE, asked, 2 * self.seconds, self.shelf, self.turns.release)
+
+    def _found(self, what: str, work: Working, watch: Watch) -> dict[str, Any]:
+        try:
+            found = work.found(what, watch)
+        except BaseException:  # whoever waited is interrupted
+            self._forget(work)
+            raise
         if found is None:
-            raise Failed(TOO_MUCH, {"name": path.name})
+            self._forget(work)
+            name = Path(work.asked["path"]).name
+            raise Failed(CANCELLED if work.cancelled else TOO_MUCH, {"name": name})
         if "what" in found:
             raise Failed(found["what"], found["values"])
         return found
 
-
-def _run(asked: str) -> dict[str, Any] | None:
-    """Return the answer of a new process, or nothing where it came to no good end."""
-    try:
-        done = subprocess.run(  # this very module, by this very Python
-            [sys.executable, "-m", __name__],
-            input=asked.encode(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=ROOT,
-            env={name: os.environ[name] for name in PASSED_ON if name in os.environ}
-            | {"OPENBLAS_NUM_THREADS": "1", "PYTHONUTF8": "1"},
-            timeout=WAITING,
-            check=True,
-        )
-        found: dict[str, Any] = json.loads(done.stdout)
-    except (subprocess.SubprocessError, ValueError, OSError):
-        return None
-    return found
-
-
-def limit(memory: int, seconds: int) -> None:
-    """Have this process end where it takes more memory or time than a table needs."""
-    if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def answer(asked: Mapping[str, Any]) -> dict[str, Any]:
-    """Do what is asked, and return what there is to say of it."""
-    name = cut(Path(asked["path"]).name)
-    try:
-        return _done(asked)
-    except Unreadable as problem:
-        return {"what": problem.what, "values": cut_values(problem.values)}
-    except MemoryError:
-        return {"what": TOO_MUCH, "values": {"name": name}}
-    except Exception as problem:  # a fault of ours: the page says that it is one, the log which
-        return {"what": FAULT, "values": {"name": name, "said": type(problem).__name__}}
-
-
-def _done(asked: Mapping[str, Any]) -> dict[str, Any]:
-    if asked["do"] == "bring":
-        return {"set": _brought(asked)}
-    opened = opened_with(Path(asked["path"]), Answers.read(asked["answers"]))
-    if asked["do"] == "report":
-        return as_json(report(opened))
-    if asked["do"] == "lay":
-        told, owner = Told(**asked["told"]), Owner(**asked["owner"])
-        return {"set": put(Path(asked["shelf"]), opened, told, FEW, owner).name}
-    give_back(opened, asked["says"], Path(asked["to"]))
-    return {}
-
-
-def _brought(asked: Mapping[str, Any]) -> str:
-    """Return the name of the set of a project, and nothing of what is none."""
-    views, owner = tuple(asked["views"]), Owner(**asked["owner"])
-    place = put_project(Path(asked["shelf"]), Path(asked["path"]), views, owner)
-    return place.name if place else ""
-
-
-if __name__ == "__main__":
-    question = json.load(sys.stdin)
-    limit(*question["limits"])
-    print(json.dumps(answer(question)))  # noqa: T201  # what it is asked for
+    def _forget(self, work: Working) -> None:
+        with self._lock:
+            for path in [path for path, one in self._latest.items() if one is work]:
+                del self._latest[path]
+        work.forget()

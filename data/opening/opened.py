@@ -1,7 +1,7 @@
 """A file that was opened: what it was taken for, and what became of its rows."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from data.opening.naming.names import Names
 from data.opening.outcome import Outcome
 from data.opening.presets import Preset, presets
 from data.opening.tables.files import open_tables
-from data.opening.tables.table import Table
+from data.opening.tables.table import Table, Tell, untold
 from data.states import states
 
 PROPOSED = 200  # names that are no state and are looked at for what they may mean
@@ -28,24 +28,37 @@ class Unknown(NamedTuple):
 
 @dataclass(frozen=True)
 class Opened:
-    """A table of a file as it is read, and what became of it. `others` are its other tables."""
+    """A table of a file as it is read, and what becomes of it. `others` are its other tables.
+
+    `guess` is how it would be read had nobody been asked, `likeliest` the name of the table that
+    would be. `tell` is told how many rows were read, now and then while they are.
+    """
 
     path: Path
     table: Table
     mapping: ColumnMapping
-    outcome: Outcome
+    guess: ColumnMapping
+    likeliest: str
     others: tuple[Table, ...] = ()
+    tell: Tell = field(default=untold, repr=False, compare=False)
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """What became of its rows, which are read now and only once.
+
+        Raises:
+            Unreadable: where the file can no longer be read to its end.
+        """
+        return convert(self.table.telling(self.tell), self.mapping, self.preset)
 
     @property
     def preset(self) -> Preset | None:
         """The format that it was recognised as, if any."""
         return presets().get(self.mapping.preset)
 
-    def read_as(self, mapping: ColumnMapping) -> "Opened":
-        """Return the same table, read in another way."""
-        preset = presets().get(mapping.preset)
-        outcome = convert(self.table, mapping, preset)
-        return Opened(self.path, self.table, mapping, outcome, self.others)
+    def read_as(self, mapping: ColumnMapping, guess: ColumnMapping | None = None) -> "Opened":
+        """Return the same table, read in another way than it was guessed."""
+        return replace(self, mapping=mapping, guess=guess or self.guess)
 
     @property
     def states(self) -> frozenset[str]:
@@ -71,11 +84,11 @@ class Opened:
             yield "type", {"supposed": self.mapping.one_type}
 
 
-def open_file(path: Path, sheet: str = "", **choices: Any) -> Opened:
+def open_file(path: Path, sheet: str = "", tell: Tell = untold, **choices: Any) -> Opened:
     """Open the likeliest table of a file, or one of its tables by name, as it is guessed to be.
 
-    `choices` are what a person settled of how its text is read (`Choices` of
-    data.opening.tables.delimited).
+    `tell` is told how many rows were read; `choices` are what a person settled of how its text is
+    read (`Choices` of data.opening.tables.delimited).
 
     Raises:
         Unreadable: with one sentence that says what was found, what was wanted and what helps.
@@ -90,4 +103,4 @@ def open_file(path: Path, sheet: str = "", **choices: Any) -> Opened:
         plain = open_tables(path, **{**choices, "header": False})  # what was taken for headings
         first = next(one for one in plain if one.name == first.name)  # is a row
         mapping, preset = guessed(first)
-    return Opened(path, first, mapping, convert(first, mapping, preset), others)
+    return Opened(path, first, mapping, mapping, tables[0].name, others, tell)

@@ -1,11 +1,11 @@
-"""What a page shows of an opened file: texts and numbers only, so that it may come from elsewhere.
+"""What is shown of an opened file: texts and numbers only, so that it may come from elsewhere.
 
-Whoever reads a stranger's file does so in a process of its own (`data.opening.apart`), and hands
-this on as JSON.
+The page at /open shows it, and so does `python app.py --check`. Whoever reads a stranger's file
+does so in a process of its own (`data.opening.apart`), and hands this on as JSON.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from itertools import islice
@@ -18,19 +18,21 @@ from data.opening.outcome import Fault
 from data.states import states
 
 ROWS = 8  # that are shown as they stand
-COLUMNS = 60  # that are shown at all
+COLUMNS = 60  # whose first cells are told, beside those that have a role
 LETTERS = 160  # of a cell or a heading
-NAMES = 40  # names that are no state, the most frequent
+NAMES = 1_000  # of each kind, the most frequent
+FAULTS = 1_000  # rows that are left out, one by one
 SHEETS = 50
-OF_EACH = 5  # rows of each reason
+OF_EACH = 5  # rows of each reason, however late they come
 
 
 class Column(NamedTuple):
-    """A column: its heading, its role if it has one, and its first cells."""
+    """A column: its heading, its role if it has one, its first cells, and the role guessed."""
 
     heading: str
     role: str
     cells: tuple[str, ...]
+    guess: str
 
 
 class First(NamedTuple):
@@ -39,6 +41,14 @@ class First(NamedTuple):
     line: int
     type: str
     why: str
+
+
+class Known(NamedTuple):
+    """A name or code that is a state: how often it stands there, and the id of the state."""
+
+    name: str
+    number: int
+    actor: str
 
 
 class Named(NamedTuple):
@@ -52,13 +62,18 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An opened file as a page shows it. Whatever comes from the file is cut to `LETTERS`."""
+    """An opened file as it is shown. Whatever comes from the file is cut to `LETTERS`.
+
+    `likeliest` is the table that is taken if none is named; `supposed` the order of dates and the
+    type of all rows if nobody answers.
+    """
 
     file: str
     size: int
     format: str
     preset: str
     sheet: str
+    likeliest: str
     sheets: tuple[str, ...]
     described: Mapping[str, str]
     notes: tuple[tuple[str, Mapping[str, str | int | float]], ...]
@@ -69,15 +84,23 @@ class Report:
     order: str
     order_asked: bool
     one_type: str
+    supposed: tuple[str, str]
+    scheme: str
+    codes: tuple[str, str]
     rows: int
     used: int
     relations: int
     states: int
     others: int
     ties: int
+    domestic: int
+    events: int
+    weights: Mapping[str, Any] | None
+    scores: Mapping[str, Any] | None
     span: tuple[str, ...]
     left_out: Mapping[str, int]
     faults: tuple[Fault, ...]
+    known: tuple[Known, ...]
     names: tuple[Named, ...]
     unknown: int
 
@@ -98,18 +121,26 @@ class Report:
         Raises:
             TypeError: where it is something else.
         """
-        rows = {"columns": Column, "first": First, "faults": Fault, "names": Named}
-        made = {name: tuple(kind(*one) for one in found[name]) for name, kind in rows.items()}
+        made = {name: tuple(kind(*one) for one in found[name]) for name, kind in LISTED.items()}
         columns = tuple(one._replace(cells=tuple(one.cells)) for one in made.pop("columns"))
-        listed = {name: tuple(found[name]) for name in ("sheets", "notes", "span")}
+        listed = {name: tuple(found[name]) for name in ("sheets", "span", "codes", "supposed")}
+        listed["notes"] = tuple((what, values) for what, values in found["notes"])
         return cls(**{**found, **made, **listed, "columns": columns})
 
 
+LISTED: Mapping[str, Callable[..., Any]] = {
+    **{"columns": Column, "first": First, "faults": Fault, "known": Known, "names": Named}
+}
+
+
 def report(opened: Opened) -> Report:
-    """Return what there is to show of an opened file."""
-    table, outcome, mapping = opened.table, opened.outcome, opened.mapping
+    """Return what there is to show of an opened file.
+
+    Raises:
+        Unreadable: where the file can no longer be read to its end.
+    """
+    outcome, table, mapping = opened.outcome, opened.table, opened.mapping
     rows = [*islice(table, ROWS)]
-    ends = {end for one in outcome.drafts for end in (one.actor, one.target)}
     width = max((len(table.headings), *(len(cells) for _, cells in rows)))
     return Report(
         file=cut(opened.path.name),
@@ -117,6 +148,7 @@ def report(opened: Opened) -> Report:
         format=table.format,
         preset=mapping.preset,
         sheet=table.name,
+        likeliest=opened.likeliest,
         sheets=tuple(sorted({table.name, *(one.name for one in opened.others)}))[:SHEETS],
         described={key: cut(text) for key, text in table.described.items()},
         notes=(
@@ -125,23 +157,40 @@ def report(opened: Opened) -> Report:
         ),
         has_header=bool(table.headings),
         width=width,
-        columns=tuple(_columns(opened, [cells for _, cells in rows], min(width, COLUMNS))),
+        columns=tuple(_columns(opened, [cells for _, cells in rows], width)),
         first=tuple(_first(opened, [line for line, _ in rows])),
         order=mapping.order,
         order_asked=mapping.order_guessed,
         one_type=mapping.one_type,
-        rows=outcome.rows,
-        used=outcome.used,
-        relations=len(outcome.drafts),
-        states=len(ends & states().keys()),
-        others=len(ends - states().keys()),
-        ties=len({frozenset((one.actor, one.target)) for one in outcome.drafts}),
-        span=_span(opened),
-        left_out=dict(outcome.reasons()),
-        faults=tuple(_faults(outcome.faults)),
-        names=tuple(_names(opened)),
-        unknown=len(outcome.unknown),
+        supposed=(opened.guess.order, opened.guess.one_type),
+        scheme=mapping.scheme,
+        codes=mapping.systems,
+        **_came_of(opened),
     )
+
+
+def _came_of(opened: Opened) -> dict[str, Any]:
+    """Return what became of the rows of a table."""
+    outcome = opened.outcome
+    ends = {end for one in outcome.drafts for end in (one.actor, one.target)}
+    return {
+        "rows": outcome.rows,
+        "used": outcome.used,
+        "relations": len(outcome.drafts),
+        "states": len(ends & states().keys()),
+        "others": len(ends - states().keys()),
+        "ties": len({frozenset((one.actor, one.target)) for one in outcome.drafts}),
+        "domestic": outcome.domestic,
+        "events": sum(one.events for one in outcome.drafts),
+        "weights": outcome.scale._asdict() if outcome.scale else None,
+        "scores": outcome.scored._asdict() if outcome.scored else None,
+        "span": _span(opened),
+        "left_out": dict(outcome.reasons()),
+        "faults": tuple(_faults(outcome.faults)),
+        "known": tuple(_known(opened)),
+        "names": tuple(_names(opened)),
+        "unknown": len(outcome.unknown),
+    }
 
 
 def as_json(found: Report) -> dict[str, Any]:
@@ -165,8 +214,10 @@ def _columns(opened: Opened, rows: Sequence[Sequence[str]], width: int) -> Itera
     headings, roles = opened.table.headings or named, opened.mapping.roles
     for column in range(width):
         heading = headings[column] if column < len(headings) else ""
-        cells = tuple(cut(row[column]) if column < len(row) else "" for row in rows)
-        yield Column(cut(heading), roles.get(column, ""), cells)
+        told = rows if column < COLUMNS or column in roles else ()
+        cells = tuple(cut(row[column]) if column < len(row) else "" for row in told)
+        guess = opened.guess.roles.get(column, "")
+        yield Column(cut(heading), roles.get(column, ""), cells, guess)
 
 
 def _first(opened: Opened, lines: Sequence[int]) -> Iterator[First]:
@@ -185,12 +236,18 @@ def _span(opened: Opened) -> tuple[str, ...]:
 
 
 def _faults(faults: Sequence[Fault]) -> Iterator[Fault]:
-    """Yield the first rows of each reason."""
+    """Yield the first rows that are left out, and those of each reason."""
     seen: Counter[str] = Counter()
-    for one in faults:
+    for place, one in enumerate(faults):
         seen[one.why] += 1
-        if seen[one.why] <= OF_EACH:
+        if place < FAULTS or seen[one.why] <= OF_EACH:
             yield one._replace(column=cut(one.column), found=cut(one.found))
+
+
+def _known(opened: Opened) -> Iterator[Known]:
+    """Yield the states that are named, by what they are called there, the most frequent first."""
+    for (actor, name), number in opened.outcome.known.most_common(NAMES):
+        yield Known(cut(name), number, actor)
 
 
 def _names(opened: Opened) -> Iterator[Named]:
@@ -200,7 +257,5 @@ def _names(opened: Opened) -> Iterator[Named]:
         {name: count for (_, name), count in opened.outcome.known.items() if name in settled}
     )
     yield from (Named(name, counts[name], "", to) for name, to in settled.items())
-    free = (one for one in opened.unknown if one.name not in settled and len(one.name) < LETTERS)
-    for one in islice(free, NAMES):
-        if cut(one.name) == one.name:
-            yield Named(one.name, one.number, one.proposal, "")
+    free = (one for one in opened.unknown if one.name not in settled)
+    yield from (Named(cut(one.name), one.number, one.proposal, "") for one in islice(free, NAMES))

@@ -47,9 +47,6 @@ def put(
 ) -> Path:
     """Lay what was opened into the shelf, with its file, how it was read and what is said of it.
 
-    Where the nodes of the network stand is worked out, too, unless there are no more than `few`:
-    whoever reads the set does that in no time.
-
     Returns:
         The folder of the set. Of one that is there already only what is said of it changes, and
         that only by its owner.
@@ -57,23 +54,48 @@ def put(
     Raises:
         OSError: where nothing can be written there.
     """
-    path, name = opened.path, name_of(opened)
-    place = folder / name
+    place = folder / name_of(opened)
     if place.is_dir():
-        if owner.owns(place):
-            tell(place, told)
-        touch(place)
-        return place
+        return take(folder, place, told, owner)
     with _beside(folder) as made:
-        (made / ORIGINAL).mkdir()
-        shutil.copyfile(path, made / ORIGINAL / path.name)
-        (made / MAPPING).write_text(opened.mapping.text(), encoding="utf-8")
-        write(made, name, title_of(path, name), opened.outcome, opened.preset)
+        return take(folder, make(made, opened, few), told, owner)
+
+
+def make(beside: Path, opened: Opened, few: int = 0) -> Path:
+    """Write the set of what was opened into a folder, and return its own.
+
+    Where the nodes of the network stand is worked out, too, unless there are no more than `few`:
+    whoever reads the set does that in no time.
+
+    Raises:
+        OSError: where nothing can be written there.
+    """
+    path, name = opened.path, name_of(opened)
+    made = beside / name
+    (made / ORIGINAL).mkdir(parents=True)
+    shutil.copyfile(path, made / ORIGINAL / path.name)
+    (made / MAPPING).write_text(opened.mapping.text(), encoding="utf-8")
+    write(made, name, title_of(path, name), opened.outcome, opened.preset)
+    ends = {end for one in opened.outcome.drafts for end in (one.actor, one.target)}
+    if len(ends) > few:
+        write_positions(made)
+    return made
+
+
+def take(folder: Path, made: Path, told: Told, owner: Owner) -> Path:
+    """Put a set that was made beside into the shelf, unless it is there, and return its place.
+
+    Raises:
+        OSError: where that is not possible.
+    """
+    place = folder / made.name
+    if not place.is_dir():
         tell(made, told)
-        ends = {end for one in opened.outcome.drafts for end in (one.actor, one.target)}
-        if len(ends) > few:
-            write_positions(made)
         return _settle(made, place, owner)
+    if owner.owns(place):
+        tell(place, told)
+    touch(place)
+    return place
 
 
 def put_project(

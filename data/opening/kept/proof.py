@@ -8,12 +8,10 @@ import tempfile
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from data.opening.converting import convert
 from data.opening.folder import write
 from data.opening.kept.project import MAPPING, ORIGINAL
 from data.opening.mapping import ColumnMapping
 from data.opening.opened import Opened
-from data.opening.presets import presets
 from data.opening.tables.files import open_tables
 from data.opening.tables.table import Table
 
@@ -62,8 +60,7 @@ def proven(folder: Path, name: str, *, wholly: bool) -> bool:
 
 
 def _read(path: Path, table: Table, mapping: ColumnMapping) -> Opened:
-    outcome = convert(table, mapping, presets().get(mapping.preset))
-    return Opened(path, table, mapping, outcome)
+    return Opened(path, table, mapping, mapping, table.name)
 
 
 def _made_alike(folder: Path, name: str, opened: Opened) -> bool:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, cast
+from weakref import WeakSet
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from data.opening.tables.reasons import Unreadable
@@ -44,6 +45,9 @@ STREAMS: dict[str, Callable[[Any], Any]] = {
 MARKS = {b"\x1f\x8b": "gzip", b"BZh": "bz2", b"\xfd7zXZ": "xz", b"(\xb5/\xfd": "zstd"}
 ENDINGS = {".gz", ".bz2", ".xz", ".zst"}
 FAULTS = (OSError, zlib.error, lzma.LZMAError, zstd.ZstdError, BadZipFile, NotImplementedError)
+
+
+_open: WeakSet[BinaryIO] = WeakSet()  # files that are being read
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +144,22 @@ def opened(path: Path) -> BinaryIO:
         Unreadable: if there is none, or it may not be read.
     """
     try:
-        return path.open("rb")
+        file = path.open("rb")
+        _open.add(file)
+        return file
     except FileNotFoundError:
         raise Unreadable("missing", path.name) from None
     except PermissionError:
         raise Unreadable("forbidden", path.name) from None
     except (OSError, ValueError) as fault:
         raise Unreadable("unreadable", path.name, said=str(fault)) from None
+
+
+def share_read(path: Path) -> float:
+    """Return how much of a file was read by now, from 0 to 1; 0 where nobody reads it in pieces."""
+    size = max(path.stat().st_size, 1)
+    read = (file.tell() for file in [*_open] if not file.closed and file.name == str(path))
+    return min(max(read, default=0) / size, 1.0)
 
 
 def content_of(path: Path, limit: int) -> Content:

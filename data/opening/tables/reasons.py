@@ -6,7 +6,7 @@ Both are keys with values, so that any language can word them; the English is ke
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Values = Mapping[str, str | int]
+Values = Mapping[str, str | int | float]
 
 # What was found, what was wanted where that is not plain, and what helps.
 REASONS = {

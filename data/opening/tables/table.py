@@ -2,15 +2,21 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.opening.tables.reasons import Note
 
 MOST_COLUMNS = 2_000
+OFTEN = 1_000  # rows after which is told how many were read
 
 Cells = tuple[str, ...]
 Row = tuple[int, Cells]  # with its number, as an editor or a spreadsheet shows it
 Noticed = Counter[str]  # keys of NOTES that hold a count
+Tell = Callable[[int], None]
+
+
+def untold(_rows: int) -> None:
+    """Tell nobody how many rows were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,17 @@ class Table:
         """What was noticed at the start, and while the table was last gone through to its end."""
         counts = (Note(what, {"count": count}) for what, count in self.counted.items())
         return (*self.noticed, *counts)
+
+    def telling(self, tell: Tell) -> "Table":
+        """Return the same table, that tells now and then how many of its rows were read."""
+
+        def read(noticed: Noticed) -> Iterator[Row]:
+            for number, row in enumerate(self.read(noticed), 1):
+                if not number % OFTEN:
+                    tell(number)
+                yield row
+
+        return replace(self, read=read)
 
     def __iter__(self) -> Iterator[Row]:
         """Yield the rows in which anything stands."""

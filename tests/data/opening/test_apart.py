@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 from dataclasses import asdict
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.opening.answers import Answers, opened_with
-from data.opening.apart import TOO_MUCH, Apart, Failed
+from data.opening.apart import CANCELLED, TOO_MUCH, Apart, Failed
 from data.opening.arrivals import FOLDER, arrive, arrived, safe
 from data.opening.presets import presets
 from data.opening.report import LETTERS, Report, as_json, report
 from data.opening.roles import PROBLEM, guess
+from data.opening.shelf import HERE
+from data.opening.told import Told
 
 SAMPLES = Path(__file__).with_name("samples")
 ROWS = "who,whom,what,when\nIran,Cuba,visit,2001-02-03\n"
@@ -42,9 +45,52 @@ def test_a_file_that_takes_too_much_takes_nothing_else_down(tmp_path, memory, se
     path = tmp_path / "many.csv"
     path.write_text(ROWS + "Iran,Cuba,visit,2001\n" * 150_000, encoding="utf-8")
     with pytest.raises(Failed) as failed:
-        Apart(memory, seconds).report(path, Answers())
+        Apart(None, memory, seconds).report(path, Answers())
     assert failed.value.what == TOO_MUCH
     assert failed.value.values["name"] == path.name
+
+
+def test_the_set_of_a_file_is_made_ahead_and_its_file_read_once(file, tmp_path):
+    shelf, seen = tmp_path / "shelf", []
+    apart = Apart(shelf)
+    apart.report(file, Answers())
+    file.write_text("no table any more", encoding="utf-8")
+    place = apart.lay(file, Answers(), Told(), HERE, seen.append)
+    assert {work.asked["do"] for work in seen} == {"report"}
+    assert (place / "relations.csv").is_file()
+    shutil.rmtree(place)
+    with pytest.raises(Failed):  # what was taken away is made once more
+        apart.lay(file, Answers(), Told(), HERE)
+    apart.close()
+    assert [*shelf.iterdir()] == []
+
+
+def test_other_answers_are_another_question(file, tmp_path):
+    apart = Apart(tmp_path / "shelf")
+    first = apart.lay(file, Answers(), Told(), HERE)
+    second = apart.lay(file, Answers(names={"Iran": "IRQ"}), Told(), HERE)
+    assert first != second
+    apart.close()
+    assert {*(tmp_path / "shelf").iterdir()} == {first, second}
+
+
+def test_how_far_a_file_was_read_is_told_and_it_can_be_cancelled(tmp_path):
+    path = tmp_path / "many.csv"
+    path.write_text(ROWS + "Iran,Cuba,visit,2001\n" * 400_000, encoding="utf-8")
+    told = []
+
+    def watch(work):
+        told.append(work.progress)
+        if work.progress.rows:
+            work.end(cancelled=True)
+
+    apart = Apart(tmp_path / "shelf")
+    with pytest.raises(Failed) as failed:
+        apart.report(path, Answers(), watch)
+    assert failed.value.what == CANCELLED
+    assert 0 < told[-1].share < 1
+    assert told[-1].rows < 400_000
+    assert [*(tmp_path / "shelf").iterdir()] == []
 
 
 def test_columns_without_headings_are_called_as_their_format_calls_them():
