@@ -147,8 +147,8 @@ def test_the_science_does_not_know_the_address():
 SHARED = {
     "views": {
         *("alignments", "bars", "bins", "by_actor", "by_class", "chart", "diagram", "difference"),
-        *("explore", "fits", "heat", "lanes", "lasting", "notes", "partners", "rulers", "sheet"),
-        *("stacks", "time_axis", "traces", "tray", "turning"),
+        *("explore", "fits", "heat", "lanes", "lasting", "notes", "partners", "rulers", "scored"),
+        *("sheet", "stacks", "time_axis", "traces", "tray", "turning"),
     },
     "panels": {"choice", "dialog"},
 }

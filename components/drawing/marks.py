@@ -70,7 +70,8 @@ def strokes(
     looks: dict[Stroke, list[Tie]] = {}
     for tie in ties:
         wide = round(bold * width(tie.relations), 2)
-        look = Stroke(tie.character, bool(tie.deeds), bool(tie.reported), wide, tie.tie in dimmed)
+        solid = bool(tie.deeds or tie.scores)
+        look = Stroke(tie.character, solid, bool(tie.reported), wide, tie.tie in dimmed)
         looks.setdefault(look, []).append(tie)
     return sorted(looks.items(), key=lambda item: (not item[0].dim, -item[0].width))
 

@@ -9,7 +9,7 @@ from components.language import solar
 from components.language.calendar import date_in_words
 from components.language.texts import plain
 from components.scene import Scene
-from components.wording import citation
+from components.wording import agreement, citation
 from components.wording.attribution import in_words, pair, said_by, uncounted
 from components.wording.told import Told, told
 from data.chosen import DASH
@@ -33,7 +33,8 @@ def card(scene: Scene, relation: Relation) -> html.Li:
         html.P(statement.text, className="statement", **statement.attributes),
         html.P(said_by(scene, relation), className=f"said {relation.status}"),
     ]
-    parts += [html.P(why, className="hint") for why in uncounted(scene, relation)]
+    more = [*agreement.own(scene, relation), *uncounted(scene, relation)]
+    parts += [html.P(text, className="hint") for text in more]
     parts += [note(scene, remark)] if remark.text else []
     parts += original(scene, [one.original for one in (statement, remark) if one.original])
     return html.Li(parts, id=element_id(relation))
@@ -83,6 +84,7 @@ def copied(scene: Scene, relation: Relation) -> str:
         " · ".join(what),
         in_words(scene, relation),
         *(citation.source(scene, relation, one) for one in relation.sources),
+        *agreement.own(scene, relation),
         *uncounted(scene, relation),
         *([f"{say('relation.note')}: {remark}"] if remark else []),
         *([say("relation.translated")] if told(scene, relation).original else []),

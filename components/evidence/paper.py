@@ -15,7 +15,7 @@ from components.evidence.lists import Shown, lists
 from components.language.calendar import date_in_words
 from components.markup import Html, as_written, element
 from components.scene import Scene
-from components.wording import account, citation, filters, headline, sources
+from components.wording import account, agreement, citation, filters, headline, sources
 from components.wording.attribution import in_words, pair, uncounted
 from components.wording.told import told, translated
 from data.listing import year_of
@@ -107,7 +107,7 @@ def statement(scene: Scene, relation: Relation) -> Html:
     """Return one relation: date, type, the statement, who says so, and every source."""
     say = scene.say
     when = date_in_words(relation.date, say.language)
-    said = [in_words(scene, relation), *uncounted(scene, relation)]
+    said = [in_words(scene, relation), *agreement.own(scene, relation), *uncounted(scene, relation)]
     read_in = [
         element("p", citation.source(scene, relation, one), class_="source", dir="auto")
         for one in relation.sources

@@ -128,6 +128,8 @@ class Sentences:
         These are of that sign where no others are named.
         """
         say = self.say
+        if tie.scores == tie.relations:
+            return self.alike(tie)
         counts = {
             "cooperative": tie.cooperation,
             "conflictive": tie.conflict,
@@ -138,6 +140,12 @@ class Sentences:
         if len(signs) > 1:
             relations = say("tie.signs", relations=relations, signs=say.listing(signs))
         return say("tie.comma").join([say(f"tie.{tie.character}"), relations, *self.how_sure(tie)])
+
+    def alike(self, tie: Tie) -> str:
+        """Say how alike the two of a tie are that is made of scores of agreement."""
+        score = self.say.number((1 + tie.weight) / 2, 2)
+        mean = self.say("agreement.mean" if tie.relations > 1 else "agreement.one", score=score)
+        return self.say("tie.comma").join([mean, self.say.count("count.scores", tie.relations)])
 
     def how_sure(self, tie: Tie) -> list[str]:
         """Say how many relations of a tie are deeds, and how many nobody reports as fact."""

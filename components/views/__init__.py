@@ -23,6 +23,7 @@
 `partners`: whose ties a picture of small charts shows
 `per_year`: how many relations each year, or month, has, by class or country by country
 `rulers`: what bars are read by: lines for round numbers, names of the periods
+`scored`: scores of agreement through time, as a line of their mean
 `sheet`: a chart whose marks are placed in pixels of a nominal size, and stretched with it
 `stacks`: stacked bars: the relations of each period by sign, deeds, words and claims
 `table`: the table: every relation of the selection as a row, to sort, filter and read

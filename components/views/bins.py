@@ -15,6 +15,7 @@ from components.language.sentences import markup
 from components.scene import Scene
 from components.views import traces
 from components.views.time_axis import STILL
+from components.wording import agreement
 from data.model import CHARACTERS
 from data.periods import KINDS, UNITS, Axis, Counts, Part, count, fitting
 from data.relations import Days
@@ -185,7 +186,7 @@ def sentence(scene: Scene, counts: Counts, number: int) -> str:
 
 def heights(scene: Scene, counts: Counts) -> dict[str, Any]:
     """Return the axis of the halves, each with its name in its middle."""
-    reach, say = halves(counts), scene.say
+    reach = halves(counts)
     names = {reach.up / 2: [1], -reach.down / 2: [s for s in DOWN if counts.most(s) or s == -1]}
     shown = {at: signs for at, signs in names.items() if at}
     return {
@@ -193,7 +194,7 @@ def heights(scene: Scene, counts: Counts) -> dict[str, Any]:
         "range": [-reach.down - 0.02 * reach.up, reach.up + 0.02 * reach.down],
         "tickvals": [*shown],
         "ticktext": [
-            "<br>".join(say(f"band.{CHARACTERS[sign]}") for sign in signs)
+            "<br>".join(agreement.band(scene, CHARACTERS[sign]) for sign in signs)
             for signs in shown.values()
         ],
         "tickfont": {"size": 12, "color": scene.style.theme.ink},

@@ -9,6 +9,7 @@ from components.drawing.marks import GLYPHS
 from components.scene import Scene
 from components.view import View
 from components.views import chart
+from components.wording import agreement
 from data.parameters import NOBODY
 from data.selection import COMPARISONS
 
@@ -22,6 +23,10 @@ COMPARED = {
     "kept": "thin",
     "other": "diamond",
 }
+
+
+# What tells acts from one another: scores of agreement are none.
+ACTS = frozenset(("deeds", "words", "sure_deeds", "sure_words", "asks", "unsure"))
 
 
 class Mark(NamedTuple):
@@ -70,10 +75,12 @@ def _item(mark: Mark) -> html.Li:
 
 def marks(scene: Scene, view: View) -> Iterator[Mark]:
     """Yield all marks of a view, the signs first."""
+    scored = agreement.alone(scene)
+    own = {name: shape for name, shape in view.marks.items() if not scored or name not in ACTS}
     if view.signs and view.marks:
         for name in GLYPHS:
-            yield Mark(name, BADGE, scene.say(f"tie.{name}"))
-    for name, shape in (COMPARED if differs(scene) else view.marks).items():
+            yield Mark(name, BADGE, scene.say(f"{'agreement' if scored else 'tie'}.{name}"))
+    for name, shape in (COMPARED if differs(scene) else own).items():
         yield Mark(name, shape, _label(scene, name))
 
 

@@ -1,12 +1,15 @@
-"""Per year: how many relations each year, or month, has, as bars by class or country by country."""
+"""Per year: how many relations each year, or month, has, as bars by class or country by country.
+
+Of scores of agreement it shows the mean, as a line.
+"""
 
 from types import ModuleType
 from typing import Any
 
 from components.scene import Scene
-from components.views import by_actor, by_class, chart, sheet, stacks
+from components.views import by_actor, by_class, chart, scored, sheet, stacks
 from components.views.traces import Trace
-from components.wording import periods
+from components.wording import agreement, periods
 
 NAME = "per-year"
 
@@ -28,7 +31,9 @@ def nothing(scene: Scene) -> Trace:
 
 
 def kind(scene: Scene) -> ModuleType:
-    """Return the module of what is asked for."""
+    """Return the module of what is asked for; scores of agreement are lines."""
+    if agreement.alone(scene):
+        return scored
     return by_actor if scene.selection.by == "actor" else by_class
 
 
@@ -38,6 +43,13 @@ def props(scene: Scene) -> dict[str, Any]:
     if not scene.data_set.dated:
         return {"figure": found}
     return {"figure": {**found, "data": [*found["data"], *kind(scene).pointed(scene)]}}
+
+
+def told(scene: Scene) -> str:
+    """Say what the picture shows in a sentence."""
+    if agreement.alone(scene) and scene.data_set.dated:
+        return scored.told(scene)
+    return periods.most(scene)
 
 
 VIEW = chart.view(
@@ -50,7 +62,7 @@ VIEW = chart.view(
     walked=True,
     narrows=True,
     walks="periods",
-    told=periods.most,
+    told=told,
     props=props,
     layout=lambda scene: chart.graph(f"{NAME}-graph", props(scene)["figure"], scene),
 )

@@ -22,7 +22,7 @@ from components.view import CHOOSES, View
 from components.views import bars, bins, chart, explore
 from components.views.time_axis import DAY, STILL, decimal, ends
 from components.views.time_axis import layout as time_axis
-from components.wording import undated
+from components.wording import agreement, undated
 from data.chosen import DASH
 from data.model import CHARACTERS
 from data.parameters import DATES
@@ -234,7 +234,7 @@ def named(strip: Strip) -> dict[str, Any]:
     """Return the axis of the bands, with the name of each in its middle."""
     scene, bands = strip.scene, strip.bands
     names = {tie.tie: _of_tie(scene, tie) for tie in strip.ties}
-    signs = {name: scene.say(f"band.{name}") for name in CHARACTERS.values()}
+    signs = {name: agreement.band(scene, name) for name in CHARACTERS.values()}
     shown = [*bands.heights]
     return {
         **STILL,

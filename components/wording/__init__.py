@@ -1,6 +1,7 @@
 """What is said of a selection: headline, comparison, citation, alt text, who says so.
 
 `account`: what some relations amount to: since when, how sure, from how many sources
+`agreement`: scores of agreement in words, and what a relation has of its own
 `alt_text`: the picture in words, for those who cannot see it: written from the data
 `argument`: why they align: camps and triangles in words, each tie one click from its evidence
 `attribution`: who says so and where: the words that stand beside every statement

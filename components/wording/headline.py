@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.language.calendar import span_in_words
 from components.scene import Scene
-from components.wording import density, filters, unread, versus
+from components.wording import agreement, density, filters, unread, versus
 from components.wording.subject import who
 from data.model import relation_types
 from data.parameters import NOBODY
@@ -90,11 +90,10 @@ def facts(scene: Scene) -> str:
     relations = len(scene.results.highlighted_relations)
     if not relations:
         return say("headline.empty", who=who(scene))
-    parts = [
-        say.count("count.relations", relations),
-        friendly(scene, relations),
-        undated(scene),
-    ]
+    counted = [say.count("count.relations", relations), friendly(scene, relations)]
+    if agreement.alone(scene):
+        counted = [agreement.figures(scene)]
+    parts = [*counted, undated(scene)]
     figures = versus.filtered(scene, say("tie.comma").join(filter(None, parts)))
     if dates := when(scene):
         return say("headline.full", who=who(scene), when=dates, figures=figures)

@@ -75,8 +75,13 @@ def most(scene: Scene) -> str:
 
 def span(say: Words, one: Lasting) -> str:
     """Name the dates between which relations last that span several periods."""
-    months = Axis("month", one.first, one.last)
-    return span_in_words(months.days(one.first)[0], months.days(one.last)[1], say.language)
+    return span_of(say, one.first, one.last)
+
+
+def span_of(say: Words, first: int, last: int) -> str:
+    """Name the time from one month to another, both counted from the year 0."""
+    months = Axis("month", first, last)
+    return span_in_words(months.days(first)[0], months.days(last)[1], say.language)
 
 
 def alignment(say: Words, value: float) -> str:
