@@ -125,6 +125,11 @@ def project(data_set: str) -> str:
     return f"{base()}{PROJECT}?data={quote(data_set)}"
 
 
+def own_set(name: str) -> str:
+    """Return the path of the page of a set that was opened."""
+    return f"{OPEN}/set/{quote(name)}"
+
+
 def asset(name: str) -> str:
     """Return the address of a file in assets/."""
     return f"{base()}/assets/{name}"

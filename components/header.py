@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components import addresses, ids
 from components.language.texts import Words
-from components.panels import dialog, find, present, story
+from components.panels import dialog, find, own_set, present, story
 from components.scene import Scene
 from components.takeaway import export, share
 from components.widgets import select
@@ -38,12 +38,14 @@ def choices(scene: Scene, catalogue: Catalogue) -> list[Component]:
     return [
         html.P(say("page.tagline"), className="tagline"),
         select("data-set", say("page.data_set"), titles, scene.data_set.name),
+        *own_set.opener(scene),
         *opening(scene),
         html.Div(className="spring"),
         find.opener(say),
         select("language", say("page.language"), languages, selection.lang),
         themes(say("page.theme")),
         *story.opener(scene),
+        *own_set.keeper(scene),
         present.opener(say),
         dialog.button(share.NAME, say),
         dialog.button(export.NAME, say),

@@ -9,6 +9,7 @@ from components.markup import Html, element, joined, table
 from components.scene import Scene
 from components.wording import citation, rights
 from data.catalogue import Catalogue
+from data.dataset import DataSet
 from data.files.extract import Extract
 from data.files.notes import stated
 from data.files.tables import fields
@@ -51,12 +52,18 @@ def holdings(say: Words, catalogue: Catalogue) -> Html:
                 else say("date.undated"),
                 say.digits(stated(extract, "version")) or "\u2013",
                 rights.author(say, data_set),
-                rights.licence(say, data_set, whole=True),
+                _licence(say, data_set),
             )
         )
     names = ("relations", "actors", "sources", "span", "version", "author", "licence")
     head = [say("page.data_set"), *(say(f"document.{name}") for name in names)]
     return table(say("document.data_sets"), head, rows, numbers={1, 2, 3})
+
+
+def _licence(say: Words, data_set: DataSet) -> Html:
+    """Return the licence, and where it is not known, or forbids it, what may be passed on."""
+    named, said = rights.licence(say, data_set, whole=True), rights.passing_on(say, data_set)
+    return joined([named, *((element("p", said, class_="hint"),) if said else ())])
 
 
 def codebooks(scene: Scene, catalogue: Catalogue) -> Html:

@@ -21,6 +21,8 @@ from components.opening.answered import Answered, answered
 from components.opening.frame import OWNER, Look
 from components.opening.held import Held, log_fault
 from components.opening.origin import hold_here, hold_own
+from components.opening.own import routes as own
+from components.opening.own.desk import Desk
 from components.opening.works import FIELD, TOKEN, WORKING, Works
 from components.scene import Scenes
 from components.server.settings import ANSWERS, MEGABYTE, Settings
@@ -34,7 +36,7 @@ from data.opening.outcome import LEFT_OUT
 from data.reading.problems import InvalidData
 from data.selection import THEMES, Selection
 
-STYLES = ("fonts/fonts.css", "app.css", "pages/open.css")
+STYLES = ("fonts/fonts.css", "app.css", "pages/open.css", "panels/set.css")
 SCRIPT = "pages/open.js"
 PASTED = 20 * MEGABYTE  # bytes
 PASTED_AS = "pasted.txt"
@@ -107,6 +109,8 @@ def register(app: Dash, scenes: Scenes, settings: Settings, shelf: Path) -> None
     working = f"{addresses.OPEN}/{WORKING}/<token>"
     _route(server, working, "GET", lambda token: _how_far(counter, token), settings)
     _route(server, working, "POST", lambda token: _cancel(counter, token), settings)
+    desk = Desk(scenes, settings.here, held, counter.look)
+    own.register(partial(_route, server, settings=settings), desk)
     server.before_request(held.look_after)
 
 
@@ -138,7 +142,9 @@ def _page(text: str, status: int = 200) -> Response:
 
 def _start(counter: Counter) -> Response:
     needed = bool(OPENED.fullmatch(request.args.get("needs", "")))
-    return _page(start.page(counter.look(request.args), counter.limits, needed))
+    look = counter.look(request.args)
+    recent = own.recent(look, counter.shelf) if counter.settings.here else ()
+    return _page(start.page(look, counter.limits, needed, recent=recent))
 
 
 def _take(counter: Counter) -> Response:

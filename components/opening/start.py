@@ -1,6 +1,6 @@
 """The page on which a file is dropped, chosen or pasted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from components import addresses
 from components.language.texts import Words
@@ -20,7 +20,13 @@ EXAMPLE = (
 )
 
 
-def page(look: Look, limits: tuple[int, int], needed: bool, problem: str = "") -> str:
+def page(
+    look: Look,
+    limits: tuple[int, int],
+    needed: bool,
+    problem: str = "",
+    recent: Iterable[Html] = (),
+) -> str:
     """Return the page.
 
     Args:
@@ -28,6 +34,7 @@ def page(look: Look, limits: tuple[int, int], needed: bool, problem: str = "") -
         limits: the largest file in megabytes, and the days for which one is kept.
         needed: whether an address needs a file that is not here.
         problem: what was wrong with what was sent last, if anything.
+        recent: the list of what was opened on this machine.
     """
     say = look.say
     main = element(
@@ -41,6 +48,7 @@ def page(look: Look, limits: tuple[int, int], needed: bool, problem: str = "") -
         ),
         *((element("p", problem, class_="problem", role="alert"),) if problem else ()),
         element("div", _form(look, limits), _example(say), class_="ways"),
+        *recent,
         _known(say),
         id="text",
         tabindex="-1",

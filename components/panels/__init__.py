@@ -8,6 +8,7 @@
 `find`: one search over countries, persons, bodies, types of relations and statements
 `hint`: the first visit: three things to know, each beside what it is about, and never again
 `links`: the links from the atlas to the long pages, at the foot of the rail
+`own_set`: the way to what a reader says of a set of their own, and to its story
 `pins`: what is chosen, each thing with its relations, over the picture
 `present`: presenting: the picture and its words alone, as large as the wall
 `stage`: the stage: tabs, the words above the picture, the picture of the chosen view, the key

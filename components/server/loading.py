@@ -26,7 +26,7 @@ STYLES = (
     *("dialogs.css", "narrow.css", "embed.css", "print.css", "contrast.css"),
     *("views/explore.css", "views/zoom.css", "panels/hint.css", "panels/listing.css"),
     *("panels/pins.css", "panels/present.css", "panels/story.css", "panels/compare.css"),
-    *("panels/find.css", "panels/play.css", "panels/vote.css"),
+    *("panels/find.css", "panels/play.css", "panels/vote.css", "panels/set.css"),
     *("views/years.css", "views/per-year.css"),
 )
 # Each of these needs those before it, and all other scripts need them. The others need nothing

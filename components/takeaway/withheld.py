@@ -5,10 +5,10 @@ from flask import Flask, abort, request
 
 from components import addresses
 from components.language.texts import Words
+from components.wording import rights
 from data.dataset import DataSet
 from data.files.names import FOLDER
 from data.library import Library
-from data.rights import UNKNOWN
 
 
 def register(server: Flask, library: Library) -> None:
@@ -31,9 +31,5 @@ def hold_passable(data_set: DataSet, language: str) -> None:
 
 def reason(say: Words, data_set: DataSet) -> list[html.P]:
     """Return why a data set is not passed on, or that nobody knows whether it may be."""
-    rights = data_set.rights
-    if rights.is_withheld:
-        return [html.P(say("rights.withheld"), className="hint withheld")]
-    if rights.redistribution == UNKNOWN and not rights.licences:
-        return [html.P(say("rights.unknown"), className="hint withheld")]
-    return []
+    said = rights.passing_on(say, data_set)
+    return [html.P(said, className="hint withheld")] if said else []

@@ -207,7 +207,7 @@ def test_a_set_is_listed_to_nobody_who_has_not_its_address(client):
     place = client.post(address, data={"do": "open"}, headers=OWN).headers["Location"]
     name = place.partition("=")[2]
     assert name in text_of(client.get(place))
-    for other in ("/", "/data/", "/about", "/methods", "/open", "/embed"):
+    for other in ("/", "/data/", "/about", "/methods", "/embed"):
         assert "file-" not in text_of(client.get(other)), other
 
 
