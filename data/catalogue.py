@@ -22,7 +22,8 @@ from data.story import load_stories
 
 TABLES = ("relations.csv", "actors.csv", "sources.csv", "positions.csv")
 FILES = (DESCRIPTION, *TABLES, "codebook.md", *STORIES)  # whatever else lies there is not read
-OPENED = re.compile("file-[0-9a-f]{12}")  # what a set is called that was opened from a table
+# What a set is called that was opened from a table, or that came of a text.
+OPENED = re.compile("(?:file|read)-[0-9a-f]{12}")
 READINGS = 5  # how often files are read that change meanwhile, before they are said to be at work
 
 Layouts = Mapping[str, Mapping[str, Point]]  # by level, where each node stands in the network

@@ -4,7 +4,7 @@ import csv
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -39,6 +39,19 @@ class Origin(NamedTuple):
     outlet: str = ""
 
 
+class Row(NamedTuple):
+    """A relation of a data set: what it says, and what became of it until now.
+
+    `review` is one word; `notes` and `statements` are by language, the latter only where a person
+    wrote them, else a relation says what `sentences.toml` has.
+    """
+
+    says: Suggestion
+    review: str
+    notes: Mapping[str, str]
+    statements: Mapping[str, str] = {}
+
+
 def name_of(reading: Reading) -> str:
     """Return what the draft of a reading is called: equal readings are called alike."""
     said = f"{reading.text}\n{reading.date}\n{reading.language}\n{CODER} {VERSION}"
@@ -53,12 +66,28 @@ def write(folder: Path, reading: Reading, origin: Origin) -> None:
         reading: with at least one suggestion.
         origin: what the text is.
     """
+    note = "Suggested by {0.coder} {0.version} and not yet looked at by a person."
+    rows = [Row(one, DRAFT, {ENGLISH: note.format(one)}) for one in reading.suggestions]
+    write_rows(folder, name_of(reading), rows, origin, reading)
+
+
+def write_rows(
+    folder: Path, name: str, rows: Sequence[Row], origin: Origin, reading: Reading
+) -> None:
+    """Write relations that come of a text as a data set; its text is not in it.
+
+    Args:
+        folder: where to; it is there.
+        name: what addresses call the set.
+        rows: at least one.
+        origin: what the text is.
+        reading: what was suggested of the text.
+    """
     title = _line(origin.title) or UNTITLED
-    actors = {actor_id(one): one for row in reading.suggestions for one in (row.actor, row.target)}
+    says = [row.says for row in rows]
+    actors = {actor_id(one): one for row in says for one in (row.actor, row.target)}
     tables: dict[str, list[dict[str, str]]] = {
-        "relations": [
-            _relation(number, one, actors) for number, one in enumerate(reading.suggestions, 1)
-        ],
+        "relations": [_relation(number, row) for number, row in enumerate(rows, 1)],
         "actors": [*_actors(actors)],
         "sources": [
             {
@@ -73,13 +102,14 @@ def write(folder: Path, reading: Reading, origin: Origin) -> None:
             }
         ],
     }
-    for table, rows in tables.items():
+    for table, lines in tables.items():
         with (folder / f"{table}.csv").open("w", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+            writer = csv.DictWriter(file, lines[0].keys(), lineterminator="\n")
             writer.writeheader()
-            writer.writerows(rows)
-    about = json.dumps(_description(name_of(reading), title, reading), ensure_ascii=False, indent=2)
-    (folder / DESCRIPTION).write_text(f"{about}\n", encoding="utf-8")
+            writer.writerows(lines)
+    about = _description(name, title, says, reading)
+    text = json.dumps(about, ensure_ascii=False, indent=2)
+    (folder / DESCRIPTION).write_text(f"{text}\n", encoding="utf-8")
 
 
 def actor_id(party: Party) -> str:
@@ -104,6 +134,18 @@ def statement(one: Suggestion, names: Mapping[str, str], language: str) -> str:
     return words["interpreted"].format(sentence=plain) if one.status == "interpreted" else plain
 
 
+def said_of(one: Suggestion, language: str) -> str:
+    """Return a suggestion as a sentence of our own, its ends named in a language of the atlas."""
+    names = {"actor": called(one.actor, language), "target": called(one.target, language)}
+    return statement(one, names, language)
+
+
+def called(party: Party, language: str) -> str:
+    """Return what somebody is called in a language, as far as that is known."""
+    known = states().get(party.code) or former_states().get(party.code)
+    return known.names[language] if known else party.name
+
+
 @cache
 def _sentences() -> Mapping[str, Mapping[str, str]]:
     found: dict[str, Any] = read_toml(Path(__file__).with_name("sentences.toml"))[0]
@@ -115,19 +157,14 @@ def _line(text: str) -> str:
     return " ".join(re.sub(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x1f]", " ", text).split())
 
 
-def _name(party: Party, language: str) -> str:
-    known = states().get(party.code) or former_states().get(party.code)
-    return known.names[language] if known else party.name
-
-
 def _actors(found: Mapping[str, Party]) -> Iterator[dict[str, str]]:
     for key, party in sorted(found.items(), key=lambda row: (row[0] not in states(), row[0])):
         own = party.is_state and party.kind != GROUP
         group = party.kind == GROUP
         yield {
             "actor_id": key,
-            "name": f"People from {party.name}" if group else _name(party, ENGLISH),
-            **{f"name_{la}": "" if group or not own else _name(party, la) for la in OTHERS},
+            "name": f"People from {party.name}" if group else called(party, ENGLISH),
+            **{f"name_{la}": "" if group or not own else called(party, la) for la in OTHERS},
             "kind": "state" if own else party.kind,
             "country": party.state if party.state in states() else "",
             "stands_for": key,
@@ -136,12 +173,11 @@ def _actors(found: Mapping[str, Party]) -> Iterator[dict[str, str]]:
         }
 
 
-def _relation(number: int, one: Suggestion, actors: Mapping[str, Party]) -> dict[str, str]:
+def _relation(number: int, row: Row) -> dict[str, str]:
+    one = row.says
     kind = relation_types()[one.type.lower()]
-    sentences = {
-        la: statement(one, {"actor": _name(one.actor, la), "target": _name(one.target, la)}, la)
-        for la in LANGUAGES
-    }
+    said = {la: row.statements.get(la) or said_of(one, la) for la in LANGUAGES}
+    suggested = f"{one.coder} {one.version}".strip()
     return {
         "relation_id": f"R{one.paragraph:02}-{number:03}",
         "source_id": "TEXT",
@@ -158,19 +194,22 @@ def _relation(number: int, one: Suggestion, actors: Mapping[str, Party]) -> dict
         "attributed_to": _line(one.attributed_to),
         "counted": str(not one.counted_why).lower(),
         "counted_why": one.counted_why,
-        "statement": sentences[ENGLISH],
-        **{f"statement_{la}": sentences[la] for la in OTHERS},
-        "note": f"Suggested by {one.coder} {one.version} and not yet looked at by a person.",
+        "statement": said[ENGLISH],
+        **{f"statement_{la}": said[la] for la in OTHERS},
+        "note": row.notes[ENGLISH],
+        **{f"note_{la}": row.notes.get(la, "") for la in OTHERS},
         "sentence": str(one.sentence),
-        "review": DRAFT,
-        "suggested_by": f"{one.coder} {one.version}",
-        "confidence": f"{one.confidence:.2f}",
+        "review": row.review,
+        "suggested_by": suggested,
+        "confidence": f"{one.confidence:.2f}" if suggested else "",
         "rule": _line(one.rule),
     }
 
 
-def _description(name: str, title: str, reading: Reading) -> Mapping[str, Any]:
-    ends = Counter(_ends(reading.suggestions))
+def _description(
+    name: str, title: str, rows: Iterable[Suggestion], reading: Reading
+) -> Mapping[str, Any]:
+    ends = Counter(_ends(rows))
     past = {key: list(former_states()[key].place) for key in ends if key in former_states()}
     return {
         "profile": "tabular-data-package",
