@@ -160,7 +160,7 @@ def _questions(found: Report) -> Iterator[str]:
     """Yield what was supposed and should be asked."""
     if found.order_asked:
         yield QUESTIONS["date-order"].format(supposed=found.order)
-    if found.one_type:
+    if found.type_asked:
         yield QUESTIONS["type"].format(supposed=found.one_type)
 
 

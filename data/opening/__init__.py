@@ -20,6 +20,7 @@ has what is done with sets that are there.
 `opened`: a file that was opened: what it was taken for, and what became of its rows
 `outcome`: what became of a table: its relations, and each row that made none, with its reason
 `own_words`: which type words of one's own name, in four languages
+`pairs`: which two columns are the ends, by headings and cells together
 `period`: when a row says it was
 `presets`: formats that people bring, one file each, and how a table shows its own
 `read_in`: what a row was read in: one source or several

@@ -7,7 +7,8 @@ from functools import cache, cached_property
 
 from data.finding import fold
 from data.opening.dating.when import Unclear, to_edtf
-from data.opening.kinds import scheme_of
+from data.opening.dating.worded import is_open
+from data.opening.kinds import WORDS, scheme_of, type_of
 from data.opening.missing import is_missing
 from data.states import other_names, states
 
@@ -20,6 +21,7 @@ DIRECTIONS = frozenset(("directed", "undirected", "mixed"))
 BOOLEANS = DIRECTIONS | frozenset(
     ("true", "false", "yes", "no", "si", "nao", "sim", "y", "n", "بله", "خیر", "0", "1")
 )
+UNKNOWN = frozenset(("-9", "-99", "-999", "-9999", "-9.0", "-99.0"))  # numbers of coders
 FEW = 40  # distinct values up to which a column may hold types
 FEWEST_CODES = 4  # distinct numbers that a column of state codes has at least
 SURE = 0.9  # share of the numbers in a column that are codes of states
@@ -52,6 +54,16 @@ class Profile:
     def dates(self) -> float:
         """The share of dates, whichever comes first, day or month."""
         return self._share(is_date)
+
+    @cached_property
+    def open(self) -> float:
+        """The share of words for what goes on."""
+        return self._share(is_open)
+
+    @cached_property
+    def words(self) -> float:
+        """The share of own words that name a type."""
+        return self._share(lambda cell: type_of(cell, WORDS) is not None)
 
     @cached_property
     def urls(self) -> float:
@@ -88,10 +100,16 @@ class Profile:
 
         With more than one decimal place numbers up to 10 may be degrees of latitude.
         """
-        if not self.numbers or min(self.numbers) >= 0 or max(map(abs, self.numbers)) > 10:
+        if not self.is_negative or max(map(abs, self.numbers)) > 10:
             return False
         tenths = all(round(number, 1) == number for number in self.numbers)
         return max(map(abs, self.numbers)) <= 1 or tenths
+
+    @property
+    def is_negative(self) -> bool:
+        """Whether some of its numbers are below 0, and are no codes for what is not known."""
+        below = {cell for cell in self.distinct if cell.startswith(("-", "−"))}
+        return bool(self.numbers) and len(self.distinct) > 1 and not below <= UNKNOWN
 
     @property
     def is_fraction(self) -> bool:

@@ -95,7 +95,7 @@ def scheme_of(cells: Iterable[str]) -> str:
     said = [cell for cell in islice(cells, SAMPLED) if not is_missing(cell) or cell.strip() == "-"]
     if not said:
         return ""
-    worded = any(not cell.strip().isdecimal() for cell in said)
+    worded = any(not cell.strip().removesuffix(".0").isdecimal() for cell in said)
     schemes = (*GUESSED, *("quad", "sign") * worded)
     for scheme in schemes:
         if _knows(scheme, said, MOST):

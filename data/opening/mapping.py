@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Any
 
+from data.model import relation_types
 from data.opening.dating.when import calendar_of, settle
 from data.opening.kinds import CAMEO, WORDS, scheme_of, type_of
 from data.opening.naming.names import system_of
@@ -68,23 +69,41 @@ def guessed(table: Table) -> tuple[ColumnMapping, Preset | None]:
     preset = recognise(table.headings, sample)
     width = max((len(table.headings), *map(len, sample)))
     roles = preset.columns_of(table.headings, width) if preset else guess(table.headings, sample)
-    known = ColumnMapping(
-        dict(roles), preset.name if preset else "", one_type=_told_by_name(table, roles)
-    )
+    if not preset:
+        roles = _how(table, roles)
+    one_type = told_by_name(table, roles) or ONE_TYPE
+    known = ColumnMapping(dict(roles), preset.name if preset else "", one_type=one_type)
     return with_roles(known, sample, preset), preset
 
 
-def _told_by_name(table: Table, roles: Mapping[int, str]) -> str:
+def _how(table: Table, roles: Mapping[int, str]) -> Mapping[int, str]:
+    """Return roles in which what was done is no type where its heading names a hostile one.
+
+    Under "sanction type" stands "trade" for sanctions of trade: it says how, not what.
+    """
+    at = next((at for at, role in roles.items() if role == "type"), len(table.headings))
+    named = _named_in(table.headings[at]) if at < len(table.headings) else ""
+    hostile = bool(named) and relation_types()[named.lower()].sign < 0
+    return {**roles, at: "label"} if hostile and "label" not in roles.values() else roles
+
+
+def told_by_name(table: Table, roles: Mapping[int, str]) -> str:
     """Return the type that the name of a table, or one of its headings, tells of all its rows.
 
     "sanctions.csv" has sanctions, and so has a column "sanction imposed", whatever it holds.
+    Nothing where none tells.
     """
     free = (name for at, name in enumerate(table.headings) if roles.get(at) not in ENDS)
     for name in (PurePath(table.name).stem, *free):
-        words = " ".join(re.split(r"[\W\d_]+", name))
-        if (found := type_of(words, WORDS)) and found.type:
-            return found.type
-    return ONE_TYPE
+        if found := _named_in(name):
+            return found
+    return ""
+
+
+def _named_in(name: str) -> str:
+    """Return the type that a name of a table or of a column tells, or nothing."""
+    found = type_of(" ".join(re.split(r"[\W\d_]+", name)), WORDS)
+    return found.type if found else ""
 
 
 def with_roles(

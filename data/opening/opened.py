@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from data.opening.converting import convert
-from data.opening.mapping import ColumnMapping, guessed
+from data.opening.mapping import ColumnMapping, guessed, told_by_name
 from data.opening.naming.names import Names
 from data.opening.outcome import Outcome
 from data.opening.presets import Preset, presets
@@ -80,7 +80,7 @@ class Opened:
         """Yield what was supposed and should be asked: its key, and what was supposed."""
         if self.mapping.order_guessed:
             yield "date-order", {"supposed": self.mapping.order}
-        if self.mapping.one_type:
+        if self.mapping.one_type and not told_by_name(self.table, self.mapping.roles):
             yield "type", {"supposed": self.mapping.one_type}
 
 

@@ -84,6 +84,7 @@ class Report:
     order: str
     order_asked: bool
     one_type: str
+    type_asked: bool
     supposed: tuple[str, str]
     scheme: str
     codes: tuple[str, str]
@@ -162,6 +163,7 @@ def report(opened: Opened) -> Report:
         order=mapping.order,
         order_asked=mapping.order_guessed,
         one_type=mapping.one_type,
+        type_asked="type" in (what for what, _ in opened.questions),
         supposed=(opened.guess.order, opened.guess.one_type),
         scheme=mapping.scheme,
         codes=mapping.systems,

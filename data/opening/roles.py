@@ -8,9 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from data.finding import fold
+from data.model import STATUSES
+from data.opening import pairs
 from data.opening.columns import DIRECTIONS, LONG, Profile, profiles
 from data.opening.dating.when import Unclear, to_edtf
-from data.opening.kinds import BARE, CAMEO
+from data.opening.kinds import BARE, CAMEO, WORDS
 from data.reading.notations import read_toml
 
 HEADINGS_TOML = Path(__file__).with_name("headings.toml")
@@ -78,9 +80,13 @@ def _tells_direction(it: Profile) -> bool:
 
 # Roles whose heading may mean something else, and what the cells must then be.
 FITS: Mapping[str, Callable[[Profile], bool]] = {
-    **dict.fromkeys(("date", "start", "end", "source_date"), lambda it: it.dates >= HALF),
+    **dict.fromkeys(("date", "start", "source_date"), lambda it: it.dates >= HALF),
+    "end": lambda it: it.dates + it.open >= HALF,
     **dict.fromkeys(("actor", "target"), _names_somebody),
-    "weight": lambda it: it.is_signed or it.is_fraction or bool(it.numbers and min(it.numbers) < 0),
+    "weight": lambda it: it.is_signed or it.is_fraction or it.is_negative,
+    "status": lambda it: {fold(cell) for cell in it.distinct} <= {*STATUSES},
+    "second_source": lambda it: not it.numbers,
+    "third_source": lambda it: not it.numbers,
     "count": lambda it: bool(it.numbers) and all(n >= 0 and n.is_integer() for n in it.numbers),
     "agreement": lambda it: bool(it.numbers) and max(map(abs, it.numbers)) <= 100,
     "year": lambda it: it.dates >= HALF,
@@ -127,6 +133,8 @@ def guess(headings: Sequence[str], sample: Sequence[Sequence[str]]) -> Mapping[i
         if column not in found and not (column < len(headings) and _is_settled(headings[column]))
     ]
     _add_ends(found, columns, free)
+    pairs.settle(found, headings, columns)
+    free = [column for column in free if column not in found]
     _add_dates(found, columns, free)
     _add_others(found, columns, free)
     return MappingProxyType(dict(sorted(found.items())))
@@ -198,6 +206,8 @@ def _source_acts(headings: Sequence[str]) -> bool:
 
 def _is_typed(it: Profile) -> bool:
     """Tell whether cells can only be types: of numbers, codes of CAMEO with a zero in front."""
+    if it.scheme == WORDS and it.words < MOST:  # a name may have the word for a type in it
+        return False
     zeroed = any(cell.startswith("0") for cell in it.said)
     return it.scheme not in ("", BARE) and (it.scheme != CAMEO or zeroed) and it.length < LONG
 

@@ -1,0 +1,144 @@
+"""Tables as strangers publish them, with the headings that theirs have: read without a question.
+
+The rows are made up; the headings are those of well-known data sets that no preset knows, and of
+tables as people write them in four languages.
+"""
+
+import csv
+import random
+
+import pytest
+
+from data.languages import ENGLISH
+from data.opening.opened import open_file
+from data.states import states
+
+CODES = (
+    "USA RUS CHN GBR FRA IRN ISR IND PAK BRA MEX TUR UKR EGY SAU JPN AUS CAN ITA ESP ARG CHL COL"
+)
+KNOWN = [states()[code] for code in CODES.split()]
+
+
+def name(state, language=ENGLISH):
+    return state.names[language]
+
+
+# A file, its headings, and a row of it, of two states, a year and a number; then who acts, toward
+# whom, when, and what was done ("by word" where its cells say so).
+STRANGERS = {
+    "kgd_rivalries.csv": (
+        "rivnum,ccodea,namea,ccodeb,nameb,rivtype,yrbegin,yrend",
+        lambda a, b, y, n: (n, a.cow, name(a), b.cow, name(b), n % 3, y, y + 9),
+        ("ccodea", "ccodeb", "yrbegin", "THREATEN"),
+    ),
+    "Diplomatic_Exchange_2006v1.csv": (
+        "ccode1,ccode2,year,DR_at_1,DR_at_2,DE,version",
+        lambda a, b, y, n: (a.cow, b.cow, y, n % 4, n % 3, n % 2, "2006.1"),
+        ("ccode1", "ccode2", "year", "COOPERATE"),
+    ),
+    "EUSANCT_dyadic.csv": (
+        "sanctioncase,sendercow,sendername,targetcow,targetname,startyear,endyear,sanctiontype1",
+        lambda a, b, y, n: (n, a.cow, name(a), b.cow, name(b), y, y + 2, ("trade", "arms")[n % 2]),
+        ("sendername", "targetname", "startyear", "SANCTION"),
+    ),
+    "dyadic_formatv3_igo.csv": (
+        "dyadid,ccode1,country1,ccode2,country2,year,AAAID,AACB,UN,NATO",
+        lambda a, b, y, n: (n, a.cow, a.iso3, b.cow, b.iso3, y, n % 2, 0, 1, 0),
+        ("country1", "country2", "year", "COOPERATE"),
+    ),
+    "trade-register-sipri.csv": (
+        "Recipient,Supplier,Year of order,Number ordered,Weapon designation,status,Comments",
+        lambda a, b, y, n: (name(b), name(a), y, n, "F-16C", "New", "for $2 b deal"),
+        ("Supplier", "Recipient", "Year of order", "AID"),
+    ),
+    "bits.csv": (
+        "Title,Party 1,Party 2,Date of signature,Date of entry into force,Status",
+        lambda a, b, y, n: (f"T{n}", name(a), name(b), f"{y}-02-03", f"{y + 2}-03-04", "In force"),
+        ("Party 1", "Party 2", "Date of signature", "SUPPORT"),
+    ),
+    "population.csv": (
+        "Year,Country of origin,Country of origin (ISO),Country of asylum,"
+        "Country of asylum (ISO),Refugees under UNHCR's mandate",
+        lambda a, b, y, n: (y, name(a), a.iso3, name(b), b.iso3, n * 7),
+        ("Country of origin", "Country of asylum", "Year", "AID"),
+    ),
+    "bilateral_remittances.csv": (
+        "Remittance-sending country,Remittance-receiving country,Year,Amount (US$ million)",
+        lambda a, b, y, n: (name(a), name(b), y, n * 1.5),
+        ("Remittance-sending country", "Remittance-receiving country", "Year", "COOPERATE"),
+    ),
+    "state_visits.csv": (
+        "Visiting leader,Country of visitor,Host country,Arrival,Departure,Purpose",
+        lambda a, b, y, n: ("X", name(a), name(b), f"May 3, {y}", f"May 5, {y}", "State visit"),
+        ("Country of visitor", "Host country", "Arrival", "by word"),
+    ),
+    "wars.tsv": (
+        "Conflict,Combatant 1,Combatant 2,Start,Finish,Result",
+        lambda a, b, y, n: (f"War {n}", name(a), name(b), y, ("Ongoing", y + 2)[n % 2], "[1]"),
+        ("Combatant 1", "Combatant 2", "Start", "by word"),
+    ),
+    "vetoes.csv": (
+        "Date,Draft,Subject,Permanent member casting negative vote,Country concerned",
+        lambda a, b, y, n: (f"3 March {y}", f"S/{y}/1", "Middle East", name(a), name(b)),
+        ("Permanent member casting negative vote", "Country concerned", "Date", "REJECT"),
+    ),
+    "embargoes.csv": (
+        "sender_iso3c,target_iso3c,start_date,end_date,measure",
+        lambda a, b, y, n: (a.iso3, b.iso3, f"{y}-03-01", "", ("travel ban", "embargo")[n % 2]),
+        ("sender_iso3c", "target_iso3c", "start_date", "by word"),
+    ),
+    "medidas.csv": (
+        "País emisor,País receptor,Fecha,Tipo de medida",
+        lambda a, b, y, n: (name(a, "es"), name(b, "es"), f"3 de mayo de {y}", "Embargo de armas"),
+        ("País emisor", "País receptor", "Fecha", "by word"),
+    ),
+    "relacoes.csv": (
+        "Origem,Destino,Data,Ação",
+        lambda a, b, y, n: (name(a, "pt"), name(b, "pt"), f"{13 + n % 9}/05/{y}", "Visita"),
+        ("Origem", "Destino", "Data", "by word"),
+    ),
+    "ravabet.csv": (
+        "کشور مبدا,کشور مقصد,تاریخ,نوع رابطه",
+        lambda a, b, y, n: (name(a, "fa"), name(b, "fa"), f"{1380 + n % 20}/05/12", "دیدار"),
+        ("کشور مبدا", "کشور مقصد", "تاریخ", "by word"),
+    ),
+    "official visits.csv": (
+        "Date,Official,From,To,Type of visit,Link",
+        lambda a, b, y, n: (f"5/{13 + n % 9}/{y}", "Minister", name(a), name(b), "State visit", ""),
+        ("From", "To", "Date", "by word"),
+    ),
+    "treaties.csv": (
+        "gwno1,gwno2,signed,in_force,kind",
+        lambda a, b, y, n: (a.cow, b.cow, f"{y}-03-01", f"{y + 1}-03-01", "defense pact"),
+        ("gwno1", "gwno2", "signed", "by word"),
+    ),
+}
+ROWS = 40
+
+
+@pytest.mark.parametrize("file", STRANGERS)
+def test_ends_dates_and_types_are_found_without_a_question(tmp_path, file):
+    headings, row, (actor, target, when, what) = STRANGERS[file]
+    chance = random.Random(7)
+    path = tmp_path / file
+    with path.open("w", newline="", encoding="utf-8") as written:
+        writer = csv.writer(written, delimiter="\t" if file.endswith("tsv") else ",")
+        writer.writerow(headings.split(","))
+        for n in range(ROWS):
+            writer.writerow(row(*chance.sample(KNOWN, 2), 1960 + chance.randrange(60), n))
+    found = open_file(path)
+    at = {role: found.table.headings[column] for column, role in found.mapping.roles.items()}
+    assert (at["actor"], at["target"]) == (actor, target)
+    assert when in {at.get(role) for role in ("date", "start", "year", "start_year")}
+    assert (found.mapping.one_type or "by word") == what
+    assert [*found.questions] == []
+    assert not found.outcome.unknown
+    assert found.outcome.used + found.outcome.left_out["repeat"] == found.outcome.rows
+    assert found.states == {state.iso3 for state in KNOWN} & found.states
+
+
+def test_a_number_of_a_side_is_no_end(tmp_path):
+    path = tmp_path / "wars.csv"
+    rows = "".join(f"{n},{state.cow},{n % 2 + 1}\n" for n, state in enumerate(KNOWN))
+    path.write_text(f"WarNum,ccode,Initiator\n{rows}", encoding="utf-8")
+    assert not {"actor", "target"} <= {*open_file(path).mapping.roles.values()}
