@@ -21,7 +21,7 @@ class How(NamedTuple):
     sure: float
 
 
-OBJECT, IN_PLACE = How("object", 0.9), How("place", 0.7)
+OBJECT, IN_PLACE = How("object", 0.85), How("place", 0.75)
 FURTHER, FURTHER_PLACE = How("further", 0.5), How("further-place", 0.35)
 
 
@@ -109,6 +109,26 @@ class Ends:
             ):
                 return group
             within.update(member.core for member in group)
+        return []
+
+    def giver(self, hit: Hit) -> list[Mention]:
+        """Return whose a noun is by what follows: "the pressure that Washington has put on"."""
+        after = self.layout.words[hit.end : hit.end + 1]
+        if not after or after[0].folded not in self.small["relative"]:
+            return []
+        for number, one in enumerate(self.layout.mentions):
+            if 0 <= one.core - hit.end <= 3 and not one.before:
+                return self.together(number)
+        return []
+
+    def owner(self, hit: Hit) -> list[Mention]:
+        """Return whose a noun is: by an adjective of nationality, or by 's."""
+        for number, one in enumerate(self.layout.mentions):
+            if not 0 <= hit.at - one.last <= 3 or one.core in self.layout.quiet:
+                continue
+            last = self.layout.words[one.last - 1].folded
+            if one.kind == "adjective" or one.owner or last == "'s":
+                return self.together(number)
         return []
 
     def _may_act(self, one: Mention, hit: Hit, low: int) -> bool:

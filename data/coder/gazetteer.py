@@ -31,7 +31,7 @@ NO_CAPITALS = frozenset(
     )
 )
 # Names of states that are more often something else in running text.
-NOT_IN_TEXTS = frozenset({"us", "chad", "is", "guinea ecuatorial", "man", "sao", "polo", "mali."})
+NOT_IN_TEXTS = frozenset({"us", "is", "guinea ecuatorial", "man", "sao", "polo", "mali."})
 
 
 class Meaning(NamedTuple):

@@ -139,15 +139,16 @@ def _titled(
         return Mention(party, SURNAME, at, at + 1, core=at)
     if roles.get(word.folded) != "state":
         return None
+    found = None
     for place in range(at + 1, min(at + NAME, len(words))):
         name = words[place]
         if not name.capital and name.text != "-" and name.folded not in PARTICLES:
-            return None
+            break
         rows = () if name.folded in roles else surnames().get(plain(name.folded), ())
         best = _leader(words, place, rows, spoken.year)
-        if best:
-            return Mention(party_of(best), PERSON, at, place + 1, core=at)
-    return None
+        if best:  # what is a surname stands last
+            found = Mention(party_of(best), PERSON, at, place + 1, core=at)
+    return found
 
 
 PARTICLES = frozenset({"al", "de", "bin", "el", "von", "da"})
@@ -212,6 +213,8 @@ def _in_passing(one: Mention, words: Sequence[Word], lexicon: Lexicon) -> bool:
     )
     ahead = [word.folded for word in words[max(0, one.first - 2) : one.first] if word.text != "-"]
     led = one.last == one.core + 1 or one.kind != ADJECTIVE
+    body = [word.folded for word in words[one.last + 2 : one.last + 3]]
+    led = led and not (following in small["leads"] and lexicon.roles.keys() & set(body))
     paper = one.kind in (PLACE, ADJECTIVE, STATE) and (
         after in small["named_for"] and words[one.last].capital
     )

@@ -72,7 +72,7 @@ def _fitting(
     if not forms:
         return
     noun = _is_noun(words, at, lexicon, mentions, {kind for _, kind in forms})
-    for lemma, form in forms:
+    for lemma, form in sorted(forms, key=_finite_first):
         for entry in lexicon.entries.get(lemma, ()):
             named = entry.kind == NAMED
             if not named and not _may_be(form, words, at, lexicon):
@@ -81,6 +81,11 @@ def _fitting(
                 places = _rest(words, at, entry, lexicon)
                 if places:
                     yield entry, form, places
+
+
+def _finite_first(form: tuple[str, str]) -> tuple[int, tuple[str, str]]:
+    """Return what puts a past before the participle that is written alike, always in one order."""
+    return (form[1] not in (PAST, FINITE), form)
 
 
 def _is_noun(
@@ -100,7 +105,8 @@ def _is_noun(
         if kept or after in small["toward"] or after in small["by"] or after in ",.":
             return True
     if before in small["determiner"] or before == "'s" or before in small["pronoun"]:
-        return before not in VERB_AFTER
+        verb = before in VERB_AFTER or (before in small["clitic"] and NOUN not in kinds)
+        return not verb
     if NOUN in kinds and any(one.last == at and one.kind == ADJECTIVE for one in mentions):
         return PAST not in kinds and not before.endswith("s")
     if (before in small["toward"] and before != "to") or before in small["by"]:
@@ -121,7 +127,7 @@ def _follows_somebody(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Tell whether what is written as a verb of the third person may be one, by what is before."""
     before = words[at - 1].folded if at else ""
     small = lexicon.words
-    first = before in small["boundary"] or before in small["determiner"]
+    first = any(before in small[kind] for kind in ("boundary", "determiner", "particle"))
     return not (first or before in small["by"] or before in small["place"])
 
 

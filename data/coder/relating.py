@@ -18,7 +18,7 @@ MOST = 24  # relations of one predicate
 NEAR = 12  # words after a noun in which its ends are looked for
 SAID_MUST, PASSIVE, TOGETHER = How("said-must", 0.8), How("passive", 0.8), How("together", 0.85)
 BETWEEN, NOUN, CONTENT = How("between", 0.75), How("noun", 0.6), How("content", 0.6)
-CONTEXT = How("context", 0.5)
+CONTEXT, IN_ORDER = How("context", 0.5), How("in-order", 0.35)
 KEPT = 8  # pairs of earlier sentences that may be meant
 SPOKEN = ("ACCUSE", "SUPPORT")  # types of verbs after which it is said for what
 POLICE = How("police", 0.5)
@@ -55,7 +55,28 @@ class Relating:
         return Context(list(met.values()), self.pairs)
 
     def relations(self) -> Iterator[Found]:
-        """Yield what is found, from left to right."""
+        """Yield what is found, from left to right; failing that, what the order of words says."""
+        yield from self._found()
+        if len(self.pairs) == self.own:
+            yield from self._in_order()
+
+    def _in_order(self) -> Iterator[Found]:
+        """Yield what the first predicate may mean of the first two states that are named."""
+        loud = [one for one in self.layout.mentions if one.core not in self.layout.quiet]
+        states = [one for one in loud if one.party.is_state and not one.passing]
+        other = [one for one in states if one.party.code != states[0].party.code]
+        hits = [
+            (number, hit)
+            for number, hit in enumerate(self.layout.hits)
+            if hit.entry.kind in (VERB, GOVERNOR) and hit.at not in self.layout.quiet
+        ]
+        if other and hits:
+            number, hit = hits[0]
+            sense = sense_of(hit, self.layout.hits[number + 1 :], self.layout)
+            ends = (other[0], states[0]) if hit.passive else (states[0], other[0])
+            yield Found(*ends, False, hit, sense, IN_ORDER, self._sayer())
+
+    def _found(self) -> Iterator[Found]:
         for number, hit in enumerate(self.layout.hits):
             if hit.at in self.layout.quiet:
                 continue
@@ -260,8 +281,8 @@ class Relating:
             yield from self._among(group, hit, sense, BETWEEN)
             return
         actor = (
-            self._owner(hit)
-            or self._giver(hit)
+            self.ends.owner(hit)
+            or self.ends.giver(hit)
             or [one for _, one in near if one.before in self.small["by"]][:1]
         )
         toward = self.small["toward"] - self.small["of"] - self.small["by"]
@@ -271,23 +292,3 @@ class Relating:
             self.ends.taken.update(one.core for one in group)
             self.chain = hit
             yield from self._pairs(actor, group, hit, sense, NOUN)
-
-    def _giver(self, hit: Hit) -> list[Mention]:
-        """Return whose a noun is by what follows: "the pressure that Washington has put on"."""
-        after = self.layout.words[hit.end : hit.end + 1]
-        if not after or after[0].folded not in self.small["relative"]:
-            return []
-        for number, one in enumerate(self.layout.mentions):
-            if 0 <= one.core - hit.end <= 3 and not one.before:
-                return self.ends.together(number)
-        return []
-
-    def _owner(self, hit: Hit) -> list[Mention]:
-        """Return whose a noun is: by an adjective of nationality, or by 's."""
-        for number, one in enumerate(self.layout.mentions):
-            if not 0 <= hit.at - one.last <= 3 or one.core in self.layout.quiet:
-                continue
-            last = self.layout.words[one.last - 1].folded
-            if one.kind == "adjective" or one.owner or last == "'s":
-                return self.ends.together(number)
-        return []

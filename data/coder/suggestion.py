@@ -34,7 +34,7 @@ class Suggestion:
         status: "reported", "claimed" or "interpreted".
         attributed_to: who claims it, as they are called in the text; empty if nobody does.
         date: EDTF, or empty where neither the text nor its date tells.
-        confidence: from 0 to 1; among suggestions of a text of news, about how many are right.
+        confidence: from 0 to 1: how sure the rule is that found the two ends; for ranking.
         rule: what led to it: how the ends were found, and the entry of the lexicon.
         counted_why: empty, or why it should not count: "repeat", "mirror" or "domestic".
         repeats: the number, from 0, of the suggestion that it repeats or mirrors; -1 if none.

@@ -22,7 +22,7 @@ ENGLISH = [
     ("Talks between Kenya and Uganda went on for hours.", "KEN~UGA CONSULT"),
     ("Sweden expelled two Belarusian diplomats.", "SWE BLR SANCTION"),
     ("President Emmanuel Macron welcomed the Italian prime minister.", "FRA ITA CONSULT"),
-    ("The US-led coalition met near Sofia.", ""),
+    ("The US-led coalition met in private.", ""),
     ("It rained in Lisbon.", ""),
 ]
 SPANISH = [
