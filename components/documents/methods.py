@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from components import addresses
 from components.documents import formulas, prose
@@ -23,11 +24,13 @@ from data.balance.frustration import Frustration, weak_balance
 from data.balance.measures import normalised, share_balanced, walk_balance
 from data.balance.triangles import Triangle, common
 from data.catalogue import Catalogue
-from data.model import pair, relation_types
+from data.model import every_type, pair
 from data.pages import formulas as known_formulas
 from data.pages import references
+from data.relations import Relations
 from data.ties import Tie
 
+MOST_ROWS = 20  # of the table that works out an alignment
 KINDS = ("+++", "+--", "++-", "---")  # of triangles, balanced ones first
 
 
@@ -115,23 +118,45 @@ def example_alignment(scene: Scene) -> Html:
     say, tie = scene.say, example_tie(scene)
     if tie is None:
         return _nothing(say)
-    own = scene.results.relations.counted.of_ties(scene.selection.level, tie.tie).tally("type")
-    weights = [relation_types()[code].weight * times for code, times in own.items()]
-    total, sizes = sum(weights), sum(map(abs, weights))
-    rows = [_type_row(say, code, times) for code, times in sorted(own.items())]
+    own = scene.results.relations.counted.of_ties(scene.selection.level, tie.tie)
+    found = [*_weighed(own)]
+    total, sizes = sum(one.total for one in found), sum(one.size for one in found)
+    rows = [_type_row(say, one) for one in found]
     last = (say.number(total, 2, signed=True), say.number(sizes, 2))
-    every = say.number(sum(own.values()))
+    every = say.number(sum(one.times for one in found))
     rows.append((element("strong", say("document.total")), every, "", *last))
     head = [say(f"document.{name}") for name in ("type", "times", "weight", "sum", "sizes")]
     shown = table(scene.sentences.pair(tie), head, rows, numbers={1, 2, 3, 4})
     return joined([shown, formulas.alignment_of(tie, total, sizes, say)])
 
 
-def _type_row(say: Words, code: str, times: int) -> tuple[str, ...]:
-    """Write a type, how often it is there, its weight, and the sums of weights and sizes."""
-    weight = relation_types()[code].weight
-    each, total = (say.number(value, 2, signed=True) for value in (weight, weight * times))
-    return say(f"type.{code}"), say.number(times), each, total, say.number(abs(weight * times), 2)
+class Weighed(NamedTuple):
+    """Relations of one type, and as a rule of one weight: how many, the sums of both."""
+
+    type: str
+    times: int
+    total: float
+    size: float
+
+
+def _weighed(relations: Relations) -> Iterator[Weighed]:
+    """Yield the relations of each type and weight, or where these are many, of each type."""
+    found: dict[tuple[str, float | None], Weighed] = {}
+    counts = sorted(relations.cross_tabulate("type", "weight").items())
+    for (code, written), times in counts:
+        weight = float(written)
+        key = (code, weight if len(counts) <= MOST_ROWS else None)
+        size = every_type()[code].size(weight)
+        _, n, total, sizes = found.get(key, Weighed(code, 0, 0.0, 0.0))
+        found[key] = Weighed(code, n + times, total + times * weight, sizes + times * size)
+    yield from found.values()
+
+
+def _type_row(say: Words, one: Weighed) -> tuple[str, ...]:
+    """Write a type, its number, its weight or the mean, and the sums of weights and sizes."""
+    mean = one.total / one.times
+    each, total = (say.number(value, 2, signed=True) for value in (mean, one.total))
+    return say(f"type.{one.type}"), say.number(one.times), each, total, say.number(one.size, 2)
 
 
 def triangles(scene: Scene) -> Html:

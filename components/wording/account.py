@@ -4,6 +4,7 @@ from components.language.calendar import year_in_words
 from components.language.texts import Words
 from components.scene import Scene
 from data.listing import BEGUN, COARSE, NEVER, Listing
+from data.model import AGREEMENT
 from data.relations import Relations
 
 APART = " · "
@@ -35,11 +36,12 @@ def since(say: Words, relations: Relations) -> str:
     if not years:
         return ""
     first, *rest = (_named(say, listed, year) for year in years)
+    of = "agreement" if {*relations.tally("type")} == {AGREEMENT.code} else "account"
     if not rest:
-        return say("account.once", year=first)
+        return say(f"{of}.once", year=first)
     if len(rest) > 1 and years[1] - years[0] >= GAP:
-        return say("account.again", first=first, again=rest[0], last=rest[-1])
-    return say("account.since", first=first, last=rest[-1])
+        return say(f"{of}.again", first=first, again=rest[0], last=rest[-1])
+    return say(f"{of}.since", first=first, last=rest[-1])
 
 
 def _named(say: Words, listed: Listing, year: int) -> str:

@@ -89,10 +89,10 @@ class Rows:
         when = self.date_of(cells)
         days = parse_date(when) if when else None
         acting, acted = self._both_ends(cells, days.earliest if days else None)
-        kind = self._kind(cells)
         pairs = [(one, other) for one, other in product(acting, acted) if one != other]
         if not pairs:
             raise self.one_end(cells, acting)
+        kind = self._kind(cells)
         self._events(cells)
         for end in self.ends:
             end.count()

@@ -182,3 +182,19 @@ def test_the_switch_marks_what_is_computed_with(scene):
     for query, at in (("?", 0), ("?status=reported", 1)):
         links = re.findall(r"<a [^>]+>", switches(scene(query), SWITCH))
         assert ["aria-current" in link for link in links] == [at == 0, at == 1]
+
+
+WEIGHED = [
+    # Types and weights of a tie's relations; the rows of the table, and the alignment.
+    ([("AID", "")] * 2 + [("AID", "0.5")], 2, "0.71"),
+    ([("AGREEMENT", "0.5"), ("AGREEMENT", "-0.1")], 2, "0.13"),
+    ([("AGREEMENT", f"{n / 100}") for n in range(30)], 1, "0.14"),
+]
+
+
+@pytest.mark.parametrize(("relations", "rows", "alignment"), WEIGHED)
+def test_an_alignment_is_worked_out_with_own_weights(scene_of, small, relations, rows, alignment):
+    data_set = small([{"type": code, "weight": weight} for code, weight in relations])
+    html = example_alignment(scene_of(data_set))
+    assert html.count("<tr>") == rows + 2
+    assert f"<mn>{alignment}</mn>" in html
