@@ -25,6 +25,7 @@ from data.opening.votes import Votes
 MOST = 100_000  # relations of scores in one set
 PERIODS = (1, 5, 10, 20, 50, 100)  # years
 PERCENT = 100
+LAST = 9999  # year
 WHEN = ("date", "start", "end", *PARTS, "precision", "censored")  # how roles of dates end
 TYPE = AGREEMENT.code.upper()
 
@@ -209,11 +210,13 @@ def _add(
 def in_periods(sums: Mapping[Key, Sum], most: int) -> tuple[int, Mapping[Key, Sum]]:
     """Put years together until there are no more sums than that; return of how many years each."""
     years = next((n for n in PERIODS if _number(sums, n) <= most), PERIODS[-1])
-    if years == PERIODS[0]:
-        return years, sums
+    known = [int(when) for _, _, when in sums if when.isdecimal()]
+    if years == PERIODS[0] or not known:
+        return PERIODS[0], sums
     found: dict[Key, Sum] = {}
+    least, last = min(known), max(known)
     for (one, other, when), own in sums.items():
-        key = (one, other, _period(when, years))
+        key = (one, other, _period(when, years, least, last))
         if key in found:
             found[key].add(own)
         else:
@@ -225,12 +228,16 @@ def _number(sums: Iterable[Key], years: int) -> int:
     return len({(one, other, _period(when, years)) for one, other, when in sums})
 
 
-def _period(when: str, years: int) -> str:
-    """Return the period that a year is in, as EDTF has it; other dates are their own."""
+def _period(when: str, years: int, least: int = 0, last: int = LAST) -> str:
+    """Return the period that a year is in, as EDTF has it; other dates are their own.
+
+    It reaches no farther than from the `least` year of a table to the `last`.
+    """
     if not when.isdecimal() or years == 1:
         return when
-    first = int(when) // years * years
-    return f"{first:04}/{first + years - 1:04}"
+    start = int(when) // years * years
+    first, end = max(start, least), min(start + years - 1, last)
+    return f"{first:04}" if first == end else f"{first:04}/{end:04}"
 
 
 def _draft(rows: Rows, key: Key, one: Sum, kept: Kept) -> Draft:

@@ -181,3 +181,9 @@ def test_years_are_put_together_where_there_would_be_too_many_relations():
     period, found = in_periods(sums, 4)
     first = found["A", "B", "1990/1994"]
     assert (period, first.total / first.number, first.line) == (5, 0.4, 1990)
+    sums |= {("A", "C", "2011"): Sum(1, 1.0, 1.0, 0)}
+    assert {when for _, _, when in in_periods(sums, 4)[1]} == {
+        *("1990/1999", "2000/2009", "2010/2011")
+    }
+    undated = {("A", str(n), ""): Sum(1, 1.0, 1.0, 0) for n in range(3)}
+    assert in_periods(undated, 1) == (1, undated)
