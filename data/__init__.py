@@ -4,7 +4,8 @@
 `catalogue`: the data sets that there are at one moment, each as it is served
 `chosen`: what may be chosen of a selection: nodes, ties, and triangles, three nodes with their ties
 `comparison`: two selections side by side: which ties came, which went, which changed their sign
-`conditions`: conditions on relations: each holds of one at hand, and is an expression for a table
+`coded`: relations as columns of numbers, so that a question to many is answered at once
+`conditions`: conditions on relations: what is asked of the columns of a table, ours or an engine's
 `dataset`: a data set: checked relations with their actors, sources and story
 `dates`: dates of any precision, read from EDTF (ISO 8601-2), level 0 and level 1
 `density`: which of many ties a picture draws, so that it can be read

@@ -60,6 +60,8 @@ class Camps:
     @cached_property
     def signed(self) -> Edges:
         """The same with what is supposed."""
+        if not self.supposed:
+            return self.reported
         real = edges_of(tie for tie in self.results.ties if tie.tie not in self.supposed)
         return real._replace(edges=suppose(real.edges, self.supposed))
 

@@ -1,58 +1,51 @@
-"""Conditions on relations: each holds of a relation at hand, and is an expression for a table.
+"""Conditions on relations: what is asked of the columns of a table, be that of an engine or ours.
 
-An engine answers from a table whose columns are told by `data.engine`.
+A condition is told once, of columns by their names: those of a library of tables, from which it
+makes an expression, or those of `data.coded`, from which it learns of which relations it holds.
+`data.engine` tells the columns that there are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from itertools import product
-from operator import attrgetter
-from typing import Protocol
+from operator import and_, or_
+from typing import Any, Protocol
 
-import narwhals as nw
-
+from data.coded import ENDS, day_number, tie_column
 from data.model import LEVELS
 from data.relation import Relation
 
-ENDS = ("actor", "target", "actor_node", "target_node")
-DATED = nw.col("date") != ""
 SIDES = ENDS[::2], ENDS[1::2]  # who acts, and who is acted upon
 # Of what kind each source is, and whose; of those beyond the second all stand in one text.
 FURTHER = "further_sources"
 SOURCES = (("source_kind", "source_owner"), ("second_source_kind", "second_source_owner"))
+# A column by its name. It can be compared, says where it is in some values, and what is asked of
+# it is put together by &, | and ~.
+Columns = Callable[[str], Any]
 
 
 class Condition(Protocol):
     """What a relation must meet."""
 
-    def holds(self, relation: Relation) -> bool:
-        """Tell whether a relation meets it."""
-        ...
-
-    @property
-    def expression(self) -> nw.Expr:
-        """The same, of the columns of a table."""
+    def of(self, column: Columns) -> Any:
+        """Return where it is met, or an expression for that, asked of columns by their names."""
         ...
 
 
-def day_number(day: date) -> int:
-    """Write a day as the number yyyymmdd: every engine compares numbers alike."""
-    return day.year * 10_000 + day.month * 100 + day.day
+def dated(column: Columns) -> Any:
+    """Return which relations have a date."""
+    return column("date") != ""
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
     """It is counted: no repeat, no mirror image."""
 
-    def holds(self, relation: Relation) -> bool:
-        """Tell whether a relation is counted."""
-        return relation.counted
-
-    @property
-    def expression(self) -> nw.Expr:
-        """The same, of the columns of a table."""
-        return nw.col("counted")
+    def of(self, column: Columns) -> Any:
+        """Return which relations are counted."""
+        return column("counted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +55,19 @@ class Within:
     first: date
     last: date
 
-    def holds(self, relation: Relation) -> bool:
-        """Tell whether the dates of a relation overlap the window."""
-        return relation.date.overlaps(self.first, self.last)
-
-    @property
-    def expression(self) -> nw.Expr:
-        """The same, of the columns of a table."""
+    def of(self, column: Columns) -> Any:
+        """Return of which relations the dates overlap the window."""
         since, until = day_number(self.first), day_number(self.last)
-        return DATED & (nw.col("latest") >= since) & (nw.col("earliest") <= until)
+        return dated(column) & (column("latest") >= since) & (column("earliest") <= until)
 
 
 @dataclass(frozen=True, slots=True)
 class Undated:
     """It has no date."""
 
-    def holds(self, relation: Relation) -> bool:
-        """Tell whether a relation has no date."""
-        return not relation.date.known
-
-    @property
-    def expression(self) -> nw.Expr:
-        """The same, of the columns of a table."""
-        return ~DATED
+    def of(self, column: Columns) -> Any:
+        """Return which relations have no date."""
+        return ~dated(column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +76,13 @@ class Before:
 
     other: Relation
 
-    def holds(self, relation: Relation) -> bool:
-        """Tell whether a relation begins before the other one."""
-        return relation.order < self.other.order
-
-    @property
-    def expression(self) -> nw.Expr:
-        """The same, of the columns of a table."""
-        first = nw.col("relation_id") < self.other.relation_id
+    def of(self, column: Columns) -> Any:
+        """Return which relations begin before the other one."""
+        first = column("relation_id") < self.other.relation_id
         if not self.other.date.known:
-            return DATED | first
-        day, begins = day_number(self.other.earliest), nw.col("earliest")
-        return DATED & ((begins < day) | ((begins == day) & first))
+            return dated(column) | first
+        day, begins = day_number(self.other.earliest), column("earliest")
+        return dated(column) & ((begins < day) | ((begins == day) & first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +92,9 @@ class OneOf:
     field: str
     values: tuple[str, ...]
 
-    def holds(self, relation: Relation) -> bool:
-        """Tell whether the field of a relation has one of the values."""
-        return getattr(relation, self.field) in self.values
-
-    @property
-    def expression(self) -> nw.Expr:
-        """The same, of the columns of a table."""
-        return nw.col(self.field).is_in(self.values)
+    def of(self, column: Columns) -> Any:
+        """Return which relations have one of the values in the field."""
+        return column(self.field).is_in(self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,35 +104,18 @@ class Vouched:
     kinds: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
 
-    def holds(self, relation: Relation) -> bool:
-        """Tell whether one of the sources of a relation is such."""
-        known = [attrgetter(*source)(relation) for source in SOURCES]
-        known += further(relation.further_sources)
-        return any(
-            all(
-                value in wanted if wanted else value
-                for value, wanted in zip(source, self._wanted, strict=True)
-            )
-            for source in known
+    def of(self, column: Columns) -> Any:
+        """Return which relations have such a source."""
+        first, second = (
+            _among(column(kind), self.kinds) & _among(column(owner), self.owners)
+            for kind, owner in SOURCES
         )
-
-    @property
-    def _wanted(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        return self.kinds, self.owners
-
-    @property
-    def expression(self) -> nw.Expr:
-        """The same, of the columns of a table."""
-        one, other = (
-            nw.all_horizontal(*map(_among, source, self._wanted), ignore_nulls=False)
-            for source in SOURCES
-        )
-        return one | other | nw.col(FURTHER).str.contains(self._pattern)
+        return first | second | column(FURTHER).str.contains(self._pattern)
 
     @property
     def _pattern(self) -> str:
         """The same, of the sources beyond the second: no kind and no owner has a sign in it."""
-        kind, owner = ("|".join(one) or r"[^ :]+" for one in self._wanted)
+        kind, owner = ("|".join(one) or r"[^ :]+" for one in (self.kinds, self.owners))
         return f"(?:^| )(?:{kind}):(?:{owner})(?: |$)"
 
 
@@ -170,9 +126,9 @@ def further(text: str) -> Iterator[tuple[str, str]]:
         yield kind, owner
 
 
-def _among(column: str, wanted: tuple[str, ...]) -> nw.Expr:
+def _among(column: Any, wanted: tuple[str, ...]) -> Any:
     """Return that a column has one of some values, or any; a source that is not there has none."""
-    return nw.col(column).is_in(wanted) if wanted else nw.col(column) != ""
+    return column.is_in(wanted) if wanted else column != ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,23 +138,15 @@ class Involves:
     nodes: tuple[str, ...]
     side: str = "either"
 
-    def holds(self, relation: Relation) -> bool:
-        """Tell whether one of the nodes is on the side of a relation."""
-        acts = relation.actor_node in self.nodes or relation.actor in self.nodes
-        acted_upon = relation.target_node in self.nodes or relation.target in self.nodes
-        if self.side == "either" or relation.mutual:
-            return acts or acted_upon
-        return acts if self.side == "acts" else acted_upon
-
-    @property
-    def expression(self) -> nw.Expr:
-        """The same, of the columns of a table."""
-        acts = nw.col("actor_node").is_in(self.nodes) | nw.col("actor").is_in(self.nodes)
-        acted_upon = nw.col("target_node").is_in(self.nodes) | nw.col("target").is_in(self.nodes)
+    def of(self, column: Columns) -> Any:
+        """Return which relations have one of the nodes on the side."""
+        acts, acted_upon = (
+            reduce(or_, (column(end).is_in(self.nodes) for end in side)) for side in SIDES
+        )
         either = acts | acted_upon
         if self.side == "either":
             return either
-        return (acts if self.side == "acts" else acted_upon) | (nw.col("mutual") & either)
+        return (acts if self.side == "acts" else acted_upon) | (column("mutual") & either)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,24 +155,15 @@ class Between:
 
     nodes: tuple[str, ...]
 
-    def holds(self, relation: Relation) -> bool:
-        """Tell whether the ends of a relation are of two of the nodes."""
-        ones, others = (
-            {name for end in side if (name := getattr(relation, end)) in self.nodes}
-            for side in SIDES
-        )
-        return bool(ones and others) and len(ones | others) > 1
-
-    @property
-    def expression(self) -> nw.Expr:
-        """The same, of the columns of a table."""
-        both = [
-            nw.col(one).is_in(self.nodes)
-            & nw.col(other).is_in(self.nodes)
-            & (nw.col(one) != nw.col(other))
+    def of(self, column: Columns) -> Any:
+        """Return which relations have ends that are of two of the nodes."""
+        both = (
+            column(one).is_in(self.nodes)
+            & column(other).is_in(self.nodes)
+            & (column(one) != column(other))
             for one, other in product(*SIDES)
-        ]
-        return nw.any_horizontal(*both, ignore_nulls=False)
+        )
+        return reduce(or_, both)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,22 +177,12 @@ class Chosen:
     ties: frozenset[str]
     nodes: frozenset[str]
 
-    def holds(self, relation: Relation) -> bool:
-        """Tell whether a relation is one of those that are chosen."""
-        of_tie = relation.tie(self.level) in self.ties
-        return of_tie or any(getattr(relation, end) in self.nodes for end in self._ends)
-
-    @property
-    def _ends(self) -> tuple[str, ...]:
-        return ENDS if self.level == LEVELS[0] else ENDS[:2]
-
-    @property
-    def expression(self) -> nw.Expr:
-        """The same, of the columns of a table."""
-        found = nw.col(tie_column(self.level)).is_in(sorted(self.ties))
-        for end in self._ends:
-            found = found | nw.col(end).is_in(sorted(self.nodes))
-        return found
+    def of(self, column: Columns) -> Any:
+        """Return which relations are among those that are chosen."""
+        ends = ENDS if self.level == LEVELS[0] else ENDS[:2]
+        nodes = sorted(self.nodes)
+        of_nodes = (column(end).is_in(nodes) for end in ends)
+        return reduce(or_, of_nodes, column(tie_column(self.level)).is_in(sorted(self.ties)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,14 +192,9 @@ class OfTies:
     level: str
     ties: tuple[str, ...]
 
-    def holds(self, relation: Relation) -> bool:
-        """Tell whether a relation is part of one of the ties."""
-        return relation.tie(self.level) in self.ties
-
-    @property
-    def expression(self) -> nw.Expr:
-        """The same, of the columns of a table."""
-        return nw.col(tie_column(self.level)).is_in(self.ties)
+    def of(self, column: Columns) -> Any:
+        """Return which relations are part of one of the ties."""
+        return column(tie_column(self.level)).is_in(self.ties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,20 +204,7 @@ class Either:
     one: tuple[Condition, ...]
     other: tuple[Condition, ...]
 
-    def holds(self, relation: Relation) -> bool:
-        """Tell whether a relation meets all conditions of either side."""
-        return any(all(c.holds(relation) for c in side) for side in (self.one, self.other))
-
-    @property
-    def expression(self) -> nw.Expr:
-        """The same, of the columns of a table."""
-        one, other = (
-            nw.all_horizontal(*(c.expression for c in side), ignore_nulls=False)
-            for side in (self.one, self.other)
-        )
-        return one | other
-
-
-def tie_column(level: str) -> str:
-    """Return the column that holds the id of a relation's tie at a level."""
-    return f"tie_{level}"
+    def of(self, column: Columns) -> Any:
+        """Return which relations meet all conditions of either side."""
+        sides = self.one, self.other
+        return reduce(or_, (reduce(and_, (one.of(column) for one in side)) for side in sides))

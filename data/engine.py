@@ -22,7 +22,8 @@ from typing import Any
 
 import narwhals as nw
 
-from data.conditions import DATED, ENDS, Condition, day_number, tie_column
+from data.coded import day_number, day_of, tie_column
+from data.conditions import Condition, dated
 from data.dates import date_or_none
 from data.model import AGREEMENT, LEVELS
 from data.relation import Relation
@@ -104,13 +105,13 @@ class InEngine(Relations):
 
     @cached_property
     def _dated(self) -> Any:
-        return self._frame.filter(DATED)
+        return self._frame.filter(dated(nw.col))
 
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
         """Return some in the order of their dates."""
         order = ("undated", "earliest", "relation_id")
         at, end = nw.col("place"), len(self) if limit is None else offset + limit
-        last = (~DATED).cast(nw.Int8)
+        last = (~dated(nw.col)).cast(nw.Int8)
         numbered = self._frame.with_columns(undated=last).with_row_index("place", order_by=order)
         return _read(numbered.filter(at >= offset, at < end), "place")
 
@@ -126,15 +127,6 @@ class InEngine(Relations):
         ]
         found = _rows(self._dated.select(*sums))[0] if sums else {}
         return tuple(int(found[f"day_{at}"] or 0) for at in range(len(numbers)))
-
-    @cached_property
-    def mentions(self) -> Mapping[str, int]:
-        """How many name each actor, or each node that an actor stands for."""
-        found: Counter[str] = Counter()
-        for row in self._groups(*ENDS):
-            for name in {row[end] for end in ENDS}:
-                found[name] += row["n"]
-        return found
 
     @cached_property
     def months(self) -> Mapping[tuple[int, int], int]:
@@ -178,7 +170,7 @@ def _rows(frame: Any) -> list[dict[str, Any]]:
 
 
 def _filtered(frame: Any, conditions: Sequence[Condition]) -> Any:
-    return frame.filter(*(condition.expression for condition in conditions))
+    return frame.filter(*(condition.of(nw.col) for condition in conditions))
 
 
 def _read(frame: Any, order: str = "row") -> tuple[Relation, ...]:
@@ -191,9 +183,7 @@ def _read(frame: Any, order: str = "row") -> tuple[Relation, ...]:
 
 def _day(number: Any) -> date | None:
     """Read a day written yyyymmdd; engines write none in several ways."""
-    if number is None or number != number:
-        return None
-    return date(int(number) // 10_000, int(number) // 100 % 100, int(number) % 100)
+    return None if number is None or number != number else day_of(number)
 
 
 def _month(column: str) -> nw.Expr:
@@ -210,7 +200,10 @@ def _add_up(frame: Any, level: str) -> tuple[Tie, ...]:
     key = nw.col(tie_column(level))
     terms = frame.filter(nw.col("counted"), key != "").select(tie=key, **_terms(level))
     sums = _rows(terms.group_by("tie").agg(nw.col(*SUMMED).sum()))
-    return tuple(tie_of(own["tie"], own) for own in sorted(sums, key=lambda own: own["tie"]))
+    return tuple(
+        tie_of(own["tie"], *(own[name] for name in SUMMED))
+        for own in sorted(sums, key=lambda own: own["tie"])
+    )
 
 
 def _terms(level: str) -> dict[str, nw.Expr]:

@@ -5,15 +5,17 @@ of any size.
 """
 
 from abc import ABC, abstractmethod
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
-from operator import attrgetter
-from typing import NamedTuple
+from functools import cached_property, reduce
+from operator import and_
+from typing import Any, NamedTuple
 
-from data.conditions import Condition, Counted, Involves, OfTies, OneOf, Undated
+import numpy as np
+
+from data.coded import ENDS, Coded, Numbers, combined, day_number, day_of, tie_column
+from data.conditions import Condition, Counted, Involves, OfTies, OneOf, Undated, dated
 from data.model import LEVELS
 from data.relation import Relation
 from data.ties import Tie, add_up
@@ -84,10 +86,13 @@ class Relations(ABC):
     def lasting(self, days: Sequence[date]) -> tuple[int, ...]:
         """Return for each day how many may cover it and the day before; the undated cover none."""
 
-    @property
-    @abstractmethod
+    @cached_property
     def mentions(self) -> Mapping[str, int]:
         """How many name each actor, or each node that an actor stands for."""
+        found: Counter[str] = Counter()
+        for names, n in self.cross_tabulate(*ENDS).items():
+            found.update(dict.fromkeys(names, n))
+        return found
 
     @property
     @abstractmethod
@@ -143,108 +148,119 @@ class Relations(ABC):
 
 
 class InMemory(Relations):
-    """Relations at hand."""
+    """Relations at hand: a table of columns, and which of its rows are meant."""
 
-    def __init__(self, rows: Iterable[Relation]) -> None:
-        """Take relations in the order in which they were coded."""
-        self._rows = tuple(rows)
+    def __init__(self, rows: Iterable[Relation] | Coded, at: Numbers | None = None) -> None:
+        """Take relations in the order in which they were coded, or some of a table, by `at`."""
+        self._all = rows if isinstance(rows, Coded) else Coded(rows)
+        self._at = np.arange(len(self._all.rows)) if at is None else at
         self._ties: dict[str, tuple[Tie, ...]] = {}
         self._alike: dict[str, dict[Alike, int]] = {}
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._rows)
+        return len(self._at)
 
     def __iter__(self) -> Iterator[Relation]:
         """Go through them in the order in which they were coded."""
-        return iter(self._rows)
+        return map(self._all.rows.__getitem__, self._at.tolist())
 
     def where(self, *conditions: Condition) -> "InMemory":
         """Return those that meet every condition."""
-        return InMemory(self._meeting(conditions)) if conditions else self
+        return InMemory(self._all, self._meeting(conditions)) if conditions else self
 
-    def _meeting(self, conditions: Sequence[Condition]) -> Sequence[Relation]:
-        rows: Sequence[Relation] = self._rows
-        for condition in conditions:
-            rows = [*filter(condition.holds, rows)]
-        return rows
+    def _meeting(self, conditions: Sequence[Condition]) -> Numbers:
+        met = reduce(and_, (one.of(self._all.column) for one in conditions))
+        found: Numbers = self._at[met[self._at]]
+        return found
 
-    def tally(self, field: str) -> Mapping[str, int]:
+    def tally(self, field: str) -> Mapping[Any, int]:
         """Return how many there are of each value of a field."""
-        return Counter(getattr(relation, field) for relation in self._rows)
+        column = self._all.column(field)
+        numbers = np.bincount(column.codes[self._at], minlength=len(column.values)).tolist()
+        return Counter({value: n for value, n in zip(column.values, numbers, strict=True) if n})
 
     def cross_tabulate(self, *fields: str) -> Mapping[tuple[str, ...], int]:
         """Return how many there are of each combination of the values of some fields."""
-        return Counter(tuple(getattr(one, field) for field in fields) for one in self._rows)
+        columns = [self._all.column(field) for field in fields]
+        found = combined([one.codes[self._at] for one in columns])
+        return Counter(
+            {
+                tuple(one.values[code] for one, code in zip(columns, codes, strict=True)): n
+                for codes, n in found
+            }
+        )
 
     def ties(self, level: str = LEVELS[0], *conditions: Condition) -> tuple[Tie, ...]:
         """Add up those that are counted and meet every condition."""
         if conditions:
-            return add_up(self._meeting(conditions), level)
+            return add_up(self._all, level, self._meeting(conditions))
         if level not in self._ties:
-            self._ties[level] = add_up(self._rows, level)
+            self._ties[level] = add_up(self._all, level, self._at)
         return self._ties[level]
 
     def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
         """Return how many counted ones of each tie are alike in type, status, months and weight."""
         if level not in self._alike:
-            of_ties = ((one, one.tie(level)) for one in self._dated if one.counted)
-            found = Counter(
-                Alike(tie, one.type, one.status, *months_of(one), one.weight)
-                for one, tie in of_ties
-                if tie
-            )
-            self._alike[level] = dict(sorted(found.items()))
+            self._alike[level] = dict(self._rolled_up(level))
         return self._alike[level]
 
+    def _rolled_up(self, level: str) -> Iterator[tuple[Alike, int]]:
+        fields = (tie_column(level), "type", "status", "weight")
+        ties, types, statuses, weights = map(self._all.column, fields)
+        at = self._dated[(self._all.column("counted") & (ties != ""))[self._dated]]
+        texts = (ties.codes, types.codes, statuses.codes, *self._all.months, weights.codes)
+        for (tie, kind, status, first, last, weight), n in combined([one[at] for one in texts]):
+            names = ties.values[tie], types.values[kind], statuses.values[status]
+            yield Alike(*names, first, last, weights.values[weight]), n
+
     @cached_property
-    def _dated(self) -> Sequence[Relation]:
-        return [one for one in self._rows if one.date.known]
+    def _dated(self) -> Numbers:
+        found: Numbers = self._at[dated(self._all.column)[self._at]]
+        return found
 
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
         """Return some in the order of their dates."""
-        return self._ordered[offset : None if limit is None else offset + limit]
+        some = self._ordered[offset : None if limit is None else offset + limit]
+        return tuple(map(self._all.rows.__getitem__, some.tolist()))
 
     @cached_property
-    def _ordered(self) -> tuple[Relation, ...]:
-        return tuple(sorted(self._rows, key=attrgetter("order")))
+    def _ordered(self) -> Numbers:
+        found: Numbers = self._all.ordered[np.sort(self._all.places[self._at])]
+        return found
 
     def lasting(self, days: Sequence[date]) -> tuple[int, ...]:
         """Return for each day how many may cover it and the day before."""
-        starts, ends = (sorted(map(attrgetter(end), self._dated)) for end in ("earliest", "latest"))
-        return tuple(bisect_left(starts, day) - bisect_left(ends, day) for day in days)
-
-    @cached_property
-    def mentions(self) -> Mapping[str, int]:
-        """How many name each actor, or each node that an actor stands for."""
-        return Counter(name for relation in self._rows for name in relation.names)
+        numbers = [*map(day_number, days)]
+        starts, ends = (
+            np.searchsorted(np.sort(self._all.column(end)[self._dated]), numbers)
+            for end in ("earliest", "latest")
+        )
+        return tuple((starts - ends).tolist())
 
     @cached_property
     def months(self) -> Mapping[tuple[int, int], int]:
         """How many may last from one month to another."""
-        found = Counter(map(months_of, self._dated))
-        return dict(sorted(found.items()))
+        first, last = self._all.months
+        found = combined([first[self._dated], last[self._dated]])
+        return {(start, end): n for (start, end), n in found}
 
-    @property
+    @cached_property
     def extent(self) -> Days | None:
         """First and last day that any may cover."""
-        if not self._dated:
+        if not len(self._dated):
             return None
-        return min(r.earliest for r in self._dated), max(r.latest for r in self._dated)
+        first, last = (self._all.column(end)[self._dated] for end in ("earliest", "latest"))
+        return day_of(first.min()), day_of(last.max())
 
     @cached_property
     def span(self) -> Days | None:
         """First and last day known to be covered."""
-        starts = [one.earliest for one in self._rows if one.earliest > date.min]
-        ends = [one.latest for one in self._rows if one.latest < date.max]
-        if not starts or not ends or min(starts) > max(ends):
-            starts = ends = [*starts, *ends]
-        return (min(starts), max(ends)) if starts else None
-
-
-def months_of(relation: Relation) -> tuple[int, int]:
-    """Return the months between which a relation lies."""
-    return month_of(relation.earliest), month_of(relation.latest)
+        first, last = (self._all.column(end)[self._at] for end in ("earliest", "latest"))
+        starts, ends = first[first > day_number(date.min)], last[last < day_number(date.max)]
+        if not len(starts) or not len(ends) or starts.min() > ends.max():
+            starts = ends = np.concatenate([starts, ends])
+        return (day_of(starts.min()), day_of(ends.max())) if len(starts) else None
 
 
 def month_of(day: date) -> int:

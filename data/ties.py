@@ -1,11 +1,12 @@
 """From relations to ties: everything said between two nodes, added up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
+import numpy as np
+
+from data.coded import Coded, Numbers, tie_column
 from data.model import ends_of
-from data.relation import Relation
 
 NUMBERS = (
     *("relations", "cooperation", "conflict", "forward", "backward", "deeds", "reported"),
@@ -62,53 +63,45 @@ class Tie:
         return self.b if self.forward else self.a
 
 
-def add_up(relations: Iterable[Relation], level: str) -> tuple[Tie, ...]:
-    """Add up the counted relations between each two nodes, in the order of the ids of the ties."""
-    sums: dict[str, list[float]] = {}
-    for relation in relations:
-        tie = relation.tie(level) if relation.counted else ""
-        if tie:
-            so_far = sums.get(tie)
-            own = _terms(relation, level)
-            sums[tie] = [a + b for a, b in zip(so_far, own, strict=True)] if so_far else [*own]
+def add_up(relations: Coded, level: str, at: Numbers) -> tuple[Tie, ...]:
+    """Add up the counted ones of some relations, by their numbers, in the order of the ids of ties.
+
+    They are added up between each two nodes at a level, "countries" or "actors".
+    """
+    ties = relations.column(tie_column(level))
+    at = at[relations.column("counted")[at] & (ties != "")[at]]
+    codes, several = ties.codes[at], len(ties.values)
+    terms = relations.terms(level)
+    sums = [np.bincount(codes, terms[name][at], several) for name in SUMMED]
+    found = np.flatnonzero(sums[0])
+    rows = zip(*(column[found].tolist() for column in sums), strict=True)
     return tuple(
-        tie_of(tie, dict(zip(SUMMED, own, strict=True))) for tie, own in sorted(sums.items())
+        tie_of(ties.values[code], *own) for code, own in zip(found.tolist(), rows, strict=True)
     )
 
 
-def _terms(relation: Relation, level: str) -> tuple[float, ...]:
-    """Return what a relation adds to its tie, in the order of SUMMED."""
-    actor, target = relation.ends(level)
-    kind, mutual, sign = relation.kind, relation.mutual, relation.sign
-    return (
-        1,
-        sign > 0,
-        sign < 0,
-        mutual or actor < target,
-        mutual or actor > target,
-        kind.deeds,
-        relation.status == "reported",
-        kind.measured,
-        relation.weight,
-        kind.size(relation.weight),
-    )
-
-
-def tie_of(tie: str, sums: Mapping[str, Any]) -> Tie:
-    """Turn the sums of a tie, by their names in SUMMED, into its alignment and its character."""
+def tie_of(tie: str, *sums: float) -> Tie:
+    """Turn the sums of a tie, in the order of SUMMED, into its alignment and its character."""
     a, b = ends_of(tie)
-    numbers = {name: int(sums[name]) for name in NUMBERS}
-    cooperation, conflict = numbers["cooperation"], numbers["conflict"]
-    alignment = aligned(sums["weight"], sums["strength"])
+    *numbers, weight, strength = sums
+    relations, cooperation, conflict, forward, backward, deeds, reported, scores = map(int, numbers)
+    alignment = aligned(weight, strength)
     return Tie(
-        tie=tie,
-        a=a,
-        b=b,
-        **numbers,
-        demands=numbers["relations"] - cooperation - conflict,
+        tie,
+        a,
+        b,
+        relations=relations,
+        cooperation=cooperation,
+        conflict=conflict,
+        demands=relations - cooperation - conflict,
+        forward=forward,
+        backward=backward,
+        deeds=deeds,
+        reported=reported,
         alignment=round(alignment, 4),
-        character=character(alignment, cooperation, conflict, numbers["scores"]),
-        weight=round(round(sums["weight"], DIGITS) / numbers["relations"], 4),
+        character=character(alignment, cooperation, conflict, scores),
+        scores=scores,
+        weight=round(round(weight, DIGITS) / relations, 4),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 import duckdb
 import narwhals as nw
 
-from data.conditions import day_number
+from data.coded import day_number
 from data.engine import InEngine
 from data.model import LEVELS
 from data.relation import Relation

@@ -23,7 +23,7 @@ ORDER = (
         "data.model",
         "data.columns",
     ),
-    *("data.relation", "data.conditions", "data.chosen"),
+    *("data.relation", "data.coded", "data.conditions", "data.chosen"),
     *("data.ties", "data.relations", "data.engine", "data.vouching"),
     *("data.listing", "data.periods"),
     *(
@@ -167,10 +167,10 @@ TABLES = {"pandas", "polars", "duckdb", "pyarrow", "narwhals"}
 
 
 @each_module
-def test_only_the_engine_and_its_conditions_know_a_library_of_tables(path):
+def test_only_the_engine_knows_a_library_of_tables(path):
     """Everybody else asks Relations, so that any engine can answer."""
     known = {module.split(".")[0] for module in imported(path)} & TABLES
-    allowed = name_of(path) in ("data/conditions.py", "data/engine.py")
+    allowed = name_of(path) == "data/engine.py"
     reads = {"duckdb"} if name_of(path) == "data/opening/tables/columnar.py" else set()  # a format
     assert known <= ({"narwhals"} if allowed else reads)
 
@@ -179,7 +179,7 @@ def test_the_column_of_a_tie_is_spelled_once():
     spelled = [
         name_of(path) for path in MODULES if re.search(r"tie_(\{|countries|actors)", code_of(path))
     ]
-    assert spelled == ["data/conditions.py"]
+    assert spelled == ["data/coded.py"]
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("data/**/*.py")), ids=name_of)

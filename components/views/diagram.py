@@ -74,7 +74,7 @@ def halos(scene: Scene, curves: Mapping[str, Curve], tense: Sequence[str]) -> li
     tension = {"color": scene.style.theme.muted, "width": HALO}
     thought = {"color": scene.style.theme.ink, "width": HALO, "dash": "2px,4px"}
     found = []
-    for marked, look, opacity in ((tense, tension, 0.25), (scene.camps.supposed, thought, 0.4)):
+    for marked, look, opacity in (({*tense}, tension, 0.25), (scene.camps.supposed, thought, 0.4)):
         ties = [
             tie
             for tie in scene.results.drawn

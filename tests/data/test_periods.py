@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from data.model import LEVELS, relation_types
 from data.periods import KINDS, UNITS, Axis, Lasting, Part, by_tie, count, fitting
-from data.relations import Alike, month_of
-from data.ties import add_up
+from data.relations import Alike, InMemory, month_of
 from tests.landed import LANDED
 
 AXES = [
@@ -109,7 +108,7 @@ def test_the_alignment_of_a_year_is_that_of_a_tie_made_of_its_relations(name):
                 for one in relations.counted.of_ties("countries", tie)
                 if one.earliest.year == one.latest.year == year
             ]
-            (sum_of_it,) = add_up(own, "countries")
+            (sum_of_it,) = InMemory(own).ties("countries")
             assert found.alignment(year) == sum_of_it.alignment
             assert found.of(year) == sum_of_it.relations
             assert found.of(year, 1) == sum_of_it.cooperation
