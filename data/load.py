@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -141,9 +142,15 @@ def _told(row: Row) -> Mapping[str, Mapping[str, str]]:
 
 def _elsewhere(row: Row, name: str) -> Mapping[str, str]:
     """Return a text of a row in the languages other than English in which it is given."""
-    named = (key for key, cell in row.items() if cell.strip() and key.startswith(f"{name}_"))
-    codes = (key.removeprefix(f"{name}_") for key in named)
-    return MappingProxyType({code: row[f"{name}_{code}"] for code in codes if CODE.fullmatch(code)})
+    codes = _codes(tuple(row), name)
+    return MappingProxyType({code: row[key] for code, key in codes if row[key].strip()})
+
+
+@lru_cache(maxsize=256)
+def _codes(columns: Sequence[str], name: str) -> Sequence[tuple[str, str]]:
+    """Return the languages in which a table has a text, each with its column."""
+    named = [(key.removeprefix(f"{name}_"), key) for key in columns if key.startswith(f"{name}_")]
+    return [(code, key) for code, key in named if CODE.fullmatch(code)]
 
 
 def _actor(row: Row) -> Actor:

@@ -151,22 +151,36 @@ def _spread(plane: Plane, boxes: list[Point]) -> Plane:
     half = np.array(boxes) / 2 + GAP / 2
     need = half[:, None] + half[None, :]
     for _ in range(ROUNDS):
-        delta = plane[:, None] - plane[None, :]
-        lack = need - np.abs(delta)
-        clash = (lack > 0).all(axis=2) & ~np.eye(len(plane), dtype=bool)
-        if not clash.any():
+        one, other = np.nonzero(_clash(plane, need))
+        if not len(one):
             break
-        push = _push(delta, lack) * clash[..., None]
-        plane = np.clip(plane + push.sum(axis=1) * 0.3, 0, (WIDTH, HEIGHT))
+        push = _push(plane[one] - plane[other], need[one, other], one < other)
+        given = [np.bincount(one, weights=push[:, axis], minlength=len(plane)) for axis in (0, 1)]
+        plane = np.clip(plane + np.stack(given, axis=1) * 0.3, 0, (WIDTH, HEIGHT))
     return plane
 
 
-def _push(delta: Plane, lack: Plane) -> Plane:
-    """Return how far, and to which side, each box is to give way to each other."""
-    sideways = lack[..., 0] * HEIGHT / WIDTH < lack[..., 1]
-    first = np.triu(np.ones(sideways.shape), 1)[..., None] * 2 - 1  # who gives way at one spot
-    away = np.where(delta == 0, first, np.sign(delta))
-    push: Plane = np.where(np.stack([sideways, ~sideways], axis=2), lack * away, 0)
+def _clash(plane: Plane, need: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    """Tell of each two boxes whether they overlap; of most that is all that is to be known."""
+    clash = np.abs(plane[:, None, 0] - plane[None, :, 0]) < need[..., 0]
+    clash &= np.abs(plane[:, None, 1] - plane[None, :, 1]) < need[..., 1]
+    np.fill_diagonal(clash, val=False)
+    return clash
+
+
+def _push(delta: Plane, need: Plane, first: npt.NDArray[np.bool_]) -> Plane:
+    """Return how far, and to which side, one box of two that overlap is to give way.
+
+    Args:
+        delta: from the other box to the one.
+        need: how far apart they should be.
+        first: whether the one comes before the other: then it gives way to the right where both
+            stand at one spot.
+    """
+    lack = need - np.abs(delta)
+    sideways = lack[:, 0] * HEIGHT / WIDTH < lack[:, 1]
+    away = np.where(delta == 0, np.where(first, 1, -1)[:, None], np.sign(delta))
+    push: Plane = np.where(np.stack([sideways, ~sideways], axis=1), lack * away, 0)
     return push
 
 

@@ -1,6 +1,7 @@
 """Cells that say nothing, in the spellings that programs and coders have for it."""
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from data.finding import fold
 
@@ -41,9 +42,13 @@ def is_missing(text: str, also: Collection[str] = (), *, country: bool = False) 
     bare = text.strip()
     if bare.isdecimal():  # most cells of long tables are
         return bare in also
-    if not bare or bare in also or set(bare) <= DASHES:
+    if not bare or bare in also:
         return True
-    if len(bare) > LONGEST:
-        return False
+    return (len(bare) <= LONGEST and _says_nothing(bare, country=country)) or set(bare) <= DASHES
+
+
+@lru_cache(maxsize=1 << 16)
+def _says_nothing(bare: str, *, country: bool) -> bool:
+    """Tell so of a cell that is no number; the same cells come again and again."""
     folded = fold(bare)
     return folded in WORDS and not (country and folded == NAMIBIA)

@@ -1,6 +1,6 @@
 """When a row says it was: one date or two, from whole cells or from those of their parts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from data.dates import InvalidDate, parse_date
@@ -13,6 +13,8 @@ from data.opening.presets import Preset
 from data.opening.tables.table import Cells
 
 PARTS = ("year", "month", "day")
+WHEN = ("date", "start", "end", *PARTS, "precision", "censored")  # how roles of dates end
+MOST = 1 << 16  # rows whose dates are kept
 LENGTHS = {"month": 7, "year": 4}  # letters of an EDTF date that is no more precise
 
 
@@ -26,6 +28,7 @@ class Period:
 
     mapping: ColumnMapping
     preset: Preset | None
+    _seen: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     @cached_property
     def _at(self) -> dict[str, int]:
@@ -37,6 +40,20 @@ class Period:
         Raises:
             NoDate: where a cell is no date, or the end lies before the start.
         """
+        said = tuple(cells[at] for at in self._places if at < len(cells))
+        found = self._seen.get(said)
+        if found is None:
+            if len(self._seen) >= MOST:
+                self._seen.clear()
+            found = self._seen[said] = self._read(cells)  # the same days come again and again
+        return found
+
+    @cached_property
+    def _places(self) -> tuple[int, ...]:
+        """The columns that say when."""
+        return tuple(at for role, at in self._at.items() if role.endswith(WHEN))
+
+    def _read(self, cells: Cells) -> str:
         start = self._start(cells)
         start = self._no_more_precise(start, self._cell(cells, "date_precision"))
         end = self._point(cells, "end", "end_")

@@ -17,7 +17,7 @@ from data.opening.ends import Met
 from data.opening.mapping import ENDS
 from data.opening.numbers import DIGITS, number_in
 from data.opening.outcome import FILE, Draft, Outcome, Scored
-from data.opening.period import PARTS
+from data.opening.period import WHEN
 from data.opening.rows import Left, Rows
 from data.opening.tables.table import Cells
 from data.opening.votes import Votes
@@ -26,7 +26,6 @@ MOST = 100_000  # relations of scores in one set
 PERIODS = (1, 5, 10, 20, 50, 100)  # years
 PERCENT = 100
 LAST = 9999  # year
-WHEN = ("date", "start", "end", *PARTS, "precision", "censored")  # how roles of dates end
 TYPE = AGREEMENT.code.upper()
 
 Key = tuple[str, str, str]  # two actors in their order, and when: a year, another date, or nothing

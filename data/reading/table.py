@@ -130,15 +130,20 @@ def _bad_widths(file: str, grid: _Grid) -> Iterator[Problem]:
 
 def _bad_cells(file: str, columns: Iterable[Column], rows: Rows) -> Iterator[Problem]:
     """Yield each cell that is too long, or not what its column wants."""
-    for line, row in rows:
-        for column in columns:
-            cell = row.get(column.name, "")
-            if len(cell) > LONGEST_CELL:
-                found, wanted = f"{len(cell):,} characters", f"at most {LONGEST_CELL:,}"
-                remedy = "is a closing quote missing?"
-                yield Problem(file, line, column.name, found, wanted, remedy, quoted=False)
-            elif column.name in row and not column.accepts(cell):
-                yield Problem(file, line, column.name, cell, column.wanted)
+    for column in columns:
+        cells = {row[column.name] for _, row in rows if column.name in row}  # many come again
+        bad = {cell for cell in cells if len(cell) > LONGEST_CELL or not column.accepts(cell)}
+        if bad:
+            found = ((line, row[column.name]) for line, row in rows if column.name in row)
+            yield from (_bad_cell(file, line, column, cell) for line, cell in found if cell in bad)
+
+
+def _bad_cell(file: str, line: int, column: Column, cell: str) -> Problem:
+    if len(cell) > LONGEST_CELL:
+        found, wanted = f"{len(cell):,} characters", f"at most {LONGEST_CELL:,}"
+        remedy = "is a closing quote missing?"
+        return Problem(file, line, column.name, found, wanted, remedy, quoted=False)
+    return Problem(file, line, column.name, cell, column.wanted)
 
 
 def _repeated(file: str, rows: Rows, key: Sequence[str]) -> Iterator[Problem]:
