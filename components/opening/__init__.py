@@ -15,6 +15,7 @@
 `start`: the page on which a file is dropped, chosen or pasted
 `terminal`: how far a file was read, in a line of a terminal
 `ways_in`: files that are named on the command line, laid into the shelf of this machine
+`worded`: words for what was done that no type is known for, and what they may mean
 `wording`: what is said of a stranger's file
 `works`: files that pages wait for: how far each was read, and how it is cancelled
 """

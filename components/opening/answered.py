@@ -24,7 +24,7 @@ ENCODINGS = (
 HEADER = {"yes": True, "no": False}
 ORDERS = ("dmy", "mdy", "ymd")
 NONE = "none"  # the role of a column that is not used
-MOST = 400  # names that are settled in one set
+MOST = 400  # names, and as many words that are settled in one set
 NAME = 200  # letters
 COLUMN = re.compile(r"role-(\d{1,4})")  # the field of a column
 GUESS = "guess"  # the field with what was guessed: what was left as it was is no answer
@@ -53,7 +53,8 @@ def reading(choices: Mapping[str, Any]) -> str:
 
 def answered(form: Form) -> Answered:
     """Return what a form says; what cannot be an answer is none."""
-    answers = Answers(choices=_choices(form), names=dict(_names(form)))
+    names, types = dict(_names(form)), dict(_words(form))
+    answers = Answers(choices=_choices(form), names=names, types=types)
     told = Told(*(form.get(name, "") for name in ("title", "description", "licence", "author")))
     found = Answered(answers, told)
     if form.get(AS, "") != found.reading:
@@ -119,3 +120,13 @@ def _names(form: Form) -> Iterator[tuple[str, str]]:
             means = form.get(f"perhaps-{n}", "")
         if name and (means in (OUT, ITSELF) or means in states() or means in former_states()):
             yield name, means
+
+
+def _words(form: Form) -> Iterator[tuple[str, str]]:
+    """Yield what words say was done; with "take" those that were proposed mean what they may."""
+    take = form.get("do") == "take"
+    for n in range(MOST):
+        word = form.get(f"word-{n}", "")[:NAME]
+        kind = form.get(f"kind-{n}", "") or (form.get(f"maybe-{n}", "") if take else "")
+        if word and (kind == OUT or kind in _types()):
+            yield word, kind

@@ -144,6 +144,10 @@ def _came_of(found: Report) -> dict[str, Any]:
             for one in found.names
         ],
         "unknown": found.unknown,
+        "unknown_words": [
+            {"word": one.name, "count": one.number, "proposal": one.proposal or None}
+            for one in found.words
+        ],
         "problems": [
             {"line": one.line, "column": one.column, "found": one.found, "why": one.why}
             for one in found.faults[:FAULTS]
@@ -205,6 +209,11 @@ def in_words(found: dict[str, Any]) -> Iterator[str]:
     for one in found["unknown_names"][:SHOWN]:
         meant = f" ({one['proposal']}?)" if one["proposal"] else ""
         yield printable(f"  {one['count']:,} {one['name']}{meant}")
+    if found["unknown_words"]:
+        yield f"Words for what was done that have no type: {len(found['unknown_words']):,}."
+    for one in found["unknown_words"][:SHOWN]:
+        meant = f" ({one['proposal']}?)" if one["proposal"] else ""
+        yield printable(f"  {one['count']:,} {one['word']}{meant}")
     for one in found["problems"][:SHOWN]:
         place = ", ".join(filter(None, [f"row {one['line']}", one["column"]]))
         yield printable(f"  {place}: {one['found']!r}: {LEFT_OUT[one['why']]}")

@@ -8,7 +8,7 @@ from components import addresses
 from components.language.calendar import span_in_words
 from components.language.texts import Words
 from components.markup import Html, element, joined
-from components.opening import columns, naming, outcome, wording
+from components.opening import columns, naming, outcome, worded, wording
 from components.opening.answered import (
     AS,
     ENCODINGS,
@@ -43,6 +43,7 @@ def page(look: Look, report: Report, given: Answered, key: str) -> str:
             *_questions(say, report, given),
             element(
                 "div",
+                *worded.section(say, report),
                 naming.section(say, report),
                 outcome.left_out(say, report, key),
                 class_="two",

@@ -21,7 +21,7 @@ class Answers:
     `choices` are those of `data.opening.tables.delimited.Choices`, and "header". `roles` has the
     roles of columns by their numbers from 0, "" for none; columns that it lacks keep what was
     guessed.
-    `order`, `one_type` and `names` are as in a `ColumnMapping`.
+    `order`, `one_type`, `names` and `types` are as in a `ColumnMapping`.
     """
 
     choices: Mapping[str, Any] = field(default_factory=dict)
@@ -29,6 +29,7 @@ class Answers:
     order: str = ""
     one_type: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, found: Mapping[str, Any]) -> "Answers":
@@ -66,7 +67,7 @@ def settled(supposed: ColumnMapping, answers: Answers) -> ColumnMapping:
         mapping = replace(mapping, order=answers.order, order_guessed=False)
     if answers.one_type and mapping.one_type:
         mapping = replace(mapping, one_type=answers.one_type)
-    return replace(mapping, names=dict(answers.names)) if answers.names else mapping
+    return replace(mapping, names=dict(answers.names), types=dict(answers.types))
 
 
 def _roles(guessed: Mapping[int, str], answered: Mapping[int, str]) -> Mapping[int, str]:

@@ -33,7 +33,7 @@ class ColumnMapping:
     `order_guessed` tells that nothing in the table shows it. `scheme` is that of the types,
     `one_type` what every row is where no column has types. `systems` are the systems of codes of
     both ends. `names` holds what a person settled of names as they stand: an actor, `OUT` or
-    `ITSELF`.
+    `ITSELF`. `types` has what they settled of the words for what was done: a type or `OUT`.
     """
 
     roles: Mapping[int, str]
@@ -45,6 +45,7 @@ class ColumnMapping:
     one_type: str = ""
     systems: tuple[str, str] = ("", "")
     names: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def at(self) -> dict[str, int]:
@@ -53,7 +54,10 @@ class ColumnMapping:
 
     def text(self) -> str:
         """Write it as JSON, always in the same way."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, indent=2) + "\n"
+        said = asdict(self)
+        if not self.types:  # a set that was opened before there were any keeps its address
+            del said["types"]
+        return json.dumps(said, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
 
     @classmethod
     def read(cls, text: str) -> "ColumnMapping":

@@ -22,6 +22,7 @@ LEFT_OUT = {
     "unknown-vote": "the cell is no vote: wanted is yes, no or abstain, or a code for them",
     "alone": "nobody else voted on it: an agreement needs two",
     "no-type": "what was done is none of the types of relations, such as a mere statement",
+    "type-out": "you left out what these words say was done",
     "unknown-type": "it is not known what the words of the type mean; say it once for all of them",
     "no-sign": "the number is 0, or no number: neither friendly nor hostile",
     "date": "the cell is no date that can be read",
@@ -113,7 +114,8 @@ class Outcome:
     `rows` were read; each is used, or counted in `left_out` under a key of `LEFT_OUT`. A row that
     was joined with others into one interval is used. `faults` has the first rows that were left
     out, at most `most` of them. `unknown` counts the names that are no state and stand for
-    themselves, as they stand; `known` the states and what each was called. `others` are those who
+    themselves, as they stand; `known` the states and what each was called; `words` those for
+    what was done that no type is known for, or that a person settled. `others` are those who
     are no states, by their ids. `scale` tells how weights were scaled, `scored` how scores were
     made, where there are any.
     """
@@ -124,6 +126,7 @@ class Outcome:
     faults: list[Fault] = field(default_factory=list)
     unknown: Counter[str] = field(default_factory=Counter)
     known: Counter[tuple[str, str]] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)
     others: Mapping[str, Own] = field(default_factory=dict)
     most: int = MOST
     scale: Scale | None = None

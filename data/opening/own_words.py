@@ -1,6 +1,7 @@
 """Which type words of one's own name, in four languages: the tables `words` of types.toml."""
 
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ NO_TYPE = "none"  # under which stand words that are known to be no type
 PAPER = "SUPPORT"  # what papers are that were signed
 TIE = "tie"  # under which stand states of affairs
 STAR, MARK = "*", "zzz"  # what ends the beginning of a word, as written and while it is folded
+LEAST, LIKE = 4, 0.8  # letters of what may be like a word, and how alike it is (difflib)
 START = 2  # letters by which words are looked up
 
 
@@ -55,6 +57,29 @@ def named_in(text: str) -> tuple[str, bool] | None:
     if len(types) > 1 and _is_paper(words) and types <= _friendly():
         return PAPER, False
     return (meant[0].type, meant[0].stands) if len(types) == 1 else None
+
+
+def proposed(text: str) -> str:
+    """Return a type that a text may mean, or nothing: for a person to settle, never used by itself.
+
+    It is the first type that it names, whatever else it names or denies, or else that of words
+    that are spelled almost so.
+    """
+    words = fold(text).split()
+    for at in range(len(words)):
+        for one in _known().get(words[at][:START], ()):
+            if one.type and one.begins(words[at:]):
+                return one.type
+    single = _single()
+    near = (get_close_matches(word, single, 1, LIKE) for word in words if len(word) >= LEAST)
+    return next((single[found[0]] for found in near if found), "")
+
+
+@cache
+def _single() -> Mapping[str, str]:
+    """Return the types of single words."""
+    known = (one for some in _known().values() for one in some if one.type)
+    return {one.parts[0][0]: one.type for one in known if len(one.parts) == 1}
 
 
 def _is_paper(words: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from data.dates import parse_date
 from data.opening.noted import noted
 from data.opening.opened import Opened
 from data.opening.outcome import Fault
+from data.opening.own_words import proposed
 from data.states import states
 
 ROWS = 8  # that are shown as they stand
@@ -52,7 +53,7 @@ class Known(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A name: how often it stands there, whom it may mean, and whom it was settled to mean."""
+    """A name, or words for what was done: how often, what it may mean, what it was settled to."""
 
     name: str
     number: int
@@ -104,6 +105,7 @@ class Report:
     known: tuple[Known, ...]
     names: tuple[Named, ...]
     unknown: int
+    words: tuple[Named, ...]
 
     @property
     def again(self) -> int:
@@ -130,7 +132,14 @@ class Report:
 
 
 LISTED: Mapping[str, Callable[..., Any]] = {
-    **{"columns": Column, "first": First, "faults": Fault, "known": Known, "names": Named}
+    **{
+        "columns": Column,
+        "first": First,
+        "faults": Fault,
+        "known": Known,
+        "names": Named,
+        "words": Named,
+    }
 }
 
 
@@ -192,6 +201,7 @@ def _came_of(opened: Opened) -> dict[str, Any]:
         "known": tuple(_known(opened)),
         "names": tuple(_names(opened)),
         "unknown": len(outcome.unknown),
+        "words": tuple(_words(opened)),
     }
 
 
@@ -261,3 +271,12 @@ def _names(opened: Opened) -> Iterator[Named]:
     yield from (Named(name, counts[name], "", to) for name, to in settled.items())
     free = (one for one in opened.unknown if one.name not in settled)
     yield from (Named(cut(one.name), one.number, one.proposal, "") for one in islice(free, NAMES))
+
+
+def _words(opened: Opened) -> Iterator[Named]:
+    """Yield the words for what was done that were settled, and those that have no type."""
+    counts, settled = opened.outcome.words, opened.mapping.types
+    yield from (Named(word, counts[word], "", to) for word, to in settled.items())
+    free = ((word, number) for word, number in counts.most_common() if word not in settled)
+    for word, number in islice(free, NAMES):
+        yield Named(cut(word), number, proposed(word), "")

@@ -47,7 +47,7 @@ class Rows:
 
     @cached_property
     def _types(self) -> Types:
-        return Types(self.table, self.mapping, self.preset)
+        return Types(self.table, self.mapping, self.preset, self.outcome.words)
 
     @cached_property
     def _period(self) -> Period:

@@ -1,16 +1,18 @@
 """What a row says was done: by its type, by flags, by a number with a sign, or as all rows do."""
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from data.opening.kinds import Kind, type_of, type_of_sign
-from data.opening.mapping import ColumnMapping
+from data.opening.kinds import LONGEST, Kind, type_of, type_of_sign
+from data.opening.mapping import OUT, ColumnMapping
 from data.opening.missing import is_missing
 from data.opening.presets import Preset
 from data.opening.tables.table import Cells, Table
 
 YES = ("1", "1.0", "true", "TRUE", "True")
+LONGEST_WORD = 120  # letters of what a person may settle: the rest are sentences
 EVEN = 0.5  # an agreement of two states that agree as often as not
 
 
@@ -25,6 +27,8 @@ class Types:
     table: Table
     mapping: ColumnMapping
     preset: Preset | None
+    words: Counter[str] = field(default_factory=Counter)
+    """The cells whose type is not known, or was settled by a person, and how often they stand."""
 
     def of(self, cells: Cells) -> Kind:
         """Return what a row says was done.
@@ -32,9 +36,45 @@ class Types:
         Raises:
             NoType: where that is not known, or none of the types of relations.
         """
-        found = self._how(cells)
+        found = self._settled(cells) or self._how(cells)
         form = self.preset.form if self.preset else ""
         return found._replace(form=form) if form else found
+
+    def _settled(self, cells: Cells) -> Kind | None:
+        """Return what a person settled of a row, if anything; count what they may settle."""
+        cell = _cell(cells, self._type_at).strip() if self._may_settle else ""
+        if not cell:
+            return None
+        settled = self.mapping.types.get(cell)
+        if settled or self._is_unknown(cell):
+            self.words[cell] += 1
+        if settled == OUT:
+            raise NoType("type", cell, "type-out")
+        found = type_of(settled, "plover") if settled else None
+        return found._replace(label=cell[:LONGEST]) if found else None
+
+    @cached_property
+    def _may_settle(self) -> bool:
+        """Whether a column of types is what tells them, or would if anybody knew its words."""
+        preset = self.preset
+        told = preset and (preset.always or preset.flags or preset.fallback)
+        return self._type_at is not None and not told
+
+    @cached_property
+    def _type_at(self) -> int | None:
+        return self._at.get("type")
+
+    def _is_unknown(self, cell: str) -> bool:
+        known = self._meant.get(cell)
+        if known is None:
+            none = is_missing(cell, self._missing) or len(cell) > LONGEST_WORD
+            scheme = self.mapping.scheme
+            known = self._meant[cell] = none or bool(scheme and _has_type(cell, scheme))
+        return not known
+
+    @cached_property
+    def _meant(self) -> dict[str, bool]:
+        return {}
 
     @cached_property
     def _how(self) -> Callable[[Cells], Kind]:

@@ -385,3 +385,34 @@ def test_nothing_sent_is_said(client):
 def test_pasted_rows_are_a_file(client):
     answer = client.post("/open", data={"rows": PLAIN.replace(",", "\t")}, headers=OWN)
     assert "This is a table of 5 rows" in text_of(client.get(answer.headers["Location"]))
+
+
+WORDS = """from,to,date,event type
+Iran,Iraq,2001-02-03,visit
+USA,Cuba,2001-02-04,frobnicate
+USA,Iran,2001-02-05,frobnicate
+France,Iraq,2001-02-06,attack
+France,Mali,2001-02-06,aid
+France,Chad,2001-02-06,trade and sanctions
+Chile,Peru,2001-02-06,protest
+"""
+
+
+def test_words_for_what_was_done_are_listed_counted_and_settled_once(client):
+    address = opened(client, WORDS, "words.csv")
+    page = text_of(client.get(address))
+    form = form_of(page)
+    assert [form[f"word-{n}"] for n in range(3)] == ["frobnicate", "trade and sanctions", "protest"]
+    assert form["maybe-1"] == "COOPERATE"
+    assert "3 words for what was done" in page
+    form |= {"kind-0": "ACCUSE", "kind-2": OUT}
+    page = text_of(client.post(address, data={**form, "do": "take"}, headers=OWN))
+    again = form_of(page)
+    settled = {again[f"word-{n}"]: again[f"kind-{n}"] for n in range(3)}
+    assert settled == {"frobnicate": "ACCUSE", "trade and sanctions": "COOPERATE", "protest": OUT}
+    assert "7 rows = 6 used + 1 left out" in unescape(page)
+    atlases = {
+        client.post(address, data={**again, "do": "open"}, headers=OWN).headers["Location"]
+        for _ in range(2)
+    }
+    assert len(atlases) == 1

@@ -1,0 +1,85 @@
+"""Words for what was done that no type is known for: the most frequent first, settled once."""
+
+from collections.abc import Iterator
+
+from components.language.texts import Words
+from components.markup import Html, element, joined
+from components.opening.fields import group, options, select
+from components.opening.frame import ARROW, said
+from data.model import relation_types
+from data.opening.mapping import OUT
+from data.opening.report import LETTERS, Named, Report
+
+SHOWN = 6  # words that are seen at once; the others are folded away
+OFFERED = 60
+SIGNS = {1: "+", 0: "\u25cb", -1: "\u2212"}
+
+
+def section(say: Words, report: Report) -> Iterator[Html]:
+    """Yield the words and what was settled of them, if there are any."""
+    words = [one for one in report.words if len(one.name) < LETTERS][:OFFERED]  # others were cut
+    if not words:
+        return
+    head = element(
+        "div",
+        element("h2", say.count("count.open_words", len(report.words))),
+        element("p", say("open.words_hint"), class_="hint"),
+        class_="head",
+    )
+    panel = element("div", *_rows(say, report, words), class_="panel")
+    yield element("section", head, panel, class_="names words step")
+
+
+def _rows(say: Words, report: Report, words: list[Named]) -> Iterator[Html]:
+    rows = [_row(say, report, n, one) for n, one in enumerate(words)]
+    at_once = max(SHOWN, sum(bool(one.settled) for one in words))
+    yield element("ul", *rows[:at_once])
+    if rows[at_once:]:
+        summary = say.count("count.open_more_words", len(rows) - at_once)
+        yield element("details", element("summary", summary), element("ul", *rows[at_once:]))
+    if any(one.proposal for one in words):
+        take = element(
+            "button", say("open.take"), type="submit", name="do", value="take", class_="opens"
+        )
+        yield element("p", take, class_="end")
+
+
+def _row(say: Words, report: Report, n: int, one: Named) -> Html:
+    return element(
+        "li",
+        element("span", say.number(one.number), class_="number"),
+        said(one.name, class_="name", title=one.name),
+        element("span", ARROW[say.direction], class_="arrow", aria_hidden="true"),
+        element("input", type="hidden", name=f"word-{n}", value=one.name),
+        element("input", type="hidden", name=f"maybe-{n}", value=one.proposal),
+        select(
+            f"kind-{n}", say("open.means_done", word=say.name(one.name)), _kinds(say, report, one)
+        ),
+        element("span", _hint(say, one), class_="hint"),
+    )
+
+
+def _kinds(say: Words, report: Report, one: Named) -> Html:
+    """Return what words may mean: what they do if nobody answers, nothing, or one of our types."""
+    unsettled = called(say, report.one_type) if report.one_type else say("open.out")
+    first = [("", unsettled), *([(OUT, say("open.out"))] if report.one_type else [])]
+    found = [options(first, one.settled)]
+    if one.settled == OUT and not report.one_type:
+        found = [options([("", unsettled), (OUT, f"{say('open.out')} \u2713")], OUT)]
+    if one.proposal and one.proposal != one.settled:
+        proposed = options([(one.proposal, called(say, one.proposal))])
+        found.append(group(say("open.suggestion"), proposed))
+    every = [(code.upper(), called(say, code)) for code in relation_types()]
+    return joined([*found, group(say("open.types"), options(every, one.settled))])
+
+
+def called(say: Words, code: str) -> str:
+    """Return what a type is called, after its sign."""
+    kind = relation_types()[code.lower()]
+    return f"{SIGNS[kind.sign]} {say(f'type.{kind.code.lower()}')}"
+
+
+def _hint(say: Words, one: Named) -> str:
+    if one.settled:
+        return "\u2713"
+    return say("open.perhaps", name=called(say, one.proposal)) if one.proposal else ""
