@@ -10,7 +10,7 @@ from typing import Any
 
 from data.model import relation_types
 from data.opening.dating.when import calendar_of, settle
-from data.opening.kinds import CAMEO, WORDS, scheme_of, type_of
+from data.opening.kinds import CAMEO, WORDS, Kind, scheme_of, type_of
 from data.opening.naming.names import system_of
 from data.opening.presets import Preset, recognise
 from data.opening.roles import guess
@@ -86,8 +86,10 @@ def _how(table: Table, roles: Mapping[int, str]) -> Mapping[int, str]:
     Under "sanction type" stands "trade" for sanctions of trade: it says how, not what.
     """
     at = next((at for at, role in roles.items() if role == "type"), len(table.headings))
-    named = _named_in(table.headings[at]) if at < len(table.headings) else ""
-    hostile = bool(named) and relation_types()[named.lower()].sign < 0
+    named = _meant_by(table.headings[at]) if at < len(table.headings) else None
+    # "Conflict" and "dispute" are what a column may be called whatever stands in it.
+    acts = named.type if named and named.form != "tie" else ""
+    hostile = bool(acts) and relation_types()[acts.lower()].sign < 0
     return {**roles, at: "label"} if hostile and "label" not in roles.values() else roles
 
 
@@ -106,8 +108,12 @@ def told_by_name(table: Table, roles: Mapping[int, str]) -> str:
 
 def _named_in(name: str) -> str:
     """Return the type that a name of a table or of a column tells, or nothing."""
-    found = type_of(" ".join(re.split(r"[\W\d_]+", name)), WORDS)
+    found = _meant_by(name)
     return found.type if found else ""
+
+
+def _meant_by(name: str) -> Kind | None:
+    return type_of(" ".join(re.split(r"[\W\d_]+", name)), WORDS)
 
 
 def with_roles(

@@ -125,6 +125,26 @@ MEANT = [
     ("pacto de no agresión", "words", "AGREE"),
     ("non-aggression pact", "words", "AGREE"),
     ("détente", "words", None),
+    # Verbs in the forms that a chronology has them in, and what follows a verb.
+    *(
+        (text, "words", kind)
+        for kind, texts in {
+            "SANCTION": "broke relations|cut diplomatic ties|withdrew its ambassador|froze assets"
+            "|deported|rompió relaciones|fechou a embaixada",
+            "CONSULT": "met with|held talks|sent a letter",
+            "COOPERATE": "opened embassy|restored ties|normalised relations|extradited",
+            "REQUEST": "requested extradition|pidió",
+            "ACCUSE": "condenó|acusou|summoned the ambassador",
+            "REJECT": "voted against|opposes",
+            "SUPPORT": "congratulated|voted for|positive|apoiou",
+            "THREATEN": "amenazó|ameaçou|negative|trade dispute|conflict",
+            "COERCE": "kidnapped|espionage|hacked",
+            "ASSAULT": "fired missiles|bombardeó",
+            "RETREAT": "withdrew troops|liberated|peace treaty|acuerdo de paz",
+            "AID": "sold weapons|debt relief|vendeu armas",
+        }.items()
+        for text in texts.split("|")
+    ),
     ("xyz", "words", None),
 ]
 
