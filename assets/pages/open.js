@@ -93,6 +93,17 @@
     if (event.target.matches("select")) reading.dataset.changed = "";
   });
 
+  // Where columns move under the last one, that shows an edge.
+  const scroll = reading?.querySelector(".columns .scroll");
+  if (scroll) {
+    const mark = () => {
+      const left = scroll.scrollWidth - scroll.clientWidth - Math.abs(scroll.scrollLeft);
+      scroll.toggleAttribute("data-under", left > 1);
+    };
+    scroll.addEventListener("scroll", mark, { passive: true });
+    new ResizeObserver(mark).observe(scroll);
+  }
+
   if (!sending) {
     // On the page of one file another may be dropped: it opens where files are taken.
     const there = document.querySelector("a.where")?.href;

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -204,16 +204,8 @@ def in_words(found: dict[str, Any]) -> Iterator[str]:
     yield f"Left out: {found['rows'] - found['used']:,} rows."
     for why, count in found["left_out"].items():
         yield f"  {count:,}: {LEFT_OUT[why]}"
-    if found["unknown"]:
-        yield f"Names that are no state and stand for themselves: {found['unknown']:,}."
-    for one in found["unknown_names"][:SHOWN]:
-        meant = f" ({one['proposal']}?)" if one["proposal"] else ""
-        yield printable(f"  {one['count']:,} {one['name']}{meant}")
-    if found["unknown_words"]:
-        yield f"Words for what was done that have no type: {len(found['unknown_words']):,}."
-    for one in found["unknown_words"][:SHOWN]:
-        meant = f" ({one['proposal']}?)" if one["proposal"] else ""
-        yield printable(f"  {one['count']:,} {one['word']}{meant}")
+    yield from _settling("Names that are no state and stand for themselves", found["unknown_names"])
+    yield from _settling("Words for what was done that have no type", found["unknown_words"])
     for one in found["problems"][:SHOWN]:
         place = ", ".join(filter(None, [f"row {one['line']}", one["column"]]))
         yield printable(f"  {place}: {one['found']!r}: {LEFT_OUT[one['why']]}")
@@ -226,6 +218,15 @@ def _set_in_words(found: dict[str, Any]) -> Iterator[str]:
         f"Relations: {found['relations']:,}, {found['ties']:,} ties, "
         f"{found['states']:,} states{span}; steps of stories: {found['steps']:,}."
     )
+
+
+def _settling(title: str, listed: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """Say what a person may settle, the most frequent first."""
+    if listed:
+        yield f"{title}: {len(listed):,}."
+    for one in listed[:SHOWN]:
+        meant = f" ({one['proposal']}?)" if one["proposal"] else ""
+        yield printable(f"  {one['count']:,} {one.get('name') or one.get('word')}{meant}")
 
 
 def _heading(column: dict[str, Any]) -> str:

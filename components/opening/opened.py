@@ -43,8 +43,7 @@ def page(look: Look, report: Report, given: Answered, key: str) -> str:
             *_questions(say, report, given),
             element(
                 "div",
-                *worded.section(say, report),
-                naming.section(say, report),
+                element("div", *worded.section(say, report), naming.section(say, report)),
                 outcome.left_out(say, report, key),
                 class_="two",
             ),

@@ -116,4 +116,5 @@ def go(say: Words, report: Report, licence: str) -> Html:
         "button", say("open.again"), type="submit", name="do", value="read", class_="opens again"
     )
     opens = element("button", text, type="submit", name="do", value="open", class_="primary", **off)
-    return element("div", element("p", note, class_="hint"), again, opens, class_="go")
+    hint = element("p", note, class_="hint" if report.relations else "hint nothing")
+    return element("div", hint, again, opens, class_="go")
