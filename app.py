@@ -82,6 +82,7 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     scenes = Scenes(library, catalogue.VIEWS, app.get_asset_url("topojson/"))
     cards = callbacks.register(app, scenes)
     opening.register(app, scenes, chosen, shelf(os.environ))  # first: it brings sets back
+    ways_in.register(app.server, library)
     project.register(app.server, library, here=chosen.here)
     withheld.register(app.server, library)
     downloads.register(app.server, library)

@@ -1,6 +1,5 @@
 """The catalogue: the data sets that there are at one moment, each as it is served."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from uuid import uuid4
 
-from data.address.grammar import Grammar
+from data.address.grammar import OPENED, Grammar
 from data.address.reading import parse
 from data.dataset import DataSet
 from data.description import DESCRIPTION
@@ -22,8 +21,6 @@ from data.story import load_stories
 
 TABLES = ("relations.csv", "actors.csv", "sources.csv", "positions.csv")
 FILES = (DESCRIPTION, *TABLES, "codebook.md", *STORIES)  # whatever else lies there is not read
-# What a set is called that was opened from a table, or that came of a text.
-OPENED = re.compile("(?:file|read)-[0-9a-f]{12}")
 READINGS = 5  # how often files are read that change meanwhile, before they are said to be at work
 
 Layouts = Mapping[str, Mapping[str, Point]]  # by level, where each node stands in the network

@@ -7,6 +7,8 @@ const STORE = "entente-{edition}";
 const CALLBACK = `${BASE}_dash-update-component`;
 const ANSWERS = `${BASE}answers/`;
 const KEPT = `${BASE}kept/`;
+// What is taken along, and tables on their way: no lesson needs them, and none of it is kept.
+const PASSED_BY = ["data", "open", "project"].map((name) => `${BASE}${name}`);
 const STAMPED = /\.v[\d_]+m\d+\.|[?&]m=/;
 // What is kept of selections and pages: a story in class, in four languages, needs 200 answers.
 const MOST = 400;
@@ -129,7 +131,7 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(fresh(event, addressesOf(request.clone()), keep));
   } else if (request.method === "GET" && pathname.startsWith(ANSWERS)) {
     event.respondWith(fresh(event, standIns(href), keep));
-  } else if (request.method === "GET" && pathname.startsWith(BASE) && !pathname.startsWith(`${BASE}data`)) {
+  } else if (request.method === "GET" && pathname.startsWith(BASE) && !PASSED_BY.some((path) => pathname.startsWith(path))) {
     const answer = request.mode === "navigate" ? page(event)
       : STAMPED.test(href) ? stamped(request) : fresh(event, [request], asIs);
     event.respondWith(answer);

@@ -10,7 +10,7 @@ from flask import current_app, request
 
 from components.scene import Scenes
 from components.server.settings import Settings
-from data.catalogue import OPENED
+from data.address.grammar import OPENED
 from data.description import DESCRIPTION
 from data.library import NoDataSet
 from data.opening.kept.gone import sweep, tidy, touch

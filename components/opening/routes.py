@@ -26,7 +26,7 @@ from components.opening.own.desk import Desk
 from components.opening.works import FIELD, TOKEN, WORKING, Works
 from components.scene import Scenes
 from components.server.settings import ANSWERS, MEGABYTE, Settings
-from data.catalogue import OPENED
+from data.address.grammar import OPENED
 from data.languages import LANGUAGES
 from data.opening.apart import CANCELLED, FAULT, Apart, Failed, Watch
 from data.opening.arrivals import arrive, arrived

@@ -4,9 +4,14 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from flask import Flask, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from components import addresses
 from components.opening.terminal import progress
-from data.catalogue import OPENED
+from data.address.grammar import OPENED
 from data.description import DESCRIPTION
+from data.library import Library
 from data.opening.answers import Answers
 from data.opening.apart import Apart, Failed
 from data.opening.kept.project import NEEDED, may_be_project
@@ -58,6 +63,20 @@ def name_of(folder: Path) -> str:
     except InvalidData:  # what is wrong with it is said when it is read
         return folder.name
     return str(about.get("name", folder.name))
+
+
+def register(server: Flask, library: Library) -> None:
+    """Have a page that is asked for without a set name the one that was opened first."""
+
+    @server.before_request
+    def name_set() -> BaseResponse | None:
+        name = library.catalogue.default
+        asked = request.path in ("/", addresses.EMBED, addresses.PRESENT)
+        if not asked or not OPENED.fullmatch(name) or request.args.get("data"):
+            return None
+        query = request.query_string.decode(errors="replace")
+        named = "&".join(filter(None, [f"data={name}", query]))
+        return redirect(f"{addresses.base()}{request.path}?{named}")
 
 
 def _laid(path: Path, apart: Apart, views: tuple[str, ...]) -> Path:

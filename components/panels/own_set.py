@@ -10,7 +10,7 @@ from flask import current_app, has_app_context
 from components import addresses
 from components.panels import dialog
 from components.scene import Scene
-from data.catalogue import OPENED
+from data.address.grammar import OPENED
 
 NAME = "own"
 

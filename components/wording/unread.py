@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from components import addresses
 from components.scene import Scene
-from data.catalogue import OPENED
+from data.address.grammar import OPENED
 
 LONGEST = 60  # characters of an unreadable part that the note repeats
 

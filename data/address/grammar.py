@@ -1,5 +1,6 @@
 """What an address may say in one installation: its data sets, its views, what it opens with."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +8,9 @@ from typing import Any
 from data.address.rules import Rule, Rules, rules_of
 from data.dataset import DataSet
 from data.selection import Selection
+
+# What a set is called that was opened from a table, or that came of a text.
+OPENED = re.compile("(?:file|read)-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,17 @@ class Grammar:
         """Return the data set of a selection."""
         return self.data_sets[self.named(selection.data)]
 
+    @property
+    def unnamed(self) -> str:
+        """The data set that addresses leave out, if any: one that was opened is always named.
+
+        Its address is handed on to where another set is the default.
+        """
+        return "" if OPENED.fullmatch(self.default) else self.default
+
     def rules(self, data_set: DataSet) -> Rules:
         """Return what each parameter may hold in a data set."""
-        return rules_of(data_set, tuple(self.data_sets), self.default, self.views)
+        return rules_of(data_set, tuple(self.data_sets), self.unnamed, self.views)
 
 
 def written_out(rules: Rules) -> list[dict[str, Any]]:

@@ -47,7 +47,7 @@ def _read(
         shown = told.shown(place["step"], place["answer"])
         asked, place = _parts(shown.query) | asked, {} if left else place
     values, unreadable = _values(asked, grammar.rules(grammar.data_sets[name]))
-    chosen = {"data": "" if name == grammar.default else name, **place, **values}
+    chosen = {"data": "" if name == grammar.unnamed else name, **place, **values}
     return Selection(**chosen), (*ignored, *unread, *unreadable)
 
 

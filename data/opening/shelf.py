@@ -13,7 +13,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from data.catalogue import OPENED, Holding
+from data.address.grammar import OPENED
+from data.catalogue import Holding
 from data.description import DESCRIPTION
 from data.opening.folder import write
 from data.opening.kept.gone import GONE, touch
@@ -27,6 +28,7 @@ from data.positions import write as write_positions
 from data.reading.notations import read_json
 
 HOME = "ENTENTE_HOME"
+OF_TEXT = "read-"  # how the name of a set begins that came of a text
 NOTHING = Told()
 HERE = Owner()  # whoever works at this machine
 
@@ -116,7 +118,9 @@ def put_project(
             return None
         about, _ = read_json(made / DESCRIPTION)
         name = str(about["name"])
-        own = bool(OPENED.fullmatch(name)) and proven(made, name, wholly=not owner.here)
+        of_text = name.startswith(OF_TEXT) and owner.here  # nothing of which proves it
+        own = of_text or proven(made, name, wholly=not owner.here)
+        own = own and bool(OPENED.fullmatch(name))
         place = folder / name
         if not own or (place.is_dir() and digest(place) != digest(made)):
             place = folder / hashed(digest(made))

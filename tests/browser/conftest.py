@@ -1,5 +1,6 @@
 """The real server, a real browser, and a page that may not complain."""
 
+import json
 import shutil
 import socket
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 pytest.register_assert_rewrite("tests.browser.visit", "tests.counting")
 
-from tests import dense  # noqa: E402
+from tests import dense, opened_tables  # noqa: E402
 from tests.browser.visit import Visit  # noqa: E402  # rewritten, so that it can say what failed
 
 ROOT = Path(__file__).parents[2]
@@ -94,6 +96,26 @@ def opening_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield from serve("app.py")
 
 
+@pytest.fixture(scope="session")
+def sets_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
+    """Serve an atlas of five tables of different kind; also return what addresses call each."""
+    home, folder = (tmp_path_factory.mktemp(name) for name in ("home", "tables"))
+    paths = opened_tables.write(folder)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("ENTENTE_HOME", str(home))
+        serving = serve("app.py", *map(str, paths.values()))
+        address = next(serving)
+        titles = {path.stem: kind for kind, path in paths.items()}
+        yield address, {titles[_title(place)]: place.name for place in home.glob("sets/file-*")}
+        with suppress(StopIteration):  # it stops
+            next(serving)
+
+
+def _title(place: Path) -> str:
+    """Return what the set in a folder is called."""
+    return str(json.loads((place / "datapackage.json").read_text(encoding="utf-8"))["title"])
+
+
 def serve(script: str, *options: str) -> Iterator[str]:
     """Run a script of this project that takes --port; yield its address; stop it."""
     with socket.socket() as free:
@@ -164,6 +186,17 @@ def opening_visit(
 ) -> Iterator[OpenVisit]:
     """Return what opens a page of the atlas into which tables are opened."""
     yield from _visits(request.session, browser, rooms, opening_address)
+
+
+@pytest.fixture
+def sets_visit(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    rooms: Rooms,
+    sets_address: tuple[str, dict[str, str]],
+) -> Iterator[OpenVisit]:
+    """Return what opens a page of the atlas of five opened tables."""
+    yield from _visits(request.session, browser, rooms, sets_address[0])
 
 
 def _visits(

@@ -5,6 +5,7 @@ places, the two who have most to do with one another, the camps. Each is worded 
 by a template, and is its author's to change.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -113,6 +114,7 @@ class Facts:
             yield from self.busiest()
             yield from self.turns()
         yield from self.largest()
+        yield from self.hub()
         yield from self.camps()
 
     @cached_property
@@ -196,6 +198,16 @@ class Facts:
             "alignment": tie.alignment,
         }
         yield Drafted(f"view=network&tie={tie.tie}", "largest", says)
+
+    def hub(self) -> Iterator[Drafted]:
+        """Yield who has ties with more others than anybody, if that is one alone."""
+        degrees = Counter(end for tie in self.ties.values() for end in (tie.a, tie.b))
+        first = degrees.most_common(2)
+        if len(first) < 2 or first[0][1] == first[1][1]:
+            return
+        (node, ties), _ = first
+        says: Says = {"a": Name(node), "n": ties, "all": len(self.ties)}
+        yield Drafted(f"view=network&actors={node}", "hub", says)
 
     def camps(self) -> Iterator[Drafted]:
         """Yield who stands with whom, where there are two sides to it."""

@@ -18,7 +18,8 @@ from components.opening.own.desk import Desk, Refused, shown_as
 from components.opening.own.doing import DOINGS
 from components.opening.own.parts import PART, Shown
 from components.server.settings import ANSWERS
-from data.catalogue import OPENED, Holding
+from data.address.grammar import OPENED
+from data.catalogue import Holding
 from data.description import DESCRIPTION
 from data.languages import Translations
 from data.opening.kept import gone, steps

@@ -11,7 +11,7 @@ from contextlib import suppress
 from hashlib import file_digest
 from pathlib import Path
 
-from data.catalogue import OPENED
+from data.address.grammar import OPENED
 from data.opening.arrivals import DAY, FOLDER
 from data.opening.kept.project import ORIGINAL
 

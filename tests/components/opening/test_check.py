@@ -77,7 +77,9 @@ def test_a_file_named_on_the_command_line_is_what_a_page_opens_with(table, tmp_p
     (place,) = app.ways_in.lay([table], {"ENTENTE_HOME": str(tmp_path / "home")})
     client = app.served(app.settings.DEFAULT, [place]).test_client()
     assert place.name.startswith("file-")
-    assert b"rows" in client.get("/").data
+    assert client.get("/?lang=es").headers["Location"] == f"/?data={place.name}&lang=es"
+    assert b"rows" in client.get("/", follow_redirects=True).data
+    assert f"?data={place.name}".encode() in client.get("/about").data
     answer = client.get(f"/answers/wide/table?data={place.name}&view=table")
     assert answer.status_code == 200
 

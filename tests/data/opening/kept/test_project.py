@@ -1,5 +1,6 @@
 """A set as one file: it opens again as it was, and whoever means harm gets a sentence."""
 
+import contextlib
 import io
 import json
 import stat
@@ -152,6 +153,19 @@ def test_a_project_cannot_take_the_address_of_another_set(tmp_path, project):
     forged = {**project, "relations.csv": rows}
     assert rows != project["relations.csv"]
     assert again(tmp_path, written(forged.items()), SERVER).name != place.name
+
+
+def test_what_came_of_a_text_keeps_its_address_on_this_machine(tmp_path, project):
+    name = "read-0123456789ab"
+    about = json.dumps(json.loads(project["datapackage.json"]) | {"name": name})
+    content = written({**project, "datapackage.json": about}.items())
+    assert again(tmp_path, content).name == name
+    assert again(tmp_path, content, SERVER).name != name
+    for other in ("../x", "article", "read-x"):
+        about = json.dumps(json.loads(project["datapackage.json"]) | {"name": other})
+        with contextlib.suppress(Unreadable):
+            place = again(tmp_path, written({**project, "datapackage.json": about}.items()))
+            assert place.name.startswith("file-")
 
 
 def test_a_folder_that_was_packed_whole_opens_too(tmp_path, project):
