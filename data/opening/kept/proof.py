@@ -13,6 +13,7 @@ from data.opening.kept.project import MAPPING, ORIGINAL
 from data.opening.mapping import ColumnMapping
 from data.opening.opened import Opened
 from data.opening.tables.files import open_tables
+from data.opening.tables.matrix import as_edges
 from data.opening.tables.table import Table
 
 LETTERS = 12  # of the hash in a name
@@ -60,7 +61,7 @@ def proven(folder: Path, name: str, *, wholly: bool) -> bool:
 
 
 def _read(path: Path, table: Table, mapping: ColumnMapping) -> Opened:
-    return Opened(path, table, mapping, mapping, table.name)
+    return Opened(path, as_edges(table), mapping, mapping, table.name)
 
 
 def _made_alike(folder: Path, name: str, opened: Opened) -> bool:

@@ -11,6 +11,7 @@
 `json_stream`: JSON a value at a time
 `marks`: what a file is, by how it begins
 `markup`: networks in XML: GEXF and GraphML
+`matrix`: a matrix of states as a table: a row for each cell that says something
 `network`: networks in plain text: GML and Pajek
 `old_office`: how large an old Office file (XLS) would be, before anything lays it out
 `packages`: tables that a description comes with: Data Packages

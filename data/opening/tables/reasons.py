@@ -80,6 +80,7 @@ NOTES = {
     "formulas": "{count:,} cells of the workbook hold formulas whose result was never saved; they "
     "read as empty. Open it in a spreadsheet and save it again.",
     "merged": "{count:,} ranges of cells are merged; only the first cell of each has its text.",
+    "matrix": "States stand above and at the side: each cell that says something is a row.",
     "hidden": "This sheet is hidden in the workbook.",
     "value-labels": "In {columns} the names of the values stand in place of their numbers.",
     "labels-twice": "{count:,} nodes have a name that another has, too; they are taken for one.",
