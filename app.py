@@ -24,6 +24,7 @@ from components.reading import suggested
 from components.scene import Scenes
 from components.server import (
     caching,
+    command,
     errors,
     index,
     listening,
@@ -35,6 +36,7 @@ from components.server import (
     settings,
 )
 from components.server.settings import Settings
+from components.server.workers import Shared
 from components.takeaway import codes, withheld
 from components.takeaway import routes as downloads
 from components.views import catalogue
@@ -117,7 +119,7 @@ def served(chosen: Settings, opened: Sequence[Path] = ()) -> Flask:
 
 def main() -> None:
     """Serve the atlas until interrupted."""
-    asked = settings.command(sys.argv[1:], os.environ)
+    asked, shared = command.command(sys.argv[1:], os.environ), Shared.of(os.environ)
     try:
         if asked.check:
             raise SystemExit(check.check(asked.files, as_json=asked.json))
@@ -125,12 +127,15 @@ def main() -> None:
             raise SystemExit(suggested.read(asked.read, asked.told, os.environ, as_json=asked.json))
         logs.configure(NAME)
         views = catalogue.VIEWS.names
-        opened = ways_in.lay(asked.files, os.environ, views) if asked.files else ()
+        if shared:
+            opened = shared.opened
+        else:
+            opened = ways_in.lay(asked.files, os.environ, views) if asked.files else ()
     except KeyboardInterrupt:
         raise SystemExit(INTERRUPTED) from None
     chosen = asked.settings
     query = f"?data={ways_in.name_of(opened[0])}" if opened else ""
-    listening.serve(lambda: served(chosen, opened), chosen, query)
+    listening.serve(lambda: served(chosen, opened), chosen, query, opened, shared)
 
 
 def __getattr__(name: str) -> Any:
@@ -138,7 +143,7 @@ def __getattr__(name: str) -> Any:
     if name != "server":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
-        globals()["server"] = served(settings.read([], os.environ).hosted)
+        globals()["server"] = served(command.read([], os.environ).hosted)
     except SystemExit as problem:  # a host would start its workers again and again
         raise ImportError(f"the atlas cannot start: {problem.code}") from None
     return globals()["server"]

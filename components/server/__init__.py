@@ -1,6 +1,7 @@
 """How the atlas is served: connections, headers, what is refused, what works without a server.
 
 `caching`: what the server keeps of its answers, and what it tells browsers to keep
+`command`: what a command line asks for, and what of that the environment says instead
 `connections`: waitress, and what it lacks against clients that ask and do not read
 `errors`: what is answered where there is nothing to show, and what the log says of it
 `index`: the page's HTML, with language, direction, theme and words on it
@@ -10,8 +11,9 @@
 `offline`: without a server: what lets the page be installed, and keep what it has once loaded
 `proxies`: whose word counts on how a reader came here, and what stands before every path
 `security`: the headers of every answer, and what is refused before it does harm
-`settings`: how the atlas is served, from the command line or else the environment
+`settings`: how the atlas is served, and how each part of that is written
 `sockets`: the port that the server binds, and how many connections this machine allows it
 `validation`: what a request to a callback may say, held against what the page keeps
 `watching`: which sockets can be read or written, asked of the system and not of each in turn
+`workers`: several processes that answer at one port, and the small one that looks after them
 """

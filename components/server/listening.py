@@ -4,8 +4,9 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from waitress import wasyncore
@@ -17,6 +18,7 @@ from components.server.security import LARGEST_BODY
 from components.server.settings import Settings
 from components.server.sockets import bound_sockets, most_connections, problem_in_words
 from components.server.watching import Watch
+from components.server.workers import Plan, Shared, begin
 
 THREADS = 8
 IDLE = 60  # seconds until a connection on which nothing happens is closed
@@ -116,22 +118,57 @@ def _settings(most: int) -> Adjustments:
     return found
 
 
-def serve(make: Callable[[], Any], settings: Settings, query: str = "") -> None:
-    """Serve what is made until a signal says to end; `query` is that of the address it tells.
+def serve(
+    make: Callable[[], Any],
+    settings: Settings,
+    query: str = "",
+    opened: Sequence[Path] = (),
+    shared: Shared | None = None,
+) -> None:
+    """Serve what is made until a signal says to end.
+
+    `query` is that of the address it tells, `opened` are the sets that workers are to open with,
+    and `shared` is what one of them was given.
 
     Raises:
         SystemExit: 2, after a sentence, where it cannot listen.
     """
-    try:
-        sockets = bound_sockets(settings.host, settings.port)
-    except OSError as problem:
-        print(problem_in_words(problem, settings), file=sys.stderr)  # noqa: T201  # for whoever started it
-        raise SystemExit(2) from None
+    sockets = shared.sockets if shared else _bound(settings)
+    told = f"Entente is at {address(settings, sockets[0].getsockname()[1], query)}"
+    if settings.workers > 1 and not shared:
+        _share(sockets, settings, told, opened)
     server = Server(make(), sockets, settings.larger)
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, server.end)
-    print(f"Entente is at {address(settings, server.port, query)}", flush=True)  # noqa: T201  # the command's one line
+    if shared:
+        shared.answer(server.end)
+    else:
+        print(told, flush=True)  # noqa: T201  # the command's one line
     server.run()
+
+
+def _bound(settings: Settings) -> Sequence[socket.socket]:
+    try:
+        return bound_sockets(settings.host, settings.port)
+    except OSError as problem:
+        print(problem_in_words(problem, settings), file=sys.stderr)  # noqa: T201  # for whoever started it
+        raise SystemExit(2) from None
+
+
+def _share(
+    sockets: Iterable[socket.socket], settings: Settings, told: str, opened: Iterable[Path]
+) -> None:
+    """Have workers answer in place of this process."""
+    program = Path(sys.argv[0]).resolve()
+    begin(
+        Plan(
+            command=(sys.executable, str(program), *sys.argv[1:]),
+            number=settings.workers,
+            sockets=tuple(one.fileno() for one in sockets),
+            opened=tuple(str(one.resolve()) for one in opened),
+            told=told,
+        )
+    )
 
 
 def address(settings: Settings, port: int, query: str = "") -> str:

@@ -21,7 +21,7 @@ def register(app: Dash, root: Path, library: Library) -> None:
     server: Flask = app.server
     described = json.dumps(manifest(app.config.requests_pathname_prefix), ensure_ascii=False)
     worker = (root / "assets" / loading.WORKER).read_text(encoding="utf-8")
-    program = edition(root)
+    program = edition(root)  # opened sets come and go, and workers need not have the same ones
 
     @server.get("/manifest.webmanifest")
     def manifest_file() -> Response:
@@ -29,7 +29,9 @@ def register(app: Dash, root: Path, library: Library) -> None:
 
     @server.get("/worker.js")
     def worker_file() -> Response:
-        now = sha256(f"{program} {library.catalogue.edition}".encode()).hexdigest()[:16]
+        now = sha256(f"{program} {library.catalogue.seen_from('').edition}".encode()).hexdigest()[
+            :16
+        ]
         return Response(worker.replace("{edition}", now), mimetype="text/javascript")
 
 

@@ -1,15 +1,14 @@
-"""Settings: how the atlas is served, from the command line or else the environment."""
+"""Settings: how the atlas is served, and how each part of that is written."""
 
 import argparse
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from components.addresses import OPEN
-from data.dates import InvalidDate, parse_date
 
 Network = IPv4Network | IPv6Network
 
@@ -27,6 +26,7 @@ class Settings:
     Attributes:
         host: The name or address of this machine to listen on.
         port: The port to listen on; 0 for any that is free.
+        workers: How many processes answer at that port.
         base_path: What stands before every path, such as /entente, or nothing.
         allowed_hosts: The names by which readers may call the site; none for any.
         trusted_proxies: Whose X-Forwarded-For, -Proto and -Host count.
@@ -42,6 +42,7 @@ class Settings:
 
     host: str = "127.0.0.1"
     port: int = 8050
+    workers: int = 1
     base_path: str = ""
     allowed_hosts: tuple[str, ...] = ()
     trusted_proxies: tuple[Network, ...] = ()
@@ -77,26 +78,11 @@ class Settings:
         return self.uploads == "on" or self.here
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """What a command line asks for: files to open, and whether they are only looked at.
-
-    `read` is the file of a text whose relations are to be suggested; `told` says what the text is:
-    its title, outlet, date and language.
-    """
-
-    settings: Settings
-    files: tuple[Path, ...] = ()
-    check: bool = False
-    json: bool = False
-    read: Path | None = None
-    told: Mapping[str, str] = field(default_factory=dict)
-
-
 DEFAULT = Settings()
 HELP = {
     "host": "name or address to listen on, 0.0.0.0 for every address of this machine",
     "port": "port to listen on, 0 for any that is free",
+    "workers": "how many processes answer; one for each core, where there are many readers",
     "base_path": "what stands before every path behind a proxy, such as /entente",
     "allowed_hosts": "names by which readers may call the site, with commas; others are refused",
     "trusted_proxies": "addresses or networks of proxies whose X-Forwarded-* headers count",
@@ -108,94 +94,6 @@ HELP = {
     "uploads_kept": "how many tables are kept that were handed in",
     "upload_days": "for how many days they are kept",
 }
-
-
-TOLD = {
-    "title": "title of the text that is read",
-    "outlet": "who published it",
-    "date": "when it appeared, in EDTF, such as 2020-05-28",
-    "language": "its language, en or es; found by its words if not given",
-}
-
-
-class Parser(argparse.ArgumentParser):
-    """A command line that says in one sentence what is wrong with it."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say it, and exit with 2."""
-        self.exit(2, f"{self.prog}: {message}\n")
-
-
-def read(arguments: Sequence[str], environment: Mapping[str, str]) -> Settings:
-    """Return the settings of a command line; what it leaves out, the environment may say.
-
-    Raises:
-        SystemExit: 2 after a sentence that says what is wrong, 0 after the help that was asked for.
-    """
-    return command(arguments, environment).settings
-
-
-def command(arguments: Sequence[str], environment: Mapping[str, str]) -> Command:
-    """Return all that a command line asks for.
-
-    Raises:
-        SystemExit: 2 after a sentence that says what is wrong, 0 after the help that was asked for.
-    """
-    parser = Parser(
-        description="Serve Entente, an atlas of state alignments.",
-        epilog="Each may also be set in the environment, such as PORT or BASE_PATH, but for files, "
-        "--check, --json, --read and what is said of a text.",
-    )
-    parser.add_argument("files", nargs="*", type=Path, help="tables to open, in any usual format")
-    parser.add_argument(
-        "--check", action="store_true", help="say what would be opened of the files, and end"
-    )
-    parser.add_argument("--json", action="store_true", help="say it as JSON")
-    _add_reading(parser)
-    for one in fields(Settings):
-        parser.add_argument(
-            f"--{one.name.replace('_', '-')}",
-            type=READERS[one.name],
-            default=environment.get(one.name.upper(), one.default),
-            help=f"{HELP[one.name]} (default: {one.default or 'none'})",
-        )
-    found = vars(parser.parse_args(arguments))
-    files, check, as_json, text = (found.pop(name) for name in ("files", "check", "json", "read"))
-    told = {name: said for name in TOLD if (said := found.pop(name))}
-    if text is None:
-        _about_files(parser, files, check, as_json, told)
-    elif files or check:
-        parser.error("--read takes one text; tables are opened without it")
-    return Command(Settings(**found), tuple(files), check, as_json, text, told)
-
-
-def _add_reading(parser: Parser) -> None:
-    """Let a command line ask for the relations that a text seems to state."""
-    what = "suggest relations from a text (TXT or HTML, - for what is piped in), and end"
-    parser.add_argument("--read", type=Path, metavar="FILE", help=what)
-    for name, said in TOLD.items():
-        choices = ("en", "es") if name == "language" else None
-        reader = _edtf if name == "date" else str
-        parser.add_argument(f"--{name}", type=reader, choices=choices, help=said)
-
-
-def _about_files(
-    parser: Parser, files: Sequence[Path], check: bool, as_json: bool, told: Mapping[str, str]
-) -> None:
-    """Refuse what makes no sense without a file, or without a text that is read."""
-    if (check or as_json) and not files:
-        parser.error("--check and --json are about files: name one")
-    if as_json and not check:
-        parser.error("--json is what --check and --read say; add one of them")
-    if told:
-        parser.error(f"--{next(iter(told))} says something of a text; add --read")
-
-
-def _edtf(text: str) -> str:
-    try:
-        return parse_date(text).text
-    except InvalidDate as problem:
-        raise argparse.ArgumentTypeError(str(problem)) from None
 
 
 def _number(least: int, most: int) -> Callable[[str], int]:
@@ -265,6 +163,7 @@ def _folder(text: str) -> Path:
 READERS: Mapping[str, Callable[[str], Any]] = {
     "host": str,
     "port": _number(0, 65_535),
+    "workers": _number(1, 64),
     "base_path": _base_path,
     "allowed_hosts": _listing(_host_name, "a list such as example.org,192.0.2.7, without ports"),
     "trusted_proxies": _listing(ip_network, "a list such as 127.0.0.1,10.0.0.0/8"),

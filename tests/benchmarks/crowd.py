@@ -74,9 +74,9 @@ KINDS: dict[str, tuple[Callable[[int], socket.socket], bool]] = {
 
 
 @contextmanager
-def started() -> Iterator[tuple[int, "subprocess.Popen[str]"]]:
-    """Start the atlas as `make run` does; yield its port and its process."""
-    command = [sys.executable, "app.py", "--port", "0"]
+def started(*arguments: str) -> Iterator[tuple[int, "subprocess.Popen[str]"]]:
+    """Start the atlas as `make run` does, with arguments; yield its port and its process."""
+    command = [sys.executable, "app.py", "--port", "0", *arguments]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout

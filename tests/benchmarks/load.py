@@ -4,7 +4,7 @@ import random
 import threading
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from http.client import HTTPException
 
@@ -17,6 +17,8 @@ from tests.conftest import answer_path, build_body
 NEWCOMERS = 40
 STRANGERS = 1_000
 STUDENTS, LESSON = 30, 30.0  # seconds
+LECTURE = 200  # students
+KILLED = 5.0  # seconds between two ends of a worker
 PAUSE = (1.0, 3.0)  # seconds between the changes of a student
 SELECTIONS = [
     f"?data={data}&view={view}&types={types}"
@@ -38,8 +40,9 @@ def open_page(port: int, query: str = "?data=article&view=map") -> None:
 
 
 def megabytes(process: int) -> float:
-    """Return the memory of a process."""
-    return float(psutil.Process(process).memory_info().rss / 2**20)
+    """Return the memory of a process, with that of its workers."""
+    first = psutil.Process(process)
+    return sum(float(one.memory_info().rss / 2**20) for one in [first, *first.children()])
 
 
 def newcomers(port: int) -> list[float]:
@@ -81,7 +84,7 @@ class Student(threading.Thread):
     def __init__(self, port: int, number: int, until: float) -> None:
         """Sit down."""
         super().__init__(daemon=True)
-        self.port, self.until = port, until
+        self.port, self.until, self.reader = port, until, Reader(port)
         self.chance = random.Random(number)
         self.waited: list[float] = []
         self.failed = 0
@@ -90,32 +93,52 @@ class Student(threading.Thread):
         """Take part until the lesson is over."""
         time.sleep(self.chance.uniform(0, PAUSE[1]))
         self._wait_for(lambda: open_page(self.port))
-        reader = Reader(self.port)
         while time.monotonic() < self.until:
             time.sleep(self.chance.uniform(*PAUSE))
             query = self.chance.choice(SELECTIONS)
-            self._wait_for(partial(reader.get, answer_path(query)))
-        reader.close()
+            self._wait_for(partial(self.reader.get, answer_path(query)))
+        self.reader.close()
 
     def _wait_for(self, call: Callable[[], object]) -> None:
-        try:
-            self.waited.append(1000 * seconds(call))
-        except (OSError, HTTPException):
-            self.failed += 1
+        """Wait, and ask once more where nobody answered, as the page does."""
+        start = time.monotonic()
+        for _ in range(2):
+            try:
+                call()
+            except (OSError, HTTPException):
+                self.reader.close()
+                continue
+            self.waited.append(1000 * (time.monotonic() - start))
+            return
+        self.failed += 1
 
 
-def lesson(size: int = STUDENTS) -> dict[str, object]:
-    """Return what students wait for."""
-    with started() as (port, process):
-        students = [Student(port, number, time.monotonic() + LESSON) for number in range(size)]
+def kill(process: int, until: float) -> int:
+    """End the oldest worker from time to time, unasked, and return how many."""
+    killed = 0
+    while time.monotonic() < until:
+        time.sleep(KILLED)
+        with suppress(psutil.NoSuchProcess):
+            min(psutil.Process(process).children(), key=psutil.Process.create_time).kill()
+            killed += 1
+    return killed
+
+
+def lesson(size: int = STUDENTS, *arguments: str, killing: bool = False) -> dict[str, object]:
+    """Return what students wait for, also while workers are killed."""
+    with started(*arguments) as (port, process):
+        until = time.monotonic() + LESSON * (2 if killing else 1)
+        students = [Student(port, number, until) for number in range(size)]
         for student in students:
             student.start()
+        killed = kill(process.pid, until) if killing else 0
         for student in students:
             student.join()
         memory = megabytes(process.pid)
     times = [one for student in students for one in student.waited]
+    said = f"{size} students {' '.join(arguments)}, {len(times)} answers"
     return {
-        "what": f"{size} students, {len(times)} answers",
+        "what": f"{said}, {killed} workers killed" if killing else said,
         "median ms": median(times),
         "p95 ms": slow_end(times),
         "MB": round(memory),
@@ -124,7 +147,9 @@ def lesson(size: int = STUDENTS) -> dict[str, object]:
 
 
 def measure() -> list[dict[str, object]]:
-    """Measure a class that holds its connections, each kind of stranger, all of them, a lesson."""
+    """Measure a class that holds its connections, strangers of each kind, lessons."""
     sizes = {kind: CLASS if kind == "held" else STRANGERS for kind in KINDS}
     found = [beside({kind: size}) for kind, size in sizes.items()]
-    return [*found, beside(sizes), lesson()]
+    shared = ("--workers", "2")
+    lessons = [lesson(), lesson(LECTURE), lesson(LECTURE, *shared)]
+    return [*found, beside(sizes), *lessons, lesson(STUDENTS, *shared, killing=True)]

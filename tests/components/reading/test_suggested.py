@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from components.reading.suggested import read
-from components.server.settings import command
+from components.server.command import command
 from components.views import catalogue
 from data.catalogue import Holding
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import app
-from components.server.settings import HELP, READERS, Settings, read
+from components.server.command import read
+from components.server.settings import HELP, READERS, Settings
 
 
 @pytest.mark.parametrize(
