@@ -128,6 +128,7 @@ def _known(say: Words) -> Html:
 def _format(say: Words, preset: Preset) -> Iterator[Html]:
     link = {"rel": "noopener noreferrer external", "href": preset.link}
     yield element("a", preset.title, lang=ENGLISH, dir="ltr", **link)
+    yield element("p", say(f"row_is.{preset.unit}"), class_="hint")
     if preset.citation:
         yield element("p", say("open.cite", citation=say.name(preset.citation)), class_="hint")
     if preset.redistribution == "no":

@@ -18,6 +18,7 @@ from data.opening.kinds import BARE, CAMEO, PLAIN, scheme_of, type_of
 from data.opening.missing import is_missing
 from data.opening.presets import FOLDER, presets, recognise
 from data.opening.roles import ROLES, guess, heading_key
+from tests import formats
 
 ROOT = Path(__file__).parents[3]
 SAMPLES = Path(__file__).with_name("samples")
@@ -405,3 +406,11 @@ def test_whoever_forbids_it_is_known_to():
 
 def test_a_new_format_is_a_new_file():
     assert {path.stem for path in FOLDER.glob("*.toml")} == presets().keys()
+
+
+def test_each_format_is_documented_with_its_sample_link_and_citation():
+    assert formats.PAGE.read_text(encoding="utf-8") == formats.page()
+    assert {*FORMATS.values()} == {*presets()}
+    for one in presets().values():
+        assert one.name == "entente" or one.link.startswith("http"), one.name
+        assert one.name in ("entente", "gephi") or one.citation, one.name
