@@ -45,7 +45,7 @@ class Camps:
         """The ties as the thought experiment has them: nobody reports what is supposed."""
         kinds = {sign: character for character, sign in SIGNS.items()}
         return tuple(
-            replace(tie, character=kinds[self.supposed[tie.tie]], deeds=0, reported=0)
+            tie._replace(character=kinds[self.supposed[tie.tie]], deeds=0, reported=0)
             if tie.tie in self.supposed
             else tie
             for tie in self.results.drawn

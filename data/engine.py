@@ -92,12 +92,13 @@ class InEngine(Relations):
             self._ties[level] = _add_up(self._frame, level)
         return self._ties[level]
 
-    def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
+    def roll_up(self, level: str = LEVELS[0], *, together: bool = False) -> Mapping[Alike, int]:
         """Return how many counted ones of each tie are alike in type, status and months."""
         tie = nw.col(tie_column(level))
         months = {"first": _month("earliest"), "last": _month("latest")}
         found = self._dated.filter(nw.col("counted"), tie != "")
-        found = found.select("type", "status", "weight", tie=tie, **months)
+        named = nw.lit("") if together else tie
+        found = found.select("type", "status", "weight", tie=named, **months)
         rows = _rows(found.group_by(*Alike._fields).agg(n=nw.len()))
         return dict(
             sorted((Alike(*(row[name] for name in Alike._fields)), row["n"]) for row in rows)

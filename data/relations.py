@@ -69,10 +69,11 @@ class Relations(ABC):
         """
 
     @abstractmethod
-    def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
+    def roll_up(self, level: str = LEVELS[0], *, together: bool = False) -> Mapping[Alike, int]:
         """Return how many counted ones are alike in tie, type, status, months and weight, in order.
 
-        Those without a date lie in no month, and are in none.
+        With `together` those of all ties are counted as one, whose `tie` is empty. Those without a
+        date lie in no month, and are in none.
         """
 
     @abstractmethod
@@ -155,7 +156,7 @@ class InMemory(Relations):
         self._all = rows if isinstance(rows, Coded) else Coded(rows)
         self._at = np.arange(len(self._all.rows)) if at is None else at
         self._ties: dict[str, tuple[Tie, ...]] = {}
-        self._alike: dict[str, dict[Alike, int]] = {}
+        self._alike: dict[tuple[str, bool], dict[Alike, int]] = {}
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -199,19 +200,21 @@ class InMemory(Relations):
             self._ties[level] = add_up(self._all, level, self._at)
         return self._ties[level]
 
-    def roll_up(self, level: str = LEVELS[0]) -> Mapping[Alike, int]:
+    def roll_up(self, level: str = LEVELS[0], *, together: bool = False) -> Mapping[Alike, int]:
         """Return how many counted ones of each tie are alike in type, status, months and weight."""
-        if level not in self._alike:
-            self._alike[level] = dict(self._rolled_up(level))
-        return self._alike[level]
+        asked = level, together
+        if asked not in self._alike:
+            self._alike[asked] = dict(self._rolled_up(*asked))
+        return self._alike[asked]
 
-    def _rolled_up(self, level: str) -> Iterator[tuple[Alike, int]]:
+    def _rolled_up(self, level: str, together: bool) -> Iterator[tuple[Alike, int]]:
         fields = (tie_column(level), "type", "status", "weight")
         ties, types, statuses, weights = map(self._all.column, fields)
         at = self._dated[(self._all.column("counted") & (ties != ""))[self._dated]]
-        texts = (ties.codes, types.codes, statuses.codes, *self._all.months, weights.codes)
+        named = ties._replace(values=("",), codes=np.zeros_like(ties.codes)) if together else ties
+        texts = (named.codes, types.codes, statuses.codes, *self._all.months, weights.codes)
         for (tie, kind, status, first, last, weight), n in combined([one[at] for one in texts]):
-            names = ties.values[tie], types.values[kind], statuses.values[status]
+            names = named.values[tie], types.values[kind], statuses.values[status]
             yield Alike(*names, first, last, weights.values[weight]), n
 
     @cached_property

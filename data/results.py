@@ -54,7 +54,8 @@ class Results:
         """Counted relations of each node that has any tie."""
         totals: Counter[str] = Counter()
         for tie in self.ties:
-            totals.update({tie.a: tie.relations, tie.b: tie.relations})
+            totals[tie.a] += tie.relations
+            totals[tie.b] += tie.relations
         return totals
 
     @cached_property
@@ -113,6 +114,11 @@ class Results:
         """The counted relations in question of either side of a comparison."""
         sides = either(self.selection, self.data_set.relations)
         return of_chosen(self.selection, sides).counted
+
+    @cached_property
+    def through_time(self) -> Mapping[Alike, int]:
+        """How many of them are alike in type, status and months, whatever their tie."""
+        return self.highlighted_relations.roll_up(self.selection.level, together=True)
 
     @cached_property
     def alike(self) -> Mapping[Alike, int]:

@@ -1,7 +1,7 @@
 """From relations to ties: everything said between two nodes, added up."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,8 +17,7 @@ MIXED_WITHIN = 0.1  # an alignment this near to zero, with both signs present, i
 DIGITS = 9  # of a sum: in which order weights were added up must not matter
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """All counted relations between two nodes, added up.
 
     `tie` is its id, `a` and `b` its nodes in alphabetical order. `relations` says how many there

@@ -38,7 +38,7 @@ class Halves(NamedTuple):
 
 def of(scene: Scene) -> Counts:
     """Return the relations in question over the chosen dates: in a comparison, those of both."""
-    alike = scene.results.of_either.roll_up(scene.selection.level)
+    alike = scene.results.of_either.roll_up(scene.selection.level, together=True)
     return count(alike, fitting(alike, *_days(scene)))
 
 

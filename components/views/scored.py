@@ -89,11 +89,10 @@ def chart(scene: Scene) -> Chart:
 
 def lines(scene: Scene, axis: Axis) -> Iterator[Line]:
     """Yield the line of all that is in question, or one for each tie of its node."""
-    alike = scene.results.alike
     if scene.selection.by != "actor":
-        yield Line("", "", "", points(alike, axis))
+        yield Line("", "", "", points(scene.results.through_time, axis))
         return
-    found, apart = partners.of(scene), by_tie(alike)
+    found, apart = partners.of(scene), by_tie(scene.results.alike)
     for tie in found.ties[:MOST]:
         name = scene.sentences.short(found.other(tie) if found.anchor else tie.a)
         if not found.anchor:

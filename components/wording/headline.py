@@ -10,6 +10,7 @@ from components.language.calendar import span_in_words
 from components.scene import Scene
 from components.wording import agreement, density, filters, unread, versus
 from components.wording.subject import who
+from data.comparison import FATES
 from data.model import relation_types
 from data.parameters import NOBODY
 
@@ -180,10 +181,8 @@ def rest(scene: Scene) -> str:
 def said(scene: Scene) -> dict[str, Any]:
     """Return the summary and its numbers as properties of the element that holds them."""
     found = {f"data-{name}": value for name, value in numbers(scene).items()}
-    fates = {
-        f"data-{fate}": len(changes) if scene.second else None
-        for fate, changes in scene.results.highlighted_comparison.items()
-    }
+    changed = scene.results.highlighted_comparison if scene.second else {}
+    fates = {f"data-{fate}": len(changed[fate]) if fate in changed else None for fate in FATES}
     said = summary(scene)
     return {"children": said, "title": said, **found, **fates}
 

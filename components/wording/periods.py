@@ -17,12 +17,12 @@ def axis(scene: Scene) -> Axis:
     begin = max(first, since if since > date.min else start)
     stop = min(last, until if until < date.max else end)
     begin = min(begin, last)  # dates after all that is recorded leave the end of it
-    return fitting(scene.results.alike, begin, max(begin, stop))
+    return fitting(scene.results.through_time, begin, max(begin, stop))
 
 
 def counts(scene: Scene) -> Counts:
     """Return what is counted in the periods of a scene: what is chosen, or all."""
-    return count(scene.results.alike, axis(scene))
+    return count(scene.results.through_time, axis(scene))
 
 
 def when(say: Words, shown: Axis, number: int) -> str:

@@ -209,7 +209,7 @@ def test_turning_every_relation_round_swaps_who_acts_and_nothing_else(relations)
     turned = InMemory(
         replace(one, actor_node=one.target_node, target_node=one.actor_node) for one in relations
     ).ties()
-    swapped = [replace(tie, forward=tie.backward, backward=tie.forward) for tie in turned]
+    swapped = [tie._replace(forward=tie.backward, backward=tie.forward) for tie in turned]
     assert swapped == list(InMemory(relations).ties())
 
 

@@ -120,7 +120,7 @@ class Facts:
     @cached_property
     def counts(self) -> Counts:
         """How many relations each year has of each kind."""
-        alike = self.relations.roll_up(LEVEL)
+        alike = self.relations.roll_up(LEVEL, together=True)
         return count(alike, Axis.over("year", *self.data_set.span))
 
     def first(self) -> Iterator[Drafted]:
