@@ -6,7 +6,7 @@ import pytest
 
 import app
 from components.server.settings import Settings
-from data.catalogue import OPENED
+from data.address.grammar import OPENED
 from data.opening.kept.gone import remove
 from tests.components.opening.test_page import PLAIN
 from tests.components.opening.test_project import place_of
