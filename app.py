@@ -20,6 +20,7 @@ from components.documents import routes as documents
 from components.evidence import routes as papers
 from components.opening import check, project, ways_in
 from components.opening import routes as opening
+from components.reading import routes as reading
 from components.reading import suggested
 from components.scene import Scenes
 from components.server import (
@@ -83,7 +84,8 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     assets = loading.register(app)
     scenes = Scenes(library, catalogue.VIEWS, app.get_asset_url("topojson/"))
     cards = callbacks.register(app, scenes)
-    opening.register(app, scenes, chosen, shelf(os.environ))  # first: it brings sets back
+    counter = opening.register(app, scenes, chosen, shelf(os.environ))  # first: it brings sets back
+    reading.register(app, counter)
     ways_in.register(app.server, library)
     project.register(app.server, library, here=chosen.here)
     withheld.register(app.server, library)

@@ -20,6 +20,7 @@ EVIDENCE = "/evidence"
 ANSWERS = "/answers/"  # what a script of the page asks for, with the same query as the page
 FIND = "/find/"  # what the search of the page asks
 OPEN = "/open"  # where a table is opened, where that can be done
+READ = "/read"  # where a text is read, where tables are opened
 RECEIVES = "TABLES_ARE_TAKEN"  # the setting of the app that says whether
 BACK = "back"  # the parameter of a document that says what it leads back to
 PROJECT = "/project"  # a whole set as one file, which opens again as it was
@@ -65,9 +66,21 @@ def opening(selection: Selection) -> str:
 
     Where no table is taken it is nothing.
     """
+    return _taken_at(OPEN, selection)
+
+
+def reading(selection: Selection) -> str:
+    """Return where a text is read, in the language and the theme of a selection.
+
+    Where no text is taken it is nothing.
+    """
+    return _taken_at(READ, selection)
+
+
+def _taken_at(path: str, selection: Selection) -> str:
     if not has_app_context() or not current_app.config.get(RECEIVES):
         return ""
-    return page(OPEN, Selection(lang=selection.lang, theme=selection.theme))
+    return page(path, Selection(lang=selection.lang, theme=selection.theme))
 
 
 def atlas(selection: Selection) -> str:

@@ -53,13 +53,17 @@ def choices(scene: Scene, catalogue: Catalogue) -> list[Component]:
 
 
 def opening(scene: Scene) -> list[Component]:
-    """Return the way to an atlas of one's own table, where there is one."""
-    there = addresses.opening(scene.selection)
-    if not there:
-        return []
-    label = scene.say("open.title")
-    words = [html.Span("+", **{"aria-hidden": "true"}), html.Span(label, className="words")]
-    return [html.A(words, href=there, title=label, className="opens ajar")]
+    """Return the ways to an atlas of one's own table, or of a text, where there are any."""
+    ways = (
+        ("open.title", "+", addresses.opening(scene.selection)),
+        ("read.title", "\u00b6", addresses.reading(scene.selection)),
+    )
+    return [_way(scene.say(key), sign, there) for key, sign, there in ways if there]
+
+
+def _way(label: str, sign: str, there: str) -> Component:
+    words = [html.Span(sign, **{"aria-hidden": "true"}), html.Span(label, className="words")]
+    return html.A(words, href=there, title=label, className="opens ajar")
 
 
 def views(scene: Scene) -> html.Button:

@@ -41,6 +41,7 @@ ORDER = (
     "data.files",
     "data.opening",
     "data.coder",
+    "data.readings",
     *("components.ids", "components.accepted", "components.markup", "components.addresses"),
     *("components.language", "components.fields", "components.widgets", "components.drawing"),
     *("components.view", "components.scene"),

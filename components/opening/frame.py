@@ -18,7 +18,10 @@ ARROW = {"ltr": "\u2192", "rtl": "\u2190"}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The reader's language and theme, and where stylesheets, script and font are."""
+    """The reader's language and theme, and where stylesheets, script and font are.
+
+    `place` is where what is opened is handed in, and `called` the texts that speak of that.
+    """
 
     lang: str
     theme: str
@@ -26,6 +29,8 @@ class Look:
     scripts: tuple[str, ...]
     font: str
     kept_here: bool
+    place: str = addresses.OPEN
+    called: str = "open"
 
     @property
     def say(self) -> Words:
@@ -84,14 +89,16 @@ def header(look: Look, path: str) -> Html:
     say = look.say
     to = _links(look, path) if path else _buttons(look)
     host = say.name(addresses.host())
-    stays = say("open.here") if look.kept_here else say("open.there", host=host)
+    stays = say(f"{look.called}.here")
+    if not look.kept_here:
+        stays = say(f"{look.called}.there", host=host)
     # What Enter presses: the first button of a form, whatever it is.
     default = () if path else (_default(say),)
     other = next(one for one in THEMES if one != look.theme)
     return element(
         "header",
         element("a", "Entente", href=look.at("/"), class_="brand"),
-        element("a", say("open.title"), href=look.at(addresses.OPEN), class_="where"),
+        element("a", say(f"{look.called}.title"), href=look.at(look.place), class_="where"),
         element("span", class_="spring"),
         element("span", stays, class_="stays"),
         *default,

@@ -1,11 +1,36 @@
 """Whose request it is: files are taken from the page's own origin, and from this machine alone."""
 
-from flask import abort, request
+from collections.abc import Callable
+
+from flask import Flask, Response, abort, request
 
 from components.language.texts import Words
-from components.server.settings import is_loopback
+from components.server.settings import Settings, is_loopback
+from data.languages import LANGUAGES
 
 OWN = ("same-origin", "none")  # what a browser says of a request of the page, or of its reader
+
+
+def route(
+    server: Flask, path: str, method: str, view: Callable[..., Response], settings: Settings
+) -> None:
+    """Have a view answer, for whoever may hand in files."""
+
+    def answer(**parts: str) -> Response:
+        if settings.uploads == "auto" and not settings.allowed_hosts:
+            hold_here()
+        if method == "POST":
+            hold_own(Words(_language()))
+        found = view(**parts)
+        found.headers["Cache-Control"] = "no-store"
+        return found
+
+    server.add_url_rule(path, f"{method} {path}", answer, methods=[method])
+
+
+def _language() -> str:
+    asked = request.args.get("lang", "")
+    return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
 def hold_own(say: Words) -> None:

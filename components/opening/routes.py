@@ -15,12 +15,11 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from components import addresses
 from components.addresses import stamped
-from components.language.texts import Words
 from components.opening import opened, start, wording
 from components.opening.answered import Answered, answered
 from components.opening.frame import OWNER, Look
 from components.opening.held import Held, log_fault
-from components.opening.origin import hold_here, hold_own
+from components.opening.origin import route
 from components.opening.own import routes as own
 from components.opening.own.desk import Desk
 from components.opening.works import FIELD, TOKEN, WORKING, Works
@@ -86,10 +85,10 @@ class Counter:
         return path
 
 
-def register(app: Dash, scenes: Scenes, settings: Settings, shelf: Path) -> None:
-    """Answer at /open and below, where files may be handed in at all."""
+def register(app: Dash, scenes: Scenes, settings: Settings, shelf: Path) -> Counter | None:
+    """Answer at /open and below, where files may be handed in at all, and return how."""
     if not settings.receives:
-        return
+        return None
     server: Flask = app.server
     server.config[addresses.RECEIVES] = True
     styles = tuple(stamped(app, name) for name in STYLES)
@@ -99,41 +98,20 @@ def register(app: Dash, scenes: Scenes, settings: Settings, shelf: Path) -> None
     apart = Apart(shelf)
     atexit.register(apart.close)
     counter = Counter(scenes, settings, shelf, apart, held, Works(), styles, scripts, font)
-    _route(server, addresses.OPEN, "GET", lambda: _start(counter), settings)
-    _route(server, addresses.OPEN, "POST", lambda: _take(counter), settings)
+    route(server, addresses.OPEN, "GET", lambda: _start(counter), settings)
+    route(server, addresses.OPEN, "POST", lambda: _take(counter), settings)
     one = f"{addresses.OPEN}/{KEY}"
-    _route(server, one, "GET", lambda key: _show(counter, key), settings)
-    _route(server, one, "POST", lambda key: _settle(counter, key), settings)
+    route(server, one, "GET", lambda key: _show(counter, key), settings)
+    route(server, one, "POST", lambda key: _settle(counter, key), settings)
     for method in ("GET", "POST"):
-        _route(server, f"{one}/rows.csv", method, lambda key: _rows(counter, key), settings)
+        route(server, f"{one}/rows.csv", method, lambda key: _rows(counter, key), settings)
     working = f"{addresses.OPEN}/{WORKING}/<token>"
-    _route(server, working, "GET", lambda token: _how_far(counter, token), settings)
-    _route(server, working, "POST", lambda token: _cancel(counter, token), settings)
+    route(server, working, "GET", lambda token: _how_far(counter, token), settings)
+    route(server, working, "POST", lambda token: _cancel(counter, token), settings)
     desk = Desk(scenes, settings.here, held, counter.look)
-    own.register(partial(_route, server, settings=settings), desk)
+    own.register(partial(route, server, settings=settings), desk)
     server.before_request(held.look_after)
-
-
-def _route(
-    server: Flask, path: str, method: str, view: Callable[..., Response], settings: Settings
-) -> None:
-    """Have a view answer, for whoever may hand in files."""
-
-    def answer(**parts: str) -> Response:
-        if settings.uploads == "auto" and not settings.allowed_hosts:
-            hold_here()
-        if method == "POST":
-            hold_own(Words(_language()))
-        found = view(**parts)
-        found.headers["Cache-Control"] = "no-store"
-        return found
-
-    server.add_url_rule(path, f"{method} {path}", answer, methods=[method])
-
-
-def _language() -> str:
-    asked = request.args.get("lang", "")
-    return asked if asked in LANGUAGES else LANGUAGES[0]
+    return counter
 
 
 def _page(text: str, status: int = 200) -> Response:
@@ -179,7 +157,7 @@ def _watched(address: str, token: str) -> str:
 
 def _how_far(counter: Counter, token: str) -> Response:
     """Say how far a file was read, if it is read just now."""
-    told = counter.works.told(token, Words(_language()))
+    told = counter.works.told(token, counter.look(request.args).say)
     return jsonify(told) if told else Response(status=204)
 
 

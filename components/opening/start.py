@@ -48,6 +48,7 @@ def page(
         ),
         *((element("p", problem, class_="problem", role="alert"),) if problem else ()),
         element("div", _form(look, limits), _example(say), class_="ways"),
+        element("p", element("a", say("read.title"), href=look.at(addresses.READ)), class_="hint"),
         *recent,
         _known(say),
         id="text",

@@ -61,7 +61,7 @@ def _stamp(server: Flask, hashes: Iterable[str]) -> None:
     @server.after_request
     def stamp(response: Response) -> Response:
         framed = request.path == addresses.EMBED and response.status_code == 200
-        opening = f"{request.path}/".startswith(f"{addresses.OPEN}/")
+        opening = f"{request.path}/".startswith((f"{addresses.OPEN}/", f"{addresses.READ}/"))
         headers = {**HEADERS, **({"Referrer-Policy": "same-origin"} if opening else {})}
         response.headers.update(headers)  # a form would not say whose it is without a referrer
         policy = sending if opening else policies["*" if framed else "'none'"]

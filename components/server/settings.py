@@ -8,12 +8,13 @@ from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import Any
 
-from components.addresses import OPEN
+from components.addresses import OPEN, READ
 
 Network = IPv4Network | IPv6Network
 
 MEGABYTE = 1_000_000
 SPARE = MEGABYTE  # bytes of what is sent beside a table
+TEXT = 22 * MEGABYTE  # bytes of a text that is read, and of what is said of it
 ANSWERS = 2 * MEGABYTE  # bytes of what is answered of one
 HOST_NAME = re.compile(r"\.?[\w-]+(\.[\w-]+)*|\[[\da-fA-F:.]+\]")
 PATH = re.compile(r"(/[\w.~-]+)*")
@@ -57,8 +58,10 @@ class Settings:
     def larger(self, path: str) -> int:
         """Return how many bytes may be sent to a path where that is more than to any other."""
         below = path.removeprefix(self.base_path)
-        if not self.receives or not f"{below}/".startswith(f"{OPEN}/"):
+        if not self.receives or not f"{below}/".startswith((f"{OPEN}/", f"{READ}/")):
             return 0
+        if below == READ:
+            return TEXT
         return self.upload_size * MEGABYTE + SPARE if below == OPEN else ANSWERS
 
     @property

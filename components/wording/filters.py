@@ -99,4 +99,6 @@ def empty(scene: Scene) -> Children:
     ways = ways or [clear]
     if there := addresses.opening(scene.selection):
         ways.append(html.Li(html.A(say("open.title"), href=there)))
+    if there := addresses.reading(scene.selection):
+        ways.append(html.Li(html.A(say("read.title"), href=there)))
     return html.Div([html.P(say("empty.why")), html.Ul(ways)], className="empty", role="status")

@@ -1,6 +1,6 @@
 """A drawing for paper: where places, names and ties stand, with or without a map."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
@@ -28,7 +28,7 @@ from components.scene import Scene
 from data.states import Point
 from data.ties import Tie
 
-WIDTH, HEIGHT = 700.0, 370.0  # the plane in pixels, 96 of them to the inch on paper
+SIZE = WIDTH, HEIGHT = 700.0, 370.0  # the plane in pixels, 96 of them to the inch on paper
 AIR = (74.0, 30.0)  # pixels kept at the sides, and above and below, for the names
 DOT, BADGE = 4.5, 6.5  # radius of a place and of a sign
 LETTER = 11.5  # pixels
@@ -71,44 +71,51 @@ def sketch(scene: Scene, nodes: Sequence[str], ties: Sequence[Tie]) -> Sketch:
     land: Sequence[Curve] = ()
     rim = None
     if scene.view.geographic and any(map(scene.data_set.located, nodes)):
-        spots, land, rim = _on_map(scene, nodes)
+        data_set = scene.data_set
+        known = {node: data_set.place(node) for node in nodes if data_set.located(node)}
+        spots, land, rim = on_map(known, [node for node in nodes if node not in known])
     else:
         spots = _on_plane(scene, nodes)
     spots = spaced(spots)
-    curves = _curves(spots, ties)
+    curves = tied(spots, ties)
     dots = [(*spot, DOT) for spot in spots.values()]
     signs = dict(zip(curves, ride(curves.values(), dots), strict=True))
     at = {tie: tuple(curves[tie][index].round(1).tolist()) for tie, index in signs.items()}
-    names = dict(zip(spots, place_names(scene, spots, list(curves.values()), at), strict=True))
+    lines = [scene.sentences.lines(node) for node in spots]
+    placed = place_names(lines, spots, list(curves.values()), at)
+    names = dict(zip(spots, placed, strict=True))
     return Sketch(scene, ties, spots, names, curves, at, land, rim)
 
 
-def _on_map(scene: Scene, nodes: Sequence[str]) -> tuple[dict[str, Point], Sequence[Curve], Curve]:
+def on_map(
+    known: Mapping[str, Point], nowhere: Sequence[str], size: Spot = SIZE
+) -> tuple[dict[str, Point], Sequence[Curve], Curve]:
     """Return the places of nodes, the outlines around them, and the edge of the whole map.
 
-    Who is nowhere stands in a row along the foot of the map.
+    Args:
+        known: longitude and latitude of at least one node.
+        nowhere: whoever is nowhere; they stand in a row along the foot of the map.
+        size: width and height of the plane in pixels.
     """
-    known = [node for node in nodes if scene.data_set.located(node)]
-    nowhere = [node for node in nodes if node not in known]
-    places = [scene.data_set.place(node) for node in known]
+    places = [*known.values()]
     middle = of_map(places).x
     points = project(np.array(places), middle)
     low, high = points.min(axis=0), points.max(axis=0)
-    room = np.array([WIDTH, HEIGHT]) - 2 * np.array(AIR)
+    room = np.array(size) - 2 * np.array(AIR)
     closest = DEGREE / (np.radians(1) * ACROSS)
     scale = float(min(*(room / np.maximum(high - low, 1e-9)), closest))
-    shift = np.array([WIDTH, HEIGHT]) / 2 - (low + high) / 2 * scale
+    shift = np.array(size) / 2 - (low + high) / 2 * scale
     parts = [part * scale + shift for ring in rings() for part in unrolled(ring, middle)]
-    land = [part for part in parts if _in_sight(part)]
+    land = [part for part in parts if _in_sight(part, size)]
     spots = dict(zip(known, map(tuple, (points * scale + shift).tolist()), strict=True))
-    step = (WIDTH - 2 * AIR[0]) / max(len(nowhere), 1)
+    step = (size[0] - 2 * AIR[0]) / max(len(nowhere), 1)
     spots |= {node: (AIR[0] + (n + 0.5) * step, float(AIR[1])) for n, node in enumerate(nowhere)}
     return spots, land, edge() * scale + shift
 
 
-def _in_sight(part: Curve) -> bool:
+def _in_sight(part: Curve, size: Spot) -> bool:
     (left, bottom), (right, top) = part.min(axis=0), part.max(axis=0)
-    return bool(right > 0 and left < WIDTH and top > 0 and bottom < HEIGHT)
+    return bool(right > 0 and left < size[0] and top > 0 and bottom < size[1])
 
 
 def _on_plane(scene: Scene, nodes: Sequence[str]) -> dict[str, Point]:
@@ -141,7 +148,7 @@ def spaced(spots: Mapping[str, Point]) -> dict[str, Point]:
     return {node: (round(float(x), 1), round(float(y), 1)) for node, (x, y) in at.items()}
 
 
-def _curves(spots: Mapping[str, Point], ties: Sequence[Tie]) -> dict[str, Curve]:
+def tied(spots: Mapping[str, Point], ties: Sequence[Tie]) -> dict[str, Curve]:
     """Return a curve for each tie from place to place, bent so that it passes no other."""
     found = {}
     for tie in ties:
@@ -152,17 +159,24 @@ def _curves(spots: Mapping[str, Point], ties: Sequence[Tie]) -> dict[str, Curve]
 
 
 def place_names(
-    scene: Scene, spots: Mapping[str, Point], curves: list[Curve], signs: Mapping[str, Point]
+    lines: Iterable[Sequence[str]],
+    spots: Mapping[str, Point],
+    curves: list[Curve],
+    signs: Mapping[str, Point],
+    size: Spot = SIZE,
 ) -> list[Name]:
     """Return each name beside its place, or as near as it is free, then with a line to it.
 
     No name covers another or a place; as few as may be are crossed by a tie.
     """
     ways = [(gap, side) for gap in GAPS for side in SIDES]
-    labels = [[Label(spots[n], scene.sentences.lines(n), gap) for gap in GAPS] for n in spots]
+    labels = [
+        [Label(spot, name, gap) for gap in GAPS]
+        for spot, name in zip(spots.values(), lines, strict=True)
+    ]
     boxes = np.array([[label.box(LETTER, s) for label in row for s in SIDES] for row in labels])
     far = FAR * np.repeat(np.arange(len(GAPS)), len(SIDES))
-    costs = standing(boxes, _things(spots, curves, signs), PAPER, own=True) + far
+    costs = standing(boxes, _things(spots, curves, signs, size), PAPER, own=True) + far
     costs += PAPER.node * _astray(boxes, np.array(list(spots.values())).reshape(-1, 2))
     found = []
     chosen = settle(boxes, costs, _covering)
@@ -186,7 +200,9 @@ def _astray(boxes: Boxes, places: Curve) -> Costs:
     return astray
 
 
-def _things(spots: Mapping[str, Point], curves: list[Curve], signs: Mapping[str, Point]) -> Things:
+def _things(
+    spots: Mapping[str, Point], curves: list[Curve], signs: Mapping[str, Point], size: Spot
+) -> Things:
     """Return what is in the way of a name."""
     places = np.array(list(spots.values())).reshape(-1, 2)
     riders = np.array(list(signs.values())).reshape(-1, 2)
@@ -194,7 +210,7 @@ def _things(spots: Mapping[str, Point], curves: list[Curve], signs: Mapping[str,
         np.hstack([places - DOT - 1, places + DOT + 1]),
         np.hstack([riders - BADGE, riders + BADGE]),
         curves,
-        (2, 2, WIDTH - 2, HEIGHT - 2),
+        (2, 2, size[0] - 2, size[1] - 2),
     )
 
 

@@ -22,6 +22,8 @@ REASONS = {
     "unreadable": "{name} cannot be read ({said}).",
     "empty": "{name} has no words in it; was it saved in full?",
     "large": "{name} has {size:,} MB; texts of up to {limit:,} MB are read.",
+    "scan": "{name} is a PDF without text, a scan perhaps; have its letters recognised first.",
+    "locked": "{name} asks for a password; save it without one.",
     "other": "{name} is {found}, not a text; save it as plain text (TXT) or as HTML.",
 }
 # Elements of a page whose words are no part of its text, and those that end a paragraph.
