@@ -39,10 +39,12 @@ def opened(opening_visit, table):
     def open_in(language="en", theme="light", **settings):
         reader = opening_visit(f"open?lang={language}&theme={theme}", **settings)
         page = reader.page
+        reader.leaving = True  # how far the file was read is asked until the page is left
         page.locator("#file").set_input_files(table)
         page.wait_for_url("**/open/*")
         page.locator(".go .primary").click()
         reader.drawn()
+        reader.leaving = False
         return reader
 
     return open_in

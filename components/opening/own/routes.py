@@ -146,6 +146,7 @@ def _answer(shown: Shown, status: int = 200) -> Response:
     if shown.allowed:
         with suppress(steps.TooMany):  # stories that came with it leave no room for another
             own = steps.own_story(_folder(shown))
+            shown = story.at_its_step(shown, own)
             content += [*story.keeping(shown), story.telling(shown, own)]
         content.append(parts.about(shown))
     else:

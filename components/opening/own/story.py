@@ -25,6 +25,14 @@ def view_of(shown: Shown) -> Selection:
     )
 
 
+def at_its_step(shown: Shown, story: OwnStory) -> Shown:
+    """Return a set as it is shown to whoever comes from a step of its story: that step unfolded."""
+    here = shown.scene.selection
+    if shown.focus or here.story != story.number or not story.steps:
+        return shown
+    return replace(shown, focus=f"save-{here.step - 1}")
+
+
 def keeping(shown: Shown) -> Iterator[Html]:
     """Yield the form that makes a step of the view that whoever asks comes from."""
     if not shown.at:
