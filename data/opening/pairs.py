@@ -98,12 +98,11 @@ def _part(found: MutableMapping[int, str], columns: Sequence[Profile]) -> None:
     at = {role: column for column, role in found.items() if role in ENDS}
     if {*at} != {*ENDS} or not _alike(columns[at["actor"]], columns[at["target"]]):
         return
-    del found[at["target"]]
     others = [n for n, one in enumerate(columns) if n not in found and one.states >= HALF]
     actor = columns[at["actor"]]
     other = next((n for n in others if not _alike(actor, columns[n])), None)
     if other is not None:
-        found[other] = "target"
+        _move(found, "target", other)
 
 
 def _drop_numbers(found: MutableMapping[int, str], columns: Sequence[Profile]) -> None:

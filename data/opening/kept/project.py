@@ -72,6 +72,8 @@ def called(folder: Path) -> str:
 def may_be_project(path: Path) -> bool:
     """Tell by its first bytes, or by its name, whether a file may be a set of Entente's own."""
     try:
+        if not path.is_file():  # of a pipe nobody knows when it says anything
+            return False
         with path.open("rb") as file:
             head = file.read(HEAD)
             name = file.read(int.from_bytes(head[NAME_AT : NAME_AT + 2], "little"))

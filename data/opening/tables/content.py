@@ -144,6 +144,8 @@ def opened(path: Path) -> BinaryIO:
         Unreadable: if there is none, or it may not be read.
     """
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # nobody knows its end
+            raise Unreadable("unreadable", path.name, said="a pipe or a device is no file")
         file = path.open("rb")
         _open.add(file)
         return file
@@ -151,6 +153,8 @@ def opened(path: Path) -> BinaryIO:
         raise Unreadable("missing", path.name) from None
     except PermissionError:
         raise Unreadable("forbidden", path.name) from None
+    except Unreadable:
+        raise
     except (OSError, ValueError) as fault:
         raise Unreadable("unreadable", path.name, said=str(fault)) from None
 

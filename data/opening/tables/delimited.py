@@ -13,6 +13,7 @@ from data.opening.tables.reasons import Note, Unreadable
 from data.opening.tables.separators import SURE, Fit, fit_of, separator_of
 from data.opening.tables.table import MOST_COLUMNS, Noticed, Row, Table
 
+BLANK = ' \t\r\n,;|"'  # of a line in which nothing stands
 LINES, LETTERS = 400, 1_000_000  # by which a text is judged
 SEP = re.compile(r'"?sep=(.+?)"?[\r\n]*', re.IGNORECASE)
 COMMENT = re.compile(r"\s*(?:#|%|//)+")
@@ -79,13 +80,14 @@ def delimited(content: Content, choices: Choices) -> Table:
 
 
 def _sample(read: _Text) -> list[str]:
-    """Return the first lines, at least one."""
-    letters = 0
+    """Return the first lines in which anything stands, with those between them; at least one."""
+    letters = filled = 0
     found = []
-    for line in islice(read.lines(), LINES):
+    for line in read.lines():
         found.append(line)
         letters += len(line)
-        if letters > LETTERS:
+        filled += bool(line.strip(BLANK))
+        if letters > LETTERS or filled >= LINES:
             break
     return found
 

@@ -1,6 +1,6 @@
 """Sheets of XLSX, XLSM, XLSB, XLS and ODS."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
@@ -96,7 +96,8 @@ def _sheets(
         if size[1] > MOST_COLUMNS:
             raise Unreadable("columns", content.name, columns=size[1], limit=MOST_COLUMNS)
         found = layout([*islice(_rows(sheet), JUDGED)], header)
-        merged = [last for _, (last, _) in sheet.merged_cell_ranges or () if last >= found.above]
+        wide = [last for one, last in _merged(sheet) if not _is_tall(one, last)]
+        merged = [last for last, _ in wide if last >= found.above]
         hidden = told.visible != SheetVisibleEnum.Visible
         if any(size):
             described = _Sheet(told.name, hidden, size, found, len(merged))
@@ -113,8 +114,26 @@ def _read(content: Content, name: str) -> Any:
 
 
 def _rows(sheet: Any) -> Iterator[Row]:
-    for number, cells in enumerate(sheet.iter_rows(), 1):
-        yield number, tuple([text_of(cell) for cell in cells])
+    """Yield the rows; a cell that is merged with those below it is said in each of their rows."""
+    tall = {(one[0], one[1]): last[0] for one, last in _merged(sheet) if _is_tall(one, last)}
+    said: dict[int, tuple[int, str]] = {}  # by column, until which row, and what
+    for row, cells in enumerate(sheet.iter_rows()):
+        texts = [text_of(cell) for cell in cells]
+        if tall:
+            said |= {c: (tall[row, c], text) for c, text in enumerate(texts) if (row, c) in tall}
+            for column, (last, text) in said.items():
+                if row <= last and column < len(texts):
+                    texts[column] = texts[column] or text
+        yield row + 1, tuple(texts)
+
+
+def _merged(sheet: Any) -> Sequence[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return the first and the last cell of what is merged, each as row and column from 0."""
+    return sheet.merged_cell_ranges or ()
+
+
+def _is_tall(first: tuple[int, int], last: tuple[int, int]) -> bool:
+    return first[1] == last[1] and first[0] < last[0]
 
 
 def _table(

@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import lzma
+import os
 import re
 import time
 import tracemalloc
@@ -443,12 +444,30 @@ def test_a_cell_that_lies_nowhere_is_refused(tmp_path, place):
 
 def test_formulas_without_a_result_and_merged_cells_are_said(tmp_path):
     def fill(sheet):
-        rows_in(["who", "n"], ["Iran", "=1+1"], ["Iraq", 2], [None, 3])(sheet)
+        rows_in(["who", "n"], ["Iran", "=1+1"], ["Iraq", 2], [None, 3], ["Cuba", None])(sheet)
         sheet.merge_cells("A3:A4")
+        sheet.merge_cells("A5:B5")
 
     (table,) = open_tables(put(tmp_path, book(("a", fill))))
-    assert [*table] == [(2, ("Iran", "")), (3, ("Iraq", "2")), (4, ("", "3"))]
-    assert [note.what for note in table.notes] == ["formulas", "merged"]
+    # A cell that is merged with those below it is said in each of their rows.
+    said = [(2, ("Iran", "")), (3, ("Iraq", "2")), (4, ("Iraq", "3")), (5, ("Cuba", ""))]
+    assert [*table] == said
+    assert [(note.what, note.values["count"]) for note in table.notes] == [
+        ("formulas", 1),
+        ("merged", 1),
+    ]
+
+
+def test_rows_after_any_number_of_empty_ones_are_found(tmp_path):
+    (table,) = open_tables(put(tmp_path, b"who,whom\n" + b"\n,\n" * 20_000 + b"Iran,Cuba\n"))
+    assert [*table] == [(40_002, ("Iran", "Cuba"))]
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(Unreadable) as refused:
+        open_tables(tmp_path / "pipe.csv")
+    assert refused.value.what == "unreadable"
 
 
 def test_members_of_an_archive_are_tables_and_what_is_none_is_said(tmp_path):
