@@ -1,9 +1,11 @@
 """The page at /open: what it takes, what it lets be settled, what it refuses, who means harm."""
 
 import csv
+import gzip
 import io
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
 import pytest
@@ -416,3 +418,22 @@ def test_words_for_what_was_done_are_listed_counted_and_settled_once(client):
         for _ in range(2)
     }
     assert len(atlases) == 1
+
+
+def test_who_waits_is_told_how_far_a_file_is_and_may_cancel_it(taken):
+    client, _ = taken
+    token = "0123456789abcdef" * 2
+    rows = gzip.compress((PLAIN + "Iran,Cuba,visit,2001\n" * 300_000).encode())
+    address = opened(client, rows, "many.csv.gz", work=token)
+    assert address.endswith(f"?work={token}")
+    working = f"/open/working/{token}"
+    assert client.get(working).status_code == 204
+    with ThreadPoolExecutor(1) as beside:
+        page = beside.submit(client.application.test_client().get, address)
+        while not (told := client.get(working).get_json(silent=True) or {}).get("share"):
+            assert not page.done()
+        assert "rows read" in told["said"]
+        assert client.post(working, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+        assert client.post(working, headers=OWN).status_code == 204
+        assert page.result().status_code == 204
+    assert client.get(working).status_code == 204

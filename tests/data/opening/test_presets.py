@@ -43,6 +43,7 @@ FORMATS = {
     "gephi.csv": "gephi",
     "gsdb.csv": "gsdb",
     "gsdb-dyadic.csv": "gsdb-dyadic",
+    "icb.csv": "icb",
     "icews.tab": "icews",
     "mid-directed.csv": "mid-directed",
     "phoenix.txt": "phoenix",
