@@ -11,12 +11,11 @@ from flask import current_app, request
 from components.scene import Scenes
 from components.server.settings import Settings
 from data.address.grammar import OPENED
-from data.description import DESCRIPTION
+from data.catalogue import FILES, TABLES
 from data.library import NoDataSet
 from data.opening.kept.gone import sweep, tidy, touch
 from data.opening.shelf import hold
 from data.reading.problems import InvalidData
-from data.story import FILES as STORIES
 
 ASKED = re.compile(rf"(?:^|&)data=({OPENED.pattern})(?:&|$)")
 SEEN_TO = 600  # seconds between two looks at what is too old
@@ -79,7 +78,7 @@ class Held:
                 self.library.add(hold(self.shelf / name, self.views))
                 touch(self.shelf / name)
             elif stamp != self._stamps.get(name):
-                self._change(name)
+                self._change(name, stamp)
             self._stamps[name] = stamp
 
     def tidy(self, seconds: float) -> None:
@@ -96,9 +95,12 @@ class Held:
             for name in tidy(self.shelf, most, days, self.spared):
                 self._let_go(name)
 
-    def _change(self, name: str) -> None:
-        held = self.library.catalogue.holdings[name]
-        renewed = held.renewed(self.views)
+    def _change(self, name: str, stamp: Stamp) -> None:
+        """Hold a set anew: all of it where its tables changed, else what is said and told of it."""
+        held, before = self.library.catalogue.holdings[name], self._stamps.get(name)
+        told_alone = before is not None and _of_tables(before) == _of_tables(stamp)
+        place = self.shelf / name
+        renewed = held.renewed(self.views) if told_alone else hold(place, self.views)
         if renewed.edition != held.edition:
             self.library.add(renewed)
 
@@ -110,10 +112,14 @@ class Held:
     def _stamp(self, name: str) -> Stamp:
         """Return what changes with all that may change of a set; nothing where there is none."""
         found = []
-        for file in (DESCRIPTION, *STORIES):
+        for file in FILES:
             with suppress(OSError):
                 found.append((file, (self.shelf / name / file).stat().st_mtime_ns))
         return tuple(found)
+
+
+def _of_tables(stamp: Stamp) -> Stamp:
+    return tuple(one for one in stamp if one[0] in TABLES)
 
 
 def log_fault(problem: Exception) -> None:

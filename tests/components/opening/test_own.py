@@ -19,7 +19,7 @@ from data.catalogue import Holding
 from data.languages import LANGUAGES
 from data.library import Library
 from data.opening.kept.owner import new_key
-from tests.components.opening.test_page import OWN, PLAIN, text_of
+from tests.components.opening.test_page import OWN, PLAIN, send, text_of
 from tests.components.opening.test_project import place_of
 from tests.conftest import write_data_set
 
@@ -168,6 +168,9 @@ def test_a_view_is_kept_as_a_step_and_told_like_any_other(client, name):
     assert "In 2018" in text_of(client.get(f"/present?data={name}&story=1&step=1"))
     with ZipFile(io.BytesIO(client.get(f"/project?data={name}").data)) as project:
         assert b"In 2018" in project.read("story.toml")
+    archive = client.get(f"/data/relations.zip?data={name}").data  # a data set of its own
+    answer = send(client, archive, "again.entente.zip")
+    assert "In 2018" in text_of(client.get(f"{answer.headers['Location']}&story=1&step=1"))
 
 
 def test_steps_are_changed_moved_removed_and_had_back(client, name):

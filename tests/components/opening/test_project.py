@@ -158,6 +158,10 @@ def test_a_change_of_another_process_is_seen(atlas, tmp_path):
     about = tmp_path / "home/sets" / query.partition("=")[2] / "datapackage.json"
     about.write_text(about.read_text(encoding="utf-8").replace("Before", "After"), encoding="utf-8")
     assert "After" in text_of(client.get(f"/{query}"))
+    rows = about.with_name("relations.csv")
+    lines = rows.read_text(encoding="utf-8").splitlines(keepends=True)
+    rows.write_text("".join(lines[:-1]), encoding="utf-8")
+    assert text_of(client.get(f"/data/relations.csv{query}")).count("\n") == len(lines) - 1
     about.write_text("{", encoding="utf-8")
     assert "After" in text_of(client.get(f"/{query}"))
 
