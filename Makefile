@@ -53,7 +53,7 @@ clean:  ## remove what was installed and every cache
 
 # One version for every Python, so that the same picture is drawn everywhere.
 LOCK = $(PY) -m uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
-	--fork-strategy fewest --no-annotate --custom-compile-command "make lock"
+	--fork-strategy fewest --no-annotate --generate-hashes --custom-compile-command "make lock"
 
 # A stamp holds the pins that were installed. One that is merely older than its file, after a
 # checkout for instance, asks for nothing from the network.

@@ -27,14 +27,18 @@ from components.server import (
     caching,
     command,
     errors,
+    health,
     index,
+    limits,
     listening,
     loading,
     logs,
+    metrics,
     offline,
     proxies,
     security,
     settings,
+    tracing,
 )
 from components.server.settings import Settings
 from components.server.workers import Shared
@@ -81,10 +85,15 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
         health_endpoint="healthz",
     )
     app.layout = page.skeleton()
+    tracing.register(app.server, told=chosen.access_log == "on")  # first: it knows every request
+    metrics.register(app.server, library, chosen)
+    limits.register(app.server, chosen)
     assets = loading.register(app)
     scenes = Scenes(library, catalogue.VIEWS, app.get_asset_url("topojson/"))
     cards = callbacks.register(app, scenes)
-    counter = opening.register(app, scenes, chosen, shelf(os.environ))  # first: it brings sets back
+    kept = shelf(os.environ)
+    health.register(app.server, library, chosen, kept)
+    counter = opening.register(app, scenes, chosen, kept)  # first: it brings sets back
     reading.register(app, counter)
     ways_in.register(app.server, library)
     project.register(app.server, library, here=chosen.here)
@@ -127,7 +136,7 @@ def main() -> None:
             raise SystemExit(check.check(asked.files, as_json=asked.json))
         if asked.read:
             raise SystemExit(suggested.read(asked.read, asked.told, os.environ, as_json=asked.json))
-        logs.configure(NAME)
+        logs.configure(NAME, asked.settings.log_format)
         views = catalogue.VIEWS.names
         if shared:
             opened = shared.opened

@@ -33,7 +33,7 @@ def explained(error: HTTPException) -> Response:
         return Response(no_page(), 404, mimetype="text/html")
     said = STRANGE_HOST if isinstance(error, SecurityError) else error.description
     answer = Response(f"{error.code} {said}\n", error.code, mimetype="text/plain")
-    answer.headers.extend(allowed(error))
+    answer.headers.extend(told(error))
     return answer
 
 
@@ -44,13 +44,16 @@ def failed(_: Exception) -> Response:
 
 
 def logged(path: str) -> str:
-    """Return a path as the log may hold it: in one line, and not for ever."""
+    """Return a path as the log may hold it: in one line, not for ever, and without a key."""
+    rule = request.url_rule.rule if request.url_rule else ""
+    if rule.startswith((addresses.OPEN, addresses.READ)):
+        return repr(rule)
     return f"{path[:LONGEST]!r}"
 
 
-def allowed(error: HTTPException) -> list[tuple[str, str]]:
-    """Return the header that says which methods there are, where that was the error."""
-    return [header for header in error.get_headers() if header[0] == "Allow"]
+def told(error: HTTPException) -> list[tuple[str, str]]:
+    """Return the headers that say which methods there are, or when to come again."""
+    return [header for header in error.get_headers() if header[0] in ("Allow", "Retry-After")]
 
 
 def no_page() -> str:

@@ -167,6 +167,7 @@ def _share(
             sockets=tuple(one.fileno() for one in sockets),
             opened=tuple(str(one.resolve()) for one in opened),
             told=told,
+            json=settings.log_format == "json",
         )
     )
 

@@ -32,6 +32,11 @@ class Settings:
         allowed_hosts: The names by which readers may call the site; none for any.
         trusted_proxies: Whose X-Forwarded-For, -Proto and -Host count.
         proxy_count: How many of them stand between a reader and the atlas.
+        metrics: Who may ask at /metrics: "on" for everybody, "off" for nobody, "auto" for this
+            machine alone.
+        limits: Whether what costs much is limited for each client: "on" or "off".
+        log_format: How the log is written: "text" or "json".
+        access_log: Whether each answer is a line of the log: "on" or "off".
         data_folders: More folders with data sets, beside those of the atlas.
         opens_with: The name of the data set that a page opens with; none for the atlas's own.
         uploads: Whether tables may be handed in at /open: "on", "off", or "auto" for only where
@@ -48,6 +53,10 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ()
     trusted_proxies: tuple[Network, ...] = ()
     proxy_count: int = 1
+    metrics: str = "auto"
+    limits: str = "on"
+    log_format: str = "text"
+    access_log: str = "off"
     data_folders: tuple[Path, ...] = ()
     opens_with: str = ""
     uploads: str = "auto"
@@ -90,6 +99,10 @@ HELP = {
     "allowed_hosts": "names by which readers may call the site, with commas; others are refused",
     "trusted_proxies": "addresses or networks of proxies whose X-Forwarded-* headers count",
     "proxy_count": "how many proxies stand between a reader and the atlas",
+    "metrics": "who may ask at /metrics: on for everybody, off, or auto for this machine alone",
+    "limits": "whether what costs much is limited for each client: on or off",
+    "log_format": "how the log is written: text or json",
+    "access_log": "whether each answer is a line of the log: on or off",
     "data_folders": "folders with more data sets, with commas",
     "opens_with": "name of the data set that a page opens with",
     "uploads": "whether tables may be handed in at /open: on, off, or auto for this machine alone",
@@ -171,6 +184,10 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "allowed_hosts": _listing(_host_name, "a list such as example.org,192.0.2.7, without ports"),
     "trusted_proxies": _listing(ip_network, "a list such as 127.0.0.1,10.0.0.0/8"),
     "proxy_count": _number(1, 9),
+    "metrics": _one_of("auto", "on", "off"),
+    "limits": _one_of("on", "off"),
+    "log_format": _one_of("text", "json"),
+    "access_log": _one_of("off", "on"),
     "data_folders": _listing(_folder, "a list of folders"),
     "opens_with": str,
     "uploads": _one_of("auto", "on", "off"),
