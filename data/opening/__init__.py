@@ -14,6 +14,7 @@ has what is done with sets that are there.
 `folder`: a data folder of what was opened
 `kinds`: types of other tables, and words of one's own, among the fourteen of PLOVER
 `mapping`: how a table is read: what each of its columns is
+`members`: rows that are members of a case, each two of them a relation
 `missing`: cells that say nothing, in the spellings that programs and coders have for it
 `noted`: what is to be said of how numbers of a table were read
 `numbers`: the weights that a table gives to its rows, and how many events each stands for

@@ -10,6 +10,7 @@ from data.opening.alike import (
     without_repeats,
 )
 from data.opening.mapping import ColumnMapping
+from data.opening.members import by_members
 from data.opening.numbers import weigh
 from data.opening.outcome import MOST, Draft, Outcome
 from data.opening.presets import Preset
@@ -29,6 +30,9 @@ def convert(
     outcome = Outcome(most=most)
     rows = Rows(table, mapping, preset, outcome)
     outcome.others = rows.others.own
+    if preset and preset.members:
+        by_members(rows, outcome)
+        return outcome
     if made := of_scores(mapping, preset):
         made(rows, outcome)
         return outcome

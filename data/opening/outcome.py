@@ -26,6 +26,7 @@ LEFT_OUT = {
     "unknown-type": "it is not known what the words of the type mean; say it once for all of them",
     "no-sign": "the number is 0, or no number: neither friendly nor hostile",
     "date": "the cell is no date that can be read",
+    "lone-member": "nobody else is a member of its case, or of another side of it, at that time",
     "mirror": "another row says the same from the other end; it is counted once, both ways",
     "repeat": "another row says the same",
 }

@@ -101,6 +101,10 @@ class Preset:
     """Whether neither side is the sole actor."""
     mirrored: bool = False
     """Whether a pair may stand twice, once from each side: the same relation."""
+    members: bool = False
+    """Whether a row is one member of a case: each two of them at one time are a relation."""
+    sides: str = ""
+    """The column of a member's side, where only those of different sides are."""
     repeats: Sequence[str] = ()
     """Roles that a row shares with an earlier one if it repeats it."""
     votes: Mapping[str, str] = field(default_factory=dict)

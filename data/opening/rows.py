@@ -92,11 +92,11 @@ class Rows:
         pairs = [(one, other) for one, other in product(acting, acted) if one != other]
         if not pairs:
             raise self.one_end(cells, acting)
-        kind = self._kind(cells)
+        kind = self.kind_of(cells)
         self._events(cells)
         for end in self.ends:
             end.count()
-        return [self._draft(line, pair, kind, when, cells) for pair in pairs]
+        return [self.draft(line, pair, kind, when, cells) for pair in pairs]
 
     def check_shape(self, cells: Cells) -> None:
         """Raise `Left` where a row is none of the table."""
@@ -118,7 +118,8 @@ class Rows:
         except LeftOut as reason:
             raise Left(self.heading(role), cell, reason.args[0]) from None
 
-    def _kind(self, cells: Cells) -> Kind:
+    def kind_of(self, cells: Cells) -> Kind:
+        """Return what was done, or raise `Left`."""
         try:
             return self._types.of(cells)
         except NoType as reason:
@@ -149,9 +150,8 @@ class Rows:
     def _sources(self) -> Sources:
         return Sources(self.mapping)
 
-    def _draft(
-        self, line: int, pair: tuple[str, str], kind: Kind, when: str, cells: Cells
-    ) -> Draft:
+    def draft(self, line: int, pair: tuple[str, str], kind: Kind, when: str, cells: Cells) -> Draft:
+        """Return a relation of two as a row says it, or raise `Left`."""
         sources = self._sources.of(cells)
         status, by = self.status_of(cells, sources[0])
         return Draft(

@@ -32,6 +32,9 @@ FORMATS = {
     "atop.csv": "atop",
     "cow-alliances.csv": "cow-alliances",
     "cow-alliances-directed-yearly.csv": "cow-alliances",
+    "cow-alliance-members.csv": "cow-alliance-members",
+    "cow-mid-participants.csv": "cow-mid-participants",
+    "cow-war-participants.csv": "cow-war-participants",
     "cow-mid.csv": "cow-mid",
     "cow-war.csv": "cow-war",
     "dcad.csv": "dcad",
@@ -402,7 +405,7 @@ def test_a_statement_stands_in_every_language_and_holds_the_same(name):
 
 def test_whoever_forbids_it_is_known_to():
     forbidding = {name for name, found in presets().items() if found.redistribution == "no"}
-    assert forbidding == {"acled", "cow-alliances", "icews"}
+    assert forbidding == {"acled", "cow-alliances", "cow-alliance-members", "icews"}
 
 
 def test_a_new_format_is_a_new_file():
