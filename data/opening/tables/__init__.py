@@ -15,6 +15,7 @@
 `network`: networks in plain text: GML and Pajek
 `old_office`: how large an old Office file (XLS) would be, before anything lays it out
 `packages`: tables that a description comes with: Data Packages
+`parties`: a table that names both ends in one cell
 `quoting`: lines of cells into rows, whatever their quotes
 `reasons`: why a file is no table, and what was noticed of one that is
 `records`: tables of JSON: records, columns, lines

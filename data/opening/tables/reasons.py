@@ -81,6 +81,7 @@ NOTES = {
     "read as empty. Open it in a spreadsheet and save it again.",
     "merged": "{count:,} ranges of cells are merged; only the first cell of each has its text.",
     "matrix": "States stand above and at the side: each cell that says something is a row.",
+    "parties": "A cell names both ends: each two states in it are a row.",
     "hidden": "This sheet is hidden in the workbook.",
     "value-labels": "In {columns} the names of the values stand in place of their numbers.",
     "labels-twice": "{count:,} nodes have a name that another has, too; they are taken for one.",

@@ -78,3 +78,19 @@ def test_states_by_years_are_no_matrix(tmp_path):
     path = tmp_path / "panel.csv"
     path.write_text("state,1990,1991,1992\nIran,1,2,3\nCuba,1,2,3\nChile,1,2,3\n", encoding="utf-8")
     assert open_file(path).table.headings == ("state", "1990", "1991", "1992")
+
+
+def test_a_cell_may_name_both_ends(tmp_path):
+    path = tmp_path / "treaties.csv"
+    rows = ["Bosnia and Herzegovina - Serbia,2001", "Iran – Iraq,2002", "Chile - Peru,2003"]
+    rows += ["Brazil and Chile,2004", "Cuba & Mexico,2005", "Nobody,2006"]
+    path.write_text("Parties,Signed\n" + "\n".join(rows), encoding="utf-8")
+    found = open_file(path)
+    assert {(one.actor, one.target) for one in found.outcome.drafts} == {
+        ("BIH", "SRB"),
+        ("IRN", "IRQ"),
+        ("CHL", "PER"),
+        ("BRA", "CHL"),
+        ("CUB", "MEX"),
+    }
+    assert dict(found.outcome.left_out) == {"no-target": 1}
