@@ -20,7 +20,7 @@ from data.opening.report import Report
 from data.opening.shelf import take
 from data.opening.tables.reasons import REASONS, printable
 from data.opening.told import Told
-from data.opening.working import Working
+from data.opening.working import Working, sweep
 
 MEMORY = 3 * 2**30  # bytes of addresses, of which less than half is ever used
 SECONDS = 120  # of a core, for one file
@@ -151,6 +151,7 @@ class Apart:
             raise Failed(BUSY, {"name": Path(asked["path"]).name})
         if self.shelf:
             self.shelf.mkdir(parents=True, exist_ok=True)
+            sweep(self.shelf)
         return Working(MODULE, asked, 2 * self.seconds, self.shelf, self.turns.release)
 
     def _found(self, what: str, work: Working, watch: Watch) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from data.opening.kept.proof import hashed, proven, title_of
 from data.opening.kept.proof import name_of as name_of_file
 from data.opening.opened import Opened
 from data.opening.told import Told, tell
+from data.opening.working import BESIDE
 from data.positions import write as write_positions
 from data.reading.notations import read_json
 
@@ -134,7 +135,7 @@ def put_project(
 def _beside(folder: Path) -> Iterator[Path]:
     """Give an empty folder of the shelf in which a set is made; what is left in it goes."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".opening-") as beside:
+    with tempfile.TemporaryDirectory(dir=folder, prefix=BESIDE) as beside:
         made = Path(beside) / "set"
         made.mkdir()
         yield made

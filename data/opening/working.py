@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import mkdtemp
@@ -19,6 +20,8 @@ from typing import Any, NamedTuple
 from weakref import finalize
 
 ROOT = Path(__file__).parents[2]
+BESIDE = ".opening-"  # how folders begin in which sets are made
+DAY = 86_400  # seconds
 OFTEN = 0.25  # seconds after which whoever waits is told how far it has come
 # A process that reads a file needs no more of ours than where its libraries are.
 PASSED_ON = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "SYSTEMROOT", "LANG")
@@ -32,6 +35,14 @@ class Progress(NamedTuple):
 
 
 NOTHING = Progress()
+
+
+def sweep(folder: Path) -> None:
+    """Remove what processes left there whose own end came too suddenly."""
+    for one in folder.glob(f"{BESIDE}*"):
+        with suppress(OSError):
+            if time.time() - one.stat().st_mtime > DAY:
+                shutil.rmtree(one)
 
 
 @dataclass(eq=False)
@@ -58,7 +69,7 @@ class Working:
     def __post_init__(self) -> None:
         """Start it."""
         try:
-            self.folder = Path(mkdtemp(dir=self.beside, prefix=".opening-"))
+            self.folder = Path(mkdtemp(dir=self.beside, prefix=BESIDE))
             self._clear = finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
             self._process = self._start()
         except BaseException:

@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import shutil
+import time
 from dataclasses import asdict
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from data.opening.report import LETTERS, Report, as_json, report
 from data.opening.roles import PROBLEM, guess
 from data.opening.shelf import HERE
 from data.opening.told import Told
+from data.opening.working import BESIDE, DAY
 
 SAMPLES = Path(__file__).with_name("samples")
 ROWS = "who,whom,what,when\nIran,Cuba,visit,2001-02-03\n"
@@ -130,3 +133,15 @@ def test_our_own_column_has_no_role():
     rows = [["Iran", "Cuba", "a sentence that is as long as any statement of a table could be"]]
     assert guess(["who", "whom", PROBLEM], rows * 5) == {0: "actor", 1: "target"}
     assert guess(["who", "whom", "told"], rows * 5)[2] == "statement"
+
+
+def test_what_a_sudden_end_left_is_swept_after_a_day(file, tmp_path):
+    shelf = tmp_path / "shelf"
+    for name, age in (("old", 2 * DAY), ("new", 0)):
+        left = shelf / f"{BESIDE}{name}"
+        left.mkdir(parents=True)
+        os.utime(left, (time.time() - age,) * 2)
+    apart = Apart(shelf)
+    apart.report(file, Answers())
+    apart.close()
+    assert [one.name for one in shelf.iterdir()] == [f"{BESIDE}new"]
