@@ -20,6 +20,7 @@ run: $(VENV)/ready  ## start the atlas on http://127.0.0.1:8050 (HOST and PORT c
 test: $(VENV)/ready-dev  ## run every test, in a browser too
 	@$(PY) assets/geo_bundle.py
 	@$(PY) tests/browser/install.py
+	@$(PY) -m tests.deploy.install
 	$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 	@if command -v node >/dev/null; then node --test tests/assets; fi
 
@@ -41,6 +42,7 @@ format: $(VENV)/ready-dev  ## put the code in its usual form
 install: $(VENV)/ready $(VENV)/ready-dev  ## install everything: after this, no network is needed
 	@$(PY) assets/geo_bundle.py
 	@$(PY) tests/browser/install.py
+	@$(PY) -m tests.deploy.install
 
 lock: $(PY)  ## pin the newest versions that pyproject.toml allows
 	$(PIP) uv

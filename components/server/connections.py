@@ -6,7 +6,10 @@ while its limit is reached. Its channel and its task are made to be replaced;
 tests/components/server/test_listening.py tells of a waitress where that no longer works.
 """
 
+import socket
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from copy import copy
 from io import BytesIO
 from operator import attrgetter
@@ -17,10 +20,12 @@ from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.server import TcpWSGIServer
 from waitress.task import ErrorTask
+from waitress.utilities import RequestEntityTooLarge
 
 from components.server.security import refusal_headers
 
 STALLED = 20  # seconds in which a client takes nothing of its answer until it counts as gone
+PARTING = 10  # seconds for which a client may go on sending what was refused
 WAITING = 2**28  # bytes that answers may take while they wait for their readers, all in all
 SHARED = 2**16  # bytes from which an answer is sent from where it is, not copied
 
@@ -52,6 +57,8 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
     error_task_class = Refusal
     parser_class = Request
+    refused = False  # because of a body that is too large, of which more may come
+    parting = 0.0  # seconds since the epoch until which what still comes is thrown away
 
     def service(self) -> None:
         """Answer the first request; those pipelined behind it go unanswered, as no browser does so.
@@ -61,8 +68,32 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         with self.requests_lock:
             if len(self.requests) > 1:
                 self.requests[0].headers["CONNECTION"] = "close"
+        self.refused = isinstance(self.requests[0].error, RequestEntityTooLarge)
         super().service()
         self._changed()
+
+    def handle_close(self) -> None:
+        """Hang up; on who is still sending what was refused, a little later.
+
+        Else the system would say that the connection broke, and neither a browser nor a proxy
+        would get to read why.
+        """
+        if not self.refused or self.parting or not self.connected:
+            super().handle_close()
+            return
+        self.parting = time.time() + PARTING
+        self.will_close = self.close_when_flushed = False
+        with suppress(OSError):  # it has gone
+            self.socket.shutdown(socket.SHUT_WR)
+        self._changed()
+
+    def handle_read(self) -> None:
+        """Read what comes, or throw it away."""
+        if not self.parting:
+            super().handle_read()
+            return
+        with suppress(OSError):
+            self.recv(SHARED)  # at its end this hangs up
 
     def send_continue(self) -> None:
         """Ask for the body, unless there is none, or it is refused already."""
@@ -115,6 +146,7 @@ def superfluous(channels: Iterable[Channel], now: float, most: int) -> Iterator[
         stalled = channel.total_outbufs_len and channel.last_activity < now - STALLED
         too_much = channel.copied and waiting > WAITING
         too_many = number > most and not channel.requests
-        if stalled or too_much or too_many:
+        parted = 0 < channel.parting < now
+        if stalled or too_much or too_many or parted:
             waiting, number = waiting - channel.copied, number - 1
             yield channel

@@ -1,6 +1,7 @@
 """The real server, and clients that behave as a class does, or badly: on this machine only."""
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -74,13 +75,16 @@ KINDS: dict[str, tuple[Callable[[int], socket.socket], bool]] = {
 
 
 @contextmanager
-def started(*arguments: str) -> Iterator[tuple[int, "subprocess.Popen[str]"]]:
+def started(*arguments: str, **environment: str) -> Iterator[tuple[int, "subprocess.Popen[str]"]]:
     """Start the atlas as `make run` does, with arguments; yield its port and its process."""
     command = [sys.executable, "app.py", "--port", "0", *arguments]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env={**os.environ, **environment}
+    )
     try:
         assert process.stdout
-        yield int(process.stdout.readline().rpartition(":")[2]), process
+        said = process.stdout.readline().rpartition(":")[2]
+        yield int(said.partition("/")[0]), process
     finally:
         process.terminate()
         process.communicate(timeout=PATIENCE)

@@ -22,7 +22,7 @@ def main() -> None:
     Raises:
         SystemExit: none could be installed.
     """
-    if find() or _playwrights_own() or (_apt() and find()):
+    if find() or _playwrights_own() or (apt("chromium") and find()):
         return
     if not _run(sys.executable, "-m", "playwright", "install", "chromium"):
         sys.exit("The tests need a browser: install Chromium or Chrome, then try again.")
@@ -34,15 +34,15 @@ def _playwrights_own() -> bool:
         return Path(playwright.chromium.executable_path).exists()
 
 
-def _apt() -> bool:
-    """Install Chromium with apt-get, as root or with a sudo that does not ask."""
+def apt(*packages: str) -> bool:
+    """Install packages with apt-get, as root or with a sudo that does not ask."""
     apt, sudo = shutil.which("apt-get"), shutil.which("sudo")
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if not apt or not (root or sudo):
         return False
     command = [] if root else [str(sudo), "-n"]
     command += ["env", "DEBIAN_FRONTEND=noninteractive", apt]
-    install = [*command, "install", "--yes", "--no-install-recommends", "chromium"]
+    install = [*command, "install", "--yes", "--no-install-recommends", *packages]
     return _run(*install) or (_run(*command, "update") and _run(*install))
 
 

@@ -155,12 +155,17 @@ def test_where_all_connections_are_taken_the_longest_idle_one_leaves(server):
         client.close()
 
 
-def channel(age, *, waiting=0, copied=0, busy=False):
+def channel(age, *, waiting=0, copied=0, busy=False, parting=0):
     return SimpleNamespace(
-        last_activity=-age, total_outbufs_len=waiting, copied=copied, requests=["one"] * busy
+        last_activity=NOW - age,
+        total_outbufs_len=waiting,
+        copied=copied,
+        requests=["one"] * busy,
+        parting=parting and NOW + parting,
     )
 
 
+NOW = 1_000_000
 STALLED, MUCH = connections.STALLED + 1, connections.WAITING
 
 
@@ -177,6 +182,8 @@ STALLED, MUCH = connections.STALLED + 1, connections.WAITING
         pytest.param([channel(STALLED, waiting=1)], 2, [0], id="reads nothing any more"),
         pytest.param([channel(5, waiting=1)], 2, [], id="reads slowly"),
         pytest.param([channel(STALLED, busy=True)], 2, [], id="waits for a slow answer"),
+        pytest.param([channel(1, parting=-1)], 2, [0], id="was refused and goes on"),
+        pytest.param([channel(1, parting=1)], 2, [], id="was refused just now"),
         pytest.param(
             [channel(age, waiting=MUCH, copied=MUCH) for age in (2, 3)], 2, [1], id="too much waits"
         ),
@@ -186,7 +193,7 @@ STALLED, MUCH = connections.STALLED + 1, connections.WAITING
     ],
 )
 def test_who_has_to_leave(channels, most, closed):
-    assert [channels.index(one) for one in superfluous(channels, 0, most)] == closed
+    assert [channels.index(one) for one in superfluous(channels, NOW, most)] == closed
 
 
 # ---------------------------------------------------------------- what is refused unseen
@@ -228,6 +235,16 @@ def test_what_cannot_be_answered_is_refused_at_once_with_all_headers(
     assert b"X-Frame-Options: DENY" in head
     assert b"waitress" not in head + body
     assert application.asked == 0
+
+
+def test_who_goes_on_sending_what_was_refused_reads_why(server):
+    """A connection that is closed with something unread is reset, and what was said is lost."""
+    with sent(server, POST + b"Content-Length: 30000000\r\n\r\n") as client:
+        for _ in range(30):
+            client.sendall(bytes(1_000_000))
+        assert client.recv(4096).startswith(b"HTTP/1.1 413 ")
+        assert client.recv(1) == b""
+    assert answered(server)
 
 
 def test_the_largest_body_is_answered(server):
