@@ -94,7 +94,7 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     kept = shelf(os.environ)
     health.register(app.server, library, chosen, kept)
     counter = opening.register(app, scenes, chosen, kept)  # first: it brings sets back
-    reading.register(app, counter)
+    reading.register(app, counter, os.environ)
     ways_in.register(app.server, library)
     project.register(app.server, library, here=chosen.here)
     withheld.register(app.server, library)

@@ -153,7 +153,16 @@
     choices[(now + 1) % choices.length]?.click();
   }
 
+  /* Show the types that are no buttons, and let the arrows choose among all. */
+  function otherTypes() {
+    const part = document.querySelector("details.others");
+    if (!part) return;
+    part.open = true;
+    (part.querySelector("input:checked") ?? part.querySelector("input"))?.focus();
+  }
+
   const DOES = {
+    o: otherTypes,
     e: () => toggle("more", "textarea"),
     r: () => toggle("rules", "summary"),
     s: nextStatus,

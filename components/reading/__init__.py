@@ -6,6 +6,7 @@
 `listing`: all relations in question, by paragraph
 `mending`: what else can be mended of a suggestion: both ends, whether it counts, its sentence
 `page`: the page of a reading: the text, one suggestion, and the map
+`pair`: two readers of one text: how far they agree, and all that they differ in
 `passage`: the text around a suggestion, with who acts, what is done and toward whom marked
 `question`: one suggestion as a form: kinds, status, direction and all else that can be mended
 `routes`: the pages at /read

@@ -1,6 +1,6 @@
 """What suggests relations, how well that was measured to work, and what it misses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,13 @@ def scores() -> Mapping[str, Mapping[str, Any]]:
     return found
 
 
-def honest(say: Words) -> Html:
-    """Return what a reader should know of what suggests."""
+def honest(say: Words, asked: Mapping[str, Any] | None = None) -> Html:
+    """Return what a reader should know of what suggests; `asked` is who else did, if anybody."""
     gold, invented = scores()["gold"], scores()["invented"]
     return element(
         "details",
         element("summary", say("read.honest")),
+        *_elsewhere(say, asked),
         element("p", say("read.honest_rules")),
         element(
             "p",
@@ -46,6 +47,13 @@ def honest(say: Words) -> Html:
         element("p", say("read.honest_you")),
         class_="honest",
     )
+
+
+def _elsewhere(say: Words, asked: Mapping[str, Any] | None) -> Iterator[Html]:
+    if asked:
+        names = {key: say.name(str(asked[key])) for key in ("coder", "host")}
+        numbers = {key: say.number(asked[key]) for key in ("answered", "pieces")}
+        yield element("p", say("read.honest_model", **names, **numbers))
 
 
 def _percent(say: Words, share: float) -> str:

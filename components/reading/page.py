@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from components import addresses
 from components.markup import Html, element
 from components.opening.frame import whole
-from components.reading import listing
+from components.reading import listing, pair
 from components.reading.growing import grown, svg
 from components.reading.honest import honest
 from components.reading.passage import passage
@@ -39,7 +40,7 @@ def _progress(seen: Seen) -> Html:
         say.count("count.read_kept", numbers[KEPT]),
         say.count("count.read_open", numbers[OPEN]),
     ]
-    reader = () if seen.kept.reader == READERS[0] else (say("read.second_reader"),)
+    reader = () if seen.kept.reader == READERS[0] else (say("read.reader_2"),)
     return element(
         "div",
         element("h1", say("read.title"), class_="visually-hidden"),
@@ -83,7 +84,7 @@ def _grown(seen: Seen) -> Html:
         _legend(seen),
         _lately(seen),
         _finish(seen),
-        honest(say),
+        honest(say, seen.kept.about.get("asked")),
         class_="growing",
     )
 
@@ -120,6 +121,7 @@ def _finish(seen: Seen) -> Html:
         element("p", say("read.finish_hint"), class_="hint"),
         element("p", *_summary(seen), class_="hint"),
         element("p", say("read.not_exported"), class_="hint"),
+        element("p", say("read.second_hint"), class_="hint"),
         element("p", *_ways(seen), class_="next"),
         class_="finish",
     )
@@ -136,7 +138,13 @@ def _summary(seen: Seen) -> Iterator[str]:
 
 
 def _ways(seen: Seen) -> Iterator[Html]:
-    say = seen.say
+    say, look, key = seen.say, seen.look, seen.kept.key
+    other = READERS[seen.kept.reader == READERS[0]]
+    there = look.at(f"{addresses.READ}/{key}/{other}")
+    yield element("a", say(f"read.to_reader_{other}"), href=there, class_="opens")
+    if seen.kept.by(other).begun:
+        both = look.at(f"{addresses.READ}/{key}/{pair.BELOW}")
+        yield element("a", say("read.two"), href=both, class_="opens")
     yield element(
         "button", say("read.forget"), type="submit", form=FORM, name="do", value="forget",
         class_="opens", formnovalidate="", data_sure=say("read.forget_sure"),

@@ -81,7 +81,7 @@ def _about(seen: Seen, item: Item) -> Iterator[Html]:
         *_state(seen, item),
         _types(seen, item),
         _statuses(seen, item),
-        element("div", *_claimed(say, item), _when(say, item), class_="pair"),
+        element("div", _claimed(say, item), _when(say, item), class_="pair"),
         mending(seen, item),
         rules(say, item),
         class_="card panel",
@@ -133,9 +133,10 @@ def _types(seen: Seen, item: Item) -> Html:
     buttons = (_type(say, code, now, str(n)) for n, code in enumerate(best, 1))
     more = element(
         "details",
-        element("summary", say("read.other_types", n=say.number(len(others)))),
+        element("summary", element("kbd", "O"), say("read.other_types", n=say.number(len(others)))),
         element("div", *(_type(say, code, now) for code in others), class_="choices"),
         class_="others",
+        id="others",
     )
     return element(
         "fieldset",
@@ -171,18 +172,16 @@ def _statuses(seen: Seen, item: Item) -> Html:
     )
 
 
-def _claimed(say: Words, item: Item) -> Iterator[Html]:
-    now = item.now
-    hidden = {} if now.status == "claimed" else {"class_": "idle"}
-    yield _line(say("read.claimed_by"), "attributed_to", now.attributed_to, LINE, **hidden)
+def _claimed(say: Words, item: Item) -> Html:
+    return _line(say("read.claimed_by"), "attributed_to", item.now.attributed_to, LINE)
 
 
-def _line(text: str, name: str, value: str, most: int, **marks: str) -> Html:
+def _line(text: str, name: str, value: str, most: int) -> Html:
     field = element(
         "input", type="text", name=name, value=value, maxlength=str(most), dir="auto",
         autocomplete="off",
     )  # fmt: skip
-    return element("label", element("span", text), field, **marks)
+    return element("label", element("span", text), field)
 
 
 def _when(say: Words, item: Item) -> Html:

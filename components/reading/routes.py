@@ -1,7 +1,7 @@
 """A text read at /read: given, gone through relation by relation, made a data set."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from components.opening.frame import Look
 from components.opening.held import log_fault
 from components.opening.origin import route
 from components.opening.routes import Counter
-from components.reading import listing, page, start
+from components.reading import listing, page, pair, start
 from components.reading.answered import DAY, done
 from components.reading.seen import Seen
 from components.server.settings import ANSWERS, TEXT
@@ -27,8 +27,11 @@ from data.reading.problems import InvalidData
 from data.readings import kept as readings
 from data.readings.apart import Apart, NotRead, Told
 from data.readings.codes import one_line
+from data.readings.endpoint import Endpoint, endpoint_of
 from data.readings.kept import Kept, find, forget, latest, look_after
-from data.readings.results import lay, rows_of
+from data.readings.results import Rows, lay, rows_of
+from data.readings.steps import SETTLE, UNDO
+from data.readings.two import Two
 from data.selection import Selection
 
 STYLES = ("fonts/fonts.css", "app.css", "pages/open.css", "pages/read.css")
@@ -43,6 +46,7 @@ class Room:
 
     counter: Counter
     apart: Apart
+    endpoint: Endpoint | None
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
 
@@ -58,29 +62,55 @@ class Room:
         owner = self.counter.owner(request.form)
         return "" if owner.here else owner.key
 
+    def start(
+        self,
+        look: Look,
+        told: Mapping[str, str],
+        problem: str = "",
+        recent: Sequence[Kept] = (),
+    ) -> str:
+        """Return the page on which a text is given."""
+        return start.page(look, told, self.endpoint, problem, recent)
+
     def recent(self) -> list[Kept]:
         """Return the latest readings, where all on this machine are the reader's own."""
         return latest(self.counter.shelf) if self.counter.settings.here else []
 
 
-def register(app: Dash, counter: Counter | None) -> None:
-    """Answer at /read and below, where tables may be handed in at all."""
+def register(app: Dash, counter: Counter | None, environment: Mapping[str, str]) -> None:
+    """Answer at /read and below, where tables may be handed in at all.
+
+    `environment` may name a better coder, see `data.readings.endpoint`.
+
+    Raises:
+        SystemExit: with a sentence, where what it names is no address.
+    """
     if counter is None:
         return
     server: Flask = app.server
     styles = tuple(stamped(app, name) for name in STYLES)
     scripts = tuple(stamped(app, name) for name in SCRIPTS)
-    room = Room(counter, Apart(counter.shelf), styles, scripts)
+    room = Room(counter, Apart(counter.shelf), _endpoint(environment), styles, scripts)
     one = f"{addresses.READ}/<key>/<reader>"
+    both = f"{addresses.READ}/<key>/{pair.BELOW}"
     answers: tuple[tuple[str, str, Callable[..., Response]], ...] = (
         (addresses.READ, "GET", partial(_start, room)),
         (addresses.READ, "POST", partial(_take, room)),
         (one, "GET", partial(_show, room)),
         (one, "POST", partial(_step, room)),
         (f"{one}{listing.BELOW}", "GET", partial(_list, room)),
+        (both, "GET", partial(_compare, room)),
+        (both, "POST", partial(_settle, room)),
     )
     for path, method, view in answers:
         route(server, path, method, view, counter.settings)
+
+
+def _endpoint(environment: Mapping[str, str]) -> Endpoint | None:
+    try:
+        return endpoint_of(environment)
+    except ValueError as problem:  # a message for whoever runs it, not a traceback
+        raise SystemExit(str(problem)) from None
 
 
 def _page(text: str, status: int = 200) -> Response:
@@ -92,7 +122,7 @@ def _lead(address: str) -> Response:
 
 
 def _start(room: Room) -> Response:
-    return _page(start.page(room.look(), {}, recent=room.recent()))
+    return _page(room.start(room.look(), {}, recent=room.recent()))
 
 
 def _take(room: Room) -> Response:
@@ -103,13 +133,13 @@ def _take(room: Room) -> Response:
     except RequestEntityTooLarge:
         look = replace(room.counter.look(request.args), place=addresses.READ, called="read",
                        styles=room.styles, scripts=room.scripts)  # fmt: skip
-        return _page(start.page(look, {}, look.say("read.cannot_large")), 413)
+        return _page(room.start(look, {}, look.say("read.cannot_large")), 413)
     told = {name: one_line(request.form.get(name, "")) for name in ("title", "outlet", "date")}
     language = request.form.get("language", "")
     told["language"] = language if language in SPOKEN else ""
     again = {**told, "text": request.form.get("text", "")}
     if problem := _wrong(look, told):
-        return _page(start.page(look, again, problem), 400)
+        return _page(room.start(look, again, problem), 400)
     try:
         kept = _read(room, Told(**told))
     except NotRead as wrong:
@@ -117,7 +147,7 @@ def _take(room: Room) -> Response:
             current_app.logger.error("a text could not be read: %s", wrong)
         what = wrong.what if wrong.what in REASONS else "other"
         return _page(
-            start.page(look, again, look.say(f"read.cannot_{what.replace('-', '_')}")), 422
+            room.start(look, again, look.say(f"read.cannot_{what.replace('-', '_')}")), 422
         )
     if not room.counter.settings.here:
         settings = room.counter.settings
@@ -151,14 +181,15 @@ def _read(room: Room, told: Told) -> Kept:
             text = request.form.get("text", "").replace("\r\n", "\n")
             path.write_bytes(text.encode("utf-8", "replace"))
             told = replace(told, title=told.title or room.look().say("read.untitled"))
-        return room.apart.read(path, told, room.whose())
+        coder = room.endpoint if request.form.get("coder") == start.ELSEWHERE else None
+        return room.apart.read(path, told, room.whose(), coder)
 
 
 def _kept(room: Room, key: str, reader: str) -> Kept:
     found = find(room.counter.shelf, key, reader)
     if found is None or reader not in readings.READERS:
         look = room.look()
-        abort(_page(start.page(look, {}, look.say("read.gone"), room.recent()), 404))
+        abort(_page(room.start(look, {}, look.say("read.gone"), room.recent()), 404))
     return found
 
 
@@ -197,16 +228,41 @@ def _step(room: Room, key: str, reader: str) -> Response:
     return _lead(after.address(at=found.at))
 
 
+def _compare(room: Room, key: str) -> Response:
+    return _page(pair.page(room.look(), Two.of(_kept(room, key, "1"))))
+
+
+def _settle(room: Room, key: str) -> Response:
+    """Keep what two readers settled, and show what is left."""
+    request.max_content_length = request.max_form_memory_size = ANSWERS
+    look, form, two = room.look(), dict(request.form), Two.of(_kept(room, key, "1"))
+    if form.get("do") == "open":
+        laid = _laid(room, look, two.settled, two.rows())
+        return laid or _page(pair.page(look, two, look.say("read.cannot_fault")), 422)
+    if form.get("do") == UNDO and two.settled.steps:
+        two.settled.doing({"do": UNDO})
+    elif choice := pair.chosen(form, two):
+        two.settled.doing({"do": SETTLE, "at": choice[0], "choose": choice[1]})
+    return _lead(look.at(pair.path_of(two)))
+
+
 def _opened(room: Room, seen: Seen) -> Response:
     """Make a data set of what was kept, and lead to its atlas."""
-    rows = rows_of(seen.kept.items.values())
-    look, counter = seen.look, room.counter
+    rows, say = rows_of(seen.kept.items.values()), seen.say
+    laid = _laid(room, seen.look, seen.kept, rows)
+    problem = say("read.cannot_fault") if rows else say("read.nothing_kept")
+    return laid or _page(page.page(replace(seen, problems=[problem])), 422)
+
+
+def _laid(room: Room, look: Look, kept: Kept, rows: Rows) -> Response | None:
+    """Lay relations into the shelf, and lead to their atlas; nothing where that cannot be."""
+    counter = room.counter
     if not rows:
-        return _page(page.page(replace(seen, problems=[look.say("read.nothing_kept")])), 422)
+        return None
     try:
-        place = lay(counter.shelf, seen.kept, rows, counter.owner(request.form))
+        place = lay(counter.shelf, kept, rows, counter.owner(request.form))
         counter.held.enter(place)
     except (InvalidData, OSError) as problem:
         log_fault(problem)
-        return _page(page.page(replace(seen, problems=[look.say("read.cannot_fault")])), 422)
+        return None
     return _lead(addresses.atlas(Selection(data=place.name, lang=look.lang, theme=look.theme)))

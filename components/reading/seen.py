@@ -72,11 +72,11 @@ class Seen:
         return self.ids[place] if 0 <= place < len(self.ids) else ""
 
     def next_open(self) -> str:
-        """Return the id of the next open relation, from the beginning again after the last."""
+        """Return the id of the next open relation but this, from the first again after the last."""
         if self.item is None:
             return ""
         place = self.ids.index(self.item.id) + 1
-        order = [*self.ids[place:], *self.ids[:place]]
+        order = [*self.ids[place:], *self.ids[: place - 1]]
         return next((one for one in order if self.kept.items[one].state == OPEN), "")
 
     @cached_property

@@ -11,21 +11,28 @@ from components.server.settings import TEXT
 from data.coder.articles import LARGEST
 from data.coder.lexicon import LANGUAGES as SPOKEN
 from data.languages import BY_CODE
+from data.readings.endpoint import Endpoint
 from data.readings.items import KEPT
 from data.readings.kept import Kept
 
 MEGABYTE = 1_000_000
 LINE = 200  # letters
+ELSEWHERE = "elsewhere"  # the coder that is not of this machine
 
 
 def page(
-    look: Look, told: Mapping[str, str], problem: str = "", recent: Sequence[Kept] = ()
+    look: Look,
+    told: Mapping[str, str],
+    endpoint: Endpoint | None = None,
+    problem: str = "",
+    recent: Sequence[Kept] = (),
 ) -> str:
     """Return the page.
 
     Args:
         look: of the reader.
         told: what was said already of a text that could not be read.
+        endpoint: a better coder, if there is one.
         problem: what was wrong with what was sent last, if anything.
         recent: readings of this machine that were touched last.
     """
@@ -35,7 +42,7 @@ def page(
         element("h1", say("read.title")),
         element("p", say("read.lead"), class_="lead"),
         *((element("p", problem, class_="problem", role="alert"),) if problem else ()),
-        element("div", _form(look, told), _beside(look, recent), class_="ways"),
+        element("div", _form(look, told, endpoint), _beside(look, recent), class_="ways"),
         id="text",
         tabindex="-1",
         class_="start read-start",
@@ -43,7 +50,7 @@ def page(
     return whole(look, say("read.title"), [main], addresses.READ)
 
 
-def _form(look: Look, told: Mapping[str, str]) -> Html:
+def _form(look: Look, told: Mapping[str, str], endpoint: Endpoint | None) -> Html:
     say, largest = look.say, look.say.number(LARGEST // MEGABYTE)
     too_large = say("open.too_large", size=largest)
     return element(
@@ -54,6 +61,7 @@ def _form(look: Look, told: Mapping[str, str]) -> Html:
         _pasted(look, told.get("text", "")),
         _chosen(look, largest),
         element("div", *_told(look, told), class_="fields panel"),
+        *_coders(look, endpoint),
         element("button", say("read.read"), type="submit", class_="primary"),
         element("p", say("read.stays"), class_="hint"),
         element("p", too_large, class_="problem", role="alert", id="too-large", hidden=""),
@@ -63,6 +71,31 @@ def _form(look: Look, told: Mapping[str, str]) -> Html:
         id="sending",
         data_largest=str(min(LARGEST, TEXT)),
     )
+
+
+def _coders(look: Look, endpoint: Endpoint | None) -> Iterator[Html]:
+    """Yield the choice of who suggests, where there is one: it says plainly where a text goes."""
+    if endpoint is None:
+        return
+    say = look.say
+    names = {"coder": say.name(endpoint.called), "host": say.name(endpoint.host)}
+    texts = {"rules": say("read.by_rules"), ELSEWHERE: say("read.by_model", **names)}
+    choices = (
+        element(
+            "label",
+            element("input", type="radio", name="coder", value=value, **_first(value)),
+            " ",
+            text,
+            class_="tick",
+        )
+        for value, text in texts.items()
+    )
+    legend = element("legend", say("read.who_suggests"))
+    yield element("fieldset", legend, *choices, class_="coders panel")
+
+
+def _first(value: str) -> dict[str, str]:
+    return {} if value == ELSEWHERE else {"checked": ""}
 
 
 def _pasted(look: Look, text: str) -> Html:

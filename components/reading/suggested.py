@@ -7,11 +7,12 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from data.coder.articles import Article, NoText, article_of, read_article
+from data.coder.articles import Article, NoText, article_of
 from data.coder.drafts import Origin, name_of, write
 from data.coder.suggesting import suggest
 from data.coder.suggestion import Reading, as_object
 from data.opening.shelf import shelf
+from data.readings.files import article_in
 
 PIPE = "-"  # in place of a file: what is piped in
 NOTHING = (
@@ -56,7 +57,7 @@ def read(
 def _article(path: Path) -> Article:
     if str(path) == PIPE:
         return article_of(sys.stdin.buffer.read(), "What was piped in")
-    return read_article(path)
+    return article_in(path)
 
 
 def _lines(reading: Reading) -> str:

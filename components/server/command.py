@@ -92,7 +92,7 @@ def _set(environment: Mapping[str, str], name: str, default: object) -> object:
 
 def _add_reading(parser: Parser) -> None:
     """Let a command line ask for the relations that a text seems to state."""
-    what = "suggest relations from a text (TXT or HTML, - for what is piped in), and end"
+    what = "suggest relations from a text (TXT, HTML, DOCX, PDF, - for what is piped in), and end"
     parser.add_argument("--read", type=Path, metavar="FILE", help=what)
     for name, said in TOLD.items():
         choices = ("en", "es") if name == "language" else None

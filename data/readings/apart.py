@@ -1,6 +1,5 @@
 """A stranger's text is read in a process of its own, with limits of memory and of time."""
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -8,6 +7,7 @@ from threading import BoundedSemaphore
 from data.opening.apart import BUSY, MEMORY, TOO_MUCH, unwatched
 from data.opening.working import Working
 from data.readings.asked import MADE, READ
+from data.readings.endpoint import Endpoint
 from data.readings.kept import Kept, keep
 
 SECONDS = 60  # of a core
@@ -43,16 +43,14 @@ class Apart:
     seconds: int = SECONDS
     turns: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(AT_ONCE))
 
-    def read(
-        self, path: Path, told: Told, whose: str = "", coder: Mapping[str, str] | None = None
-    ) -> Kept:
+    def read(self, path: Path, told: Told, whose: str = "", coder: Endpoint | None = None) -> Kept:
         """Read the text in a file, and keep it with all that is suggested of it.
 
         Args:
             path: of the file.
             told: what a person says of the text.
             whose: parts the readings of several people.
-            coder: a better coder that is to be asked: its fields, as `endpoint` has them.
+            coder: whom else to ask: then the text leaves this machine.
 
         Raises:
             NotRead: where there is no text, or reading it takes too much.
@@ -62,7 +60,7 @@ class Apart:
             "path": str(path.absolute()),
             "name": path.stem,
             "told": asdict(told),
-            "coder": dict(coder or {}),
+            "coder": asdict(coder) if coder else {},
             "limits": [self.memory, self.seconds],
         }
         if not self.turns.acquire(timeout=WAITING):

@@ -11,6 +11,8 @@ from data.coder.suggesting import suggest
 from data.coder.suggestion import CODER, VERSION, Reading
 from data.opening.apart import FAULT, TOO_MUCH
 from data.opening.asked import limit
+from data.readings import grounded
+from data.readings.endpoint import Endpoint
 from data.readings.files import article_in
 from data.readings.kept import ABOUT, READING, TEXT
 from data.readings.stored import as_json
@@ -33,13 +35,22 @@ def answer(asked: Mapping[str, Any]) -> dict[str, Any]:
 def _read(asked: Mapping[str, Any]) -> dict[str, Any]:
     article, told = article_in(Path(asked["path"])), asked["told"]
     reading = suggest(article.text, date=told["date"] or None, language=told["language"])
-    about = {
+    about: dict[str, Any] = {
         "title": told["title"] or article.title or asked["name"],
         "outlet": told["outlet"],
         "date": reading.date,
         "language": reading.language,
         "coder": f"{CODER} {VERSION}",
     }
+    if asked["coder"]:
+        endpoint = Endpoint(**asked["coder"])
+        reading, pieces, answered = grounded.asked(endpoint, reading)
+        about["asked"] = {
+            "coder": endpoint.called,
+            "host": endpoint.host,
+            "pieces": pieces,
+            "answered": answered,
+        }
     _write(Path(asked["beside"]) / MADE, article, reading, about)
     return {"suggestions": len(reading.suggestions)}
 

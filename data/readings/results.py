@@ -24,13 +24,18 @@ Rows = Sequence[Row]
 
 def rows_of(items: Iterable[Item]) -> Rows:
     """Return what was kept, as rows of a data set."""
-    return [_row(one) for one in items if one.state == KEPT and not one.lacking]
+    return [row_of(one) for one in items if one.state == KEPT and not one.lacking]
 
 
-def _row(item: Item) -> Row:
-    what = ALIKE if item.alike else item.provenance
-    values = {"coder": f"{item.first.coder} {item.first.version}", "fields": _fields(item)}
-    notes = {language: _notes()[language][what].format_map(values) for language in LANGUAGES}
+def row_of(item: Item, what: str = "") -> Row:
+    """Return a relation as a row; `what` says how it came to be kept, if not by one reader."""
+    what = what or (ALIKE if item.alike else item.provenance)
+    values = {"coder": f"{item.first.coder} {item.first.version}".strip(), "fields": _fields(item)}
+    notes = {}
+    for language in LANGUAGES:
+        said = _notes()[language]
+        made = said[f"made_{item.provenance}"].format_map(values)
+        notes[language] = said[what].format_map({**values, "made": made})
     return Row(item.now, what, notes, item.statements)
 
 

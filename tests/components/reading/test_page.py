@@ -254,3 +254,60 @@ def test_the_page_says_what_was_measured():
     )
     assert invented["english"] == float(cells["English"][-1])
     assert invented["spanish"] == float(cells["Spanish"][-1])
+
+
+def test_two_readers_settle_what_they_differ_in(client):
+    first = given(client, "Spain threatened Argentina. Brazil offered aid to Uruguay.")
+    second, both = first[:-1] + "2", first[:-1] + "both"
+    assert "nothing yet that both" in text_of(client.get(both))
+    does(client, f"{first}?at=0", "keep")
+    does(client, f"{first}?at=1", "keep", type="AID")
+    assert both not in text_of(client.get(first))
+    page = text_of(client.get(second))
+    assert "0 kept" in page
+    does(client, f"{second}?at=0", "keep", type="SANCTION")
+    does(client, f"{second}?at=1", "keep", type="AID")
+    page = text_of(client.get(both))
+    assert "0 of 1 settled" in page
+    assert "Spain threatened Argentina." in page
+    choose = re.findall(r'name="settle" value="([^"]*)"', page)
+    assert choose == ["0=1", "0=2", "0=out"]
+
+    def settles(**form):
+        assert client.post(both, data=form, headers=OWN).status_code == 303
+        return text_of(client.get(both))
+
+    assert "1 of 1 settled" in settles(settle="0=2")
+    assert "0 of 1 settled" in settles(do="undo")
+    assert "0 of 1 settled" in settles(settle="1=2")  # on which they agree
+    settles(settle="0=2")
+    answer = client.post(both, data={"do": "open"}, headers=OWN)
+    shown = client.get(f"/data/relations.csv{answer.headers['Location'][1:]}")
+    found = [*csv.DictReader(io.StringIO(text_of(shown).removeprefix("\ufeff")))]
+    assert {row["type"]: row["note"].split(" (")[0] for row in found} == {
+        "SANCTION": "Two readers differed; they settled it together",
+        "AID": "Two readers coded it alike, each without seeing the other",
+    }
+
+
+def test_a_text_leaves_the_machine_only_where_that_was_chosen(taken, monkeypatch):
+    assert 'name="coder"' not in text_of(taken[0].get("/read"))
+    monkeypatch.setenv("ENTENTE_CODER", "http://127.0.0.1:9/v1")  # where nobody listens
+    monkeypatch.setenv("ENTENTE_CODER_MODEL", "qwen")
+    monkeypatch.setenv("ENTENTE_CODER_KEY", "secret")
+    client = app.served(Settings()).test_client()
+    page = text_of(client.get("/read"))
+    assert "goes to \u2068127.0.0.1:9\u2069" in page
+    assert 'value="rules" checked' in page
+    text = "The sea was calm. Spain threatened Argentina."
+    assert "was sent to" not in text_of(client.get(given(client, text)))
+    page = text_of(client.get(given(client, text, coder="elsewhere")))
+    assert "was sent to \u2068127.0.0.1:9\u2069: \u2068qwen\u2069 coded 0 of its 1 parts" in page
+    assert '<mark class="does">threatened</mark>' in page
+    assert "secret" not in page
+
+
+def test_an_address_that_is_none_is_said_at_the_start(monkeypatch):
+    monkeypatch.setenv("ENTENTE_CODER", "nowhere")
+    with pytest.raises(SystemExit, match="ENTENTE_CODER is no address"):
+        app.served(Settings())
