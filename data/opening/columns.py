@@ -154,6 +154,19 @@ def is_date(text: str) -> bool:
     return True
 
 
+def in_order(starts: Profile, ends: Profile) -> bool:
+    """Tell whether dates of one column come before those of another; in EDTF they sort as texts."""
+    try:
+        both = [
+            (to_edtf(start, "dmy"), to_edtf(end, "dmy"))
+            for start, end in zip(starts.cells, ends.cells, strict=True)
+            if start.strip() and end.strip()
+        ]
+    except Unclear:
+        return False
+    return any(one < other for one, other in both) and all(one <= other for one, other in both)
+
+
 def profiles(sample: Sequence[Sequence[str]], width: int) -> tuple[Profile, ...]:
     """Return what each column of a sample holds; cells that a row lacks say nothing."""
     return tuple(

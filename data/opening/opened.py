@@ -15,6 +15,7 @@ from data.opening.tables.files import open_tables
 from data.opening.tables.matrix import as_edges
 from data.opening.tables.parties import as_parties
 from data.opening.tables.table import Table, Tell, untold
+from data.opening.tables.turned import upright
 from data.states import states
 
 PROPOSED = 200  # names that are no state and are looked at for what they may mean
@@ -100,7 +101,7 @@ def open_file(path: Path, sheet: str = "", tell: Tell = untold, **choices: Any) 
         tables = open_tables(path, sheet=sheet, **choices)  # says what there is in its place
     first = next(one for one in tables if sheet in ("", one.name))
     others = tuple(one for one in tables if one is not first)
-    first = as_parties(as_edges(first))
+    first = as_parties(as_edges(upright(first)))
     mapping, preset = guessed(first)
     if preset and not preset.header and first.headings and not preset.is_named_in(first.headings):
         plain = open_tables(path, **{**choices, "header": False})  # what was taken for headings

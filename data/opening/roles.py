@@ -10,8 +10,7 @@ from types import MappingProxyType
 from data.finding import fold
 from data.model import STATUSES
 from data.opening import pairs
-from data.opening.columns import DIRECTIONS, LONG, Profile, profiles
-from data.opening.dating.when import Unclear, to_edtf
+from data.opening.columns import DIRECTIONS, LONG, Profile, in_order, profiles
 from data.opening.kinds import BARE, CAMEO, WORDS
 from data.reading.notations import read_toml
 
@@ -177,6 +176,11 @@ def _others_by_heading(
     return found
 
 
+def named_by(heading: str) -> frozenset[str]:
+    """Return the roles that a heading may have."""
+    return frozenset(role for _, role in _roles_of(heading))
+
+
 def _roles_of(heading: str) -> Sequence[tuple[int, str]]:
     """Return the roles that a heading may have, if need be without what stands in brackets."""
     known = _headings()
@@ -261,24 +265,11 @@ def _add_dates(found: dict[int, str], columns: Sequence[Profile], free: list[int
     if {"date", "start", "year", "start_year"} & set(found.values()):
         return
     dates = [column for column in free if columns[column].dates >= MOST]
-    if len(dates) >= 2 and _in_order(columns[dates[0]], columns[dates[1]]):
+    if len(dates) >= 2 and in_order(columns[dates[0]], columns[dates[1]]):
         _give(found, free, dates[0], "start")
         _give(found, free, dates[1], "end")
     elif dates:
         _give(found, free, dates[0], "date")
-
-
-def _in_order(starts: Profile, ends: Profile) -> bool:
-    """Tell whether dates of one column come before those of another; in EDTF they sort as texts."""
-    try:
-        both = [
-            (to_edtf(start, "dmy"), to_edtf(end, "dmy"))
-            for start, end in zip(starts.cells, ends.cells, strict=True)
-            if start.strip() and end.strip()
-        ]
-    except Unclear:
-        return False
-    return any(one < other for one, other in both) and all(one <= other for one, other in both)
 
 
 def _add_others(found: dict[int, str], columns: Sequence[Profile], free: list[int]) -> None:

@@ -16,6 +16,7 @@ from data.opening.tables.files import open_tables
 from data.opening.tables.matrix import as_edges
 from data.opening.tables.parties import as_parties
 from data.opening.tables.table import Table
+from data.opening.tables.turned import upright
 
 LETTERS = 12  # of the hash in a name
 TITLE = 120  # letters of a title that is made of the name of a file
@@ -62,7 +63,7 @@ def proven(folder: Path, name: str, *, wholly: bool) -> bool:
 
 
 def _read(path: Path, table: Table, mapping: ColumnMapping) -> Opened:
-    return Opened(path, as_parties(as_edges(table)), mapping, mapping, table.name)
+    return Opened(path, as_parties(as_edges(upright(table))), mapping, mapping, table.name)
 
 
 def _made_alike(folder: Path, name: str, opened: Opened) -> bool:

@@ -22,6 +22,7 @@
 `separators`: what stands between the cells of a text
 `stata`: tables of Stata and SPSS
 `table`: a table as it came
+`turned`: a table that lies on its side
 `workbook`: sheets of XLSX, XLSM, XLSB, XLS and ODS
 `workbook_size`: how large a workbook would be once unpacked, before anything unpacks it
 """

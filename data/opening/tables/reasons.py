@@ -82,6 +82,7 @@ NOTES = {
     "merged": "{count:,} ranges of cells are merged; only the first cell of each has its text.",
     "matrix": "States stand above and at the side: each cell that says something is a row.",
     "parties": "A cell names both ends: each two states in it are a row.",
+    "turned": "The headings stand in the first column: its columns are read as rows.",
     "hidden": "This sheet is hidden in the workbook.",
     "value-labels": "In {columns} the names of the values stand in place of their numbers.",
     "labels-twice": "{count:,} nodes have a name that another has, too; they are taken for one.",

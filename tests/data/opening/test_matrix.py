@@ -94,3 +94,20 @@ def test_a_cell_may_name_both_ends(tmp_path):
         ("CUB", "MEX"),
     }
     assert dict(found.outcome.left_out) == {"no-target": 1}
+
+
+def test_a_table_may_lie_on_its_side(tmp_path):
+    path = tmp_path / "turned.csv"
+    rows = [
+        "who,Iran,USA,Cuba",
+        "whom,Cuba,Iran,Chile",
+        "what,visit,aid,attack",
+        "when,2001,2002,2003",
+    ]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    found = open_file(path)
+    assert {(one.actor, one.target, one.type, one.date) for one in found.outcome.drafts} == {
+        ("IRN", "CUB", "CONSULT", "2001"),
+        ("USA", "IRN", "AID", "2002"),
+        ("CUB", "CHL", "ASSAULT", "2003"),
+    }
