@@ -9,7 +9,7 @@ export HOST PORT
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lint format install lock clean
+.PHONY: help run test bench lint format install lock licences sbom clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,17 @@ lock: $(PY)  ## pin the newest versions that pyproject.toml allows
 	$(PIP) uv
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --output-file requirements-dev.txt --constraints requirements.txt --group dev
+
+licences: $(VENV)/ready  ## write THIRD-PARTY.md, the licences of all that is shipped
+	@$(PY) deploy/licences.py
+
+# In an environment of its own: what lists the packages is none of them. CycloneDX' own tool, which
+# is released monthly; that of uv wants its own kind of lock.
+sbom: $(PY)  ## write entente.cdx.json, all packages with their hashes, in CycloneDX' form
+	@test -x $(VENV)/sbom/bin/cyclonedx-py || $(PY) -m venv $(VENV)/sbom
+	@$(VENV)/sbom/bin/python -m pip install --quiet --disable-pip-version-check "cyclonedx-bom>=7.5.0"
+	$(VENV)/sbom/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml \
+	  --output-reproducible --of JSON --output-file entente.cdx.json
 
 clean:  ## remove what was installed and every cache
 	rm -rf $(VENV) assets/vendor .pytest_cache .mypy_cache .ruff_cache .hypothesis

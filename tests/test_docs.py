@@ -26,7 +26,7 @@ from tests.test_architecture import LONGEST
 ROOT = app.ROOT
 README = ROOT / "README.md"
 DOCS = sorted(ROOT.glob("docs/*.md"))
-PAGES = [README, *DOCS]
+PAGES = [README, *DOCS, *(ROOT / f"{name}.md" for name in ("SECURITY", "CHANGELOG", "THIRD-PARTY"))]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 CODE = re.compile(r"`([^`\n]+)`")
 
@@ -54,6 +54,12 @@ def test_every_link_leads_somewhere(page):
     for target in LINK.findall(page.read_text(encoding="utf-8")):
         if not target.startswith(("https://", "http://")):
             assert (page.parent / target).exists(), target
+
+
+@each_page
+def test_every_test_that_is_named_is_one(page):
+    for path, name in re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", page.read_text(encoding="utf-8")):
+        assert f"\ndef {name}(" in text_of(path), name
 
 
 @each_page

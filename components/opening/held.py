@@ -123,5 +123,6 @@ def _of_tables(stamp: Stamp) -> Stamp:
 
 
 def log_fault(problem: Exception) -> None:
-    """Say in the log that a set cannot be read."""
-    current_app.logger.error("a set of the shelf cannot be read: %s", type(problem).__name__)
+    """Say in the log that the shelf cannot be read or written, and why, naming nobody."""
+    why = problem.strerror if isinstance(problem, OSError) else ""
+    current_app.logger.error("the shelf: %s %s", type(problem).__name__, why or "")

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from flask import Flask, Response, abort, request
 
 from components.language.texts import Words
+from components.opening.held import log_fault
 from components.server.settings import Settings, is_loopback
 from data.languages import LANGUAGES
 
+NO_ROOM = 507  # the status of what cannot be kept
 OWN = ("same-origin", "none")  # what a browser says of a request of the page, or of its reader
 
 
@@ -21,7 +23,13 @@ def route(
             hold_here()
         if method == "POST":
             hold_own(Words(_language()))
-        found = view(**parts)
+        try:
+            found = view(**parts)
+        except OSError as problem:  # a disk that is full, or may not be written
+            log_fault(problem)
+            abort(
+                Response(f"{Words(_language())('open.no_room')}\n", NO_ROOM, mimetype="text/plain")
+            )
         found.headers["Cache-Control"] = "no-store"
         return found
 

@@ -19,7 +19,7 @@ from components.opening import opened, start, wording
 from components.opening.answered import Answered, answered
 from components.opening.frame import OWNER, Look
 from components.opening.held import Held, log_fault
-from components.opening.origin import route
+from components.opening.origin import NO_ROOM, route
 from components.opening.own import routes as own
 from components.opening.own.desk import Desk
 from components.opening.works import FIELD, TOKEN, WORKING, Works
@@ -142,7 +142,12 @@ def _take(counter: Counter) -> Response:
     if content is None:
         problem = look.say("open.nothing_sent")
         return _page(start.page(look, counter.limits, False, problem), 400)
-    key = arrive(counter.shelf, name, content, counter.settings.uploads_kept, days)
+    try:
+        key = arrive(counter.shelf, name, content, counter.settings.uploads_kept, days)
+    except OSError as fault:
+        log_fault(fault)
+        problem = look.say("open.no_room")
+        return _page(start.page(look, counter.limits, False, problem), NO_ROOM)
     token = request.form.get(FIELD, "")
     there = _watched(look.at(f"{addresses.OPEN}/{key}"), token)
     return _brought(counter, look, key, token) or _lead(there)

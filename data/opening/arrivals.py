@@ -42,9 +42,9 @@ def arrive(shelf: Path, name: str, content: IO[bytes], most: int, days: int) -> 
         key = digest.hexdigest()
         place = folder / key
         place.mkdir(exist_ok=True)
-        for other in [*place.iterdir()]:
-            other.unlink()
         made.replace(place / safe(name))
+        for other in [one for one in place.iterdir() if one.name != safe(name)]:
+            other.unlink(missing_ok=True)  # others may have the same file arrive
     os.utime(place)
     tidy(folder, most, days)
     return key

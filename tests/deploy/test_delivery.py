@@ -174,3 +174,12 @@ def test_every_pin_has_its_hashes(name):
     assert len(pins) > 40
     for pin in pins:
         assert re.fullmatch(r"[\w.-]+==\S+( ; [^-]+?)?(\s+--hash=sha256:[0-9a-f]{64})+", pin), pin
+
+
+def test_the_licence_of_all_that_is_pinned_is_named():
+    said = (app.ROOT / "THIRD-PARTY.md").read_text(encoding="utf-8")
+    pins = re.findall(
+        r"^([\w.-]+)==([^\s;]+)", (app.ROOT / "requirements.txt").read_text(), re.MULTILINE
+    )
+    listed = re.findall(r"^\| ([\w.-]+) \| ([\d.]+) \| \S", said, re.MULTILINE)
+    assert pins == listed
