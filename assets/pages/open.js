@@ -131,8 +131,10 @@
     const [chosen] = file.files;
     const alert = document.getElementById("too-large");
     alert.hidden = !(chosen && chosen.size > largest);
-    if (alert.hidden) sending.requestSubmit();
-    else file.value = "";
+    if (!alert.hidden) file.value = "";
+    const name = document.getElementById("chosen-file");
+    if (name) name.textContent = file.files[0]?.name ?? ""; // there is more to say of it first
+    else if (alert.hidden) sending.requestSubmit();
   }
 
   file.addEventListener("change", send);
@@ -145,7 +147,7 @@
       send();
     } else if (text.includes("\n")) {
       rows.value = text;
-      sending.requestSubmit();
+      if (!document.getElementById("chosen-file")) sending.requestSubmit();
     }
   });
   takeDrops(sending, file, send);

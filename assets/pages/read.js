@@ -6,6 +6,7 @@
   if (!form()) return;
   const PARTS = ["main", "body > header"];
   const KEYS = { y: "keep", n: "refuse", u: "undo", a: "add", d: "turn" };
+  const KEYS_OFF = "entente-keys-off"; // by the list of keys of the atlas
   const WAIT = 700; // milliseconds without a key, after which a sentence that is written is kept
   let busy = ""; // what is asked: what is pressed meanwhile was meant for what will be gone
   let next = null; // but for what is pressed while a change is only looked at
@@ -24,6 +25,8 @@
       if (old && next) old.replaceWith(document.adoptNode(next));
     }
     document.title = page.title;
+    const owner = window.localStorage.getItem("entente-owner") ?? "";
+    for (const field of document.querySelectorAll("input[name=owner]")) field.value = owner;
     if (same) for (const id of open) document.getElementById(id)?.setAttribute("open", "");
     if (address) window.history.replaceState(null, "", address);
     const again = same && valued ? form()?.querySelector(valued) : null;
@@ -175,6 +178,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (!form() || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (window.localStorage.getItem(KEYS_OFF) === "1") return;
     const field = event.target.closest("textarea, select, input:not([type=radio], [type=checkbox])");
     const key = meant(event);
     if (field) {

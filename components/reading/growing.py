@@ -27,30 +27,32 @@ WORD = 18  # letters of a name in a line
 
 
 class Drawn(NamedTuple):
-    """Ties to be drawn, which of them is only in question, and whom they join."""
+    """Ties to be drawn, which of them is in question, whether only that, and whom they join."""
 
     ties: Sequence[Tie]
-    faint: str
+    asked: str
+    faint: bool
     parties: Mapping[str, Party]
 
 
 def grown(items: Iterable[Item], now: Item | None) -> Drawn:
     """Return the ties of what was kept and counts, and that of what is in question."""
     kept = [one.now for one in items if one.state == KEPT and not one.now.counted_why]
-    asked = now.now if now and now.state != KEPT and now.has_ends else None
+    one_more = now.now if now and now.state != KEPT and now.has_ends else None
     sums: dict[str, list[float]] = {}
     for one in kept:
         _add(sums, one)
     ties = {tie: _tie(tie, own) for tie, own in [*sums.items()][-MOST:]}
-    faint = ""
-    if asked and actor_id(asked.actor) != actor_id(asked.target):
+    asked, faint = "", False
+    if one_more and actor_id(one_more.actor) != actor_id(one_more.target):
         own: dict[str, list[float]] = {}
-        _add(own, asked)
-        faint = next(iter(own))
-        ties.setdefault(faint, _tie(faint, own[faint]))
-    rows = [*kept, *([asked] if asked else [])]
+        _add(own, one_more)
+        asked = next(iter(own))
+        faint = asked not in ties
+        ties.setdefault(asked, _tie(asked, own[asked]))
+    rows = [*kept, *([one_more] if one_more else [])]
     parties = {actor_id(end): end for one in rows for end in (one.actor, one.target)}
-    return Drawn([*ties.values()], faint, parties)
+    return Drawn([*ties.values()], asked, faint, parties)
 
 
 def _tie(tie: str, own: Sequence[float]) -> Tie:
@@ -93,7 +95,10 @@ def svg(drawn: Drawn, say: Words) -> Html:
     names = place_names(lines, spots, [*curves.values()], at, SIZE) if nodes else []
     parts = [_ground(land, edge)]
     for tie in drawn.ties:
-        parts += _line(tie, curves[tie.tie], at[tie.tie], faint=tie.tie == drawn.faint)
+        asked = tie.tie == drawn.asked
+        if asked and not drawn.faint:  # kept already: that one more is asked about shows around it
+            parts.append(element("path", d=_path(curves[tie.tie]), class_="halo"))
+        parts += _line(tie, curves[tie.tie], at[tie.tie], faint=asked and drawn.faint)
     for spot, name in zip(spots.values(), names, strict=True):
         parts += _place(spot, name)
     return element(
@@ -112,7 +117,7 @@ WORLD = {"west": (-60.0, 0.0), "east": (80.0, 30.0)}  # what is shown before the
 
 def _said(drawn: Drawn, say: Words) -> str:
     """Say what is drawn to those who cannot see it."""
-    kept = [one for one in drawn.ties if one.tie != drawn.faint]
+    kept = [one for one in drawn.ties if not (drawn.faint and one.tie == drawn.asked)]
     return say.count("count.read_ties", len(kept))
 
 

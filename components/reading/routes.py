@@ -23,6 +23,7 @@ from components.server.settings import ANSWERS, TEXT
 from data.coder.lexicon import LANGUAGES as SPOKEN
 from data.dates import InvalidDate, parse_date
 from data.opening.arrivals import safe
+from data.opening.kept.owner import new_key
 from data.reading.problems import InvalidData
 from data.readings import kept as readings
 from data.readings.apart import Apart, NotRead, Told
@@ -60,7 +61,7 @@ class Room:
     def whose(self) -> str:
         """Return what parts the readings of one person from those of others."""
         owner = self.counter.owner(request.form)
-        return "" if owner.here else owner.key
+        return "" if owner.here else owner.key or new_key()
 
     def start(
         self,

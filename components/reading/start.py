@@ -110,6 +110,7 @@ def _chosen(look: Look, largest: str) -> Html:
         element("span", look.say("open.file"), class_="opens"),
         element("span", look.say("read.formats", size=largest), class_="hint"),
         element("input", type="file", name="file", id="file"),
+        element("output", id="chosen-file", for_="file", dir="auto"),
         class_="chooses",
         for_="file",
     )

@@ -164,12 +164,15 @@ def test_an_article_is_read_by_keyboard_alone(opening_visit):
 
 
 @pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("fa", "dark")])
-def test_the_pages_are_accessible_and_fit_every_screen(opening_visit, language, theme):
+def test_the_pages_are_accessible_and_fit_every_screen(opening_visit, tmp_path, language, theme):
     reader = opening_visit(f"read?lang={language}&theme={theme}")
     page = reader.page
     assert violations(reader) == []
     text = f"{language}: Spain threatened Argentina. Brazil offered aid to Uruguay."
-    page.locator("[name=text]").fill(text)
+    (tmp_path / "news.txt").write_text(text, encoding="utf-8")
+    page.locator("#file").set_input_files(tmp_path / "news.txt")  # its date can be said still
+    expect(page.locator("#chosen-file")).to_have_text("news.txt")
+    page.locator("[name=date]").fill("2030-05-14")
     page.locator("#sending .primary").click()
     page.wait_for_url("**/read/*/1*")
     here, asked = page.url.partition("?")[0], f"lang={language}&theme={theme}"
