@@ -40,6 +40,7 @@ SCRIPT = "pages/open.js"
 PASTED = 20 * MEGABYTE  # bytes
 PASTED_AS = "pasted.txt"
 KEY = "<key>"
+WORKS = ".opening-works"  # in the shelf: how far files have come that pages wait for
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,9 @@ def register(app: Dash, scenes: Scenes, settings: Settings, shelf: Path) -> Coun
     scripts = (stamped(app, SCRIPT),)
     held = Held(scenes, settings, shelf)
     apart = Apart(shelf)
+    works = Works(shelf / WORKS if settings.workers > 1 else None)
     atexit.register(apart.close)
-    counter = Counter(scenes, settings, shelf, apart, held, Works(), styles, scripts, font)
+    counter = Counter(scenes, settings, shelf, apart, held, works, styles, scripts, font)
     route(server, addresses.OPEN, "GET", lambda: _start(counter), settings)
     route(server, addresses.OPEN, "POST", lambda: _take(counter), settings)
     one = f"{addresses.OPEN}/{KEY}"

@@ -57,9 +57,9 @@ def newcomers(port: int) -> list[float]:
     return found
 
 
-def beside(clients: dict[str, int]) -> dict[str, object]:
+def beside(clients: dict[str, int], *arguments: str) -> dict[str, object]:
     """Return what newcomers wait for beside so many clients of each kind."""
-    with started() as (port, process), ExitStack() as crowds:
+    with started(*arguments) as (port, process), ExitStack() as crowds:
         open_page(port)
         quiet = newcomers(port)
         for kind, size in clients.items():
@@ -70,7 +70,7 @@ def beside(clients: dict[str, int]) -> dict[str, object]:
         crowds.close()
         quiet += newcomers(port)
     return {
-        "what": ", ".join(f"{size} {kind}" for kind, size in clients.items()),
+        "what": ", ".join([*(f"{size} {kind}" for kind, size in clients.items()), *arguments]),
         "quiet ms": median(quiet),
         "median ms": median(times),
         "p95 ms": slow_end(times),
@@ -152,4 +152,10 @@ def measure() -> list[dict[str, object]]:
     found = [beside({kind: size}) for kind, size in sizes.items()]
     shared = ("--workers", "2")
     lessons = [lesson(), lesson(LECTURE), lesson(LECTURE, *shared)]
-    return [*found, beside(sizes), *lessons, lesson(STUDENTS, *shared, killing=True)]
+    return [
+        *found,
+        beside(sizes),
+        beside(sizes, *shared),
+        *lessons,
+        lesson(STUDENTS, *shared, killing=True),
+    ]

@@ -81,3 +81,29 @@ def test_what_is_cancelled_ends_even_before_it_begins(now):
 )
 def test_a_terminal_is_told_in_a_line(progress, said):
     assert in_words("a.csv", progress, 4) == said
+
+
+def test_another_process_tells_how_far_a_file_is_and_cancels_it(now, tmp_path):
+    one, other = Works(tmp_path / "works"), Works(tmp_path / "works")
+    say, work = Words("en"), Halfway(now)
+    assert other.told(TOKEN, say) == {}
+    with one.seen(TOKEN) as seen:
+        seen.watch(work)
+        assert other.told(TOKEN, say) == one.told(TOKEN, say)
+        assert not work.cancelled
+        other.cancel(TOKEN)
+        seen.watch(work)
+        assert work.cancelled
+        seen.is_made()
+        assert other.told(TOKEN, say)["doing"] == say("open.making")
+    assert other.told(TOKEN, say) == {}
+    assert not [*(tmp_path / "works").iterdir()]
+
+
+def test_no_token_leads_to_another_file(tmp_path):
+    (tmp_path / "secret").write_text("[false, 1, 0.5, 1]")
+    for token in ("secret", "../secret", ".", ""):
+        works = Works(tmp_path)
+        assert works.told(token, Words("en")) == {}
+        works.cancel(token)
+    assert [one.name for one in tmp_path.iterdir()] == ["secret"]
