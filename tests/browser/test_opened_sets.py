@@ -100,35 +100,31 @@ def test_it_is_shared_embedded_and_worked_on_paper(sets_visit, names, kind):
 def class_room(browser, sets_address):
     """A page with a worker between it and the server, so that it goes on without a line."""
     room = browser.new_context(viewport=LAPTOP, reduced_motion="reduce")
-    room.set_default_timeout(AHEAD)  # a page waits behind what its worker still fetches ahead
+    room.set_default_timeout(10_000)
     room.add_init_script(BEEN_HERE)
     yield Visit(room.new_page(), sets_address[0])
     room.close()
 
 
-def test_stories_are_drafted_told_and_go_on_without_a_line(class_room, names):
+@each_kind
+def test_a_story_is_drafted_told_and_goes_on_without_a_line(class_room, names, kind):
     reader, page = class_room, class_room.page
-    reader.open()
-    expect(page.locator("html")).to_have_attribute("data-kept", "")  # from now on by the worker
-    for kind in KINDS:
-        reader.open(of(names, kind))
-        page.locator("#own").click()
-        page.get_by_role("button", name="Draft a story from the data").click()
-        expect(page.locator("#own-body .steps > li").first).to_be_visible()
-        page.locator("#own-dialog .shut").click()
-        expect(page.locator("#story-open")).to_be_visible()
-    for kind in KINDS:
-        reader.open(f"present{of(names, kind)}&story=1")
-        steps = json.loads(page.locator("#story").get_attribute("data-at"))["of"]
-        # What is fetched ahead for one page goes before the next page, so it is waited for.
-        expect(page.locator("html")).to_have_attribute("data-ahead", "", timeout=AHEAD)
-        page.context.set_offline(True)
-        for step in range(1, steps + 1):
-            expect(page.locator("#story .count")).to_have_text(f"{step} of {steps}")
-            reader.quiet(milliseconds=200)
-            assert not re.search(r"[{}]", page.locator("#story .told:not(.vote)").inner_text())
-            page.keyboard.press("ArrowRight")
-        page.context.set_offline(False)
+    reader.open(of(names, kind))
+    expect(page.locator("html")).to_have_attribute("data-kept", "")
+    page.locator("#own").click()
+    page.get_by_role("button", name="Draft a story from the data").click()
+    expect(page.locator("#own-body .steps > li").first).to_be_visible()
+    page.locator("#own-dialog .shut").click()
+    expect(page.locator("#story-open")).to_be_visible()
+    reader.open(f"present{of(names, kind)}&story=1")
+    steps = json.loads(page.locator("#story").get_attribute("data-at"))["of"]
+    expect(page.locator("html")).to_have_attribute("data-ahead", "", timeout=AHEAD)
+    page.context.set_offline(True)
+    for step in range(1, steps + 1):
+        expect(page.locator("#story .count")).to_have_text(f"{step} of {steps}")
+        reader.quiet(milliseconds=200)
+        assert not re.search(r"[{}]", page.locator("#story .told:not(.vote)").inner_text())
+        page.keyboard.press("ArrowRight")
     assert [text for text in reader.complaints if not text.startswith(FAILS)] == []
 
 
