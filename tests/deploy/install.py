@@ -1,31 +1,56 @@
-"""Find the proxies of the tests, or install them: python -m tests.deploy.install."""
+"""Find the proxies of the tests, or fetch them: python -m tests.deploy.install.
+
+They are unpacked beside the environment, not installed: Debian would start them as services.
+"""
 
 import shutil
+import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 from tests.browser.install import apt
 
-# What is run, and Debian's package of it.
-PROGRAMS = {"nginx": "nginx-light", "caddy": "caddy", "openssl": "openssl", "curl": "curl"}
-ALSO = "/usr/sbin"  # where Debian puts what an account seldom starts
+PROXIES = {"nginx": "nginx", "caddy": "caddy"}  # what is run, and Debian's package of it
+PROGRAMS = ("openssl", "curl")
+UNPACKED = Path(sys.prefix) / "proxies"
+PATH = ":".join(str(UNPACKED / folder) for folder in ("usr/sbin", "usr/bin")) + ":/usr/sbin"
 
 
 def find(program: str) -> str:
-    """Return where a program is, or nothing."""
-    return shutil.which(program) or shutil.which(program, path=ALSO) or ""
+    """Return where a program is, or nothing; Debian puts some where an account seldom looks."""
+    return shutil.which(program) or shutil.which(program, path=PATH) or ""
 
 
 def main() -> None:
-    """Install what is missing.
+    """Fetch what is missing.
 
     Raises:
-        SystemExit: something could not be installed.
+        SystemExit: something could not be had.
     """
-    missing = [package for program, package in PROGRAMS.items() if not find(program)]
+    missing = [one for one in PROGRAMS if not find(one)]
     if missing:
         apt(*missing)
-    if left := [program for program in PROGRAMS if not find(program)]:
+    for program, package in PROXIES.items():
+        if not find(program):
+            unpack(package)
+    if left := [one for one in (*PROXIES, *PROGRAMS) if not find(one)]:
         sys.exit(f"The tests need {', '.join(left)}: install them, then try again.")
+
+
+def unpack(package: str) -> None:
+    """Unpack one of Debian's packages beside the environment, if it can be had."""
+    if not shutil.which("apt-get"):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)  # whoever fetches it as root does so as somebody else
+        fetch = ("apt-get", "download", "--quiet", package)
+        if subprocess.run(fetch, cwd=folder, check=False).returncode and apt(
+            package, "--download-only"
+        ):
+            subprocess.run(fetch, cwd=folder, check=False)
+        for one in Path(folder).glob("*.deb"):
+            subprocess.run(("dpkg", "-x", str(one), str(UNPACKED)), check=True)
 
 
 if __name__ == "__main__":

@@ -102,11 +102,8 @@ def test_what_is_counted_stays_inside(proxy):
     assert proxy.ask("/metrics").status == 404
 
 
-def test_workers_that_die_are_noticed_by_nobody(site):
+def test_a_worker_that_dies_is_noticed_by_nobody(site):
     proxy, process = site
-    for _ in range(2):
-        workers = psutil.Process(process.pid).children()
-        os.kill(workers[0].pid, signal.SIGKILL)
-        for number in range(40):
-            path = answer_path(f"?from={1980 + number}")
-            assert proxy.ask(path).status == 200
+    os.kill(psutil.Process(process.pid).children()[0].pid, signal.SIGKILL)
+    for number in range(30):
+        assert proxy.ask(answer_path(f"?from={1980 + number}")).status == 200
