@@ -1,7 +1,6 @@
 """Formulas: MathML that stays from left to right, in the digits of the reader."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -46,7 +45,7 @@ def test_a_hostile_tie_has_its_minus_signs_once_and_before_the_number(language, 
 
 
 def test_a_tie_of_demands_is_nought_without_a_sign():
-    nothing = replace(FOES, alignment=0.0, character="demand")
+    nothing = FOES._replace(alignment=0.0, character="demand")
     assert read(formulas.alignment_of(nothing, 0, 0, Words("en"))) == "A = 0.00 0.00 + 1 = 0.00"
 
 
