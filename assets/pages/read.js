@@ -16,6 +16,7 @@
   function show(text, address) {
     const page = new DOMParser().parseFromString(text, "text/html");
     const open = [...document.querySelectorAll("main details[open][id]")].map(({ id }) => id);
+    const down = form().scrollTop; // where the suggestion is taller than the window
     const same = form().elements.at.value === page.getElementById("question")?.elements.at.value;
     const focus = document.activeElement;
     const named = focus?.closest("main") && focus.name ? `[name="${focus.name}"]` : "";
@@ -28,6 +29,7 @@
     const owner = window.localStorage.getItem("entente-owner") ?? "";
     for (const field of document.querySelectorAll("input[name=owner]")) field.value = owner;
     if (same) for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+    if (same) form().scrollTop = down;
     if (address) window.history.replaceState(null, "", address);
     const again = same && valued ? form()?.querySelector(valued) : null;
     if (again) again.focus({ preventScroll: true });

@@ -198,7 +198,8 @@ def _decide(seen: Seen, item: Item | None) -> Html:
         ]
     back = {} if seen.kept.steps else {"disabled": ""}
     parts.append(_button("undo", "U", say("read.undo"), "opens", **back))
-    return element("div", *parts, *_beside(seen), class_="decide")
+    steps = element("span", *_beside(seen), class_="steps")
+    return element("div", *parts, steps, class_="decide")
 
 
 def _button(do: str, key: str, text: str, kind: str, **marks: str) -> Html:

@@ -163,6 +163,22 @@ def test_an_article_is_read_by_keyboard_alone(opening_visit):
     assert reader.keys < 4 * total
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (910, 512)])
+def test_what_is_asked_stays_beside_its_sentence(opening_visit, size):
+    page = opening_visit("read").page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    text, _ = article()
+    page.locator("[name=text]").fill(text)
+    page.locator("#sending .primary").click()
+    page.wait_for_url("**/read/*/1*")
+    last = page.locator(".badge").last
+    at = last.get_attribute("href").partition("at=")[2]
+    last.click()
+    expect(page.locator("#question [name=at]")).to_have_value(at)
+    for part in (".sentence.now", ".headline h3", ".decide [value=keep]", ".step-before"):
+        expect(page.locator(part).first).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("fa", "dark")])
 def test_the_pages_are_accessible_and_fit_every_screen(opening_visit, tmp_path, language, theme):
     reader = opening_visit(f"read?lang={language}&theme={theme}")
