@@ -120,7 +120,7 @@ def actor_id(party: Party) -> str:
 
 
 def statement(one: Suggestion, names: Mapping[str, str], language: str) -> str:
-    """Return a suggestion as a sentence of our own, which begins with whoever claims it.
+    """Return a suggestion as a sentence of our own, which begins with whoever claims it, if known.
 
     Args:
         one: the suggestion.
@@ -130,7 +130,8 @@ def statement(one: Suggestion, names: Mapping[str, str], language: str) -> str:
     words = _sentences()[language]
     plain = words[one.type].format_map(names)
     if one.status == "claimed":
-        return words["claimed"].format(who=_line(one.attributed_to), sentence=plain)
+        who = _line(one.attributed_to)
+        return words["claimed" if who else "alleged"].format(who=who, sentence=plain)
     return words["interpreted"].format(sentence=plain) if one.status == "interpreted" else plain
 
 

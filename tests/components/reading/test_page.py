@@ -192,6 +192,15 @@ def test_what_cannot_be_kept_is_said_and_the_rest_is_not_lost(client, changed, s
     assert form_of(text_of(client.get(address)))["type"] == "CONSULT"
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_claim_of_nobody_is_a_whole_sentence(client, lang):
+    address = given(client, f"{TEXT}\n\nClaimed, in {lang}.") + f"?lang={lang}"
+    address = does(client, address, "look", status="claimed", attributed_to="")
+    said = re.search(r'id="said"[^>]*>([^<]*)<', text_of(client.get(address)))[1]
+    assert " :" not in said
+    assert ": " in said  # that somebody claims it is said all the same
+
+
 def test_hostile_words_stay_words(client):
     address = given(client, HOSTILE, title=HOSTILE, outlet=HOSTILE, language="en")
     page = text_of(client.get(address))
