@@ -123,8 +123,8 @@ def _names(form: Form) -> Iterator[tuple[str, str]]:
 
 
 def _words(form: Form) -> Iterator[tuple[str, str]]:
-    """Yield what words say was done; with "take" those that were proposed mean what they may."""
-    take = form.get("do") == "take"
+    """Yield what words say was done; with "take_done" what was proposed is what they mean."""
+    take = form.get("do") == "take_done"
     for n in range(MOST):
         word = form.get(f"word-{n}", "")[:NAME]
         kind = form.get(f"kind-{n}", "") or (form.get(f"maybe-{n}", "") if take else "")

@@ -39,7 +39,7 @@ def _rows(say: Words, report: Report, words: list[Named]) -> Iterator[Html]:
         yield element("details", element("summary", summary), element("ul", *rows[at_once:]))
     if any(one.proposal for one in words):
         take = element(
-            "button", say("open.take"), type="submit", name="do", value="take", class_="opens"
+            "button", say("open.take"), type="submit", name="do", value="take_done", class_="opens"
         )
         yield element("p", take, class_="end")
 

@@ -408,7 +408,9 @@ def test_words_for_what_was_done_are_listed_counted_and_settled_once(client):
     assert form["maybe-1"] == "COOPERATE"
     assert "3 words for what was done" in page
     form |= {"kind-0": "ACCUSE", "kind-2": OUT}
-    page = text_of(client.post(address, data={**form, "do": "take"}, headers=OWN))
+    asked = form_of(text_of(client.post(address, data={**form, "do": "take"}, headers=OWN)))
+    assert {asked[f"kind-{n}"] for n in range(3)} == {"ACCUSE", "", OUT}  # names were taken alone
+    page = text_of(client.post(address, data={**form, "do": "take_done"}, headers=OWN))
     again = form_of(page)
     settled = {again[f"word-{n}"]: again[f"kind-{n}"] for n in range(3)}
     assert settled == {"frobnicate": "ACCUSE", "trade and sanctions": "COOPERATE", "protest": OUT}
