@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from data.dates import parse_date
+from data.former_states import former_states
 from data.opening.noted import noted
 from data.opening.opened import Opened
 from data.opening.outcome import Fault
@@ -184,12 +185,13 @@ def _came_of(opened: Opened) -> dict[str, Any]:
     """Return what became of the rows of a table."""
     outcome = opened.outcome
     ends = {end for one in outcome.drafts for end in (one.actor, one.target)}
+    of_states = ends & (states().keys() | former_states().keys())
     return {
         "rows": outcome.rows,
         "used": outcome.used,
         "relations": len(outcome.drafts),
-        "states": len(ends & states().keys()),
-        "others": len(ends - states().keys()),
+        "states": len(of_states),
+        "others": len(ends - of_states),
         "ties": len({frozenset((one.actor, one.target)) for one in outcome.drafts}),
         "domestic": outcome.domestic,
         "events": sum(one.events for one in outcome.drafts),

@@ -45,6 +45,14 @@ def test_words_say_the_same_numbers(table, capsys):
     assert "Left out: 1 rows." in said
 
 
+def test_states_of_the_past_are_states(tmp_path, capsys):
+    path = tmp_path / "past.csv"
+    path.write_text("who,whom\nUSSR,East Germany\nAustria-Hungary,NATO\n", encoding="utf-8")
+    assert check([path], as_json=True) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["states"], found["others"]) == (3, 1)
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
