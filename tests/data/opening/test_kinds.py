@@ -90,6 +90,8 @@ MEANT = [
     ("Explosions/Remote violence", "acled", "ASSAULT"),
     ("Protests", "acled", ""),
     # Own words.
+    ("sends troops", "words", "MOBILIZE"),
+    ("sends aid", "words", "AID"),
     ("ally", "words", "SUPPORT"),
     ("Aliados", "words", "SUPPORT"),
     ("متحد", "words", "SUPPORT"),
