@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 PARAGRAPHS = re.compile(r"\n[ \t\r\f\v]*\n\s*")
-ENDS = re.compile(r"[.!?…]+[\"'”’»)\]}]*\s+|\n+")
+# Signs that turn the direction of a text may stand behind a full stop, too.
+ENDS = re.compile(r"[.!?…]+[\"'”’»)\]}\u200e\u200f\u202a-\u202e\u2066-\u2069]*\s+|\n+")
 # What a full stop belongs to that ends no sentence.
 SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev|St|Jr|Sr|Sra|Srta|Dra|"
