@@ -64,7 +64,8 @@
     // What nobody has asked for yet is missed by nobody.
     const missed = !options || !options.headers || !Object.keys(AHEAD).some((name) => name in options.headers);
     const tell = (kind) => { if (missed) become(kind); };
-    const answer = await answerOf((signal) => ask(request, { ...options, signal }), base, () => tell("busy"));
+    const fresh = () => (request instanceof Request ? request.clone() : request); // each can be sent once
+    const answer = await answerOf((signal) => ask(fresh(), { ...options, signal }), base, () => tell("busy"));
     const there = answer && !gateway(answer);
     tell(there ? "here" : "lost");
     return there ? answer : new Response(null, { status: 204 });

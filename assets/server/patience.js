@@ -12,11 +12,19 @@
   const isThere = (base) => fetch(`${base}healthz`, { cache: "no-store", signal: AbortSignal.timeout(ALIVE) })
     .then(({ ok }) => ok, () => false);
 
+  /* Ask, and once more where a server that is there left it unanswered: one of its processes ended. */
+  const again = async (ask, base, signal) => {
+    const once = () => ask(signal).catch(() => null);
+    const answer = await once();
+    if ((answer && !gateway(answer)) || signal.aborted || !await isThere(base)) return answer;
+    return once();
+  };
+
   /* Return the answer of the server, or null where there is none to be had. `ask` is given a signal
      that ends the asking; `waits` is called whenever it takes long, though the server is at work. */
   const answerOf = async (ask, base, waits) => {
     const over = new AbortController();
-    const asked = ask(over.signal).then((answer) => ({ answer }), () => ({ answer: null }));
+    const asked = again(ask, base, over.signal).then((answer) => ({ answer }));
     for (;;) {
       const come = await Promise.race([asked, after(PATIENCE)]);
       if (come) return come.answer;

@@ -88,7 +88,7 @@ const fresh = async (event, addresses, put, otherwise) => {
   const opened = caches.open(STORE);
   // What nobody has asked for yet is missed by nobody.
   const tell = (kind) => { if (!request.headers.has("Entente-Ahead")) say(clientId, kind); };
-  const answer = await answerOf((signal) => fetch(request, { signal }), BASE, () => tell("busy"));
+  const answer = await answerOf((signal) => fetch(request.clone(), { signal }), BASE, () => tell("busy"));
   if (answer && !gateway(answer)) {
     const copy = answer.ok && answer.clone();
     const keepIt = async () => put(await opened, (await addresses)[0], copy);
