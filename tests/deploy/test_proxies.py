@@ -16,7 +16,10 @@ UPLOADS = ("--uploads", "on", "--upload-size", "25")
 MEGABYTE = 1_000_000
 
 
-@pytest.fixture(scope="module", params=[(nginx, ""), (caddy, ""), (nginx, "/entente")], ids=str)
+WAYS = {"nginx": (nginx, ""), "caddy": (caddy, ""), "nginx, a part of a site": (nginx, "/entente")}
+
+
+@pytest.fixture(scope="module", params=WAYS.values(), ids=WAYS)
 def site(request, tmp_path_factory):
     kind, base = request.param
     folder = tmp_path_factory.mktemp("proxy")
