@@ -1,11 +1,13 @@
 """What a relation of an opened table says in a sentence, and in a few words, in four languages."""
 
 from collections.abc import Mapping
+from functools import cache
 
-from data.languages import LANGUAGES
-from data.model import relation_types
+from data.languages import ENGLISH, FOLDER, LANGUAGES
+from data.model import every_type
 from data.opening.outcome import Draft
 from data.opening.presets import Preset
+from data.reading.notations import read_toml
 
 ROW = {"en": "row {n}", "es": "fila {n}", "pt": "linha {n}", "fa": "ردیف {n}"}
 # What a relation says that has no sentence of its own.
@@ -40,11 +42,11 @@ WRITTEN = {"es": COMMA, "pt": COMMA, "fa": PERSIAN}  # numbers, where not as in 
 
 
 def labels_of(one: Draft) -> Mapping[str, str]:
-    """Return what a relation says in a few words: the table's own, or those of a score."""
+    """Return what a relation says in a few words: the table's, those of its type or of a score."""
+    if one.label and not one.score:
+        return dict.fromkeys(LANGUAGES, one.label)
     if not one.score:
-        return dict.fromkeys(
-            LANGUAGES, one.label or relation_types()[one.type.lower()].code.capitalize()
-        )
+        return _types()[one.type.lower()]
     patterns = OF_VOTES if one.votes > 1 else AGREEMENT
     return {
         language: patterns[language].format(
@@ -52,6 +54,25 @@ def labels_of(one: Draft) -> Mapping[str, str]:
         )
         for language in LANGUAGES
     }
+
+
+@cache
+def _types() -> Mapping[str, Mapping[str, str]]:
+    """Return what each type is called in each language, as in the filters of the page."""
+    known = {code: read_toml(FOLDER / f"{code}.toml")[0].get("type", {}) for code in LANGUAGES}
+    return {
+        kind: {
+            language: _lowered(known[language].get(kind, known[ENGLISH][kind]))
+            for language in LANGUAGES
+        }
+        for kind in every_type()
+    }
+
+
+def _lowered(words: str) -> str:
+    """Return the words of a type as they stand within a sentence, without their examples."""
+    plain = words.partition(":")[0]
+    return plain[:1].lower() + plain[1:]
 
 
 def sentences_of(

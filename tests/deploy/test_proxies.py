@@ -19,7 +19,7 @@ MEGABYTE = 1_000_000
 WAYS = {"nginx": (nginx, ""), "caddy": (caddy, ""), "nginx, a part of a site": (nginx, "/entente")}
 
 
-@pytest.fixture(scope="module", params=WAYS.values(), ids=WAYS)
+@pytest.fixture(scope="module", params=[*WAYS.values()], ids=[*WAYS])
 def site(request, tmp_path_factory):
     kind, base = request.param
     folder = tmp_path_factory.mktemp("proxy")
