@@ -47,12 +47,13 @@ class Answer(BaseHTTPRequestHandler):
 
 shared = Shared.of(os.environ)
 site = ThreadingHTTPServer(("", 0), Answer, bind_and_activate=False)
-site.daemon_threads = True
+site.daemon_threads = False  # it finishes what it answers
 site.socket = shared.sockets[0]
 end = lambda *_: threading.Thread(target=site.shutdown).start()
 signal.signal(signal.SIGTERM, end)
 shared.answer(end)
 site.serve_forever(0.05)
+site.server_close()
 """
 
 
@@ -63,7 +64,13 @@ class Site:
         self.port, self.process, self.edition = port, process, edition
 
     def asked(self):
-        """Return who answers a newcomer, and in which edition."""
+        """Return who answers a newcomer, and in which edition; ask once more, as pages do."""
+        try:
+            return self.once()
+        except (OSError, HTTPException):
+            return self.once()
+
+    def once(self):
         connection = HTTPConnection(HOST, self.port, timeout=SOON)
         try:
             connection.request("GET", "/")
