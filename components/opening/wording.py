@@ -1,5 +1,6 @@
 """What is said of a stranger's file: why it is no table, what was noticed, what is left out."""
 
+import re
 from collections.abc import Mapping
 
 from components.language.texts import Words, texts
@@ -10,7 +11,15 @@ SHORT = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "pipe"}
 
 def unread(say: Words, what: str, values: Values) -> str:
     """Say why a file cannot be opened."""
+    if what == "other":  # its kind comes in English, as the command line says it
+        kind = texts(say.language).get(f"kind_of_file.{slug(str(values.get('found', '')))}")
+        values = {**values, "found": kind} if kind else values
     return _sentence(say, f"unread.{what}", "unread.fault", values)
+
+
+def slug(kind: str) -> str:
+    """Return the key of what a file is called in English: "a picture (PNG)" is "picture-png"."""
+    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"^an? ", "", kind.lower())))
 
 
 def noticed(say: Words, what: str, values: Values) -> str:

@@ -1,0 +1,45 @@
+"""What a file is that holds no table is said in the language of its reader."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from components.language.texts import Words, texts
+from components.opening import wording
+from data.languages import LANGUAGES
+from data.opening.tables import marks
+
+CODE = Path(marks.__file__).parent
+# Every kind that the code gives a name to, in English.
+KINDS = sorted(
+    {kind for _, kind, _ in marks.OTHERS}
+    | {kind for _, kind in marks.WITHIN if kind.startswith("a ")}
+    | {kind[0] for kind in marks.ROOTS.values() if isinstance(kind, tuple)}
+    | {
+        found
+        for path in CODE.glob("*.py")
+        for found in re.findall(r'found ?= ?"(an? [^"]+)"|\("(an XML file[^"]+)"', path.read_text())
+        for found in found
+        if found
+    }
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_file_has_a_name_in_each_language(kind):
+    names = [texts(code).get(f"kind_of_file.{wording.slug(kind)}") for code in LANGUAGES]
+    assert names[0] == kind
+    assert all(names)
+    assert len({*names}) > 2
+
+
+def test_no_other_kind_is_named():
+    known = {key.partition(".")[2] for key in texts("en") if key.startswith("kind_of_file.")}
+    assert known == {wording.slug(kind) for kind in KINDS}
+
+
+def test_a_picture_is_a_picture_in_persian():
+    said = wording.unread(Words("fa"), "other", {"name": "a.csv", "found": "a picture (PNG)"})
+    assert "تصویر" in said
+    assert "picture" not in said
