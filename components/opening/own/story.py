@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from zlib import crc32
 
 from components import addresses
 from components.language.texts import plain
@@ -116,9 +117,14 @@ def _item(shown: Shown, story: OwnStory, at: int, step: Step) -> Html:
     return element(
         "li",
         element("span", number, class_="number", aria_hidden="true"),
-        element("details", summary, edited, class_="folds", data_of=str(at), **open_),
+        element("details", summary, edited, class_="folds", data_of=_mark(step), **open_),
         form(shown, *_moves(shown, at, len(story.steps), title), step=at, class_="moves"),
     )
+
+
+def _mark(step: Step) -> str:
+    """Return by what a step is known again wherever it was moved, so that it stays unfolded."""
+    return f"{crc32(str(step).encode()):x}"
 
 
 def _moves(shown: Shown, at: int, steps: int, title: str) -> Iterator[Html]:

@@ -193,6 +193,20 @@ def test_steps_are_changed_moved_removed_and_had_back(client, name):
     assert "Four relations" in text_of(client.get(f"/open/set/{name}"))
 
 
+def test_a_step_that_is_moved_is_known_again(client, name):
+    """What was unfolded stays so: the script finds it by this mark."""
+    for title in "abc":
+        keep(client, name, title=title)
+
+    def marks():
+        return re.findall(r'data-of="([0-9a-f]+)"', client.get(f"/open/set/{name}").text)
+
+    before = marks()
+    assert len({*before}) == 3
+    do(client, name, "up", step=2)
+    assert marks() == [before[0], before[2], before[1]]
+
+
 @pytest.mark.parametrize(
     ("what", "form", "said"),
     [
