@@ -6,15 +6,18 @@
 `articles`: a text out of a file: plain text, or HTML as browsers save it
 `clauses`: who speaks in a sentence, where clauses end, who is named as one
 `context`: what was found in a sentence, and what of it later ones may refer to
+`denials`: what is denied: a deed, or somebody's charge
 `drafts`: a draft data set of a reading
 `ends`: who may be at the ends of a relation
 `forms`: forms of verbs and nouns in a language
 `gazetteer`: whom names mean: states, places, organs of state, organisations, leaders
 `lexicon`: what is done, in the words of a language
 `mentions`: who is named in a sentence, and how
+`negation`: whether what is said to be done is said not to be done
 `passages`: paragraphs and sentences, each with the place where it stands
 `phrases`: what belongs to a name: roles, titles, who is named together with whom
 `predicates`: what is said to be done in a sentence, and what the words do to its sense
+`referring`: who is meant where a sentence does not name them
 `relating`: who does what to whom in a sentence
 `repeats`: what of a text is said again
 `scoring`: how well suggestions agree with what a person coded

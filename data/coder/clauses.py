@@ -9,6 +9,7 @@ from data.coder.predicates import Hit
 from data.coder.words import Word
 
 GAP = 8  # words between two who are named as one
+GUESS = 5  # words before a verb among which those who guess are looked for
 TAIL = 16  # words of ", a Jordanian official said"
 AFTER = 9  # words that may follow such a verb: when and where it was said
 
@@ -29,6 +30,22 @@ class Layout:
         """Tell whether a clause ends before a word."""
         word = self.words[place]
         return word.text in ";:" or word.folded in self.lexicon.words["boundary"]
+
+    def begins(self, place: int, low: int) -> int:
+        """Return where the clause of a word begins, `low` at the earliest."""
+        starts = (n + 1 for n in range(place - 1, -1, -1) if self.ends_clause(n))
+        return max(next(starts, 0), low)
+
+    def guessed(self, hit: Hit) -> bool:
+        """Tell whether what is said is only what observers think: "analysts believe that"."""
+        before = self.words[max(0, hit.at - GUESS) : hit.at]
+        small = self.lexicon.words
+        thought = self.words[hit.at].folded in small["interpreted"]  # "is believed to"
+        nobody = any(
+            word.folded in small["impersonal"] or (thought and word.folded in small["be"])
+            for word in before[-1:]
+        )
+        return nobody or any(word.folded in small["observers"] for word in before)
 
     def group(self, at: int) -> list[Mention]:
         """Return the mentions that are named as one with that of a number: "A, B and C"."""
@@ -98,7 +115,8 @@ def _according(found: Layout, place: int) -> None:
     comma = next((n for n in reach if words[n].text == ","), None)
     if comma is None and place > len(words) // 2:
         comma = len(words)
-    _quieten(found, place, min(comma or place + 3, len(words)), place + 2)
+    to = place + 1 < len(words) and words[place + 1].folded in found.lexicon.words["toward"]
+    _quieten(found, place, min(comma or place + 3, len(words)), place + 1 + to)
 
 
 def _set_apart(found: Layout, hit: Hit) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from data.coder.clauses import Layout
-from data.coder.forms import GERUND
+from data.coder.forms import GERUND, PARTICIPLE, PAST
 from data.coder.lexicon import GOVERNOR
 from data.coder.phrases import Mention
 from data.coder.predicates import Hit
 from data.model import relation_types
 
+NEAR = 12  # words after a noun in which its ends are looked for
 BACK = 8  # mentions before one that it may be named together with
 Group = Sequence[Mention]
 
@@ -22,6 +23,7 @@ class How(NamedTuple):
 
 
 OBJECT, IN_PLACE = How("object", 0.85), How("place", 0.75)
+PASSIVE, POLICE = How("passive", 0.8), How("police", 0.5)
 FURTHER, FURTHER_PLACE = How("further", 0.5), How("further-place", 0.35)
 
 
@@ -131,6 +133,53 @@ class Ends:
                 return self.together(number)
         return []
 
+    def agents(self, hit: Hit) -> tuple[list[Mention], How]:
+        """Return by whom something was done; of an arrest and its like, also where."""
+        group, how = self.group_after(hit.at, lambda one: one.before in self.small["by"]), PASSIVE
+        if not group and hit.entry.words[0] & self.small["police"]:
+            group = self.group_after(hit.at, lambda one: one.before in self.small["place"])
+            how = POLICE
+        self.taken.update(one.core for one in group)
+        return group, how
+
+    def between(self, hit: Hit) -> list[Mention]:
+        """Return those between whom there is what a noun says: "ties between"."""
+        group = self._near(hit, self.small["between"])
+        self.taken.update(one.core for one in group)
+        return group
+
+    def of_noun(self, hit: Hit) -> tuple[list[Mention], list[Mention]]:
+        """Return whose a noun is, and toward whom: "the attack by X on Y", "X's talks with"."""
+        actor = self.owner(hit) or self.giver(hit) or self._near(hit, self.small["by"])[:1]
+        toward = self.small["toward"] - self.small["of"] - self.small["by"]
+        return actor, self._near(hit, toward)
+
+    def _near(self, hit: Hit, before: frozenset[str]) -> list[Mention]:
+        """Return who is named as one soon after a noun, with one of some words in front."""
+        for number, one in enumerate(self.layout.mentions):
+            near = one.core not in self.layout.quiet and hit.end <= one.core <= hit.end + NEAR
+            if near and one.before in before:
+                return self.layout.group(number)
+        return []
+
+    def reduced(self, chain: Hit, hit: Hit) -> bool:
+        """Tell whether "suspected" is "who are suspected": no word joins it to what is before."""
+        if hit.form not in (PAST, PARTICIPLE) or hit.passive:
+            return False
+        joins = self.small["and"] | self.small["relative"] | self.small["pronoun"]
+        words = self.layout.words
+        regular = PARTICIPLE in {
+            kind for _, kind in self.layout.lexicon.lemmas(words[hit.at].folded)
+        }
+        between = words[chain.end : hit.at]
+        return regular and not any(word.text == "," or word.folded in joins for word in between)
+
+    def without(self) -> int:
+        """Return where a sentence says without what: nothing after it is done to anybody."""
+        words = self.layout.words
+        places = (n for n, word in enumerate(words) if word.folded in self.small["without"])
+        return next(places, len(words))
+
     def _may_act(self, one: Mention, hit: Hit, low: int) -> bool:
         return (
             low <= one.core < hit.at
@@ -178,6 +227,7 @@ class Ends:
             if place in finite
             or self.layout.ends_clause(place)
             or (relative and words[place].text == ",")
+            or words[place].folded in self.small["without"]
             or (
                 words[place].folded in self.small["and"]
                 and place + 1 < len(words)

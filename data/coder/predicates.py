@@ -1,11 +1,12 @@
 """What is said to be done in a sentence: the words that say it, and what they do to its sense."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.coder.forms import FINITE, GERUND, INFINITIVE, NOUN, PARTICIPLE, PAST
 from data.coder.gazetteer import ADJECTIVE
 from data.coder.lexicon import NAMED, SAY, Entry, Lexicon
+from data.coder.negation import is_not, noun_negated, verb_negated
 from data.coder.phrases import Mention
 from data.coder.words import Word
 
@@ -104,13 +105,15 @@ def _is_noun(
         kept = at > 1 and words[at - 2].folded in small["determiner"]
         if kept or after in small["toward"] or after in small["by"] or after in ",.":
             return True
-    if before in small["determiner"] or before == "'s" or before in small["pronoun"]:
+    marks = small["determiner"] | small["pronoun"] | {"'s"}
+    if before in marks or (before in small["none"] and NOUN in kinds):
+        being = before in small["be"] and kinds & {PARTICIPLE, GERUND}  # "está" looks like "esta"
         verb = before in VERB_AFTER or (before in small["clitic"] and NOUN not in kinds)
-        return not verb
+        return not (verb or being)
     if NOUN in kinds and any(one.last == at and one.kind == ADJECTIVE for one in mentions):
         return PAST not in kinds and not before.endswith("s")
     if (before in small["toward"] and before != "to") or before in small["by"]:
-        return GERUND not in kinds
+        return GERUND not in kinds and kinds != {INFINITIVE}
     like = before.endswith(LIKE_ADJECTIVES) or before in NOMINAL
     return NOUN in kinds and like and not kinds & {PAST, PARTICIPLE, GERUND}
 
@@ -128,7 +131,8 @@ def _follows_somebody(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     before = words[at - 1].folded if at else ""
     small = lexicon.words
     first = any(before in small[kind] for kind in ("boundary", "determiner", "particle"))
-    return not (first or before in small["by"] or before in small["place"])
+    object_ = at > 1 and words[at - 2].folded == "to" and not words[at - 1].capital
+    return not (first or object_ or before in small["by"] or before in small["place"])
 
 
 VERB_AFTER = frozenset({"it", "he", "she", "they", "that", "this", "which", "most"})
@@ -155,6 +159,8 @@ def _rest(words: Sequence[Word], at: int, entry: Entry, lexicon: Lexicon) -> set
                 places.add(place)
                 last = place
                 break
+            if is_not(words[place], lexicon):
+                return set()
         else:
             return set()
     return places
@@ -167,7 +173,7 @@ def _is_one(word: str, options: frozenset[str], lexicon: Lexicon) -> bool:
 def _in_place(hit: Hit, words: Sequence[Word], lexicon: Lexicon) -> Hit:
     """Return a hit with what stands before its verb: negation, future, duty, the passive."""
     if hit.entry.kind == NAMED:
-        return hit
+        return replace(hit, negated=noun_negated(words, hit.at, hit.end, lexicon))
     before = [word.folded for word in words[max(0, hit.at - LOOK) : hit.at]]
     near = before[-3:]
     small = lexicon.words
@@ -190,8 +196,15 @@ def _in_place(hit: Hit, words: Sequence[Word], lexicon: Lexicon) -> Hit:
         hit.end,
         hit.form,
         passive,
-        any(word in small["not"] for word in before[-4:]),
-        hit.form == "future" or any(word in small["future"] for word in before[-4:]),
+        verb_negated(words, hit.at - len(before), hit.at, hit.form, lexicon),
+        hit.form == "future"
+        or _will(words[hit.at])
+        or any(word in small["future"] for word in before[-4:]),
         any(word in small["obliged"] for word in before[-4:]),
         before[-1:] == ["to"],
     )
+
+
+def _will(word: Word) -> bool:
+    """Tell whether a word has an ending of the Spanish future, by its accent alone: "enviará"."""
+    return word.text.casefold().endswith(("rá", "rán"))

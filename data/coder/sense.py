@@ -9,6 +9,7 @@ from data.coder.lexicon import GOVERNOR, NAMED, SAY, VERB
 from data.coder.predicates import Hit
 from data.model import relation_types
 
+OUTLAWS = 6  # words after a verb among which armed groups are looked for
 REACH = 12  # words in which a governed predicate stands
 # What is near to a type, likeliest first: offered where a person may want another one.
 NEAR = {
@@ -30,11 +31,15 @@ NEAR = {
 
 
 class Sense(NamedTuple):
-    """The three likeliest types, the likeliest first, and the rule by which it is that."""
+    """The three likeliest types, the likeliest first, and the rule by which it is that.
+
+    What is `undone` is said not to have been done, which is no relation.
+    """
 
     types: tuple[str, ...]
     rule: str
     doubtful: bool = False
+    undone: bool = False
 
     @property
     def type(self) -> str:
@@ -45,17 +50,17 @@ class Sense(NamedTuple):
 def sense_of(hit: Hit, following: Sequence[Hit], layout: Layout) -> Sense:
     """Return what a predicate means, with what it governs and what stands before it."""
     plain = hit.entry.type
-    type_, rule, doubtful = plain, hit.entry.rule, hit.entry.kind == NAMED
+    type_, rule, doubtful, undone = plain, hit.entry.rule, hit.entry.kind == NAMED, hit.negated
     if hit.entry.kind == GOVERNOR:
         governed = _governed(hit, following, layout)
-        type_, rule, doubtful = _of_governor(hit, governed)
+        type_, rule, undone = _of_governor(hit, governed)
         plain = governed.entry.type if governed else plain
     elif hit.entry.kind == VERB:
-        type_, rule, doubtful = _of_verb(hit)
+        type_, rule, undone = _of_verb(hit, layout)
     elif plain == "SUPPORT" and _soured(hit, layout):
         type_, rule = "REJECT", f"soured {rule}"
     types = tuple(dict.fromkeys((type_, plain, *NEAR[type_], *NEAR[plain])))[:3]
-    return Sense(types, rule, doubtful)
+    return Sense(types, rule, doubtful, undone)
 
 
 def _soured(hit: Hit, layout: Layout) -> bool:
@@ -66,22 +71,44 @@ def _soured(hit: Hit, layout: Layout) -> bool:
 
 
 def _of_governor(hit: Hit, governed: Hit | None) -> tuple[str, str, bool]:
+    """Return the type, the rule, and whether nothing is done: "does not plan to attack"."""
     plain, rule = hit.entry.type, hit.entry.rule
-    if plain == "AGREE" and governed and _hostile(governed.entry.type):
-        return "THREATEN", f"{rule} + {governed.entry.rule}", False
-    if not hit.negated:
-        return plain, rule, False
-    turned = {"AGREE": "REJECT", "REQUEST": "REQUEST"}.get(plain, "AGREE")
-    return turned, f"not {rule}", turned == "AGREE"
+    if plain != "AGREE":
+        return plain, f"not {rule}" if hit.negated else rule, hit.negated
+    hostile = bool(governed and is_hostile(governed.entry.type))
+    turned = bool(governed and governed.negated)
+    if governed and (hostile or turned):
+        rule = f"{rule} + {'not ' * turned}{governed.entry.rule}"
+    if hit.negated:
+        return "REJECT", f"not {rule}", hostile or turned
+    if hostile != turned:
+        return "THREATEN" if hostile else "REJECT", rule, False
+    return plain, rule, False
 
 
-def _of_verb(hit: Hit) -> tuple[str, str, bool]:
+def accused(hit: Hit) -> Sense:
+    """Return what it is to say of somebody that they do what nobody should."""
+    types = tuple(dict.fromkeys(("ACCUSE", hit.entry.type, *NEAR["ACCUSE"])))[:3]
+    return Sense(types, f"said {hit.entry.rule}")
+
+
+def is_misdeed(hit: Hit, layout: Layout) -> bool:
+    """Tell whether nobody should do it: "harbours terrorists", "meddles", "violates"."""
+    small = layout.lexicon.words
+    near = (word.folded for word in layout.words[hit.at + 1 : hit.end + OUTLAWS])
+    helped = hit.entry.words[0] & small["helps"] and any(word in small["outlaws"] for word in near)
+    return bool(helped or hit.entry.words[0] & small["breaches"])
+
+
+def _of_verb(hit: Hit, layout: Layout) -> tuple[str, str, bool]:
+    """Return the type, the rule, and whether nothing is done; what is not accepted is refused."""
     plain, rule = hit.entry.type, hit.entry.rule
     if hit.obliged:
         return "REQUEST", f"must {rule}", False
     if hit.negated:
-        hostile = _hostile(plain)
-        return plain if hostile else "REJECT", f"not {rule}", hostile
+        accepts = bool(hit.entry.words[0] & layout.lexicon.words["accepts"])
+        refused = not is_hostile(plain) and (hit.future or accepts)
+        return "REJECT" if refused else plain, f"not {rule}", not refused
     return (_coming(plain), f"will {rule}", False) if hit.future else (plain, rule, False)
 
 
@@ -96,7 +123,8 @@ def _governed(hit: Hit, following: Sequence[Hit], layout: Layout) -> Hit | None:
     return None
 
 
-def _hostile(code: str) -> bool:
+def is_hostile(code: str) -> bool:
+    """Tell whether a type is hostile."""
     return relation_types()[code.lower()].sign < 0
 
 

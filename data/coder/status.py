@@ -2,6 +2,7 @@
 
 from data.coder.clauses import Layout
 from data.coder.context import Found
+from data.coder.lexicon import SAY
 from data.model import relation_types
 
 AROUND = 6  # words before a predicate in which an inference shows
@@ -17,6 +18,8 @@ def status_of(found: Found, layout: Layout, text: str) -> tuple[str, str]:
     speaker, deeds = found.speaker, relation_types()[found.sense.type.lower()].deeds
     if found.how.rule == "content":
         return "claimed", _called(layout, text, found)
+    if _guessed(found, layout):
+        return "interpreted", ""
     own = speaker is not None and speaker.party.code == found.actor.party.code
     if speaker is not None and not (own and not deeds):
         return "claimed", _called(layout, text, found)
@@ -27,6 +30,14 @@ def status_of(found: Found, layout: Layout, text: str) -> tuple[str, str]:
     if any(word in layout.lexicon.words["interpreted"] for word in near):
         return "interpreted", ""
     return "reported", ""
+
+
+def _guessed(found: Found, layout: Layout) -> bool:
+    """Tell whether observers who are not named think or say so: that is a reading, no claim."""
+    said = [hit for hit in layout.hits if hit.entry.kind == SAY and hit.end <= found.hit.at]
+    speakers = layout.words[slice(*layout.speaker_words)]
+    known = layout.lexicon.words["observers"]
+    return any(map(layout.guessed, said[-1:])) or any(word.folded in known for word in speakers)
 
 
 def _called(layout: Layout, text: str, found: Found) -> str:

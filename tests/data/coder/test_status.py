@@ -13,6 +13,17 @@ STATUSES = [
     ("Peru was determined to challenge Chile.", "interpreted", ""),
     ("Brasil dijo que Perú atacó a Chile.", "claimed", "Brasil"),
     ("Según Brasil, Perú atacó a Chile.", "claimed", "Brasil"),
+    ("Analysts believe that Brazil wants to be closer to Angola.", "interpreted", ""),
+    ("Observers say that Brazil seeks closer ties with Angola.", "interpreted", ""),
+    ("Brazilian experts expect that Peru will attack Chile.", "interpreted", ""),
+    ("Peru attacked Chile, analysts say.", "interpreted", ""),
+    ("According to analysts, Peru attacked Chile.", "interpreted", ""),
+    ("Peru is believed to have attacked Chile.", "interpreted", ""),
+    ("Brazil said that Peru harbours terrorists.", "reported", ""),
+    ("Analistas creen que Perú quiere acercarse a Chile.", "interpreted", ""),
+    ("Según analistas, Perú atacó a Chile.", "interpreted", ""),
+    ("Se cree que Perú atacó a Chile.", "interpreted", ""),
+    ("Brasil dijo que Perú alberga a terroristas.", "reported", ""),
 ]
 
 
