@@ -134,7 +134,7 @@ def test_a_set_that_goes_while_it_is_read_is_never_a_fault(atlas, tmp_path):
         reader = client.application.test_client()
         while not done.is_set():
             for path in ("", "embed", "data/relations.csv", "project", "answers/wide/table"):
-                codes.add(reader.get(f"/{path}{query}").status_code)
+                codes.add(reader.get(f"/{path}{query}", buffered=True).status_code)
 
     readers = [threading.Thread(target=read) for _ in range(2)]
     for one in readers:
