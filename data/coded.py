@@ -40,7 +40,10 @@ def tie_column(level: str) -> str:
 
 
 class Texts(NamedTuple):
-    """A column of texts: all that occur, in their order, and the number of each relation's own."""
+    """A column of texts: all that occur, in their order, and the number of each relation's own.
+
+    `codes` has a place for each relation, with a place of `values`.
+    """
 
     values: tuple[Any, ...]
     codes: Numbers
@@ -152,7 +155,7 @@ class Coded:
 
     @cached_property
     def ordered(self) -> Numbers:
-        """The numbers of the relations in the order of their dates."""
+        """The numbers of the relations, from 0, in the order of their dates."""
         keys = [one.order for one in self.rows]
         return np.array(sorted(range(len(keys)), key=keys.__getitem__), np.int64)
 
@@ -177,7 +180,7 @@ def _ends(level: str) -> tuple[str, str]:
 def combined(columns: Sequence[Numbers]) -> Iterator[tuple[tuple[int, ...], int]]:
     """Yield each combination of numbers in the rows of some columns, in order, and how often.
 
-    No number is below 0.
+    The columns are equally long, at least one, and no number is below 0.
     """
     key, wide = np.zeros_like(columns[0]), 1
     for column in columns:
