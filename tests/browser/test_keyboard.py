@@ -58,14 +58,18 @@ def focused(reader):
     return reader.page.evaluate(FOCUSED)
 
 
-def down_to(page, name):
-    """Press the down arrow, as often as it takes, until an option of the open list is marked."""
-    option = page.get_by_role("option", name=name)
+def down_to(reader, name):
+    """Press the down arrow, as often as it takes, until an option of the open list is marked.
+
+    An opened list marks what was chosen before, a moment after it is seen: arrows wait for that.
+    """
+    option = reader.page.get_by_role("option", name=name)
     expect(option).to_be_visible()
     for _ in range(LONGEST_LIST):
-        page.keyboard.press("ArrowDown")
+        reader.quiet()
         if option.get_attribute("data-combobox-selected") == "true":
             return
+        reader.page.keyboard.press("ArrowDown")
     pytest.fail(f"the arrows do not lead to {name!r}")
 
 
@@ -126,7 +130,7 @@ def test_filters_are_worked_by_keyboard(visit):
     keyboard.press("Escape")
     reader.page.locator("#filter-side").focus()
     keyboard.press("Enter")
-    down_to(reader.page, "the acting side")
+    down_to(reader, "the acting side")
     reader.after(lambda: keyboard.press("Enter"))
     reader.says(actors="VEN", side="acts")
     reader.shows(**count(actors="VEN", side="acts"))
