@@ -9,10 +9,10 @@ export HOST PORT
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lint format install lock licences sbom clean
+.PHONY: help run test test-engines bench lint format install lock licences sbom clean
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/ready  ## start the atlas on http://127.0.0.1:8050 (HOST and PORT change that)
 	@exec $(PY) app.py $(ARGS)
@@ -23,6 +23,10 @@ test: $(VENV)/ready-dev  ## run every test, in a browser too
 	@$(PY) -m tests.deploy.install
 	$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 	@if command -v node >/dev/null; then node --test tests/assets; fi
+
+test-engines: $(VENV)/ready-engines  ## ask ClickHouse and Spark what is asked of every engine
+	ENTENTE_TEST_ENGINES=all $(PY) -m pytest -n auto --dist worksteal -k "clickhouse or spark" \
+	  tests/data tests/test_engines.py $(ARGS)
 
 bench: $(VENV)/ready-dev  ## measure speed and memory
 	@$(PY) assets/geo_bundle.py
@@ -48,6 +52,7 @@ lock: $(PY)  ## pin the newest versions that pyproject.toml allows
 	$(PIP) uv
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --output-file requirements-dev.txt --constraints requirements.txt --group dev
+	$(LOCK) --output-file requirements-engines.txt --constraints requirements-dev.txt --group engines
 
 licences: $(VENV)/ready  ## write THIRD-PARTY.md, the licences of all that is shipped
 	@$(PY) deploy/licences.py
@@ -76,6 +81,10 @@ $(VENV)/ready: requirements.txt assets/geo_bundle.py | $(PY)
 	@cp $< $@
 
 $(VENV)/ready-dev: requirements-dev.txt | $(PY)
+	@cmp -s $< $@ || $(PIP) -r $<
+	@cp $< $@
+
+$(VENV)/ready-engines: requirements-engines.txt | $(VENV)/ready-dev
 	@cmp -s $< $@ || $(PIP) -r $<
 	@cp $< $@
 

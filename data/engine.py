@@ -183,8 +183,8 @@ def _read(frame: Any, order: str = "row") -> tuple[Relation, ...]:
 
 
 def _day(number: Any) -> date | None:
-    """Read a day written yyyymmdd; engines write none in several ways."""
-    return None if number is None or number != number else day_of(number)
+    """Read a day written yyyymmdd; engines write none in several ways, ClickHouse as 0."""
+    return day_of(number) if number and number == number else None
 
 
 def _month(column: str) -> nw.Expr:

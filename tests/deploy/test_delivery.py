@@ -167,7 +167,10 @@ def test_settings_of_the_deliveries_are_settings():
             assert {*named} <= known, path.name
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+PINNED = ["requirements.txt", "requirements-dev.txt", "requirements-engines.txt"]
+
+
+@pytest.mark.parametrize("name", PINNED)
 def test_every_pin_has_its_hashes(name):
     text = (app.ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
     pins = [line for line in text.splitlines() if line and not line.startswith("#")]
