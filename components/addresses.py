@@ -1,13 +1,14 @@
 """Every path and link of the site: pages, documents, data files, stylesheets and scripts."""
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
 from dash import Dash
 from flask import current_app, has_app_context, has_request_context, request
 
-from data.address.writing import write
+from data.address.writing import SAFE, write
 from data.files import names
 from data.selection import Selection
 
@@ -24,12 +25,28 @@ READ = "/read"  # where a text is read, where tables are opened
 RECEIVES = "TABLES_ARE_TAKEN"  # the setting of the app that says whether
 BACK = "back"  # the parameter of a document that says what it leads back to
 PROJECT = "/project"  # a whole set as one file, which opens again as it was
+ANYTHING = "\0"  # no thing is called so
 QR = "/qr"  # the squares of a QR code, which a script draws
 
 
 def here(selection: Selection) -> str:
     """Return a link within the page that is open: the same page with another selection."""
     return "?" + write(selection)
+
+
+def choosing(selection: Selection, thing: str) -> str:
+    """Return the same with one thing chosen: in the hundreds of a page only that is another."""
+    if thing in selection.chosen:
+        return here(selection.choosing(thing))
+    before, after = _around(selection)
+    return f"{before}{quote(thing, safe=SAFE)}{after}"
+
+
+@lru_cache(maxsize=64)
+def _around(selection: Selection) -> tuple[str, str]:
+    """Return what stands before and after the thing that is chosen, whatever that is."""
+    before, named, after = here(selection.choosing(ANYTHING)).partition(f"tie={quote(ANYTHING)}")
+    return before + named.removesuffix(quote(ANYTHING)), after
 
 
 def base() -> str:

@@ -13,11 +13,10 @@ from flask import Flask, Response, abort, request
 
 from components import addresses, embed, redraw
 from components.panels import stage
-from components.scene import HURRY, Scenes
+from components.scene import HURRY, IN_TIME, Scenes
 from data.balance.frustration import LIMIT
 
 # How much space the browser has, whether that is a classroom, and whether a frame elsewhere.
-IN_TIME = "in-time"
 VIEWPORTS = ("wide", "compact", "present", "embed-wide", "embed-compact")
 
 

@@ -18,6 +18,7 @@ from data.library import Library
 from data.results import Results
 from data.selection import Selection
 
+IN_TIME = "in-time"  # what stands for as much time as it takes, in the address of an answer
 HURRY = 0.06  # seconds that each question about camps may take while somebody waits
 
 

@@ -1,7 +1,8 @@
 """From relations to ties: everything said between two nodes, added up."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -81,26 +82,22 @@ def add_up(relations: Coded, level: str, at: Numbers) -> tuple[Tie, ...]:
 
 def tie_of(tie: str, *sums: float) -> Tie:
     """Turn the sums of a tie, in the order of SUMMED, into its alignment and its character."""
-    a, b = ends_of(tie)
+    return Tie(tie, *ends_of(tie), *_numbers_of(*sums))
+
+
+@lru_cache(maxsize=1 << 14)  # of very many ties most are alike: one relation, of one weight
+def _numbers_of(*sums: float) -> tuple[Any, ...]:
+    """Return the fields of a tie after its ends, in their order."""
     *numbers, weight, strength = sums
     relations, cooperation, conflict, forward, backward, deeds, reported, scores = map(int, numbers)
     alignment = aligned(weight, strength)
-    return Tie(
-        tie,
-        a,
-        b,
-        relations=relations,
-        cooperation=cooperation,
-        conflict=conflict,
-        demands=relations - cooperation - conflict,
-        forward=forward,
-        backward=backward,
-        deeds=deeds,
-        reported=reported,
-        alignment=round(alignment, 4),
-        character=character(alignment, cooperation, conflict, scores),
-        scores=scores,
-        weight=round(round(weight, DIGITS) / relations, 4),
+    return (
+        *(relations, cooperation, conflict, relations - cooperation - conflict),
+        *(forward, backward, deeds, reported),
+        round(alignment, 4),
+        character(alignment, cooperation, conflict, scores),
+        scores,
+        round(round(weight, DIGITS) / relations, 4),
     )
 
 

@@ -62,7 +62,9 @@
   };
   const unfold = async ({ parentElement: { id }, dataset }) => {
     const found = await get(dataset.list);
-    if (found) setProps(id, { children: found.list });
+    if (!found) return;
+    setProps(id, { children: found.list });
+    focus(document.getElementById(id)); // or it would be lost with the button
   };
 
   /* ------------------------------------------------------------------ the years that are in sight */
@@ -182,8 +184,9 @@
   /* What rests under the pointer, or has the focus, is fetched before it is clicked. */
   for (const sign of ["pointerover", "focusin"]) {
     document.addEventListener(sign, ({ target }) => {
-      const button = target.closest && target.closest(".evidence button[data-window]");
-      if (button) answers.ahead(query(), "evidence", button.dataset.window);
+      const button = target.closest && target.closest(".evidence button");
+      const { window: part, list } = button ? button.dataset : {};
+      if (part || list) answers.ahead(query(), "evidence", part || list);
     }, { passive: true });
   }
 

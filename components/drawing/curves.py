@@ -68,10 +68,12 @@ def intrusions(curves: npt.NDArray[np.float64], dots: Dots) -> npt.NDArray[np.fl
     # Most dots are far from all of them.
     beyond = np.maximum(low - dots[:, :2], dots[:, :2] - high).max(axis=1)
     near = dots[beyond < dots[:, 2] + MARGIN]
-    starts, steps = curves[:, None, :-1], np.diff(curves, axis=1)[:, None]
-    lengths = np.maximum((steps**2).sum(axis=3), 1e-9)
-    apart = near[:, None, :2] - starts
-    along = np.clip((apart * steps).sum(axis=3) / lengths, 0, 1)
-    distance = np.sqrt(((apart - along[..., None] * steps) ** 2).sum(axis=3)).min(axis=2)
+    # Steps come first and dots last, and x and y apart: to reduce an axis of two takes longest.
+    (x, y), (right, up) = curves[:, :-1].T[..., None], np.diff(curves, axis=1).T[..., None]
+    beside, above = near[:, 0] - x, near[:, 1] - y
+    lengths = np.maximum(right**2 + up**2, 1e-9)
+    along = np.clip((beside * right + above * up) / lengths, 0, 1)
+    squares = (beside - along * right) ** 2 + (above - along * up) ** 2
+    distance = np.sqrt(squares.min(axis=0))
     inside: npt.NDArray[np.float64] = np.maximum(0, near[:, 2] + MARGIN - distance).sum(axis=1)
     return inside

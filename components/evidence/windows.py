@@ -4,6 +4,7 @@ Each is an answer at an address of its own with the same query as the page, and 
 other: see components/answers.py. Its components are put into the page by assets/panels/listing.js.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from dash import dcc, html
@@ -14,7 +15,9 @@ from plotly.io.json import to_json_plotly
 from components import addresses
 from components.evidence.listing import whole, window
 from components.evidence.lists import WINDOW, Shown, lists
-from components.scene import Scene, Scenes
+from components.scene import HURRY, IN_TIME, Scene, Scenes
+from components.wording import argument
+from data.balance.frustration import LIMIT
 from data.relation import Relation
 
 FOLDER = f"{addresses.ANSWERS}evidence/"
@@ -39,6 +42,14 @@ def register(server: Flask, scenes: Scenes) -> None:
     def all_of_it(number: int) -> Response:
         shown = _list(scene(), number)
         return _answer(shown.scene, {"list": whole(shown)})
+
+    @server.get(f"{FOLDER}{argument.TENSE}")
+    @server.get(f"{FOLDER}{argument.TENSE}/<in_time>")
+    def tense(in_time: str = "") -> Response:
+        if in_time not in ("", IN_TIME):
+            abort(404, UNKNOWN)
+        asked = replace(scene(), seconds=LIMIT if in_time else HURRY)
+        return _answer(asked, {"list": argument.others(asked)})
 
     @server.get(f"{FOLDER}find/<relation_id>")
     def find(relation_id: str) -> Response:

@@ -116,7 +116,16 @@ class Sentences:
         return self.say(key, a=self.say.name(self.name(one)), b=self.say.name(self.name(other)))
 
     def tie(self, tie: Tie) -> str:
-        """Say in a sentence what a tie is."""
+        """Say in a sentence what a tie is: on its line, in a list, and among those in tension."""
+        if tie not in self._said:
+            self._said[tie] = self._sentence(tie)
+        return self._said[tie]
+
+    @cached_property
+    def _said(self) -> dict[Tie, str]:
+        return {}
+
+    def _sentence(self, tie: Tie) -> str:
         alignment = self.say.number(tie.alignment, 2, signed=True)
         return self.say(
             "tie.sentence", pair=self.pair(tie), what=self.made(tie), alignment=alignment

@@ -161,6 +161,6 @@ def link(scene: Scene, tie: Tie) -> Component:
     here = " chosen" if tie.tie in scene.selection.chosen else ""
     return dcc.Link(
         scene.sentences.tie(tie),
-        href=addresses.here(scene.selection.choosing(tie.tie)),
+        href=addresses.choosing(scene.selection, tie.tie),
         className=f"tie {tie.character}{here}",
     )

@@ -1,22 +1,25 @@
 """Why they align: camps and triangles in words, each tie one click from its evidence."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from components import addresses
-from components.scene import HURRY, Scene
+from components.scene import HURRY, IN_TIME, Scene
 from components.wording import triangles
 from data.balance.edges import SIGNS, has_ring
 from data.balance.frustration import Frustration
 from data.balance.measures import normalised, walk_balance
 from data.balance.triangles import common
-from data.density import LISTED
+from data.density import LONGEST
 from data.model import STATUSES, pair
 from data.selection import SUPPOSED, Selection
 from data.ties import Tie
 
+FIRST = 60  # ties in tension that are written out before the others are asked for
+TENSE = "tense"  # what stands for those, in an address: see components/evidence/windows.py
 NAMED = 6  # common friends or foes that are named before the rest is counted
 
 Children = list[Component]
@@ -90,19 +93,40 @@ def verdict(scene: Scene, found: Frustration) -> str:
 
 
 def tension(scene: Scene) -> Children:
-    """Return the ties in tension as links, each with the strength of its evidence."""
+    """Return the ties in tension as links, the first of many, and the way to the others."""
+    ties = in_tension(scene)
+    if not ties:
+        return []
+    shown: Children = [html.Ul(resting(scene, ties[:FIRST]), className="ties tense")]
+    if len(ties) > FIRST:
+        asked = TENSE if scene.seconds == HURRY else f"{TENSE}/{IN_TIME}"
+        words = scene.say.count("count.more_tense", len(ties) - FIRST)
+        button = html.Button(words, className="on-demand", **{"data-list": asked})
+        shown.append(html.Div(button, id="tense-rest"))
+    return shown
+
+
+def others(scene: Scene) -> Children:
+    """Return the ties in tension that are not among the first."""
+    return [html.Ul(resting(scene, in_tension(scene)[FIRST:]), className="ties tense")]
+
+
+def in_tension(scene: Scene) -> list[Tie]:
+    """Return the ties in tension, those that rest on least first, as many as a page may have."""
     tense = {pair(a, b) for a, b in scene.camps.frustration.frustrated}
-    ties = sorted(
-        (tie for tie in scene.results.ties if tie.tie in tense), key=lambda tie: tie.relations
-    )[:LISTED]
+    ties = (tie for tie in scene.results.ties if tie.tie in tense)
+    return sorted(ties, key=lambda tie: tie.relations)[:LONGEST]
+
+
+def resting(scene: Scene, ties: Sequence[Tie]) -> Children:
+    """Return ties as items of a list, each with the strength of its evidence."""
     level = scene.selection.level
     own = scene.results.relations.counted.of_ties(level, *(tie.tie for tie in ties))
     sure = Counter(one.tie(level) for one in own if one.status == STATUSES[0])
-    items = [
+    return [
         html.Li([_link(scene, _as_taken(scene, tie), tie), _rests(scene, tie, sure[tie.tie])])
         for tie in ties
     ]
-    return [html.Ul(items, className="ties tense")] if items else []
 
 
 def _as_taken(scene: Scene, tie: Tie) -> str:
@@ -130,7 +154,7 @@ def _otherwise(scene: Scene, tie: Tie) -> dcc.Link:
 
 
 def _link(scene: Scene, text: str, tie: Tie) -> dcc.Link:
-    there = addresses.here(scene.selection.choosing(tie.tie))
+    there = addresses.choosing(scene.selection, tie.tie)
     return dcc.Link(text, href=there, className=f"tie {tie.character}")
 
 

@@ -1,11 +1,13 @@
 """Triangles in words and in small drawings, each one click from its evidence."""
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from components import addresses
+from components.drawing.theme import Theme
 from components.scene import Scene
 from data.balance.triangles import Triangle, Triangles
 from data.model import TIE, ends_of, pair
@@ -57,9 +59,13 @@ def sentence(scene: Scene, one: Triangle) -> str:
 
 def drawing(scene: Scene, one: Triangle) -> str:
     """Return a small drawing of a triangle: friendly sides plain, hostile ones dashed."""
-    theme = scene.style.theme
+    return _drawn(scene.style.theme, one.signs)
+
+
+@lru_cache(maxsize=64)  # eight in each theme
+def _drawn(theme: Theme, signs: tuple[int, int, int]) -> str:
     sides = []
-    for (a, b), sign in zip(((0, 1), (0, 2), (1, 2)), one.signs, strict=True):
+    for (a, b), sign in zip(((0, 1), (0, 2), (1, 2)), signs, strict=True):
         (x1, y1), (x2, y2) = CORNERS[a], CORNERS[b]
         hue = theme.cooperation if sign > 0 else theme.conflict
         dash = "" if sign > 0 else " stroke-dasharray='4 3'"
@@ -90,5 +96,5 @@ def share(scene: Scene, among: Triangles) -> str:
 
 def link(scene: Scene, one: Triangle) -> dcc.Link:
     """Return a triangle as a sentence that leads to its evidence."""
-    there = addresses.here(scene.selection.choosing(TIE.join(one.nodes)))
+    there = addresses.choosing(scene.selection, TIE.join(one.nodes))
     return dcc.Link(sentence(scene, one), href=there, className="tie three")

@@ -91,16 +91,40 @@ def cover(problem: Problem, clock: Clock) -> Answer:
     """Solve the linear program first, and the integer one where that leaves a gap."""
     nothing = np.zeros(len(problem.graph.weight))
     best = problem.rounded(nothing)
-    if not problem.cost(best):
-        return Answer(best, 0)
+    first = Answer(best, min(apart(problem.graph), problem.cost(best)))
+    if first.bound == problem.cost(best) or clock.over:
+        return first
     with clock.stopped():
         _load_solver()
-    return _closed_in(problem, clock, best, _uncovered(problem, nothing))
+    return _closed_in(problem, clock, first, _uncovered(problem, nothing))
 
 
-def _closed_in(problem: Problem, clock: Clock, best: Ints, cycles: set[Cycle]) -> Answer:
+def apart(graph: SignedGraph) -> int:
+    """Return the weight of bad triangles that share no tie, each of one hostile tie: a bound.
+
+    Whatever covers them pays for each of its own. A heavy tie may have a share in several, which
+    together weigh no more than it does.
+    """
+    friends = SignedGraph(graph.size, graph.ends, np.maximum(graph.weight, 0)).neighbours()
+    found, hostile = 0, np.flatnonzero(graph.weight < 0)
+    for (a, b), weight in zip(
+        graph.ends[hostile].tolist(), graph.weight[hostile].tolist(), strict=True
+    ):
+        left = -weight
+        for third in friends[a].keys() & friends[b].keys():
+            share = min(left, friends[a][third], friends[b][third])
+            for end in (a, b):
+                friends[end][third] -= share
+                friends[third][end] -= share
+            found, left = found + share, left - share
+            if not left:
+                break
+    return int(found)
+
+
+def _closed_in(problem: Problem, clock: Clock, first: Answer, cycles: set[Cycle]) -> Answer:
     """Add uncovered cycles until the bound meets the best division, or time runs out."""
-    bound, whole = 0, False
+    best, bound, whole = first.labels, first.bound, False
     while bound < problem.cost(best) and not clock.over:
         gap = 0.999 / problem.cost(best) if whole else None
         found = _program(problem, cycles, clock, mip_gap=gap)

@@ -5,6 +5,7 @@ its sign, +1 or -1; wherever `edges` are asked for, there is one for each pair o
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -70,6 +71,11 @@ def suppose(edges: Iterable[Edge], supposed: Mapping[str, int]) -> tuple[Edge, .
 
 def canonical(edges: Iterable[Edge]) -> Signed:
     """Return the edges in the one form that equal edge sets share, or say what is wrong."""
+    return _canonical(tuple(edges))
+
+
+@lru_cache(maxsize=16)  # whatever is asked of the ties of a page is asked of the same
+def _canonical(edges: tuple[Edge, ...]) -> Signed:
     found = sorted((min(a, b), max(a, b), sign) for a, b, sign in edges)
     for a, b, sign in found:
         if sign not in (1, -1) or a == b:
@@ -81,12 +87,13 @@ def canonical(edges: Iterable[Edge]) -> Signed:
     return tuple(found)
 
 
-def numbered(ties: Signed) -> tuple[list[str], SignedGraph]:
+@lru_cache(maxsize=16)
+def numbered(ties: Signed) -> tuple[tuple[str, ...], SignedGraph]:
     """Return the nodes, busiest first, and their graph."""
     degrees: dict[str, int] = {}
     for a, b, _ in ties:
         degrees[a], degrees[b] = degrees.get(a, 0) + 1, degrees.get(b, 0) + 1
-    nodes = sorted(degrees, key=lambda node: (-degrees[node], node))
+    nodes = tuple(sorted(degrees, key=lambda node: (-degrees[node], node)))
     at = {node: index for index, node in enumerate(nodes)}
     table = np.array([(at[a], at[b], sign) for a, b, sign in ties], dtype=np.int64).reshape(-1, 3)
     return nodes, SignedGraph(len(nodes), table[:, :2], table[:, 2])

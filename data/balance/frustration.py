@@ -59,9 +59,13 @@ class Frustration:
 
 
 def patience(ties: Signed, wanted: float | None = None) -> float:
-    """Return the seconds that a question about some ties may take: those wanted, or the usual."""
-    usual = BRIEFLY if len(ties) > LARGE else LIMIT
-    return usual if wanted is None else wanted
+    """Return the seconds that a question about some ties may take: those wanted, or the usual.
+
+    In less than BRIEFLY nothing is proven of more than LARGE ties, so that no time is spent on it.
+    """
+    if len(ties) <= LARGE:
+        return LIMIT if wanted is None else wanted
+    return BRIEFLY if wanted is None else wanted if wanted >= BRIEFLY else 0.0
 
 
 def frustration(edges: Iterable[Edge], time_limit: float | None = None) -> Frustration:
@@ -168,8 +172,8 @@ def switchers(edges: Iterable[Edge], time_limit: float | None = None) -> Switche
     time is given: it would take longer than to split. Arguments and errors as for `frustration`.
     """
     ties = canonical(edges)
-    usual = 0.0 if len(ties) > LARGE else LIMIT
-    return _switchers(ties, seconds=usual if time_limit is None else time_limit)
+    wanted = 0.0 if time_limit is None and len(ties) > LARGE else time_limit
+    return _switchers(ties, seconds=patience(ties, wanted))
 
 
 @Remembered

@@ -171,12 +171,16 @@ def contract(graph: SignedGraph) -> Contraction:
         node = waiting.pop()
         if node in into or not near[node]:
             continue
-        heavy = max(near[node], key=lambda other: (abs(near[node][other]), other))
-        rest = sum(map(abs, near[node].values())) - abs(near[node][heavy])
-        if rest <= abs(near[node][heavy]):
+        weights = [*map(abs, near[node].values())]
+        most = max(weights)
+        if sum(weights) - most <= most:
+            heavy = max(other for other, weight in near[node].items() if abs(weight) == most)
             sign = 1 if near[node][heavy] > 0 else -1
             into[node] = (heavy, sign)
             waiting += _merge(near, node, heavy, sign)
+    if not into:
+        every = np.arange(graph.size)
+        return Contraction(graph, every, np.ones_like(every))
     return _contraction(near, into)
 
 

@@ -2,11 +2,16 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
+from dash import html
 
+from components.answers import written
 from components.evidence.lists import WINDOW, lists
 from components.evidence.windows import FOLDER, where
+from components.scene import HURRY, IN_TIME
+from components.wording import argument
 from data.address.reading import parse
 from data.languages import LANGUAGES
 from tests.components.panels.test_evidence import parts, text
@@ -53,8 +58,34 @@ def test_each_side_of_a_comparison_has_its_list(client, scene):
         assert found == [one.relation_id for one in shown.listed.window(0, WINDOW)]
 
 
+@pytest.mark.parametrize("time", ["", f"/{IN_TIME}"])
+def test_ties_in_tension_beyond_the_first_are_asked_for(client, scene, monkeypatch, time):
+    query = "?data=chronology&view=camps"
+    every = argument.tension(scene(query))
+    monkeypatch.setattr(argument, "FIRST", 2)
+    first, more = argument.tension(replace(scene(query), seconds=None if time else HURRY))
+    (button,) = (part for part in parts(more) if isinstance(part, html.Button))
+    rest = asked(client, getattr(button, "data-list"), query)["list"]
+    assert getattr(button, "data-list") == f"tense{time}"
+    assert f"{len(every[0].children) - 2} more" in text(button)
+    shown = json.loads(written([*first.children, *rest[0]["props"]["children"]]))
+    assert shown == json.loads(written(every[0].children))
+
+
 @pytest.mark.parametrize(
-    "part", ["0/0/41", "0/0/0", "0/5/3", "1/0/40", "9/all", "0/-1/3", "0/a/b", "0/0/99999999", ""]
+    "part",
+    [
+        "0/0/41",
+        "tense/soon",
+        "0/0/0",
+        "0/5/3",
+        "1/0/40",
+        "9/all",
+        "0/-1/3",
+        "0/a/b",
+        "0/0/99999999",
+        "",
+    ],
 )
 def test_what_is_no_part_of_a_list_is_not_found(client, part):
     assert client.get(f"{FOLDER}{part}{TIE}").status_code == 404
