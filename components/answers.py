@@ -59,5 +59,11 @@ def written(found: Any) -> bytes:
 
 
 def _plain(part: Component) -> dict[str, Any]:
-    plain: dict[str, Any] = part.to_plotly_json()
-    return plain
+    """Return what a component's own `to_plotly_json` does.
+
+    That asks for each property that there might be, a third of the time of an answer in words.
+    """
+    own, wild = vars(part), tuple(part._valid_wildcard_attributes)
+    props = {name: own[name] for name in part._prop_names if name in own}
+    props |= {name: value for name, value in own.items() if name.startswith(wild)}
+    return {"props": props, "type": part._type, "namespace": part._namespace}

@@ -49,7 +49,7 @@ def register(server: Flask, scenes: Scenes) -> None:
         if in_time not in ("", IN_TIME):
             abort(404, UNKNOWN)
         asked = replace(scene(), seconds=LIMIT if in_time else HURRY)
-        return _answer(asked, {"list": argument.others(asked)})
+        return _answer(asked, {"list": argument.every_tension(asked)})
 
     @server.get(f"{FOLDER}find/<relation_id>")
     def find(relation_id: str) -> Response:

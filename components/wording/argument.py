@@ -97,18 +97,18 @@ def tension(scene: Scene) -> Children:
     ties = in_tension(scene)
     if not ties:
         return []
-    shown: Children = [html.Ul(resting(scene, ties[:FIRST]), className="ties tense")]
-    if len(ties) > FIRST:
-        asked = TENSE if scene.seconds == HURRY else f"{TENSE}/{IN_TIME}"
-        words = scene.say.count("count.more_tense", len(ties) - FIRST)
-        button = html.Button(words, className="on-demand", **{"data-list": asked})
-        shown.append(html.Div(button, id="tense-rest"))
-    return shown
+    listed = html.Ul(resting(scene, ties[:FIRST]), className="ties tense")
+    if len(ties) <= FIRST:
+        return [listed]
+    asked = TENSE if scene.seconds == HURRY else f"{TENSE}/{IN_TIME}"
+    words = scene.say.count("count.more_tense", len(ties) - FIRST)
+    more = html.Button(words, className="on-demand", **{"data-list": asked})
+    return [html.Div([listed, more], id="tense")]
 
 
-def others(scene: Scene) -> Children:
-    """Return the ties in tension that are not among the first."""
-    return [html.Ul(resting(scene, in_tension(scene)[FIRST:]), className="ties tense")]
+def every_tension(scene: Scene) -> Children:
+    """Return all of these ties in place of the first: the division may be a better one by then."""
+    return [html.Ul(resting(scene, in_tension(scene)), className="ties tense")]
 
 
 def in_tension(scene: Scene) -> list[Tie]:

@@ -3,9 +3,10 @@
 import json
 from dataclasses import replace
 
+import orjson
 import pytest
 
-from components import redraw
+from components import answers, redraw
 from components.panels import stage
 from components.wording import argument
 from data.balance import frustration
@@ -61,3 +62,11 @@ def test_an_answer_in_time_has_an_address_of_its_own(client):
     at_once, in_time = answer_path(QUERY, shown="camps"), answer_path(QUERY, shown="camps/in-time")
     assert client.get(in_time).get_json()["picture"] == client.get(at_once).get_json()["picture"]
     assert client.get(answer_path(QUERY, shown="camps/soon")).status_code == 404
+
+
+@pytest.mark.parametrize("query", ["?view=camps", "?data=chronology&tie=IRN~VEN", "?view=table"])
+def test_components_are_written_as_dash_writes_them(scene, query):
+    """It leans on how Dash keeps the properties of a component."""
+    _, parts = redraw.changes(scene(query), (), "")
+    dash = json.loads(orjson.dumps(parts, default=lambda part: part.to_plotly_json()))
+    assert json.loads(answers.written(parts)) == dash

@@ -5,7 +5,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from dash import html
 
 from components.answers import written
 from components.evidence.lists import WINDOW, lists
@@ -61,15 +60,14 @@ def test_each_side_of_a_comparison_has_its_list(client, scene):
 @pytest.mark.parametrize("time", ["", f"/{IN_TIME}"])
 def test_ties_in_tension_beyond_the_first_are_asked_for(client, scene, monkeypatch, time):
     query = "?data=chronology&view=camps"
-    every = argument.tension(scene(query))
+    (every,) = argument.tension(scene(query))
     monkeypatch.setattr(argument, "FIRST", 2)
-    first, more = argument.tension(replace(scene(query), seconds=None if time else HURRY))
-    (button,) = (part for part in parts(more) if isinstance(part, html.Button))
-    rest = asked(client, getattr(button, "data-list"), query)["list"]
+    (place,) = argument.tension(replace(scene(query), seconds=None if time else HURRY))
+    first, button = place.children
+    assert len(first.children) == 2
     assert getattr(button, "data-list") == f"tense{time}"
-    assert f"{len(every[0].children) - 2} more" in text(button)
-    shown = json.loads(written([*first.children, *rest[0]["props"]["children"]]))
-    assert shown == json.loads(written(every[0].children))
+    assert f"{len(every.children) - 2} more" in text(button)
+    assert asked(client, f"tense{time}", query)["list"] == json.loads(written([every]))
 
 
 @pytest.mark.parametrize(
