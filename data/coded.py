@@ -1,37 +1,23 @@
-"""Relations as columns of numbers, so that a question to many of them is answered at once.
+"""Relations as columns of numbers, so that a question to many of them is answered at once."""
 
-A column of texts is one of codes, the numbers of its texts in their order, and answers as a column
-of a library of tables does: a condition (`data.conditions`) is asked of both in the same words.
-"""
-
-import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cached_property
-from operator import attrgetter
-from typing import Any, NamedTuple
+from functools import cached_property, lru_cache, reduce
+from operator import and_, attrgetter
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from data.model import pair
+from data.aspects import ROWS, Aspect, Days, Flags, Held, Numbers, Texts, day_number, ranks, texts
+from data.model import every_type, pair
 from data.relation import Relation
 
-Flags = NDArray[np.bool_]  # for each relation whether something holds of it
-Numbers = NDArray[np.int64]
 LARGEST = 2**62  # that fits into a number
 ENDS = ("actor", "target", "actor_node", "target_node")
-
-
-def day_number(day: date) -> int:
-    """Write a day as the number yyyymmdd: every engine compares numbers alike."""
-    return day.year * 10_000 + day.month * 100 + day.day
-
-
-def day_of(number: Any) -> date:
-    """Read a day written yyyymmdd; some engines write numbers as decimals."""
-    return date(int(number) // 10_000, int(number) // 100 % 100, int(number) % 100)
+BEGUN, GOING_ON = 11, 120_000  # the months of open ends: before and after all that there are
+KEPT = 64  # conditions of which is kept where they hold, and half as many sums
 
 
 def tie_column(level: str) -> str:
@@ -39,119 +25,194 @@ def tie_column(level: str) -> str:
     return f"tie_{level}"
 
 
-class Texts(NamedTuple):
-    """A column of texts: all that occur, in their order, and the number of each relation's own.
+class Asked(Protocol):
+    """A condition, as in `data.conditions`."""
 
-    `codes` has a place for each relation, with a place of `values`.
+    def of(self, column: Callable[[str], Any]) -> Any:
+        """Return where it holds, asked of columns by their names."""
+        ...
+
+
+Conditions = frozenset[Any]  # all of which are to hold
+
+
+class Combinations(NamedTuple):
+    """Which combinations of codes there are in some columns, and which of them each entry has.
+
+    `known` has for each column its code in each combination, in the order of the columns.
     """
 
-    values: tuple[Any, ...]
+    names: tuple[str, ...]
+    known: tuple[Numbers, ...]
     codes: Numbers
 
-    def is_in(self, wanted: Iterable[Any]) -> Flags:
-        """Return which relations have one of some texts."""
-        found = np.zeros(len(self.values), bool)
-        for value in wanted:
-            at = bisect_left(self.values, value)
-            if at < len(found) and self.values[at] == value:
-                found[at] = True
-        return self._of_codes(found)
-
-    def _of_codes(self, found: Flags) -> Flags:
-        return found[self.codes]
-
-    def __ne__(self, other: object) -> Any:
-        """Return which relations have another text than one, or than they have in a column."""
-        if isinstance(other, Texts):
-            known = {value: code for code, value in enumerate(self.values)}
-            same = np.array([known.get(value, -1) for value in other.values], np.int64)
-            return self.codes != same[other.codes] if len(same) else np.zeros(0, bool)
-        return ~self.is_in((other,))
-
-    def __lt__(self, text: Any) -> Any:
-        """Return which relations have a text that stands before one."""
-        return self.codes < bisect_left(self.values, text)
-
-    def contains(self, pattern: str) -> Flags:
-        """Return which relations have a text in which a pattern is found."""
-        sought = re.compile(pattern)
-        return self._of_codes(np.array([bool(sought.search(one)) for one in self.values], bool))
-
     @property
-    def str(self) -> "Texts":
-        """What is asked of texts in the words of a library of tables."""
-        return self
+    def size(self) -> int:
+        """How many there are."""
+        return len(self.known[0])
 
 
-def texts(values: Sequence[Any]) -> Texts:
-    """Return a column of what relations have, one after the other."""
-    known = sorted(set(values))
-    code = {value: number for number, value in enumerate(known)}
-    return Texts(tuple(known), np.fromiter(map(code.__getitem__, values), np.int64, len(values)))
+class Columns(ABC):
+    """Rows and their columns, each made when it is first asked for.
 
+    `numbers` says how many relations each row stands for, `aspects` what rows have in common.
+    """
 
-class Coded:
-    """Relations and their columns, each made when it is first asked for."""
-
-    def __init__(self, rows: Iterable[Relation]) -> None:
-        """Take relations in the order in which they were coded."""
-        self.rows = tuple(rows)
-        self._known: dict[str, Any] = {}
+    def __init__(self, numbers: NDArray[Any], aspects: Iterable[Aspect] = ()) -> None:
+        """Take how many relations each row stands for, and what rows have in common."""
+        self.numbers = numbers
+        self.aspects = {aspect.name: aspect for aspect in (ROWS, *aspects)}
+        self._known: dict[Any, Any] = {}
+        self.held: Callable[[Any], Held] = lru_cache(KEPT)(self._held)
+        self._summed: Callable[[str, Conditions], Numbers] = lru_cache(KEPT // 2)(self._sum)
 
     def column(self, name: str) -> Any:
-        """Return a column by its name in a table of an engine (`data.engine` tells them)."""
+        """Return a column by its name in a table of an engine (`data.engine` tells them).
+
+        The columns "first" and "last" hold the months of its ends, see `months_of`.
+        """
         if name not in self._known:
-            self._known[name] = self._made(name)
+            of_tie = name.startswith("tie_")
+            level = name.removeprefix("tie_")
+            self._known[name] = self._ties(level) if of_tie else self._made(name)
         return self._known[name]
 
-    def _made(self, name: str) -> Any:
-        if name in ("mutual", "counted"):
-            return self._numbers(attrgetter(name), bool)
-        if name in ("earliest", "latest"):
-            day = attrgetter(name)
-            return self._numbers(lambda one: day_number(day(one)), np.int64)
-        if name == "date":
-            return texts([one.date.text for one in self.rows])
-        if name.startswith("tie_"):
-            return self._ties(name.removeprefix("tie_"))
-        return texts([*map(attrgetter(name), self.rows)])
-
-    def _numbers(self, value_of: Callable[[Relation], Any], kind: Any) -> NDArray[Any]:
-        return np.fromiter(map(value_of, self.rows), kind, len(self.rows))
+    @abstractmethod
+    def _made(self, name: str) -> Any: ...
 
     def _ties(self, level: str) -> Texts:
         """Return the id of each relation's tie at a level; empty where both ends are one node."""
-        one, other = (self.column(end) for end in _ends(level))
-        wide = max(len(other.values), 1)
-        both, codes = np.unique(one.codes * wide + other.codes, return_inverse=True)
-        ends = [(one.values[n // wide], other.values[n % wide]) for n in both.tolist()]
-        known = texts(["", *(pair(a, b) if a != b else "" for a, b in ends)])
-        return Texts(known.values, known.codes[1:][codes])
+        ends = [self.column(end) for end in _ends(level)]
+        both = self.combinations(*_ends(level))
+        nodes = zip(*map(_values, ends, both.known), strict=True)
+        known = texts(["", *(pair(one, other) if one != other else "" for one, other in nodes)])
+        return Texts(known.values, known.codes[1:][both.codes], ends[0].aspect)
 
-    def terms(self, level: str) -> dict[str, NDArray[Any]]:
+    def terms(self, level: str) -> Mapping[str, NDArray[Any]]:
         """Return what each relation adds to its tie at a level, by the names in data.ties."""
-        key = f"terms_{level}"
+        key = f"terms of {level}"
         if key not in self._known:
             self._known[key] = self._terms(level)
-        return dict(self._known[key])
+        found: Mapping[str, NDArray[Any]] = self._known[key]
+        return found
 
-    def _terms(self, level: str) -> dict[str, NDArray[Any]]:
-        numbers = self._numbers
-        sign, mutual = numbers(attrgetter("sign"), np.int8), self.column("mutual")
-        one, other = _ends(level)
-        forward = numbers(lambda row: getattr(row, one) < getattr(row, other), bool)
+    def _terms(self, level: str) -> Mapping[str, NDArray[Any]]:
+        types, weights = self.column("type"), self.column("weight")
+        kinds = [every_type()[code] for code in types.values]
+        deeds, scores = (
+            np.array([getattr(kind, name) for kind in kinds], bool)[types.codes]
+            for name in ("deeds", "measured")
+        )
+        one, other = ranks(*(self.column(end) for end in _ends(level)))
+        weight, mutual = np.array(weights.values, float)[weights.codes], self.column("mutual").flags
         return {
-            "relations": np.ones(len(self.rows)),
-            "cooperation": sign > 0,
-            "conflict": sign < 0,
-            "forward": forward | mutual,
-            "backward": ~forward | mutual,
-            "deeds": numbers(attrgetter("kind.deeds"), bool),
-            "reported": self.column("status").is_in(("reported",)),
-            "scores": numbers(attrgetter("kind.measured"), bool),
-            "weight": numbers(attrgetter("weight"), np.float64),
-            "strength": numbers(attrgetter("size"), np.float64),
+            "relations": np.ones(len(weight)),
+            "cooperation": weight > 0,
+            "conflict": weight < 0,
+            "forward": (one < other) | mutual,
+            "backward": (one >= other) | mutual,
+            "deeds": deeds,
+            "reported": self.column("status").is_in(("reported",)).flags,
+            "scores": scores,
+            "weight": weight,
+            "strength": np.where(scores, 1.0, np.abs(weight)),
         }
+
+    def _held(self, condition: Asked) -> Held:
+        found: Held = condition.of(self.column)
+        return found
+
+    def met(self, conditions: Conditions) -> Flags | None:
+        """Return which rows meet all of some conditions; None where there is no condition."""
+        apart: dict[str, Held] = {}
+        for held in map(self.held, conditions):
+            name = held.aspect.name
+            apart[name] = apart[name] & held if name in apart else held
+        return reduce(and_, (held.each for held in apart.values())) if apart else None
+
+    def chosen(self, conditions: Conditions) -> Numbers:
+        """Return the rows, by their numbers, that meet all of some conditions."""
+        met = self.met(conditions)
+        return np.arange(len(self.numbers)) if met is None else np.flatnonzero(met)
+
+    def counts(self, aspect: str, conditions: Conditions) -> Numbers:
+        """Return how many relations of each entry of an aspect meet all of some conditions."""
+        own = [one for one in conditions if self.held(one).aspect.name == aspect]
+        found = self._summed(aspect, conditions.difference(own))
+        return reduce(np.multiply, (self.held(one).flags for one in own), found)
+
+    def _sum(self, aspect: str, conditions: Conditions) -> Numbers:
+        met = self.met(conditions)
+        return self.aspects[aspect].added(self.numbers if met is None else self.numbers * met)
+
+    def combinations(self, *names: str) -> Combinations:
+        """Return which combinations of values there are in columns of one aspect."""
+        if names not in self._known:
+            columns = {name: self.column(name).codes for name in names}
+            self._known[names] = combined(columns)
+        found: Combinations = self._known[names]
+        return found
+
+    def keys(self, known: Mapping[str, Combinations], rows: Any = ...) -> Numbers:
+        """Return for some rows one number each for the combinations that they have in aspects."""
+        found: Numbers = np.zeros_like(self.numbers[rows])
+        for aspect, own in known.items():
+            entries = self.aspects[aspect].codes
+            assert entries is not None  # where rows have nothing in common, there is one aspect
+            found *= own.size
+            found += own.codes[entries[rows]]
+        return found
+
+    def counted(self, known: Mapping[str, Combinations], size: int, asked: Conditions) -> Numbers:
+        """Return how many relations that meet conditions have each of so many such numbers.
+
+        The numbers of all rows are kept: other questions to the same columns follow.
+        """
+        names = tuple(one.names for one in known.values())
+        if names not in self._known:
+            self._known[names] = self.keys(known)
+        met = self.met(asked)
+        numbers = self.numbers if met is None else self.numbers * met
+        found: Numbers = np.bincount(self._known[names], numbers, size)
+        return found
+
+    @abstractmethod
+    def days(self, end: str, of: str, rows: Numbers) -> Numbers:
+        """Return the days of some rows, written yyyymmdd.
+
+        They are those on which their relations begin ("first"), or end ("last"): of each row the
+        first ("least") or the last ("most").
+        """
+
+
+class Coded(Columns):
+    """Relations at hand: each row stands for one."""
+
+    def __init__(self, relations: Iterable[Relation]) -> None:
+        """Take relations in the order in which they were coded."""
+        self.rows = tuple(relations)
+        super().__init__(np.ones(len(self.rows), np.int64))
+
+    def _made(self, name: str) -> Any:
+        if name in ("mutual", "counted"):
+            return Held(ROWS, self._numbers(attrgetter(name), bool))
+        if name in ("earliest", "latest"):
+            day = attrgetter(name)
+            return Days(self._numbers(lambda one: day_number(day(one)), np.int64))
+        if name in ("first", "last"):
+            end = self.column("earliest" if name == "first" else "latest")
+            return texts(months_of(end.numbers).tolist())
+        if name == "date":
+            return texts([one.date.text for one in self.rows])
+        return texts([*map(attrgetter(name), self.rows)])
+
+    def days(self, end: str, of: str, rows: Numbers) -> Numbers:
+        """Return for some rows the day on which their relation begins, or ends."""
+        found: Numbers = self.column("earliest" if end == "first" else "latest").numbers[rows]
+        return found
+
+    def _numbers(self, value_of: Callable[[Relation], Any], kind: Any) -> NDArray[Any]:
+        return np.fromiter(map(value_of, self.rows), kind, len(self.rows))
 
     @cached_property
     def ordered(self) -> Numbers:
@@ -166,29 +227,35 @@ class Coded:
         found[self.ordered] = np.arange(len(self.rows))
         return found
 
-    @cached_property
-    def months(self) -> tuple[Numbers, Numbers]:
-        """The months between which each lies, counted from January of the year 0."""
-        first, last = (self.column(end) // 100 for end in ("earliest", "latest"))
-        return first // 100 * 12 + first % 100 - 1, last // 100 * 12 + last % 100 - 1
+
+def months_of(days: Numbers) -> Numbers:
+    """Return the months of days, counted from January of the year 0; an open end has its own."""
+    months = days // 10_000 * 12 + days // 100 % 100 - 1
+    months[days == day_number(date.min)] = BEGUN
+    months[days == day_number(date.max)] = GOING_ON
+    return months
 
 
 def _ends(level: str) -> tuple[str, str]:
-    return ("actor", "target") if level == "actors" else ("actor_node", "target_node")
+    return ENDS[:2] if level == "actors" else ENDS[2:]
 
 
-def combined(columns: Sequence[Numbers]) -> Iterator[tuple[tuple[int, ...], int]]:
-    """Yield each combination of numbers in the rows of some columns, in order, and how often.
+def _values(column: Texts, codes: Numbers) -> list[Any]:
+    return [column.values[code] for code in codes.tolist()]
+
+
+def combined(columns: Mapping[str, Numbers]) -> Combinations:
+    """Return which combinations of numbers there are in some columns, and where.
 
     The columns are equally long, at least one, and no number is below 0.
     """
-    key, wide = np.zeros_like(columns[0]), 1
-    for column in columns:
+    codes = [*columns.values()]
+    key, wide = np.zeros_like(codes[0]), 1
+    for column in codes:
         most = int(column.max(initial=0)) + 1
         if wide * most > LARGEST:  # of what was put together so far only the order is kept
             known, key = np.unique(key, return_inverse=True)
             wide = len(known)
         key, wide = key * most + column, wide * most
-    _, first, numbers = np.unique(key, return_index=True, return_counts=True)
-    rows = zip(*(column[first].tolist() for column in columns), strict=True)
-    yield from zip(rows, numbers.tolist(), strict=True)
+    _, first, own = np.unique(key, return_index=True, return_inverse=True)
+    return Combinations(tuple(columns), tuple(column[first] for column in codes), own)

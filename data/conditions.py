@@ -13,7 +13,8 @@ from itertools import product
 from operator import and_, or_
 from typing import Any, Protocol
 
-from data.coded import ENDS, day_number, tie_column
+from data.aspects import day_number
+from data.coded import ENDS, tie_column
 from data.model import LEVELS
 from data.relation import Relation
 
@@ -71,6 +72,52 @@ class Undated:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """It has a date."""
+
+    def of(self, column: Columns) -> Any:
+        """Return which relations have a date."""
+        return dated(column)
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """It may cover a day and the day before; what has no date covers none."""
+
+    day: date
+
+    def of(self, column: Columns) -> Any:
+        """Return which relations begin before the day, and do not end before it."""
+        day = day_number(self.day)
+        return dated(column) & (column("earliest") < day) & (column("latest") >= day)
+
+
+@dataclass(frozen=True, slots=True)
+class Begins:
+    """It has a date, and its first day is between two, both included."""
+
+    first: int
+    last: int
+
+    def of(self, column: Columns) -> Any:
+        """Return which relations begin on one of the days, written yyyymmdd."""
+        begins = column("earliest")
+        return dated(column) & (begins >= self.first) & (begins <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Its number, in the order in which relations were coded, is between two, the last left out."""
+
+    first: int
+    last: int
+
+    def of(self, column: Columns) -> Any:
+        """Return which relations have such a number."""
+        return (column("row") >= self.first) & (column("row") < self.last)
+
+
+@dataclass(frozen=True, slots=True)
 class Before:
     """It stands before another one in the order of dates, see `Relation.order`."""
 
@@ -90,7 +137,7 @@ class OneOf:
     """A field that holds a text, such as its type, has one of some values."""
 
     field: str
-    values: tuple[str, ...]
+    values: tuple[str | int, ...]
 
     def of(self, column: Columns) -> Any:
         """Return which relations have one of the values in the field."""
@@ -195,6 +242,29 @@ class OfTies:
     def of(self, column: Columns) -> Any:
         """Return which relations are part of one of the ties."""
         return column(tie_column(self.level)).is_in(self.ties)
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """It is part of a tie at a level: its ends are not the same."""
+
+    level: str
+
+    def of(self, column: Columns) -> Any:
+        """Return which relations are part of a tie."""
+        return column(tie_column(self.level)) != ""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """It begins in none of some months, and ends in none of others."""
+
+    first: tuple[int, ...]
+    last: tuple[int, ...]
+
+    def of(self, column: Columns) -> Any:
+        """Return which relations neither begin nor end in the months."""
+        return ~(column("first").is_in(self.first) | column("last").is_in(self.last))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,19 +18,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
+from threading import Lock
 from typing import Any
 
 import narwhals as nw
+import numpy as np
+from numpy.typing import NDArray
 
-from data.coded import day_number, day_of, tie_column
-from data.conditions import Condition, dated
+from data.aspects import day_number, day_of, texts
+from data.coded import tie_column
+from data.conditions import Condition, Rows, dated
 from data.dates import date_or_none
+from data.memory import InMemory
 from data.model import AGREEMENT, LEVELS
 from data.relation import Relation
-from data.relations import Alike, Days, InMemory, Relations
-from data.ties import SUMMED, Tie, tie_of
+from data.relations import Alike, Days, Relations
+from data.ties import SUMMED, Tie, ties_of
 
+ASKING = Lock()  # one connection of DuckDB has one answer at a time
 FEW = 2_000  # so many are read into memory, where small questions are answered at once
+AT_ONCE = 50_000  # rows that are read together where all are gone through
 FIRST, LAST = day_number(date.min), day_number(date.max)  # ends that are open
 READ = tuple(field.name for field in fields(Relation))
 
@@ -58,8 +66,15 @@ class InEngine(Relations):
         return int(_rows(self._frame.select(n=nw.len()))[0]["n"])
 
     def __iter__(self) -> Iterator[Relation]:
-        """Go through them in the order in which they were coded."""
-        return iter(_read(self._frame))
+        """Go through them in the order in which they were coded, some at a time."""
+        if len(self) <= AT_ONCE:
+            yield from _read(self._frame)
+            return
+        ends = _rows(self._frame.select(first=nw.col("row").min(), last=nw.col("row").max()))[0]
+        first, last = int(ends["first"]), int(ends["last"])
+        step = -(-(last + 1 - first) * AT_ONCE // len(self))
+        for start in range(first, last + 1, step):
+            yield from _read(_filtered(self._frame, [Rows(start, start + step)]))
 
     def where(self, *conditions: Condition) -> Relations:
         """Return those that meet every condition."""
@@ -69,6 +84,11 @@ class InEngine(Relations):
         some = _read(found.head(self._few + 1)) if self._few >= 0 else ()
         if len(some) <= self._few:
             return InMemory(some)
+        return self.only(*conditions)
+
+    def only(self, *conditions: Condition) -> "InEngine":
+        """Return those that meet every condition, be they few or many: nothing is read."""
+        found = _filtered(self._frame, conditions) if conditions else self._frame
         return InEngine(found.to_native(), self._few)
 
     def tally(self, field: str) -> Mapping[str, int]:
@@ -92,17 +112,20 @@ class InEngine(Relations):
             self._ties[level] = _add_up(self._frame, level)
         return self._ties[level]
 
-    def roll_up(self, level: str = LEVELS[0], *, together: bool = False) -> Mapping[Alike, int]:
+    def roll_up(self, level: str = LEVELS[0], *, together: bool = False) -> Alike:
         """Return how many counted ones of each tie are alike in type, status and months."""
         tie = nw.col(tie_column(level))
-        months = {"first": _month("earliest"), "last": _month("latest")}
+        months = {"first": month("earliest"), "last": month("latest")}
         found = self._dated.filter(nw.col("counted"), tie != "")
         named = nw.lit("") if together else tie
         found = found.select("type", "status", "weight", tie=named, **months)
-        rows = _rows(found.group_by(*Alike._fields).agg(n=nw.len()))
-        return dict(
-            sorted((Alike(*(row[name] for name in Alike._fields)), row["n"]) for row in rows)
-        )
+        names = Alike._fields[:-1]
+        rows = _rows(found.group_by(*names).agg(number=nw.len()))
+        rows.sort(key=itemgetter(*names))
+        columns = {name: [row[name] for row in rows] for name in Alike._fields}
+        coded = (texts(columns[name]) for name in names[:4])
+        numbers = (np.array(columns[name], np.int64) for name in Alike._fields[4:])
+        return Alike._make([*coded, *numbers])
 
     @cached_property
     def _dated(self) -> Any:
@@ -132,9 +155,9 @@ class InEngine(Relations):
     @cached_property
     def months(self) -> Mapping[tuple[int, int], int]:
         """How many may last from one month to another."""
-        months = self._dated.select(start=_month("earliest"), end=_month("latest"))
+        months = self._dated.select(start=month("earliest"), end=month("latest"))
         found = _rows(months.group_by("start", "end").agg(n=nw.len()))
-        return {(row["start"], row["end"]): row["n"] for row in sorted(found, key=_by_month)}
+        return {(row["start"], row["end"]): row["n"] for row in sorted(found, key=_by_months)}
 
     @cached_property
     def extent(self) -> Days | None:
@@ -166,8 +189,22 @@ def _greatest(frame: Any, column: str) -> date | None:
 
 def _rows(frame: Any) -> list[dict[str, Any]]:
     """Return what a frame holds, as plain values."""
-    found: list[dict[str, Any]] = frame.collect().rows(named=True)
-    return found
+    native = frame.to_native()
+    if not hasattr(native, "fetchnumpy"):
+        found: list[dict[str, Any]] = frame.collect().rows(named=True)
+        return found
+    with ASKING:
+        return [dict(zip(native.columns, row, strict=True)) for row in native.fetchall()]
+
+
+def columns_of(frame: Any) -> dict[str, NDArray[Any]]:
+    """Return the columns of what a frame holds; no value is missing."""
+    native = frame.to_native()
+    if not hasattr(native, "fetchnumpy"):
+        found = frame.collect()
+        return {name: found[name].to_numpy() for name in found.columns}
+    with ASKING:  # DuckDB hands its answers over by itself: nothing else is needed for that
+        return {name: np.asarray(own) for name, own in native.fetchnumpy().items()}
 
 
 def _filtered(frame: Any, conditions: Sequence[Condition]) -> Any:
@@ -187,12 +224,12 @@ def _day(number: Any) -> date | None:
     return day_of(number) if number and number == number else None
 
 
-def _month(column: str) -> nw.Expr:
+def month(column: str) -> nw.Expr:
     """Return the month of a day, counted from January of the year 0."""
     return nw.col(column) // 10_000 * 12 + nw.col(column) // 100 % 100 - 1
 
 
-def _by_month(row: Mapping[str, int]) -> tuple[int, int]:
+def _by_months(row: Mapping[str, int]) -> tuple[int, int]:
     return row["start"], row["end"]
 
 
@@ -201,10 +238,9 @@ def _add_up(frame: Any, level: str) -> tuple[Tie, ...]:
     key = nw.col(tie_column(level))
     terms = frame.filter(nw.col("counted"), key != "").select(tie=key, **_terms(level))
     sums = _rows(terms.group_by("tie").agg(nw.col(*SUMMED).sum()))
-    return tuple(
-        tie_of(own["tie"], *(own[name] for name in SUMMED))
-        for own in sorted(sums, key=lambda own: own["tie"])
-    )
+    sums.sort(key=itemgetter("tie"))
+    columns = (np.array([own[name] for own in sums], float) for name in SUMMED)
+    return ties_of([own["tie"] for own in sums], *columns)
 
 
 def _terms(level: str) -> dict[str, nw.Expr]:

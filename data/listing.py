@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from data.conditions import Before
 from data.dates import UNDATED, EdtfDate, parse_date
 from data.relation import Relation
 from data.relations import Relations, month_of
@@ -90,6 +89,6 @@ class Listing:
         relation = self.relations.find(relation_id)
         if not relation:
             return None
-        before = len(self.relations.where(Before(relation)))
+        before = self.relations.before(relation)
         turned = self.newest and relation.date.known
         return self._dated - 1 - before if turned else before

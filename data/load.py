@@ -19,6 +19,7 @@ from data.dataset import Actor, DataSet, Source
 from data.dates import date_or_none
 from data.description import DESCRIPTION, bad_description
 from data.languages import CODE, ENGLISH, LANGUAGES, Translations
+from data.memory import InMemory
 from data.model import every_type, kind_named
 from data.reading.guard import restored
 from data.reading.header import Column
@@ -27,7 +28,6 @@ from data.reading.problems import InvalidData, Problem, in_folder
 from data.reading.table import Row, Rows, read_table
 from data.reading.text import read_text
 from data.relation import Relation
-from data.relations import InMemory
 from data.states import Point, states
 
 # The field that says: texts in these tables have an apostrophe where `guarded` puts one.

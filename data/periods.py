@@ -6,13 +6,18 @@ counts in none of them, and is told apart.
 
 from calendar import monthrange
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from data.model import every_type, sign_of
+import numpy as np
+from numpy.typing import NDArray
+
+from data.aspects import Numbers
+from data.coded import combined
+from data.model import every_type
 from data.relations import Alike, Days, month_of
 from data.ties import aligned
 
@@ -64,14 +69,14 @@ class Axis:
         return self.days(number)[0].isoformat()[: 4 if self.unit == "year" else 7]
 
 
-def fitting(alike: Mapping[Alike, int], first: date, last: date) -> Axis:
+def fitting(alike: Alike, first: date, last: date) -> Axis:
     """Return the periods of a window in which relations are counted.
 
     They are months if the window is short and most of its relations lie in one, and years else.
     """
-    dated = sum(n for one, n in alike.items() if one.first == one.last)
+    dated = int(alike.number[alike.first == alike.last].sum())
     short = month_of(last) - month_of(first) < MONTHLY
-    monthly = short and dated * 2 > sum(alike.values())
+    monthly = short and dated * 2 > int(alike.number.sum())
     return Axis.over("month" if monthly else "year", first, last)
 
 
@@ -127,38 +132,36 @@ class Counts:
         return round(aligned(*self.weights[number]), 4) if number in self.weights else None
 
 
-def count(alike: Mapping[Alike, int], axis: Axis) -> Counts:
+def count(alike: Alike, axis: Axis) -> Counts:
     """Count relations through the periods of an axis that is long enough for all of them."""
+    parts, part = parts_of(alike)
+    numbers, number = alike.first // UNITS[axis.unit], alike.number
+    within = numbers == alike.last // UNITS[axis.unit]
+    at, apart = np.flatnonzero(within), np.flatnonzero(~within)
     periods: defaultdict[int, Counter[Part]] = defaultdict(Counter)
     lasting: Counter[Lasting] = Counter()
-    weights: defaultdict[int, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
-    kinds, months = every_type(), UNITS[axis.unit]
-    known: dict[tuple[str, str, float], tuple[Part, float]] = {}
-    for (_, kind, status, first, last, own_weight), n in alike.items():  # thousands of them
-        if (kind, status, own_weight) not in known:
-            part = Part(sign_of(own_weight), part_of(status, deeds=kinds[kind].deeds))
-            known[kind, status, own_weight] = part, kinds[kind].size(own_weight)
-        part, size = known[kind, status, own_weight]
-        number = first // months
-        if number == last // months:
-            periods[number][part] += n
-            weight, strength = weights[number]
-            weights[number] = weight + n * own_weight, strength + n * size
-        else:
-            lasting[Lasting(first, last, part)] += n
-    return Counts(axis, dict(sorted(periods.items())), dict(lasting), dict(weights))
+    for period, of, n in sums((numbers[at], part[at]), number[at]):
+        periods[period][parts[of]] += int(n)
+    ends = alike.first[apart], alike.last[apart], part[apart]
+    for first, last, of, n in sums(ends, number[apart]):
+        lasting[Lasting(first, last, parts[of])] += int(n)
+    added = ((number * own)[at] for own in (alike.weights, alike.sizes))
+    weights = {period: (own, size) for period, own, size in sums((numbers[at],), *added)}
+    return Counts(axis, dict(sorted(periods.items())), dict(lasting), weights)
 
 
-def part_of(status: str, *, deeds: bool) -> str:
-    """Return which of KINDS a relation is."""
-    if status != "reported":
-        return "unsure"
-    return "deeds" if deeds else "words"
+def parts_of(alike: Alike) -> tuple[list[Part], Numbers]:
+    """Return every part that there may be, and which of them those that are alike are."""
+    kinds = np.array([every_type()[one].deeds for one in alike.type.values], np.int64)
+    sure = np.array([one == "reported" for one in alike.status.values], bool)
+    kind = np.where(sure[alike.status.codes], 1 - kinds[alike.type.codes], 2)  # as in KINDS
+    sign = np.sign(alike.weights).astype(np.int64)
+    every = [Part(sign, kind) for sign in (-1, 0, 1) for kind in KINDS]
+    return every, (sign + 1) * len(KINDS) + kind
 
 
-def by_tie(alike: Mapping[Alike, int]) -> dict[str, dict[Alike, int]]:
-    """Return the relations of each tie apart."""
-    found: dict[str, dict[Alike, int]] = {}
-    for one, n in alike.items():
-        found.setdefault(one.tie, {})[one] = n
-    return found
+def sums(columns: Sequence[Numbers], *values: NDArray[Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield each combination of numbers in columns, in order, with the sums of what has it."""
+    found = combined({str(n): column for n, column in enumerate(columns)})
+    added = (np.bincount(found.codes, value, found.size) for value in values)
+    yield from zip(*(one.tolist() for one in (*found.known, *added)), strict=True)

@@ -1,41 +1,60 @@
 """Relations: what is asked of all of a data set, or of what a selection leaves of it.
 
-Two things answer alike: `InMemory` from relations at hand, and `data.engine.InEngine` from a table
-of any size.
+Three things answer alike: `data.memory.InMemory` from relations at hand, `data.engine.InEngine`
+from a table of any size, and `data.large.InCells` from what such a table adds up to.
 """
 
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import cached_property, reduce
-from operator import and_
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from data.coded import ENDS, Coded, Numbers, combined, day_number, day_of, tie_column
-from data.conditions import Condition, Counted, Involves, OfTies, OneOf, Undated, dated
-from data.model import LEVELS
+from data.aspects import Numbers, Texts
+from data.coded import ENDS
+from data.conditions import Before, Condition, Counted, Involves, OfTies, OneOf, Undated
+from data.model import LEVELS, every_type
 from data.relation import Relation
-from data.ties import Tie, add_up
+from data.ties import Decimals, Tie
 
 Days = tuple[date, date]  # the first and the last
 
 
 class Alike(NamedTuple):
-    """What relations that are counted as one have in common.
+    """Relations that are counted as one: a place for each, in the order of what they are alike in.
 
     `first` and `last` are the months between which they lie, counted from January of the year 0,
-    `weight` is that of each.
+    `weight` has that of each one of them, `number` how many they are.
     """
 
-    tie: str
-    type: str
-    status: str
-    first: int
-    last: int
-    weight: float
+    tie: Texts
+    type: Texts
+    status: Texts
+    weight: Texts
+    first: Numbers
+    last: Numbers
+    number: Numbers
+
+    @property
+    def weights(self) -> Decimals:
+        """The weight of each one of them."""
+        return np.array(self.weight.values, float)[self.weight.codes]
+
+    @property
+    def sizes(self) -> Decimals:
+        """How much each one of them says for or against, 0 to 1."""
+        measured = np.array([every_type()[one].measured for one in self.type.values], bool)
+        return np.where(measured[self.type.codes], 1.0, np.abs(self.weights))
+
+    def of(self, tie: str) -> "Alike":
+        """Return those of one tie."""
+        at = np.flatnonzero(self.tie.is_in((tie,)).flags)
+        texts = (replace(one, codes=one.codes[at]) for one in self[:4])
+        return Alike._make([*texts, *(one[at] for one in self[4:])])
 
 
 class Relations(ABC):
@@ -54,7 +73,7 @@ class Relations(ABC):
         """Return those that meet every condition."""
 
     @abstractmethod
-    def tally(self, field: str) -> Mapping[str, int]:
+    def tally(self, field: str) -> Mapping[Any, int]:
         """Return how many there are of each value of a field such as "type" or "status"."""
 
     @abstractmethod
@@ -69,8 +88,8 @@ class Relations(ABC):
         """
 
     @abstractmethod
-    def roll_up(self, level: str = LEVELS[0], *, together: bool = False) -> Mapping[Alike, int]:
-        """Return how many counted ones are alike in tie, type, status, months and weight, in order.
+    def roll_up(self, level: str = LEVELS[0], *, together: bool = False) -> Alike:
+        """Return how many counted ones are alike in tie, type, status, weight and months.
 
         With `together` those of all ties are counted as one, whose `tie` is empty. Those without a
         date lie in no month, and are in none.
@@ -147,123 +166,9 @@ class Relations(ABC):
         """Return the one with an id, if there is one."""
         return next(iter(self.with_ids([relation_id])), None)
 
-
-class InMemory(Relations):
-    """Relations at hand: a table of columns, and which of its rows are meant."""
-
-    def __init__(self, rows: Iterable[Relation] | Coded, at: Numbers | None = None) -> None:
-        """Take relations in the order in which they were coded, or some of a table, by `at`."""
-        self._all = rows if isinstance(rows, Coded) else Coded(rows)
-        self._at = np.arange(len(self._all.rows)) if at is None else at
-        self._ties: dict[str, tuple[Tie, ...]] = {}
-        self._alike: dict[tuple[str, bool], dict[Alike, int]] = {}
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self._at)
-
-    def __iter__(self) -> Iterator[Relation]:
-        """Go through them in the order in which they were coded."""
-        return map(self._all.rows.__getitem__, self._at.tolist())
-
-    def where(self, *conditions: Condition) -> "InMemory":
-        """Return those that meet every condition."""
-        return InMemory(self._all, self._meeting(conditions)) if conditions else self
-
-    def _meeting(self, conditions: Sequence[Condition]) -> Numbers:
-        met = reduce(and_, (one.of(self._all.column) for one in conditions))
-        found: Numbers = self._at[met[self._at]]
-        return found
-
-    def tally(self, field: str) -> Mapping[Any, int]:
-        """Return how many there are of each value of a field."""
-        column = self._all.column(field)
-        numbers = np.bincount(column.codes[self._at], minlength=len(column.values)).tolist()
-        return Counter({value: n for value, n in zip(column.values, numbers, strict=True) if n})
-
-    def cross_tabulate(self, *fields: str) -> Mapping[tuple[str, ...], int]:
-        """Return how many there are of each combination of the values of some fields."""
-        columns = [self._all.column(field) for field in fields]
-        found = combined([one.codes[self._at] for one in columns])
-        return Counter(
-            {
-                tuple(one.values[code] for one, code in zip(columns, codes, strict=True)): n
-                for codes, n in found
-            }
-        )
-
-    def ties(self, level: str = LEVELS[0], *conditions: Condition) -> tuple[Tie, ...]:
-        """Add up those that are counted and meet every condition."""
-        if conditions:
-            return add_up(self._all, level, self._meeting(conditions))
-        if level not in self._ties:
-            self._ties[level] = add_up(self._all, level, self._at)
-        return self._ties[level]
-
-    def roll_up(self, level: str = LEVELS[0], *, together: bool = False) -> Mapping[Alike, int]:
-        """Return how many counted ones of each tie are alike in type, status, months and weight."""
-        asked = level, together
-        if asked not in self._alike:
-            self._alike[asked] = dict(self._rolled_up(*asked))
-        return self._alike[asked]
-
-    def _rolled_up(self, level: str, together: bool) -> Iterator[tuple[Alike, int]]:
-        fields = (tie_column(level), "type", "status", "weight")
-        ties, types, statuses, weights = map(self._all.column, fields)
-        at = self._dated[(self._all.column("counted") & (ties != ""))[self._dated]]
-        named = ties._replace(values=("",), codes=np.zeros_like(ties.codes)) if together else ties
-        texts = (named.codes, types.codes, statuses.codes, *self._all.months, weights.codes)
-        for (tie, kind, status, first, last, weight), n in combined([one[at] for one in texts]):
-            names = named.values[tie], types.values[kind], statuses.values[status]
-            yield Alike(*names, first, last, weights.values[weight]), n
-
-    @cached_property
-    def _dated(self) -> Numbers:
-        found: Numbers = self._at[dated(self._all.column)[self._at]]
-        return found
-
-    def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
-        """Return some in the order of their dates."""
-        some = self._ordered[offset : None if limit is None else offset + limit]
-        return tuple(map(self._all.rows.__getitem__, some.tolist()))
-
-    @cached_property
-    def _ordered(self) -> Numbers:
-        found: Numbers = self._all.ordered[np.sort(self._all.places[self._at])]
-        return found
-
-    def lasting(self, days: Sequence[date]) -> tuple[int, ...]:
-        """Return for each day how many may cover it and the day before."""
-        numbers = [*map(day_number, days)]
-        starts, ends = (
-            np.searchsorted(np.sort(self._all.column(end)[self._dated]), numbers)
-            for end in ("earliest", "latest")
-        )
-        return tuple((starts - ends).tolist())
-
-    @cached_property
-    def months(self) -> Mapping[tuple[int, int], int]:
-        """How many may last from one month to another."""
-        first, last = self._all.months
-        found = combined([first[self._dated], last[self._dated]])
-        return {(start, end): n for (start, end), n in found}
-
-    @cached_property
-    def extent(self) -> Days | None:
-        """First and last day that any may cover."""
-        if not len(self._dated):
-            return None
-        first, last = (self._all.column(end)[self._dated] for end in ("earliest", "latest"))
-        return day_of(first.min()), day_of(last.max())
-
-    @cached_property
-    def span(self) -> Days | None:
-        """First and last day known to be covered."""
-        first, last = (self._all.column(end)[self._at] for end in ("earliest", "latest"))
-        starts, ends = first[first > day_number(date.min)], last[last < day_number(date.max)]
-        if not len(starts) or not len(ends) or starts.min() > ends.max():
-            starts = ends = np.concatenate([starts, ends])
-        return (day_of(starts.min()), day_of(ends.max())) if len(starts) else None
+    def before(self, relation: Relation) -> int:
+        """Return how many stand before one in the order of their dates."""
+        return len(self.where(Before(relation)))
 
 
 def month_of(day: date) -> int:

@@ -116,14 +116,14 @@ class Results:
         return of_chosen(self.selection, sides).counted
 
     @cached_property
-    def through_time(self) -> Mapping[Alike, int]:
+    def through_time(self) -> Alike:
         """How many of them are alike in type, status and months, whatever their tie."""
         return self.highlighted_relations.roll_up(self.selection.level, together=True)
 
-    @cached_property
-    def alike(self) -> Mapping[Alike, int]:
-        """How many of them are alike in tie, type, status and months."""
-        return self.highlighted_relations.roll_up(self.selection.level)
+    def ties_through_time(self, ties: Iterable[Tie]) -> Alike:
+        """Return how many of them are alike in type, status and months, of each of some ties."""
+        level = self.selection.level
+        return self.highlighted_relations.of_ties(level, *(tie.tie for tie in ties)).roll_up(level)
 
     @cached_property
     def highlighted(self) -> tuple[Tie, ...]:

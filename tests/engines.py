@@ -14,8 +14,9 @@ from tempfile import mkdtemp
 import duckdb
 import narwhals as nw
 
-from data.coded import day_number
+from data.aspects import day_number
 from data.engine import InEngine
+from data.large import InCells
 from data.model import LEVELS
 from data.relation import Relation
 
@@ -25,6 +26,7 @@ LIBRARIES = (
     *("pandas", "polars", "polars-lazy", "duckdb", "parquet"),
     *(OF_A_CLUSTER if EVERY else ()),
 )
+CELLS = tuple(f"cells of {one}" for one in LIBRARIES if one != "polars")
 NEVER = -1  # not even no row is few enough to be read into memory: the engine answers everything
 CODED = [field.name for field in fields(Relation)]
 
@@ -117,5 +119,14 @@ def _of_spark(table):
 
 
 def in_engine(relations, library, few=NEVER):
-    """Return relations that a library answers for."""
+    """Return relations that a library answers for, or the cells of one of its tables."""
+    if library in CELLS:
+        return InCells(table_of(relations, library.removeprefix("cells of ")), few=few)
     return InEngine(table_of(relations, library), few)
+
+
+def counted(alike):
+    """Return how many relations are alike in what, in order: the columns of a roll-up as rows."""
+    texts = ([one.values[code] for code in one.codes.tolist()] for one in alike[:4])
+    numbers = (one.tolist() for one in alike[4:])
+    return [*zip(*texts, *numbers, strict=True)]

@@ -13,7 +13,7 @@ from components.views.partners import Partners
 from components.views.stacks import Bars, Outline
 from components.views.traces import Trace
 from components.wording import periods, undated
-from data.periods import Counts, by_tie, count
+from data.periods import Counts, count
 from data.ties import Tie
 
 GRID, SMALL_GRID, FAR_GRID = (4, 2), (2, 3), (3, 2)  # charts side by side, and rows
@@ -50,9 +50,9 @@ def charts(scene: Scene) -> Charts:
     found = partners.of(scene)
     columns, rows = most(scene)
     shown = found.ties[: columns * rows]
-    alike = by_tie(scene.results.alike)
+    alike = scene.results.ties_through_time(shown)
     axis = periods.axis(scene)
-    counts = [count(alike.get(tie.tie, {}), axis) for tie in shown]
+    counts = [count(alike.of(tie.tie), axis) for tie in shown]
     highest = stacks.highest(counts)
     foot = said_below(scene, found, counts)
     columns = min(columns, max(len(shown), 1))

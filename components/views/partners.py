@@ -32,7 +32,8 @@ def of(scene: Scene) -> Partners:
     anchor = most_touched(ties, candidates(scene))
     own = [tie for tie in ties if anchor in (tie.a, tie.b, "")]
     own.sort(key=lambda tie: (-tie.relations, tie.tie))
-    return Partners(anchor, own, sum(tie.relations for tie in ties if tie not in own))
+    every, shown = (sum(tie.relations for tie in some) for some in (ties, own))
+    return Partners(anchor, own, every - shown)
 
 
 def candidates(scene: Scene) -> list[str]:

@@ -4,7 +4,7 @@ Each point is the mean of a period, 0 (never alike) to 1 (always); what is one s
 years is a stroke as long as these. Where a period has none the line is broken.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from textwrap import wrap
@@ -17,7 +17,7 @@ from components.views.stacks import Bars, Outline
 from components.views.traces import Trace
 from components.wording import agreement, periods, undated
 from data.model import sign_of
-from data.periods import Axis, Counts, by_tie
+from data.periods import Axis, Counts, sums
 from data.relations import Alike
 
 # Sizes of type: room for the scale, for air, for a row of words, for names at the ends of lines.
@@ -92,23 +92,22 @@ def lines(scene: Scene, axis: Axis) -> Iterator[Line]:
     if scene.selection.by != "actor":
         yield Line("", "", "", points(scene.results.through_time, axis))
         return
-    found, apart = partners.of(scene), by_tie(scene.results.alike)
-    for tie in found.ties[:MOST]:
+    found = partners.of(scene)
+    shown = found.ties[:MOST]
+    alike = scene.results.ties_through_time(shown)
+    for tie in shown:
         name = scene.sentences.short(found.other(tie) if found.anchor else tie.a)
         if not found.anchor:
             name = f"{name} \u2013 {scene.sentences.short(tie.b)}"
-        yield Line(name, tie.tie, tie.character, points(apart.get(tie.tie, {}), axis))
+        yield Line(name, tie.tie, tie.character, points(alike.of(tie.tie), axis))
 
 
-def points(alike: Mapping[Alike, int], axis: Axis) -> Sequence[Point]:
+def points(alike: Alike, axis: Axis) -> Sequence[Point]:
     """Return the mean of each stretch of time, in their order."""
-    sums: dict[tuple[int, int], tuple[float, int]] = {}
-    for one, n in alike.items():
-        weight, number = sums.get((one.first, one.last), (0.0, 0))
-        sums[one.first, one.last] = weight + n * one.weight, number + n
+    found = sums((alike.first, alike.last), alike.number, alike.number * alike.weights)
     return [
-        Point(*months, *axis.ends(*months), weight / number, number)
-        for months, (weight, number) in sorted(sums.items())
+        Point(first, last, *axis.ends(first, last), weight / number, int(number))
+        for first, last, number, weight in found
     ]
 
 

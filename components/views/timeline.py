@@ -63,7 +63,7 @@ class Strip:
     def number(self) -> int:
         """How many relations it shows: those of ties."""
         dated, level = self.scene.results.of_either, self.scene.selection.level
-        return sum(dated.roll_up(level, together=True).values())
+        return int(dated.roll_up(level, together=True).number.sum())
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:

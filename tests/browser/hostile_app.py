@@ -18,7 +18,7 @@ from app import create_app  # the line above makes it known
 from data.dataset import DataSet
 from data.languages import LANGUAGES
 from data.library import Library
-from data.relations import InMemory
+from data.memory import InMemory
 from tests.landed import LANDED
 
 MARK = "pwned"

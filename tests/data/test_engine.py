@@ -29,9 +29,10 @@ from data.conditions import (
 from data.dates import UNDATED
 from data.engine import FEW, InEngine
 from data.filtering import apply
+from data.large import InCells
+from data.memory import InMemory
 from data.model import LEVELS
-from data.relations import InMemory
-from tests.engines import LIBRARIES, in_engine
+from tests.engines import CELLS, LIBRARIES, counted, in_engine
 from tests.grammar import grammar
 from tests.holding import holds
 from tests.landed import LANDED
@@ -51,6 +52,7 @@ QUERIES = (
 )
 DAYS = [date(year, 1, 1) for year in (1900, 1980, 2006, 2014)]
 each_library = pytest.mark.parametrize("library", LIBRARIES)
+each_way = pytest.mark.parametrize("library", [*LIBRARIES, *CELLS])
 each_set = pytest.mark.parametrize("name", ["article", "chronology"])
 
 
@@ -77,8 +79,10 @@ def answers(relations):
         "vouching": dict(relations.cross_tabulate("status", *chain(*SOURCES), FURTHER)),
         "ties": [relations.ties(level) for level in LEVELS],
         "ties of years": relations.ties("actors", Within(date(2005, 1, 1), date(2009, 1, 1))),
-        "alike": [list(relations.roll_up(level).items()) for level in LEVELS],
+        "alike": [counted(relations.roll_up(level)) for level in LEVELS],
+        "together": [counted(relations.roll_up(level, together=True)) for level in LEVELS],
         "pages": [relations.page(0, 40), relations.page(40), relations.page(3, 4)],
+        "before": [relations.before(one) for one in relations.page(0)[:: len(relations) // 5 or 1]],
         "lasting": [relations.lasting(DAYS), relations.lasting([])],
         "mentions": dict(relations.mentions),
         "months": list(relations.months.items()),
@@ -87,7 +91,7 @@ def answers(relations):
     }
 
 
-@each_library
+@each_way
 @each_set
 @pytest.mark.parametrize("query", QUERIES)
 def test_every_engine_answers_alike(asked, name, library, query):
@@ -95,7 +99,7 @@ def test_every_engine_answers_alike(asked, name, library, query):
     assert not ignored
     wanted = either(selection, LANDED[name].relations)
     found = either(selection, asked(name, library))
-    assert isinstance(found, InEngine)
+    assert isinstance(found, InCells if library in CELLS else InEngine)
     assert answers(found) == answers(wanted)
     assert answers(found.counted) == answers(wanted.counted)
 
@@ -111,7 +115,7 @@ def with_more(relations):
         ][n % 4]
 
 
-@each_library
+@each_way
 @each_set
 @pytest.mark.parametrize("vouched", [((), ()), (("court",), ("state",)), ((), ("state",))])
 def test_every_engine_answers_alike_of_own_weights_and_further_sources(name, library, vouched):
@@ -123,7 +127,7 @@ def test_every_engine_answers_alike_of_own_weights_and_further_sources(name, lib
     assert answers(found) == answers(wanted)
 
 
-@each_library
+@each_way
 @each_set
 @pytest.mark.parametrize("query", ["?", "?from=2007&to=2012", "?to=1950", "?status=claimed"])
 def test_every_engine_answers_alike_of_what_has_no_date(name, library, query):
@@ -137,7 +141,7 @@ def test_every_engine_answers_alike_of_what_has_no_date(name, library, query):
     assert answers(found.undated) == answers(wanted.undated)
 
 
-@each_library
+@each_way
 @each_set
 def test_a_part_of_the_relations_is_the_same_from_every_engine(asked, name, library):
     relations, found = LANDED[name].relations, asked(name, library)
@@ -177,7 +181,7 @@ SINGLE = st.one_of(
 SEVERAL = st.lists(SINGLE, min_size=1, max_size=3).map(tuple)
 
 
-@each_library
+@each_way
 @settings(max_examples=40)
 @given(conditions=st.one_of(SEVERAL, st.builds(Either, SEVERAL, SEVERAL).map(lambda one: (one,))))
 def test_a_condition_holds_of_the_same_relations_in_every_engine(asked, library, conditions):
@@ -190,7 +194,7 @@ def test_a_condition_holds_of_the_same_relations_in_every_engine(asked, library,
 CHRONOLOGY = LANDED["chronology"]
 
 
-@each_library
+@each_way
 @settings(max_examples=40)
 @given(
     kinds=some([*CHRONOLOGY.source_kinds, "none"]), owners=some([*CHRONOLOGY.source_owners, "none"])
@@ -202,7 +206,7 @@ def test_who_vouches_is_the_same_for_every_engine(asked, library, kinds, owners)
     assert vouching.by_owner(found, kinds) == vouching.by_owner(InMemory([*found]), kinds)
 
 
-@each_library
+@each_way
 def test_a_window_holds_its_first_and_its_last_day(asked, library):
     for day in ENDS[1:-1]:
         before, after = Within(date.min, day), Within(day, date.max)
@@ -238,7 +242,10 @@ OPEN = [
 def test_open_ends_are_in_the_extent_and_not_in_the_span(small, dates, extent, span):
     relations = small([{"date": "2010"}, *({"date": text} for text in dates)]).relations
     ids = [f"R{number + 2}" for number in range(len(dates))]
-    for answered in (relations, *(in_engine(relations, library) for library in LIBRARIES)):
+    for answered in (
+        relations,
+        *(in_engine(relations, library) for library in (*LIBRARIES, *CELLS)),
+    ):
         found = answered.with_ids(ids)
         assert [str(day)[:4] for day in found.extent or ()] == [*(extent or ())]
         assert [str(day)[:4] for day in found.span or ()] == [*(span or ())]

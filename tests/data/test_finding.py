@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data import finding
 from data.finding import Statements, fold, kind_of, named, numbers
 from data.languages import LANGUAGES
-from data.relations import InMemory
+from data.memory import InMemory
 from data.states import states
 from tests.landed import LANDED
 

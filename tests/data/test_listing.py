@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from data.dates import UNDATED
 from data.listing import BEGUN, NEVER, Listing, year_of
-from data.relations import InMemory
+from data.memory import InMemory
 from tests.engines import LIBRARIES, in_engine
 from tests.landed import LANDED
 

@@ -4,13 +4,16 @@ from collections import Counter
 from datetime import date
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.aspects import texts
+from data.memory import InMemory
 from data.model import LEVELS, relation_types
-from data.periods import KINDS, UNITS, Axis, Lasting, Part, by_tie, count, fitting
-from data.relations import Alike, InMemory, month_of
+from data.periods import KINDS, UNITS, Axis, Lasting, Part, count, fitting
+from data.relations import Alike, month_of
 from tests.landed import LANDED
 
 AXES = [
@@ -24,9 +27,16 @@ AXES = [
 ]
 
 
+def alike(*rows):
+    """Return the columns of a roll-up: of each row type, status, weight, months and number."""
+    types, statuses, weights, *numbers = map(list, zip(*rows, strict=True))
+    named = map(texts, (["A~B"] * len(rows), types, statuses, weights))
+    return Alike(*named, *(np.array(one, np.int64) for one in numbers))
+
+
 @pytest.mark.parametrize(("first", "last", "unit", "start", "end", "since", "until"), AXES)
 def test_a_window_is_shown_by_the_year_or_by_the_month(first, last, unit, start, end, since, until):
-    dated = {Alike("A~B", "aid", "reported", month_of(first), month_of(first), 1.0): 1}
+    dated = alike(("aid", "reported", 1.0, month_of(first), month_of(first), 1))
     axis = fitting(dated, first, last)
     assert (axis.unit, axis.first, axis.last) == (unit, start, end)
     assert len(axis) == len(list(axis)) == end - start + 1
@@ -38,11 +48,8 @@ def test_a_window_is_shown_by_the_year_or_by_the_month(first, last, unit, start,
 @pytest.mark.parametrize(("dated", "vague", "unit"), [(3, 2, "month"), (2, 2, "year")])
 def test_months_are_shown_only_if_most_relations_lie_in_one(dated, vague, unit):
     month, whole = (2010 * 12 + 4,) * 2, (2010 * 12, 2010 * 12 + 11)
-    alike = {
-        Alike("A~B", "aid", "reported", *month, 1.0): dated,
-        Alike("A~B", "aid", "claimed", *whole, 1.0): vague,
-    }
-    assert fitting(alike, date(2010, 1, 1), date(2010, 12, 31)).unit == unit
+    found = alike(("aid", "reported", 1.0, *month, dated), ("aid", "claimed", 1.0, *whole, vague))
+    assert fitting(found, date(2010, 1, 1), date(2010, 12, 31)).unit == unit
 
 
 @given(st.sampled_from([*UNITS]), st.dates(), st.dates())
@@ -81,9 +88,9 @@ def by_hand(relations, unit):
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("unit", ["year", "month"])
 def test_every_relation_counts_once(name, level, unit):
-    alike = LANDED[name].relations.roll_up(level)
+    rolled_up = LANDED[name].relations.roll_up(level)
     wide = {"year": Axis("year", 1, 9999), "month": Axis("month", 12, 119999)}
-    found = count(alike, wide[unit])
+    found = count(rolled_up, wide[unit])
     relations = relations_of(name, level)
     periods, lasting = by_hand(relations, unit)
     assert {
@@ -100,8 +107,9 @@ def test_every_relation_counts_once(name, level, unit):
 @pytest.mark.parametrize("name", LANDED)
 def test_the_alignment_of_a_year_is_that_of_a_tie_made_of_its_relations(name):
     relations = LANDED[name].relations
-    for tie, alike in by_tie(relations.roll_up()).items():
-        found = count(alike, Axis("year", 1, 9999))
+    rolled_up = relations.roll_up()
+    for tie in rolled_up.tie.values:
+        found = count(rolled_up.of(tie), Axis("year", 1, 9999))
         for year in found.periods:
             own = [
                 one
@@ -125,9 +133,8 @@ def test_what_spans_periods_begins_and_ends_within_the_window():
 
 def test_a_part_is_told_by_its_sign_and_how_it_is_known():
     code = next(code for code, kind in relation_types().items() if kind.sign > 0 and kind.deeds)
-    own = ("reported", 24000, 24030, 0.4), ("claimed", 24000, 24030, 0.4)
-    alike = {Alike("A~B", code, *one): 1 for one in own}
-    found = count(alike, Axis("year", 2000, 2002))
+    own = (code, "reported", 0.4, 24000, 24030, 1), (code, "claimed", 0.4, 24000, 24030, 1)
+    found = count(alike(*own), Axis("year", 2000, 2002))
     assert found.lasting == {
         Lasting(24000, 24030, Part(1, "deeds")): 1,
         Lasting(24000, 24030, Part(1, "unsure")): 1,
@@ -146,7 +153,7 @@ WEIGHED = [
 
 @pytest.mark.parametrize(("relations", "signs", "alignment"), WEIGHED)
 def test_own_weights_count_with_their_own_sign(relations, signs, alignment):
-    alike = Counter(Alike("A~B", code, "reported", 24000, 24011, own) for code, own in relations)
-    found = count(alike, Axis("year", 2000, 2001))
+    rows = [(code, "reported", own, 24000, 24011, 1) for code, own in relations]
+    found = count(alike(*rows), Axis("year", 2000, 2001))
     assert {sign: found.of(2000, sign) for sign in signs} == signs
     assert found.alignment(2000) == alignment

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.dates import parse_date
+from data.memory import InMemory
 from data.model import every_type
 from data.relation import Relation
-from data.relations import InMemory
-from data.ties import MIXED_WITHIN, alignment_with, character
+from data.ties import MIXED_WITHIN, alignment_with, characters, rounded
 from tests.landed import LANDED
 
 ENDS = ("BRA", "IRN", "USA", "VEN")
@@ -64,7 +65,15 @@ def test_the_alignment_of_a_tie_is_as_reckoned_by_hand(small, types, alignment, 
     ],
 )
 def test_mixed_needs_both_signs_and_an_alignment_near_zero(alignment, cooperation, conflict, kind):
-    assert character(alignment, cooperation, conflict) == kind
+    numbers = (alignment, cooperation, conflict, 0)
+    assert characters(*(np.array([one], float) for one in numbers)) == [kind]
+
+
+@given(st.lists(st.floats(-1e12, 1e12) | st.integers(-999999, 999999).map(lambda n: n / 2e5)))
+def test_many_numbers_are_rounded_as_each_is(values):
+    for digits in (4, 9):
+        found = rounded(np.array(values, float), digits).tolist()
+        assert found == [round(value, digits) for value in values]
 
 
 DIRECTIONS = [

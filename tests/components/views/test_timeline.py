@@ -17,8 +17,8 @@ from components.views import bars, bins, time_axis, timeline
 from components.views.bars import FADE, FADES, SHORTEST, UNSURE, Bar
 from data.dates import parse_date
 from data.languages import LANGUAGES
+from data.memory import InMemory
 from data.model import CHARACTERS
-from data.relations import InMemory
 
 DAYS = 2.5 / 366  # the calendar's months and years differ by this much from a 366th
 # Something hostile long ago and lately, so that the axis is fifty years long.
