@@ -181,7 +181,10 @@
     });
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     URL.revokeObjectURL(link);
-    return new Promise((done) => { canvas.toBlob(done, "image/png"); });
+    const made = await new Promise((done) => { canvas.toBlob(done, "image/png"); });
+    if (!picture.paper || !made) return made; // of a screen nobody knows how large it is
+    const bytes = new Uint8Array(await made.arrayBuffer());
+    return new Blob([window.entente.resolved(bytes, scale)], { type: made.type });
   };
 
   Object.assign(window.entente, { compose, raster, source });

@@ -256,13 +256,18 @@ def test_the_drawing_is_that_of_the_screen(visit, browser, tmp_path, view):
     assert differing / (wide * high) < 0.01
 
 
+PRINTED = {"print", "column", "columns"}  # sizes that say how large they are on it
+
+
 def test_a_png_has_the_size_that_was_asked_for(visit):
     reader = opened(visit, "?view=network")
     for size, pixels in PIXELS.items():
         if size != "social":
             pick(reader, "size", size)
         saved = save(reader, "png")
-        assert picture(saved).size == pixels
+        made, on_paper = picture(saved), size in PRINTED
+        assert made.size == pixels
+        assert [round(dots) for dots in made.info.get("dpi", ())] == [300, 300] * on_paper
         assert saved.name.endswith(f"_network_{size}.png")
 
 
