@@ -27,6 +27,7 @@
 `model`: the vocabulary of the data: types, statuses, forms, kinds of actors, levels
 `packed`: codes of several columns as one number
 `parameters`: everything that an address may hold, in one table
+`parquet`: relations of a large table, read by columns and kept as Parquet beside it
 `periods`: counts through time: how many relations each year, or each month, has of which kind
 `positions`: where nodes stand in the network, and in which order in the matrix; computed once
 `relation`: a relation: one coded statement that somebody does something to somebody

@@ -63,6 +63,9 @@ def _in_other_languages(*names: str) -> Iterator[Column]:
 
 
 SELDOM = ("count", "further_source_ids")  # columns of relations that few data sets have
+# What cells must be that others ask for: their column, and what is wanted there.
+CLAIMED = ("attributed_to", "who claims it")
+COUNTED = ("counted_why", "nothing where the relation is counted")
 TOLD = ("label", "statement", "note")  # what may be told of a relation in other languages too
 SOURCE_COLUMNS = (
     Column("source_id", "a unique id of letters, digits, '-' or '_'", _matches(r"[\w-]+")),
@@ -158,8 +161,7 @@ def across_rows(actors: Rows, relations: Rows) -> Iterator[Problem]:
             yield Problem("actors.csv", line, "parent", row["parent"], wanted)
     for line, row in relations:
         if row["status"] == "claimed" and not row["attributed_to"]:
-            yield Problem("relations.csv", line, "attributed_to", "", "who claims it")
+            yield Problem("relations.csv", line, CLAIMED[0], "", CLAIMED[1])
         reason = row.get("counted_why", "")
         if row["counted"] == "true" and reason in UNCOUNTED:  # of another word that was said
-            wanted = "nothing where the relation is counted"
-            yield Problem("relations.csv", line, "counted_why", reason, wanted)
+            yield Problem("relations.csv", line, COUNTED[0], reason, COUNTED[1])

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from data import parquet
 from data.columns import (
     ACTOR_COLUMNS,
     POSITION_COLUMNS,
@@ -19,6 +20,7 @@ from data.dataset import Actor, DataSet, Source
 from data.dates import date_or_none
 from data.description import DESCRIPTION, bad_description
 from data.languages import CODE, ENGLISH, LANGUAGES, Translations
+from data.large import InCells
 from data.memory import InMemory
 from data.model import every_type, kind_named
 from data.reading.guard import restored
@@ -46,14 +48,18 @@ def load(folder: Path) -> DataSet:
     with in_folder(folder):
         about, text = read_json(folder / DESCRIPTION)
         problems: list[Problem] = []
-        rows = _tables(folder, problems, restored if about.get(GUARD) else str)
+        large = parquet.is_large(folder) and not about.get(GUARD)
+        rows = _tables(folder, problems, restored if about.get(GUARD) else str, large=large)
         problems += across_rows(rows["actors"], rows["relations"])
         nodes = {row["stands_for"] for _, row in rows["actors"]}
         problems += bad_description(about, text, nodes)
         codebook = _codebook(folder / "codebook.md", problems)
+        kept = _kept(folder, rows, problems) if large and not problems else None
         if problems:
             raise InvalidData(problems)
-    return _data_set(about, codebook, {name: [row for _, row in of] for name, of in rows.items()})
+    return _data_set(
+        about, codebook, {name: [row for _, row in of] for name, of in rows.items()}, kept
+    )
 
 
 def described(data_set: DataSet, folder: Path) -> DataSet:
@@ -81,25 +87,47 @@ def _places(about: Mapping[str, Any]) -> Mapping[str, Point]:
 
 
 def _tables(
-    folder: Path, problems: list[Problem], text_of: Callable[[str], str]
+    folder: Path, problems: list[Problem], text_of: Callable[[str], str], *, large: bool
 ) -> dict[str, Rows]:
-    """Read each table, of which one may name what stands in another."""
-    found: dict[str, Rows] = {}
+    """Read each table, of which one may name what stands in another; no relations if too large."""
+    found: dict[str, Rows] = {"relations": []}
 
     def read(name: str, columns: Sequence[Column], key: Sequence[str] = ()) -> None:
         found[name] = read_table(folder / f"{name}.csv", columns, problems, key, text_of)
 
     read("sources", SOURCE_COLUMNS)
     read("actors", ACTOR_COLUMNS)
-    read("relations", relation_columns(found["actors"], found["sources"]))
+    if not large:
+        read("relations", relation_columns(found["actors"], found["sources"]))
     if (folder / "positions.csv").exists():
         read("positions", POSITION_COLUMNS, ("level", "node"))
     return found
 
 
+def _kept(folder: Path, rows: Mapping[str, Rows], problems: list[Problem]) -> Path:
+    """Return where the many relations of a folder are kept; note what is wrong with them."""
+    place = parquet.place_of(folder)
+    if place.is_file():
+        return place
+    path = folder / parquet.TABLES[0]
+    columns = relation_columns(rows["actors"], rows["sources"])
+    with parquet.large_table(path, columns, place.parent) as table:
+        problems += table.problems()
+        if not problems:
+            nodes = {row["actor_id"]: row["stands_for"] for _, row in rows["actors"]}
+            sources = map(_source, (row for _, row in rows["sources"]))
+            vouching = {one.source_id: (kind_named(one.kind), one.owner) for one in sources}
+            table.write(place, nodes, vouching)
+    return place
+
+
 def _data_set(
-    about: Mapping[str, Any], codebook: str, rows: Mapping[str, Sequence[Row]]
+    about: Mapping[str, Any],
+    codebook: str,
+    rows: Mapping[str, Sequence[Row]],
+    kept: Path | None = None,
 ) -> DataSet:
+    """Return the data set of some tables, whose relations may be kept elsewhere."""
     known = {row["actor_id"]: _actor(row) for row in rows["actors"]}
     sources = {row["source_id"]: _source(row) for row in rows["sources"]}
     return DataSet(
@@ -107,7 +135,9 @@ def _data_set(
         titles=Translations(about["titles"]),
         perspective=about["perspective"],
         places=_places(about),
-        relations=InMemory(_relation(row, known, sources) for row in rows["relations"]),
+        relations=InCells(parquet.read(kept))
+        if kept
+        else InMemory(_relation(row, known, sources) for row in rows["relations"]),
         actors=MappingProxyType(known),
         sources=MappingProxyType(sources),
         about=MappingProxyType(about),

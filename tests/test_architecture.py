@@ -32,6 +32,7 @@ ORDER = (
         "data.dataset",
         "data.finding",
         "data.description",
+        "data.parquet",
         "data.load",
         "data.balance",
         "data.positions",
@@ -173,7 +174,8 @@ def test_only_the_engine_knows_a_library_of_tables(path):
     """Everybody else asks Relations, so that any engine can answer."""
     known = {module.split(".")[0] for module in imported(path)} & TABLES
     allowed = name_of(path) in ("data/engine.py", "data/grouping.py")
-    reads = {"duckdb"} if name_of(path) == "data/opening/tables/columnar.py" else set()  # a format
+    formats = ("data/opening/tables/columnar.py", "data/parquet.py")
+    reads = {"duckdb"} if name_of(path) in formats else set()
     assert known <= ({"narwhals"} if allowed else reads)
 
 

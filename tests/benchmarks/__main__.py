@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 from tests.benchmarks import (
+    attacks,
     balance,
     classroom,
     dense,
@@ -32,6 +33,7 @@ PARTS = {
     "balance": balance.measure,
     "classroom": classroom.measure,
     "load": load.measure,
+    "attacks": attacks.measure,
 }
 
 
