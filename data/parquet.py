@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from data.aspects import day_number
+from data.coded import tie_column
 from data.columns import CLAIMED, COUNTED, TOLD
 from data.dates import date_or_none
 from data.model import TIE, UNCOUNTED, every_type
@@ -244,7 +245,7 @@ class LargeTable:
         own |= {name: "''" for name in OPTIONAL if name not in self._names}
         weight = f"coalesce(try_cast(nullif({own['weight']}, '') AS DOUBLE), kind.b)"
         ties = ", ".join(
-            f"{_tie(one, other)} AS tie_{level}, {one} < {other} AS forward_{level}"
+            f"{_tie(one, other)} AS {tie_column(level)}, {one} < {other} AS forward_{level}"
             for level, one, other in LEVELS_BY_ENDS
         )
         told = ", ".join(
