@@ -10,7 +10,8 @@ from werkzeug.datastructures import MultiDict
 from data.former_states import former_states
 from data.model import relation_types
 from data.opening.answers import Answers
-from data.opening.mapping import ITSELF, OUT
+from data.opening.mapping import ENDS, ITSELF, OUT
+from data.opening.numbers import number_in
 from data.opening.report import Report
 from data.opening.roles import ROLES
 from data.opening.told import Told
@@ -26,7 +27,11 @@ ORDERS = ("dmy", "mdy", "ymd")
 NONE = "none"  # the role of a column that is not used
 MOST = 400  # names, and as many words that are settled in one set
 NAME = 200  # letters
+LEAST, LARGEST = 1e-9, 1e15  # of what may be chosen as a weight
 COLUMN = re.compile(r"role-(\d{1,4})")  # the field of a column
+TURNED = "turned"  # the answer that who was taken to act is acted upon
+BOTH_WAYS = (ENDS, ENDS[::-1])
+OF_ENDS = ("", "_name", "_country")
 GUESS = "guess"  # the field with what was guessed: what was left as it was is no answer
 AS = "as"  # the field that says for which reading of the file the other answers were given
 
@@ -63,11 +68,20 @@ def answered(form: Form) -> Answered:
     order, one_type, *roles = guess if len(guess) > 1 else ("", "")
     answers = replace(
         answers,
-        roles=_beyond(dict(enumerate(roles)), dict(_roles(form))),
+        roles=_beyond(dict(enumerate(roles)), _turned(form, dict(_roles(form)))),
         order=_one_of(form.get("order", ""), {*ORDERS} - {order}),
         one_type=_one_of(form.get("one_type", ""), _types() - set(one_type.split())),
+        scale=_scale(form.get("scale", "")),
     )
     return replace(found, answers=answers)
+
+
+def _turned(form: Form, roles: dict[int, str]) -> dict[int, str]:
+    """Return roles in which the two ends stand the other way round, if that was answered."""
+    if form.get("way") != TURNED:
+        return roles
+    other = {f"{one}{of}": f"{end}{of}" for one, end in BOTH_WAYS for of in OF_ENDS}
+    return {at: other.get(role, role) for at, role in roles.items()}
 
 
 def _beyond(guess: Mapping[int, str], roles: Mapping[int, str]) -> dict[int, str]:
@@ -88,6 +102,12 @@ def _types() -> set[str]:
 
 def _one_of(text: str, known: Any) -> str:
     return text if text in known else ""
+
+
+def _scale(text: str) -> float:
+    """Return the weight that is as strong as can be, or 0 where none was chosen."""
+    scale = number_in(text) or 0.0
+    return scale if LEAST <= scale <= LARGEST else 0.0
 
 
 def _choices(form: Form) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from data.model import LEVELS
 from data.opening.answers import Answers
 from data.opening.apart import Apart, Failed
 from data.opening.kept.project import may_be_project, unpack
+from data.opening.mapping import ENDS
 from data.opening.noted import NOTED, Noted
 from data.opening.outcome import LEFT_OUT
 from data.opening.presets import presets
@@ -29,6 +30,7 @@ SHOWN = 20  # names and problems that are spelled out in words; JSON has a thous
 SECONDS = 600  # of a core, for one file: who named it can interrupt that
 QUESTIONS = {
     "date-order": "No cell tells whether the day or the month comes first: {supposed} is supposed.",
+    "direction": "The headings leave open who acts: {actor} is supposed, toward {target}.",
     "type": "No column says what was done: every row is taken for {supposed}.",
 }
 
@@ -164,6 +166,10 @@ def _questions(found: Report) -> Iterator[str]:
     """Yield what was supposed and should be asked."""
     if found.order_asked:
         yield QUESTIONS["date-order"].format(supposed=found.order)
+    if found.way_asked:
+        ends = {one.role: one.heading for one in found.columns}
+        supposed = {end: ends[end] for end in ENDS}
+        yield printable(QUESTIONS["direction"].format_map(supposed))
     if found.type_asked:
         yield QUESTIONS["type"].format(supposed=found.one_type)
 

@@ -29,15 +29,17 @@ def section(say: Words, report: Report) -> Html:
 
 
 def _rows(say: Words, report: Report) -> Iterator[Html]:
-    settled = sum(bool(one.settled) for one in report.names)
     whole = [one for one in report.names if len(one.name) < LETTERS]  # others were cut
-    offered = whole[: settled + OFFERED]
+    last = max((n for n, one in enumerate(whole, 1) if one.settled), default=0)
+    offered = whole[: last + OFFERED]  # what is settled is told again with every answer
     rows = [_row(say, n, one) for n, one in enumerate(offered)]
-    at_once = max(SHOWN, settled)
-    yield element("ul", *rows[:at_once])
-    if rows[at_once:]:
-        summary = say.count("count.open_more_names", report.unknown - (at_once - settled))
-        yield element("details", element("summary", summary), element("ul", *rows[at_once:]))
+    yield element("ul", *rows[:SHOWN])
+    if rows[SHOWN:]:
+        free = sum(not one.settled for one in offered[:SHOWN])
+        summary = say.count("count.open_more_names", max(report.unknown, len(rows)) - free)
+        unfolded = {"open": ""} if last > SHOWN else {}
+        folded = element("ul", *rows[SHOWN:])
+        yield element("details", element("summary", summary), folded, **unfolded)
     if any(one.proposal for one in offered):
         yield element(
             "p",

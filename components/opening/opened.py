@@ -16,12 +16,15 @@ from components.opening.answered import (
     HEADER,
     ORDERS,
     SEPARATORS,
+    TURNED,
     Answered,
     guess_of,
 )
 from components.opening.fields import labelled, options
 from components.opening.frame import FORM, Look, owned, said, whole
 from data.model import relation_types
+from data.opening.mapping import ENDS
+from data.opening.numbers import SCALES
 from data.opening.presets import presets
 from data.opening.report import Report
 from data.opening.told import LINE, LONGEST, TITLE
@@ -184,9 +187,34 @@ def _questions(say: Words, report: Report, given: Answered) -> Iterator[Html]:
         kinds = [(code.upper(), say(f"type.{code}")) for code in relation_types()]
         field = labelled("one_type", say("open.one_type"), options(kinds, report.one_type))
         asked.append(_question(field, say("open.one_type_hint")))
+    if report.way_asked:
+        asked.append(_question(_ways(say, report), say("open.way_hint")))
+    if report.weights:
+        asked.append(_scale(say, report.weights, given.answers.scale))
     if asked:
         head = element("h2", say("open.questions"), class_="visually-hidden")
         yield element("section", head, *asked, class_="questions panel")
+
+
+def _ways(say: Words, report: Report) -> Html:
+    """Return what settles which of both ends acts: as it is read now, or the other way round."""
+    ends = {one.role: say.name(one.heading) for one in report.columns}
+    one, other = (ends[end] for end in ENDS)
+    ways = [("", say("open.acts", actor=one, target=other))]
+    ways += [(TURNED, say("open.acts", actor=other, target=one))]
+    return labelled("way", say("open.way"), options(ways))
+
+
+def _scale(say: Words, weights: Mapping[str, Any], settled: float) -> Html:
+    """Return what settles which weight is as strong as can be, and says what that means."""
+    found, divisor = weights["found"], weights["divisor"]
+    largest = max(abs(weights["least"]), abs(weights["largest"]))
+    others = sorted({*SCALES, largest, settled} - {0, found})
+    named = [("", f"{wording.decimal(say, found)} ({say('open.found')})")]
+    named += [(f"{float(one)}", wording.decimal(say, one)) for one in others]
+    field = labelled("scale", say("open.scale"), options(named, f"{settled}" if settled else ""))
+    key = "open.scale_hint" if weights["signed"] else "open.scale_plain_hint"
+    return _question(field, say(key, n=wording.decimal(say, divisor)))
 
 
 def _question(field: Html, hint: str) -> Html:

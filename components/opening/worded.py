@@ -32,11 +32,12 @@ def section(say: Words, report: Report) -> Iterator[Html]:
 
 def _rows(say: Words, report: Report, words: list[Named]) -> Iterator[Html]:
     rows = [_row(say, report, n, one) for n, one in enumerate(words)]
-    at_once = max(SHOWN, sum(bool(one.settled) for one in words))
-    yield element("ul", *rows[:at_once])
-    if rows[at_once:]:
-        summary = say.count("count.open_more_words", len(rows) - at_once)
-        yield element("details", element("summary", summary), element("ul", *rows[at_once:]))
+    yield element("ul", *rows[:SHOWN])
+    if rows[SHOWN:]:
+        summary = say.count("count.open_more_words", len(rows) - SHOWN)
+        unfolded = {"open": ""} if any(one.settled for one in words[SHOWN:]) else {}
+        folded = element("ul", *rows[SHOWN:])
+        yield element("details", element("summary", summary), folded, **unfolded)
     if any(one.proposal for one in words):
         take = element(
             "button", say("open.take"), type="submit", name="do", value="take_done", class_="opens"

@@ -37,20 +37,20 @@ def parted(say: Words, separator: str) -> str:
     return say(f"separated.{SHORT[separator]}") if separator in SHORT else say.name(separator)
 
 
+def decimal(say: Words, value: float) -> str:
+    """Write a number with as many decimal places as it has, but no more than four."""
+    decimals = f"{value:.4f}".rstrip("0").partition(".")[2]
+    return say.number(value, len(decimals))
+
+
 def _sentence(say: Words, key: str, otherwise: str, values: Values) -> str:
     known = texts(say.language)
     said = known.get(key) or known.get(otherwise, "")
     filled = {
-        name: say.name(value) if isinstance(value, str) else _number(say, value)
+        name: say.name(value) if isinstance(value, str) else decimal(say, value)
         for name, value in values.items()
     }
     return said.format_map(_Lacking(filled)) if said else ""
-
-
-def _number(say: Words, value: float) -> str:
-    """Write a number with as many decimal places as it has, but no more than four."""
-    decimals = f"{value:.4f}".rstrip("0").partition(".")[2]
-    return say.number(value, len(decimals))
 
 
 class _Lacking(dict[str, str]):

@@ -21,7 +21,7 @@ class Answers:
     `choices` are those of `data.opening.tables.delimited.Choices`, and "header". `roles` has the
     roles of columns by their numbers from 0, "" for none; columns that it lacks keep what was
     guessed.
-    `order`, `one_type`, `names` and `types` are as in a `ColumnMapping`.
+    `order`, `one_type`, `names`, `types` and `scale` are as in a `ColumnMapping`.
     """
 
     choices: Mapping[str, Any] = field(default_factory=dict)
@@ -30,6 +30,7 @@ class Answers:
     one_type: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
+    scale: float = 0
 
     @classmethod
     def read(cls, found: Mapping[str, Any]) -> "Answers":
@@ -67,7 +68,8 @@ def settled(supposed: ColumnMapping, answers: Answers) -> ColumnMapping:
         mapping = replace(mapping, order=answers.order, order_guessed=False)
     if answers.one_type and mapping.one_type:
         mapping = replace(mapping, one_type=answers.one_type)
-    return replace(mapping, names=dict(answers.names), types=dict(answers.types))
+    names, types = dict(answers.names), dict(answers.types)
+    return replace(mapping, names=names, types=types, scale=answers.scale)
 
 
 def _roles(guessed: Mapping[int, str], answered: Mapping[int, str]) -> Mapping[int, str]:

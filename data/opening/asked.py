@@ -90,11 +90,11 @@ def _telling(path: Path) -> Tell:
     """Return what says how far a file was read, not too often."""
     next_time = time.monotonic() + OFTEN
 
-    def tell(rows: int) -> None:
+    def tell(rows: int, share: float) -> None:
         nonlocal next_time
         if time.monotonic() >= next_time:
             next_time = time.monotonic() + OFTEN
-            _say({"rows": rows, "share": share_read(path)})
+            _say({"rows": rows, "share": share or share_read(path)})
 
     return tell
 

@@ -23,6 +23,7 @@ BOOLEANS = DIRECTIONS | frozenset(
 )
 UNKNOWN = frozenset(("-9", "-99", "-999", "-9999", "-9.0", "-99.0"))  # numbers of coders
 FEW = 40  # distinct values up to which a column may hold types
+LEVELS = 5  # distinct values that a level of something has at most
 FEWEST_CODES = 4  # distinct numbers that a column of state codes has at least
 SURE = 0.9  # share of the numbers in a column that are codes of states
 READ = 1_000  # characters of a cell that are looked at
@@ -93,6 +94,11 @@ class Profile:
         if len(self.distinct) > FEW or self.dates > 1 / 2 or self.states > 1 / 2:
             return ""
         return scheme_of(self.said)
+
+    @property
+    def is_level(self) -> bool:
+        """Whether the same few values come again and again, as those of no score or sentence do."""
+        return len(self.distinct) <= LEVELS and len(self.said) > 2 * len(self.distinct)
 
     @property
     def is_signed(self) -> bool:

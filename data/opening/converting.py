@@ -47,7 +47,7 @@ def convert(
     without_repeats(outcome)
     if (preset.yearly if preset else False) or lasts(outcome.drafts):
         in_intervals(outcome)
-    weigh(outcome, preset)
+    weigh(outcome, preset, mapping.scale)
     return outcome
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from data.finding import fold
 from data.former_states import former_states
-from data.opening.dating.when import UNSEEN
+from data.opening.dating.when import FOOTNOTES, UNSEEN
 from data.opening.mapping import ITSELF, OUT, ColumnMapping
 from data.opening.missing import is_missing
 from data.opening.naming.names import Names
@@ -78,12 +78,8 @@ class Ends:
         Raises:
             LeftOut: where it names nobody, or somebody who is to be left out.
         """
-        if is_missing(cell, self.missing, country=True):
-            if not self.by_name or is_missing(beside, self.missing, country=True):
-                raise LeftOut(self.nobody)
-            cell = beside
         self.met = []
-        parts = self._read(cell)
+        parts = self._read(cell) or (self._read(beside) if self.by_name else ())
         if not parts:
             raise LeftOut(self.nobody)
         return tuple(dict.fromkeys(self._one(part, on) for part in parts))
@@ -107,6 +103,8 @@ class Ends:
         return found
 
     def _parts(self, cell: str) -> tuple[str, ...]:
+        if is_missing(cell, self.missing, country=True):
+            return ()
         if cell in self.mapping.names or self._names.known(cell):
             return (cell,)
         return states_within(cell, self.separator) or (cell,)
@@ -114,6 +112,7 @@ class Ends:
     def _one(self, name: str, on: date | None) -> str:
         settled = self.mapping.names.get(name)
         if settled == OUT:
+            self.outcome.omitted[name] += 1
             raise LeftOut("left-out")
         if settled == ITSELF:
             return self._itself(Own(name))
@@ -133,7 +132,9 @@ class Ends:
 
 
 def one_line_of(text: str) -> str:
-    """Return a text in one line of letters that are seen."""
+    """Return a text in one line of letters that are seen, without the marks of footnotes."""
+    if text.endswith("]"):
+        text = FOOTNOTES.sub("", text)
     if text.isprintable() and "  " not in text:
         return text.strip()
     seen = "".join(letter if letter.isprintable() else " " for letter in UNSEEN.sub("", text))

@@ -33,7 +33,8 @@ class ColumnMapping:
     `order_guessed` tells that nothing in the table shows it. `scheme` is that of the types,
     `one_type` what every row is where no column has types. `systems` are the systems of codes of
     both ends. `names` holds what a person settled of names as they stand: an actor, `OUT` or
-    `ITSELF`. `types` has what they settled of the words for what was done: a type or `OUT`.
+    `ITSELF`. `types` has what they settled of the words for what was done: a type or `OUT`. `scale`
+    is the weight that they settled to be as strong as can be, 0 where that is found by itself.
     """
 
     roles: Mapping[int, str]
@@ -46,6 +47,7 @@ class ColumnMapping:
     systems: tuple[str, str] = ("", "")
     names: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
+    scale: float = 0
 
     @property
     def at(self) -> dict[str, int]:
@@ -55,8 +57,9 @@ class ColumnMapping:
     def text(self) -> str:
         """Write it as JSON, always in the same way."""
         said = asdict(self)
-        if not self.types:  # a set that was opened before there were any keeps its address
-            del said["types"]
+        for name in ("types", "scale"):
+            if not said[name]:  # a set that was opened before there were any keeps its address
+                del said[name]
         return json.dumps(said, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
 
     @classmethod
@@ -113,7 +116,7 @@ def _named_in(name: str) -> str:
 
 
 def _meant_by(name: str) -> Kind | None:
-    return type_of(" ".join(re.split(r"[\W\d_]+", name)), WORDS)
+    return type_of(" ".join(re.split(r"[\W\d_]+|(?<=[a-z])(?=[A-Z])", name)), WORDS)
 
 
 def with_roles(

@@ -55,8 +55,7 @@ def noted(outcome: Outcome) -> Iterator[Noted]:
 
 
 def _weights(scale: Scale) -> Noted:
-    values: Values = scale._asdict()
-    values.pop("signed")
+    values: Values = {"least": scale.least, "largest": scale.largest, "divisor": scale.divisor}
     if not scale.signed:
         return Noted("strengths", values)
     return Noted("weights" if scale.divisor != 1 else "weights-plain", values)

@@ -2,8 +2,8 @@
 
 Weights are brought to the scale from -1 to +1. Where a format fixes their scale (Goldstein's runs
 from -10 to +10), that is what they are divided by; otherwise it is the first of `SCALES` that none
-exceeds, or else the largest of them. Where none is negative they say how strong, not how friendly:
-a weight then has the sign of what was done.
+exceeds, or else the largest of them. A person may settle another. Where none is negative they say
+how strong, not how friendly: a weight then has the sign of what was done.
 """
 
 from data.model import every_type
@@ -41,8 +41,14 @@ def count_in(cell: str) -> int:
     return int(found) if found is not None and whole else 1
 
 
-def weigh(outcome: Outcome, preset: Preset | None) -> None:
-    """Bring the weights of a table to the scale from -1 to +1."""
+def weigh(outcome: Outcome, preset: Preset | None, settled: float = 0) -> None:
+    """Bring the weights of a table to the scale from -1 to +1.
+
+    Args:
+        outcome: what became of the table.
+        preset: its format, if it is a known one.
+        settled: the weight that a person said to be as strong as can be, if they did.
+    """
     found = [one.weight for one in outcome.drafts if one.weight is not None]
     if not found:
         return
@@ -50,7 +56,7 @@ def weigh(outcome: Outcome, preset: Preset | None) -> None:
     fixed = preset.scale if preset else 0
     scale = fixed or next((one for one in SCALES if largest <= one), largest)
     signed = bool(fixed) or min(found) < 0
-    outcome.scale = Scale(min(found), max(found), scale, signed)
+    outcome.scale = Scale(min(found), max(found), settled or scale, signed, scale)
     outcome.drafts = [_weighed(one, outcome.scale) for one in outcome.drafts]
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from data.opening.converting import convert
-from data.opening.mapping import ColumnMapping, guessed, told_by_name
+from data.opening.mapping import ENDS, ColumnMapping, guessed, told_by_name
 from data.opening.naming.names import Names
 from data.opening.outcome import Outcome
+from data.opening.pairs import is_either_way
 from data.opening.presets import Preset, presets
 from data.opening.tables.files import open_tables
 from data.opening.tables.matrix import as_edges
@@ -73,9 +74,10 @@ class Opened:
     def unknown(self) -> tuple[Unknown, ...]:
         """The names that are no state, the most frequent first, and what the first may mean."""
         names = Names()
+        counts = sorted(self.outcome.unknown.items(), key=lambda one: (-one[1], one[0]))
         return tuple(
             Unknown(name, count, (names.proposal(name) or "") if place < PROPOSED else "")
-            for place, (name, count) in enumerate(self.outcome.unknown.most_common())
+            for place, (name, count) in enumerate(counts)
         )
 
     @property
@@ -83,6 +85,9 @@ class Opened:
         """Yield what was supposed and should be asked: its key, and what was supposed."""
         if self.mapping.order_guessed:
             yield "date-order", {"supposed": self.mapping.order}
+        if is_either_way(self.table.headings, self.mapping.roles) and not self.mapping.preset:
+            at = self.mapping.at
+            yield "direction", {end: self.table.headings[at[end]] for end in ENDS}
         if self.mapping.one_type and not told_by_name(self.table, self.mapping.roles):
             yield "type", {"supposed": self.mapping.one_type}
 

@@ -89,13 +89,15 @@ class Draft(NamedTuple):
 class Scale(NamedTuple):
     """How the weights of a table were scaled: the least, the largest, and the divisor.
 
-    Where they are not `signed` they have the sign of what was done.
+    Where they are not `signed` they have the sign of what was done. `found` is the divisor that
+    the weights, or their format, ask for if nobody settles another.
     """
 
     least: float
     largest: float
     divisor: float
     signed: bool
+    found: float
 
 
 class Scored(NamedTuple):
@@ -115,10 +117,10 @@ class Outcome:
     `rows` were read; each is used, or counted in `left_out` under a key of `LEFT_OUT`. A row that
     was joined with others into one interval is used. `faults` has the first rows that were left
     out, at most `most` of them. `unknown` counts the names that are no state and stand for
-    themselves, as they stand; `known` the states and what each was called; `words` those for
-    what was done that no type is known for, or that a person settled. `others` are those who
-    are no states, by their ids. `scale` tells how weights were scaled, `scored` how scores were
-    made, where there are any.
+    themselves, as they stand; `known` the states and what each was called; `omitted` the names
+    that a person left out; `words` those for what was done that no type is known for, or that a
+    person settled. `others` are those who are no states, by their ids. `scale` tells how weights
+    were scaled, `scored` how scores were made, where there are any.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -127,6 +129,7 @@ class Outcome:
     faults: list[Fault] = field(default_factory=list)
     unknown: Counter[str] = field(default_factory=Counter)
     known: Counter[tuple[str, str]] = field(default_factory=Counter)
+    omitted: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
     others: Mapping[str, Own] = field(default_factory=dict)
     most: int = MOST

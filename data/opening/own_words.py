@@ -1,6 +1,6 @@
 """Which type words of one's own name, in four languages: the tables `words` of types.toml."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ NO_TYPE = "none"  # under which stand words that are known to be no type
 PAPER = "SUPPORT"  # what papers are that were signed
 TIE = "tie"  # under which stand states of affairs
 STAR, MARK = "*", "zzz"  # what ends the beginning of a word, as written and while it is folded
-LEAST, LIKE = 4, 0.8  # letters of what may be like a word, and how alike it is (difflib)
+LEAST, LIKE = 5, 0.85  # letters of what may be like a word, and how alike it is (difflib)
 START = 2  # letters by which words are looked up
 
 
@@ -62,24 +62,43 @@ def named_in(text: str) -> tuple[str, bool] | None:
 def proposed(text: str) -> str:
     """Return a type that a text may mean, or nothing: for a person to settle, never used by itself.
 
-    It is the first type that it names, whatever else it names or denies, or else that of words
-    that are spelled almost so.
+    It is the first type that it names, or else that of what it may mean between states, or of a
+    word that is a slip of one. Where it denies what it names, or names what is friendly and what is
+    not, any proposal would be as good as its contrary: there is none.
     """
     words = fold(text).split()
+    if _denials() & {*words}:
+        return ""
+    named = [*_types_in(words, _known())] or [*_types_in(words, _perhaps())]
+    named = named or [*filter(None, map(_slip, words))]
+    signs = {relation_types()[kind.lower()].sign for kind in named}
+    return named[0] if len(signs) == 1 else ""
+
+
+def _types_in(words: Sequence[str], known: Mapping[str, Sequence[Known]]) -> Iterator[str]:
+    """Yield the types that words name, one after the other."""
     for at in range(len(words)):
-        for one in _known().get(words[at][:START], ()):
-            if one.type and one.begins(words[at:]):
-                return one.type
-    single = _single()
-    near = (get_close_matches(word, single, 1, LIKE) for word in words if len(word) >= LEAST)
-    return next((single[found[0]] for found in near if found), "")
+        here = known.get(words[at][:START], ())
+        found = next((one for one in here if one.type and one.begins(words[at:])), None)
+        if found:
+            yield found.type
+
+
+def _slip(word: str) -> str:
+    """Return the type of the word that one is a slip of, or nothing: "warm" is no war."""
+    if len(word) < LEAST:
+        return ""
+    known = {one: kind for one, kind in _single().items() if one[0] == word[0]}
+    near = get_close_matches(word, known, 1, LIKE)
+    return known[near[0]] if near else ""
 
 
 @cache
 def _single() -> Mapping[str, str]:
-    """Return the types of single words."""
+    """Return the types of single words, as far as a slip of one cannot be another word."""
     known = (one for some in _known().values() for one in some if one.type)
-    return {one.parts[0][0]: one.type for one in known if len(one.parts) == 1}
+    single = {one.parts[0][0]: one.type for one in known if len(one.parts) == 1}
+    return {word: kind for word, kind in single.items() if len(word) >= LEAST}
 
 
 def _is_paper(words: Sequence[str]) -> bool:
@@ -105,8 +124,18 @@ def _found() -> Mapping[str, Any]:
 @cache
 def _known() -> Mapping[str, Sequence[Known]]:
     """Return the words by what they begin with, the longest first."""
+    return _by_start(_found()["words"])
+
+
+@cache
+def _perhaps() -> Mapping[str, Sequence[Known]]:
+    """Return the words that have no type, but may mean one between states."""
+    return _by_start(_found()["perhaps"])
+
+
+def _by_start(types: Mapping[str, Mapping[str, Sequence[str]]]) -> Mapping[str, Sequence[Known]]:
     found: dict[str, list[Known]] = {}
-    for kind, forms in _found()["words"].items():
+    for kind, forms in types.items():
         for form, words in forms.items():
             for word in words:
                 one = Known(_parts(word), "" if kind == NO_TYPE else kind, form == TIE)

@@ -29,6 +29,10 @@ MARKS = (
     ),
 )
 
+# Of a table with these ends nobody can tell who acts: those who flee, or those who take them in.
+FLED = re.compile(r"origin|origen|origem|citizenship|nationality|birth|مبدا|خاستگاه|ملیت")
+TAKEN_IN = re.compile(r"asylum|asilo|refuge|residence|residencia|acogida|acolhimento|پناه|میزبان")
+
 
 def settle(
     found: MutableMapping[int, str], headings: Sequence[str], columns: Sequence[Profile]
@@ -44,6 +48,15 @@ def settle(
     _leave_what_is_no_state(found, columns)
     _part(found, columns)
     _drop_numbers(found, columns)
+
+
+def is_either_way(headings: Sequence[str], roles: Mapping[int, str]) -> bool:
+    """Tell whether headings leave open which of both ends acts, so that somebody is to be asked."""
+    ends = [_key(headings[n]) for n, one in roles.items() if one in ENDS and n < len(headings)]
+    ways = (ends, ends[::-1])
+    return len(ends) == len(ENDS) and any(
+        FLED.search(one) and TAKEN_IN.search(other) for one, other in ways
+    )
 
 
 def _pair_up(

@@ -1,5 +1,6 @@
 """When a row says it was: one date or two, from whole cells or from those of their parts."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from data.opening.tables.table import Cells
 
 PARTS = ("year", "month", "day")
 WHEN = ("date", "start", "end", *PARTS, "precision", "censored")  # how roles of dates end
+NUMBER = re.compile(r"-?\d+(\.0+)?")
 MOST = 1 << 16  # rows whose dates are kept
 LENGTHS = {"month": 7, "year": 4}  # letters of an EDTF date that is no more precise
 
@@ -64,7 +66,10 @@ class Period:
             raise NoDate(role, self._cell(cells, role)) from None
 
     def _start(self, cells: Cells) -> str:
-        return self._point(cells, "date", "") or self._point(cells, "start", "start_")
+        ways = [("date", ""), ("start", "start_")]
+        if "date" not in self._named:  # of what is told year by year, too, the whole time counts
+            ways.reverse()
+        return self._point(cells, *ways[0]) or self._point(cells, *ways[1])
 
     def _whole(self, start: str, end: str, cells: Cells) -> str:
         if self._cell(cells, "right_censored") in ("1", "1.0"):
@@ -85,7 +90,7 @@ class Period:
             year, month, day = (self._cell(cells, f"{parts}{part}") for part in PARTS)
             if is_missing(year, self._missing):
                 return ""
-            if not month and not day and not year[:1].isdecimal():  # "(1985)", "c. 1950"
+            if not month and not day and not NUMBER.fullmatch(year):  # "(1985)", "c. 1950"
                 return to_edtf(year, self.mapping.order, self.mapping.calendar)
             return from_parts(year, month, day, self.mapping.calendar)
         except ValueError:

@@ -87,6 +87,7 @@ class Report:
     order_asked: bool
     one_type: str
     type_asked: bool
+    way_asked: bool
     supposed: tuple[str, str]
     scheme: str
     codes: tuple[str, str]
@@ -151,6 +152,7 @@ def report(opened: Opened) -> Report:
         Unreadable: where the file can no longer be read to its end.
     """
     outcome, table, mapping = opened.outcome, opened.table, opened.mapping
+    asked = {what for what, _ in opened.questions}
     rows = [*islice(table, ROWS)]
     width = max((len(table.headings), *(len(cells) for _, cells in rows)))
     return Report(
@@ -173,7 +175,8 @@ def report(opened: Opened) -> Report:
         order=mapping.order,
         order_asked=mapping.order_guessed,
         one_type=mapping.one_type,
-        type_asked="type" in (what for what, _ in opened.questions),
+        type_asked="type" in asked,
+        way_asked="direction" in asked,
         supposed=(opened.guess.order, opened.guess.one_type),
         scheme=mapping.scheme,
         codes=mapping.systems,
@@ -265,20 +268,28 @@ def _known(opened: Opened) -> Iterator[Known]:
 
 
 def _names(opened: Opened) -> Iterator[Named]:
-    """Yield the names that were settled, and the most frequent of those that are no state."""
+    """Yield the names that were settled, and the most frequent of those that are no state.
+
+    Each stays in its place once it is settled.
+    """
     settled = opened.mapping.names
-    counts = opened.outcome.unknown + Counter(
+    counts = opened.outcome.unknown + opened.outcome.omitted
+    counts += Counter(
         {name: count for (_, name), count in opened.outcome.known.items() if name in settled}
     )
-    yield from (Named(name, counts[name], "", to) for name, to in settled.items())
+    found = [Named(name, counts[name], "", to) for name, to in settled.items()]
     free = (one for one in opened.unknown if one.name not in settled)
-    yield from (Named(cut(one.name), one.number, one.proposal, "") for one in islice(free, NAMES))
+    found += [Named(cut(one.name), one.number, one.proposal, "") for one in islice(free, NAMES)]
+    yield from sorted(found, key=lambda one: (-one.number, one.name))
 
 
 def _words(opened: Opened) -> Iterator[Named]:
-    """Yield the words for what was done that were settled, and those that have no type."""
+    """Yield the words for what was done that were settled, and those that have no type.
+
+    Each stays in its place once it is settled.
+    """
     counts, settled = opened.outcome.words, opened.mapping.types
-    yield from (Named(word, counts[word], "", to) for word, to in settled.items())
-    free = ((word, number) for word, number in counts.most_common() if word not in settled)
-    for word, number in islice(free, NAMES):
-        yield Named(cut(word), number, proposed(word), "")
+    listed = dict(counts.most_common(NAMES)) | {word: counts[word] for word in settled}
+    for word, number in listed.items():
+        known = settled.get(word, "")
+        yield Named(word if known else cut(word), number, "" if known else proposed(word), known)

@@ -16,6 +16,7 @@ from data.reading.notations import read_toml
 
 HEADINGS_TOML = Path(__file__).with_name("headings.toml")
 SAMPLED = 100  # rows by which columns are judged
+EVENTS = range(1_000_001)  # that a row may stand for: more is an amount of money, or of people
 MOST, HALF, SOME = 0.8, 0.5, 0.2  # shares of cells
 
 # Every role that a column may have. A format (presets.py) uses more of them than can be guessed.
@@ -86,7 +87,7 @@ FITS: Mapping[str, Callable[[Profile], bool]] = {
     "status": lambda it: {fold(cell) for cell in it.distinct} <= {*STATUSES},
     "second_source": lambda it: not it.numbers,
     "third_source": lambda it: not it.numbers,
-    "count": lambda it: bool(it.numbers) and all(n >= 0 and n.is_integer() for n in it.numbers),
+    "count": lambda it: bool(it.numbers) and all(n in EVENTS for n in it.numbers),
     "agreement": lambda it: bool(it.numbers) and max(map(abs, it.numbers)) <= 100,
     "year": lambda it: it.dates >= HALF,
     "month": lambda it: all(number <= 99 for number in it.numbers),
@@ -216,6 +217,11 @@ def _is_typed(it: Profile) -> bool:
     return it.scheme not in ("", BARE) and (it.scheme != CAMEO or zeroed) and it.length < LONG
 
 
+def _tells_each(it: Profile) -> bool:
+    """Tell whether cells are sentences, and not one that stands beside every row."""
+    return it.is_text and it.length >= LONG and (len(it.distinct) > 1 or not it.is_level)
+
+
 def _anything(_: Profile) -> bool:
     return True
 
@@ -279,13 +285,15 @@ def _add_others(found: dict[int, str], columns: Sequence[Profile], free: list[in
     tests: tuple[tuple[str, Callable[[Profile], bool]], ...] = (
         ("source_url", lambda it: it.urls >= MOST),
         ("type", _is_typed),
-        ("statement", lambda it: it.is_text and it.length >= LONG),
+        ("statement", _tells_each),
         ("weight", lambda it: it.is_signed),
     )
     for role, test in tests:
         fitting = [column for column in free if test(columns[column])]
         if fitting and role not in found.values():
             _give(found, free, max(fitting, key=lambda one: (columns[one].length, -one)), role)
-    fractions = [column for column in free if columns[column].is_fraction]
+    # What takes hardly any values is a level of something, no score.
+    shares = [column for column in free if columns[column].is_fraction]
+    fractions = [column for column in shares if not columns[column].is_level]
     if fractions and not {"type", "weight", "agreement"} & set(found.values()):
         _give(found, free, fractions[0], "agreement")

@@ -161,7 +161,7 @@ class Rows:
             mutual=self._mutual(cells, kind),
             type=kind.type,
             form=kind.form,
-            label=(self._line(cells, "label") or kind.label or self._line(cells, "type"))[:LABEL],
+            label=self._label(cells, kind),
             date=when,
             status=status,
             attributed_to=by,
@@ -173,6 +173,11 @@ class Rows:
             sources=sources,
             same=self._same(pair, kind, when, cells),
         )
+
+    def _label(self, cells: Cells, kind: Kind) -> str:
+        """Return what was done in a few words: the table's, or those of the type."""
+        said = self._line(cells, "label") or one_line_of(kind.label)
+        return (said or self._line(cells, "type"))[:LABEL]
 
     def _same(self, pair: tuple[str, str], kind: Kind, when: str, cells: Cells) -> tuple[str, ...]:
         """Return what a row shares with one that it repeats: by its format, or all that is used."""

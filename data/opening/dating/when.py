@@ -30,6 +30,7 @@ from data.opening.dating.worded import MONTHS, ends_in, is_open, worded
 from data.opening.missing import CODES, is_missing
 
 __all__ = [
+    "FOOTNOTES",
     "Settled",
     "Unclear",
     "between",
@@ -48,8 +49,11 @@ SAMPLED = 100_000  # cells by which a column is judged
 HALVES_OF_DAY = re.compile(r"\d ?[AaPp]\.?[Mm]\.?$")
 # What is not seen, and the marks that turn the direction of what follows.
 UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# The marks of footnotes that come along from a page: 2016[1], 2016[a][b], 2016 [note 2].
+FOOTNOTES = re.compile(r"(?<=\S)(?: ?\[(?:\d{1,3}|[a-z]|(?:note|nota|n\.) ?\w{1,3})\])+$")
 IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 WHOLE = re.compile(r"(?<=\d)\.0+$")  # of a number that went through a program
+DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SOLAR = re.compile(r"1[34]\d\d(?!\d)")
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 # Letters that Persian has and Arabic has not, and the Persian shape of two that both have.
@@ -77,6 +81,8 @@ def to_edtf(text: str, order: str = "", calendar: str = "") -> str:
     Raises:
         Unclear: if it is no date, or could be two.
     """
+    if DAY.fullmatch(text) and calendar != PERSIAN and _is_edtf(text):
+        return text  # as most days are written
     plain = _plain(text)
     if is_missing(plain):
         raise Unclear("empty", text)
@@ -189,7 +195,7 @@ def between(start: str, end: str, order: str = "", calendar: str = "", blank: st
 
 
 def _plain(text: str) -> str:
-    return " ".join(UNSEEN.sub("", latin(text)).split())
+    return FOOTNOTES.sub("", " ".join(UNSEEN.sub("", latin(text)).split()))
 
 
 def _read(text: str, order: str, calendar: str) -> str | None:

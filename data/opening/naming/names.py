@@ -22,6 +22,17 @@ __all__ = ["Known", "Names", "Within", "state_in", "states_within", "system_of"]
 
 LEAST = 4  # letters of what may be like a name
 LIKE = 0.8  # of difflib: how alike a name is that is proposed
+# What stands among states where a table sums them up.
+SUMS = frozenset(
+    map(
+        fold,
+        (
+            *("world", "world total", "total", "grand total", "all countries", "rest of the world"),
+            *("mundo", "total mundial", "todos los países", "resto del mundo", "total general"),
+            *("todos os países", "resto do mundo", "total geral", "جهان", "کل جهان", "جمع کل"),
+        ),
+    )
+)
 MOST = 100_000  # texts whose meaning is kept
 HALF = 0.5
 NOBODY: Mapping[str, str] = MappingProxyType({})
@@ -81,7 +92,7 @@ class Names:
 
     def no_state(self, text: str) -> bool:
         """Tell whether a text surely means no state: a code for a region, or settled so."""
-        if self._remembered.get(literal(text)) == "":
+        if self._remembered.get(literal(text)) == "" or fold(cleared(text)) in SUMS:
             return True
         meanings = state_codes().get(self.system, {}).get(as_code(text, self.system), ())
         return any(not one.actor for one in meanings)

@@ -50,7 +50,7 @@ def parquet(content: Content) -> Table:
             more = partial(_asked, content, partial(engine.fetchmany, AT_ONCE))
             yield from enumerate((row for rows in iter(more, []) for row in rows), 1)
 
-    return Table(content.name, "parquet", distinct(names), {}, (), through)
+    return Table(content.name, "parquet", distinct(names), {}, (), through, count)
 
 
 def _engine() -> Any:

@@ -36,7 +36,7 @@ def as_edges(table: Table) -> Table:
                 yield from _cells_of(line, cells, names)
 
     noticed = (*table.noticed, Note("matrix"))
-    return replace(table, headings=headings, noticed=noticed, read=read)
+    return replace(table, headings=headings, noticed=noticed, read=read, length=0)
 
 
 def _first_row(sample: list[Row]) -> tuple[Cells, int]:

@@ -38,7 +38,9 @@ def as_parties(table: Table) -> Table:
                 yield line, _with(cells, at, (cell, ""))
 
     headings = _with(table.headings, at, ENDS)
-    return replace(table, headings=headings, noticed=(*table.noticed, Note("parties")), read=read)
+    return replace(
+        table, headings=headings, noticed=(*table.noticed, Note("parties")), read=read, length=0
+    )
 
 
 def parties_of(cell: str) -> Cells:

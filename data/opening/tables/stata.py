@@ -50,7 +50,8 @@ def statistical(content: Content, form: str) -> Table:
     notes = [Note("value-labels", {"columns": ", ".join(labels)})] if labels else []
     described = {"title": told.file_label} if told.file_label else {}
     headings = distinct(told.column_names)
-    return Table(content.name, form, headings, described, (*notes,), through)
+    length = told.number_rows or 0  # which some programs leave out
+    return Table(content.name, form, headings, described, (*notes,), through, length)
 
 
 def _read(content: Content, form: str, path: Path, **part: Any) -> tuple[Mapping[str, Any], Any]:

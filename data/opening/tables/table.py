@@ -12,10 +12,10 @@ OFTEN = 1_000  # rows after which is told how many were read
 Cells = tuple[str, ...]
 Row = tuple[int, Cells]  # with its number, as an editor or a spreadsheet shows it
 Noticed = Counter[str]  # keys of NOTES that hold a count
-Tell = Callable[[int], None]
+Tell = Callable[[int, float], None]  # rows, and which share they are, 0 where nobody knows
 
 
-def untold(_rows: int) -> None:
+def untold(_rows: int, _share: float) -> None:
     """Tell nobody how many rows were read."""
 
 
@@ -31,7 +31,8 @@ class Table:
 
     `headings` is empty where the file has none; blank and repeated ones have a number after them.
     `described` holds facts for a sentence: "encoding", "separator", "quotes", "packed", "sheet",
-    "title", whichever apply. `read` goes through the rows and counts what it notices.
+    "title", whichever apply. `read` goes through the rows and counts what it notices. `length` is
+    how many those are, empty ones too, as far as the file says so before it is read, or else 0.
 
     Raises, while it is gone through:
         Unreadable: if the file has gone, has changed, or has a line that is too long.
@@ -43,6 +44,7 @@ class Table:
     described: Mapping[str, str]
     noticed: tuple[Note, ...]
     read: Callable[[Noticed], Iterator[Row]] = field(repr=False, compare=False)
+    length: int = 0
     counted: Noticed = field(default_factory=Counter, repr=False, compare=False)
 
     @property
@@ -57,7 +59,7 @@ class Table:
         def read(noticed: Noticed) -> Iterator[Row]:
             for number, row in enumerate(self.read(noticed), 1):
                 if not number % OFTEN:
-                    tell(number)
+                    tell(number, min(number / self.length, 1.0) if self.length else 0.0)
                 yield row
 
         return replace(self, read=read)

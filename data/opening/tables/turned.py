@@ -29,7 +29,9 @@ def upright(table: Table) -> Table:
     def read(_noticed: Noticed) -> Iterator[Row]:
         yield from enumerate(turned, 2)
 
-    return replace(table, headings=headings, noticed=(*table.noticed, Note("turned")), read=read)
+    return replace(
+        table, headings=headings, noticed=(*table.noticed, Note("turned")), read=read, length=0
+    )
 
 
 def _turned(lines: list[Cells]) -> list[Cells]:

@@ -150,4 +150,5 @@ def _table(
         *sheet.found.notes,
     ]
     described = {"sheet": sheet.name}
-    return Table(sheet.name, form, sheet.found.headings, described, tuple(notes), through)
+    headings, length = sheet.found.headings, sheet.size[0] - sheet.found.above
+    return Table(sheet.name, form, headings, described, tuple(notes), through, length)

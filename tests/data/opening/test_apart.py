@@ -8,7 +8,9 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
+import pandas
 import pytest
+import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +21,7 @@ from data.opening.presets import presets
 from data.opening.report import LETTERS, Report, as_json, report
 from data.opening.roles import PROBLEM, guess
 from data.opening.shelf import HERE
+from data.opening.tables.table import OFTEN
 from data.opening.told import Told
 from data.opening.working import BESIDE, DAY
 
@@ -130,9 +133,11 @@ def test_equal_files_have_one_key_and_the_oldest_go(tmp_path):
 
 
 def test_our_own_column_has_no_role():
-    rows = [["Iran", "Cuba", "a sentence that is as long as any statement of a table could be"]]
-    assert guess(["who", "whom", PROBLEM], rows * 5) == {0: "actor", 1: "target"}
-    assert guess(["who", "whom", "told"], rows * 5)[2] == "statement"
+    told = "a sentence that is as long as any statement of a table could be"
+    rows = [["Iran", "Cuba", f"{n}: {told}"] for n in range(5)]
+    assert guess(["who", "whom", PROBLEM], rows) == {0: "actor", 1: "target"}
+    assert guess(["who", "whom", "told"], rows)[2] == "statement"
+    assert 2 not in guess(["who", "whom", "told"], rows[:1] * 5)  # it stands beside every row
 
 
 def test_what_a_sudden_end_left_is_swept_after_a_day(file, tmp_path):
@@ -145,3 +150,28 @@ def test_what_a_sudden_end_left_is_swept_after_a_day(file, tmp_path):
     apart.report(file, Answers())
     apart.close()
     assert [one.name for one in shelf.iterdir()] == [f"{BESIDE}new"]
+
+
+@pytest.mark.parametrize("form", ["parquet", "xlsx", "dta", "csv"])
+def test_how_far_a_file_is_read_is_told_of_every_format(tmp_path, form):
+    path, number = tmp_path / f"rows.{form}", 3 * OFTEN
+    rows = {"who": ["Iran"] * number, "whom": ["Cuba"] * number, "n": [*range(number)]}
+    if form == "parquet":
+        pandas.DataFrame(rows).to_parquet(path)
+    elif form == "xlsx":
+        with xlsxwriter.Workbook(path) as book:
+            sheet = book.add_worksheet()
+            for at, (heading, cells) in enumerate(rows.items()):
+                sheet.write_column(0, at, [heading, *cells])
+    elif form == "dta":
+        pandas.DataFrame(rows).to_stata(path, write_index=False)
+    else:
+        lines = zip(*rows.values(), strict=True)
+        path.write_text("who,whom,n\n" + "".join(f"{a},{b},{n}\n" for a, b, n in lines))
+    told = []
+    opened = opened_with(path, Answers(), lambda *so_far: told.append(so_far))
+    assert opened.outcome.rows == number
+    told = told[-3:]  # the first rows are looked at beforehand, too
+    assert [rows for rows, _ in told] == [OFTEN, 2 * OFTEN, 3 * OFTEN]
+    counted = form != "csv"  # of which the bytes that were read are told, see `share_read`
+    assert [share for _, share in told] == ([1 / 3, 2 / 3, 1] if counted else [0] * 3)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from data.model import FORMS, TYPES_CSV, relation_types
 from data.opening.kinds import PLAIN, Kind, scheme_of, type_of, type_of_sign
+from data.opening.own_words import proposed
 from data.reading.header import Column
 from data.reading.table import whole_table
 
@@ -255,3 +256,26 @@ def test_the_table_of_types_names_no_other_type():
 
 def test_kinds_are_plain_values():
     assert type_of("1", "mid") == Kind("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("visited", "CONSULT"),
+        ("sanctons", "SANCTION"),  # a slip
+        ("protests", "ACCUSE"),  # of a crowd it has no type, of a state it is a complaint
+        ("nota de protesto", "ACCUSE"),
+        ("اعتراض", "ACCUSE"),
+        ("condemnation of the attack", "ACCUSE"),
+        ("warm relations", ""),  # no war
+        ("peaceful ward", ""),
+        ("no sanctions", ""),  # its contrary would be as good a guess
+        ("end of the war", ""),
+        ("trade and sanctions", ""),
+        ("demonstration", ""),
+        ("paces", ""),
+    ],
+)
+def test_a_type_is_proposed_for_words_only_where_they_say_no_contrary(text, kind):
+    assert proposed(text) == kind
+    assert type_of(text, "words") is None or kind or not type_of(text, "words").type

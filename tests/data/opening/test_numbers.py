@@ -1,10 +1,12 @@
 """Numbers of a table: weights of its own, how many events a row stands for, its sources."""
 
 import csv
+from dataclasses import replace
 
 import pytest
 
 from data.load import load
+from data.opening.mapping import ColumnMapping
 from data.opening.noted import noted
 from data.opening.opened import open_file
 from data.opening.shelf import put
@@ -50,6 +52,28 @@ def test_weights_run_from_minus_one_to_one_by_a_rule_that_is_said(
     assert [one.weight for one in found.outcome.drafts] == weights
     assert [one.type[0] for one in found.outcome.drafts] == [*types]
     assert [one.what for one in noted(found.outcome)] == [said]
+
+
+@pytest.mark.parametrize(
+    ("cells", "scale", "weights"),
+    [
+        pytest.param([-4, 2, 8], 0, [-0.4, 0.2, 0.8], id="found"),
+        pytest.param([-4, 2, 8], 5, [-0.8, 0.4, 1], id="what lies beyond is as strong as can be"),
+        pytest.param([1, 2, 8], 100, [0.01, 0.02, 0.08], id="without a sign"),
+    ],
+)
+def test_a_person_says_which_weight_is_as_strong_as_can_be(opened, tmp_path, cells, scale, weights):
+    rows = [(*pair, cell) for pair, cell in zip(PAIRS, cells, strict=True)]
+    found = opened(["actor", "target", "score" if min(cells) < 0 else "weight"], *rows)
+    settled = found.read_as(replace(found.mapping, scale=scale, one_type="SUPPORT"))
+    if min(cells) > 0:
+        settled = settled.read_as(
+            replace(settled.mapping, roles={0: "actor", 1: "target", 2: "weight"})
+        )
+    assert [one.weight for one in settled.outcome.drafts] == weights
+    assert settled.outcome.scale.found == 10
+    assert ColumnMapping.read(settled.mapping.text()) == settled.mapping
+    assert ("scale" in settled.mapping.text()) == bool(scale)  # old sets keep their addresses
 
 
 def test_a_weight_of_nought_is_no_tie_where_it_is_all_that_is_known(opened):

@@ -114,6 +114,7 @@ STRANGERS = {
     ),
 }
 ROWS = 40
+EITHER_WAY = {"population.csv"}  # whether those who flee act, or those who take them in, is asked
 
 
 @pytest.mark.parametrize("file", STRANGERS)
@@ -131,10 +132,68 @@ def test_ends_dates_and_types_are_found_without_a_question(tmp_path, file):
     assert (at["actor"], at["target"]) == (actor, target)
     assert when in {at.get(role) for role in ("date", "start", "year", "start_year")}
     assert (found.mapping.one_type or "by word") == what
-    assert [*found.questions] == []
+    assert [what for what, _ in found.questions] == ["direction"] * (file in EITHER_WAY)
     assert not found.outcome.unknown
     assert found.outcome.used + found.outcome.left_out["repeat"] == found.outcome.rows
     assert found.states == {state.iso3 for state in KNOWN} & found.states
+
+
+def table(tmp_path, text, name="rows.csv"):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return open_file(path)
+
+
+def test_a_disputes_years_are_one_time_from_its_first_day_to_its_last(tmp_path):
+    text = (
+        "disno,dyindex,statea,namea,stateb,nameb,strtday,strtmnth,strtyr,year,endday,endmnth,"
+        "endyear,highact,hihost\n"
+        "2,1,2,USA,200,UKG,-9,5,1902,1902,24,1,1903,7,3\n2,1,2,USA,200,UKG,-9,5,1902,1903,24,1,1903,7,3\n"
+    )
+    found = table(tmp_path, text)
+    assert found.mapping.preset == "cow-mid"
+    assert [one.date for one in found.outcome.drafts] == ["1902-05/1903-01-24"]
+    assert found.outcome.used == 2
+
+
+def test_marks_of_footnotes_are_no_part_of_what_stands_before_them(tmp_path):
+    found = table(
+        tmp_path,
+        "Year[a]\tCountry\tCountry severing relations\tReason\n"
+        "2016[1]\tSaudi Arabia\tIran[b]\tExpulsion of the ambassador[2][note 3]\n"
+        "5 June 2017\tBahrain[4]\tQatar\tSanctions\n",
+        "rows.tsv",
+    ).outcome
+    assert [(one.actor, one.target, one.date) for one in found.drafts] == [
+        ("SAU", "IRN", "2016"),
+        ("BHR", "QAT", "2017-06-05"),
+    ]
+    assert found.drafts[0].label == "Expulsion of the ambassador"
+
+
+def test_a_level_is_no_agreement_and_money_no_number_of_events(tmp_path):
+    levels = table(
+        tmp_path,
+        "Country,Destination,Year,LoR\n"
+        + "".join(
+            f"Brazil,{name(one)},1990,{n % 3 / 2}\n" for n, one in enumerate(KNOWN[10:20], 1)
+        ),
+        "DiplomaticRepresentation.csv",
+    )
+    assert "agreement" not in levels.mapping.roles.values()
+    assert levels.mapping.one_type == "COOPERATE"
+    assert [*levels.questions] == []
+    money = table(
+        tmp_path,
+        "Country Name,Indicator Name,Counterpart Country Name,Time Period,Value\n"
+        + "".join(
+            f"Brazil,Value of Exports of all goods free on board,{other},2020,{10**9 + n}\n"
+            for n, other in enumerate([*map(name, KNOWN[10:20]), "World"])
+        ),
+    )
+    assert not {"count", "statement"} & {*money.mapping.roles.values()}
+    assert money.outcome.left_out["no-state"] == 1  # the sum of all
+    assert "World" not in money.outcome.unknown
 
 
 def test_a_number_of_a_side_is_no_end(tmp_path):
