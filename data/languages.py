@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from data.reading.notations import read_toml, toml_line
+from data.reading.notations import read_toml_table, toml_line
 from data.reading.problems import InvalidData, Problem, in_folder
 
 FOLDER = Path(__file__).with_name("texts")
@@ -103,8 +103,7 @@ def read_language(path: Path) -> Language:
         InvalidData: if its table `language` is not as it should be.
     """
     with in_folder(path.parent):
-        written, text = read_toml(path)
-        table = written.get(TABLE)
+        table, text = read_toml_table(path, TABLE)
         if not isinstance(table, dict):
             wanted = "a table [language] with name, english_name, direction and locale"
             problem = Problem(path.name, 1, TABLE, "none", wanted, quoted=False)

@@ -1,6 +1,6 @@
 """Read a data set from its folder, refusing it whole, with every reason, if a cell is wrong."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
 from pathlib import Path
@@ -57,9 +57,8 @@ def load(folder: Path) -> DataSet:
         kept = _kept(folder, rows, problems) if large and not problems else None
         if problems:
             raise InvalidData(problems)
-    return _data_set(
-        about, codebook, {name: [row for _, row in of] for name, of in rows.items()}, kept
-    )
+    found = {name: [row for _, row in of] for name, of in rows.items()}
+    return of_rows(about, found, codebook, kept)
 
 
 def described(data_set: DataSet, folder: Path) -> DataSet:
@@ -121,13 +120,20 @@ def _kept(folder: Path, rows: Mapping[str, Rows], problems: list[Problem]) -> Pa
     return place
 
 
-def _data_set(
+def of_rows(
     about: Mapping[str, Any],
-    codebook: str,
     rows: Mapping[str, Sequence[Row]],
+    codebook: str = "",
     kept: Path | None = None,
 ) -> DataSet:
-    """Return the data set of some tables, whose relations may be kept elsewhere."""
+    """Return the data set of a description and of the rows of its tables, which are as they should.
+
+    Args:
+        about: the description.
+        rows: those of "relations", "actors" and "sources", and of "positions" if there are any.
+        codebook: its text, if any.
+        kept: where its relations are kept, if elsewhere.
+    """
     known = {row["actor_id"]: _actor(row) for row in rows["actors"]}
     sources = {row["source_id"]: _source(row) for row in rows["sources"]}
     return DataSet(
@@ -137,15 +143,13 @@ def _data_set(
         places=_places(about),
         relations=InCells(parquet.read(kept))
         if kept
-        else InMemory(_relation(row, known, sources) for row in rows["relations"]),
+        else InMemory(_relations(rows["relations"], known, sources)),
         actors=MappingProxyType(known),
         sources=MappingProxyType(sources),
         about=MappingProxyType(about),
         codebook=codebook,
         positions=_positions(rows.get("positions", ())),
-        retold=MappingProxyType(
-            {row["relation_id"]: told for row in rows["relations"] if (told := _told(row))}
-        ),
+        retold=MappingProxyType(dict(_retold(rows["relations"]))),
     )
 
 
@@ -164,15 +168,21 @@ def _codebook(path: Path, problems: list[Problem]) -> str:
         return ""
 
 
-def _told(row: Row) -> Mapping[str, Mapping[str, str]]:
-    """Return what is told of a relation in languages other than English, by column."""
-    found = {column: _elsewhere(row, column) for column in TOLD}
-    return {column: texts for column, texts in found.items() if texts}
+def _retold(rows: Sequence[Row]) -> Iterator[tuple[str, Mapping[str, Mapping[str, str]]]]:
+    """Yield what is told of relations in languages other than English, by id and by column."""
+    codes = [(column, _codes(tuple(rows[0]), column)) for column in TOLD] if rows else []
+    for row in rows:
+        found = {column: _in_other(row, known) for column, known in codes}
+        if any(found.values()):
+            yield row["relation_id"], {column: texts for column, texts in found.items() if texts}
 
 
 def _elsewhere(row: Row, name: str) -> Mapping[str, str]:
     """Return a text of a row in the languages other than English in which it is given."""
-    codes = _codes(tuple(row), name)
+    return _in_other(row, _codes(tuple(row), name))
+
+
+def _in_other(row: Row, codes: Sequence[tuple[str, str]]) -> Mapping[str, str]:
     return MappingProxyType({code: row[key] for code, key in codes if row[key].strip()})
 
 
@@ -205,31 +215,33 @@ def _source(row: Row) -> Source:
     return Source(**coded | {"state_owned": owned})
 
 
-def _relation(row: Row, actors: Mapping[str, Actor], sources: Mapping[str, Source]) -> Relation:
-    own, others = row.get("weight", ""), row.get("further_source_ids", "").split()
-    read: dict[str, Any] = {
-        "mutual": row["mutual"] == "true",
-        "type": row["type"].lower(),
-        "weight": float(own) if own else every_type()[row["type"].lower()].weight,
-        "count": int(row.get("count") or 1),
-        "date": date_or_none(row["date"]),
-        "counted": row["counted"] == "true",
-        "counted_why": row.get("counted_why", ""),
-        "actor_node": actors[row["actor"]].stands_for,
-        "target_node": actors[row["target"]].stands_for,
-        **_of_source("source", sources[row["source_id"]]),
-        **_of_source("second_source", sources.get(row["second_source_id"])),
-        "further_source_ids": " ".join(others),
-        "further_sources": " ".join(_in_one(sources[one]) for one in others),
-    }
-    coded = {field.name: row[field.name] for field in fields(Relation) if field.name in row}
-    return Relation(**coded | read)
-
-
-def _in_one(source: Source) -> str:
-    return ":".join(_of_source("", source).values())
-
-
-def _of_source(name: str, source: Source | None) -> dict[str, str]:
-    kind, owner = (kind_named(source.kind), source.owner) if source else ("", "")
-    return {f"{name}_kind": kind, f"{name}_owner": owner}
+def _relations(
+    rows: Sequence[Row], actors: Mapping[str, Actor], sources: Mapping[str, Source]
+) -> Iterator[Relation]:
+    """Yield the relations of a table, whose actors and sources stand in others."""
+    read_in = {key: (kind_named(one.kind), one.owner) for key, one in sources.items()}
+    named = [one.name for one in fields(Relation) if rows and one.name in rows[0]]
+    for row in rows:
+        own, others = row.get("weight", ""), row.get("further_source_ids", "").split()
+        kind = every_type()[row["type"].lower()]
+        first, first_owner = read_in[row["source_id"]]
+        second, second_owner = read_in.get(row["second_source_id"], ("", ""))
+        read: dict[str, Any] = {
+            "mutual": row["mutual"] == "true",
+            "type": kind.code,
+            "weight": float(own) if own else kind.weight,
+            "count": int(row.get("count") or 1),
+            "date": date_or_none(row["date"]),
+            "counted": row["counted"] == "true",
+            "counted_why": row.get("counted_why", ""),
+            "actor_node": actors[row["actor"]].stands_for,
+            "target_node": actors[row["target"]].stands_for,
+            "source_kind": first,
+            "source_owner": first_owner,
+            "second_source_kind": second,
+            "second_source_owner": second_owner,
+            "further_source_ids": " ".join(others),
+            "further_sources": " ".join(":".join(read_in[one]) for one in others),
+        }
+        coded: dict[str, Any] = {name: row[name] for name in named}
+        yield Relation(**coded | read)

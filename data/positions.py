@@ -31,6 +31,7 @@ HUBS = 24  # of a crowd, nodes that have room for a label
 DOT = (8.0, 8.0)  # pixels that a node without a label needs
 
 Plane = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.intp]
 
 
 def positions(data_set: DataSet) -> Mapping[str, Mapping[str, Point]]:
@@ -150,8 +151,9 @@ def _spread(plane: Plane, boxes: list[Point]) -> Plane:
     """Push overlapping boxes apart, along the axis that needs the smaller push."""
     half = np.array(boxes) / 2 + GAP / 2
     need = half[:, None] + half[None, :]
+    apart = [np.ascontiguousarray(need[..., axis]) for axis in (0, 1)]
     for _ in range(ROUNDS):
-        one, other = np.nonzero(_clash(plane, need))
+        one, other = _clash(plane, *apart)
         if not len(one):
             break
         push = _push(plane[one] - plane[other], need[one, other], one < other)
@@ -160,12 +162,19 @@ def _spread(plane: Plane, boxes: list[Point]) -> Plane:
     return plane
 
 
-def _clash(plane: Plane, need: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
-    """Tell of each two boxes whether they overlap; of most that is all that is to be known."""
-    clash = np.abs(plane[:, None, 0] - plane[None, :, 0]) < need[..., 0]
-    clash &= np.abs(plane[:, None, 1] - plane[None, :, 1]) < need[..., 1]
-    np.fill_diagonal(clash, val=False)
-    return clash
+def _clash(plane: Plane, wide: Plane, high: Plane) -> tuple[Numbers, Numbers]:
+    """Return the numbers of each two boxes that overlap, in order; most do not in the width.
+
+    Args:
+        plane: where they stand.
+        wide: how far apart each two should be in the width, where they are near in the height.
+        high: the same in the height.
+    """
+    x, y = np.ascontiguousarray(plane.T)
+    near = np.abs(x[:, None] - x) < wide
+    one, other = np.divmod(np.flatnonzero(near), len(x))
+    clash = (np.abs(y[one] - y[other]) < high[one, other]) & (one != other)
+    return one[clash], other[clash]
 
 
 def _push(delta: Plane, need: Plane, first: npt.NDArray[np.bool_]) -> Plane:
@@ -204,9 +213,9 @@ def camp_order(ties: Sequence[Tie]) -> list[str]:
     return sorted(nodes, key=lambda node: (-leading[at[node]], node))
 
 
-def write(folder: Path) -> None:
-    """Compute the positions of a data set and store them beside its tables."""
-    found = positions(replace(load(folder), positions={}))
+def write(folder: Path, data_set: DataSet) -> None:
+    """Compute the positions of a data set anew and store them beside its tables."""
+    found = positions(replace(data_set, positions={}))
     with (folder / "positions.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["level", "node", "x", "y"])
@@ -216,4 +225,4 @@ def write(folder: Path) -> None:
 
 if __name__ == "__main__":
     for argument in sys.argv[1:]:
-        write(Path(argument))
+        write(Path(argument), load(Path(argument)))

@@ -18,6 +18,28 @@
     for (const field of owners) field.value = key;
   }
 
+  // What the atlas needs is fetched while the reader chooses a file, or waits for it: many have not
+  // seen an atlas before, and its scripts are a megabyte.
+  const NEEDED = "script[src], link[rel=stylesheet], link[rel=preload][as=fetch]";
+  function fetchAhead() {
+    if (navigator.connection?.saveData) return;
+    const ahead = { priority: "low", headers: { Purpose: "prefetch" } };
+    fetch(document.querySelector("a.brand").href, ahead)
+      .then((answer) => answer.text())
+      .then((page) => {
+        const atlas = new DOMParser().parseFromString(page, "text/html");
+        for (const one of atlas.querySelectorAll(NEEDED)) {
+          const address = one.getAttribute("src") || one.getAttribute("href");
+          fetch(address, ahead)
+            .then((answer) => answer.blob())
+            .catch(() => {});
+        }
+      })
+      .catch(() => {}); // then the atlas fetches them itself
+  }
+  if (document.readyState === "complete") fetchAhead();
+  else window.addEventListener("load", fetchAhead, { once: true });
+
   // The token by which the server knows what this page waits for.
   const token = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, "0"),
@@ -89,9 +111,17 @@
     });
   }
 
+  // What was changed last is looked at again once the file was read anew.
+  const CHANGED = "entente-changed";
   reading?.addEventListener("change", (event) => {
-    if (event.target.matches("select")) reading.dataset.changed = "";
+    if (!event.target.matches("select")) return;
+    reading.dataset.changed = "";
+    sessionStorage.setItem(CHANGED, JSON.stringify([location.pathname, event.target.name]));
   });
+  const [where, field] = JSON.parse(sessionStorage.getItem(CHANGED) || "[]");
+  sessionStorage.removeItem(CHANGED);
+  const changed = where === location.pathname && reading?.elements.namedItem(field);
+  if (changed instanceof HTMLSelectElement) changed.focus({ focusVisible: true });
 
   // Where columns move under the last one, that shows an edge.
   const scroll = reading?.querySelector(".columns .scroll");

@@ -1,7 +1,7 @@
 """The outlines of the countries as lines, for pictures that are drawn without plotly.js."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -43,18 +43,19 @@ def _area(ring: Curve) -> float:
     return abs(float(x[:-1] @ y[1:] - x[1:] @ y[:-1])) / 2
 
 
-def land_around(code: str, dot: Point, far: float) -> list[Point]:
+@lru_cache(maxsize=1 << 12)  # each is asked for again with the same set
+def land_around(code: str, dot: Point, far: float) -> Sequence[Point]:
     """Return the corners around the main part of a state, none over `far` degrees from its dot.
 
     What has no outline is no larger than its dot.
     """
     part, (lon, lat) = main_parts().get(code), dot
     if part is None:
-        return [dot]
+        return (dot,)
     across, up = np.clip([(part[:, 0] - lon + 180) % 360 - 180, part[:, 1] - lat], -far, far)
     sides = (lon + float(across.min()), lon + float(across.max()))
     ends = (lat + float(up.min()), lat + float(up.max()))
-    return [dot, *((x, y) for x in sides for y in ends)]
+    return (dot, *((x, y) for x in sides for y in ends))
 
 
 @cache

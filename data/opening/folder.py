@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from data.dataset import DataSet
 from data.description import DESCRIPTION
 from data.former_states import former_states
 from data.languages import ENGLISH, LANGUAGES
+from data.load import of_rows
 from data.opening.converting import lines
 from data.opening.outcome import FILE, Draft, Outcome, Own, Read
 from data.opening.presets import Preset
@@ -21,8 +23,8 @@ OTHERS = LANGUAGES[1:]
 Table = list[dict[str, str]]
 
 
-def write(folder: Path, name: str, title: str, outcome: Outcome, preset: Preset | None) -> None:
-    """Write the relations of a table as a data set into a folder that is there.
+def write(folder: Path, name: str, title: str, outcome: Outcome, preset: Preset | None) -> DataSet:
+    """Write the relations of a table as a data set into a folder that is there, and return it.
 
     Args:
         folder: where to.
@@ -47,13 +49,14 @@ def write(folder: Path, name: str, title: str, outcome: Outcome, preset: Preset 
     about = _description(name, title, outcome, preset)
     text = json.dumps(about, ensure_ascii=False, indent=2) + "\n"
     (folder / DESCRIPTION).write_text(text, encoding="utf-8")
+    return of_rows(about, tables)
 
 
 def _write(path: Path, rows: Table) -> None:
     with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(rows[0])
+        writer.writerows(row.values() for row in rows)
 
 
 def _actors(outcome: Outcome) -> Iterator[dict[str, str]]:

@@ -40,7 +40,7 @@ def is_missing(text: str, also: Collection[str] = (), *, country: bool = False) 
         country: whether the column holds states, of which NA is Namibia.
     """
     bare = text.strip()
-    if bare.isdecimal():  # most cells of long tables are
+    if bare[:1].isdecimal():  # as most cells of long tables, and none of the words below
         return bare in also
     if not bare or bare in also:
         return True

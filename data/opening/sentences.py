@@ -7,7 +7,7 @@ from data.languages import ENGLISH, FOLDER, LANGUAGES
 from data.model import every_type
 from data.opening.outcome import Draft
 from data.opening.presets import Preset
-from data.reading.notations import read_toml
+from data.reading.notations import read_toml_table
 
 ROW = {"en": "row {n}", "es": "fila {n}", "pt": "linha {n}", "fa": "ردیف {n}"}
 # What a relation says that has no sentence of its own.
@@ -59,7 +59,7 @@ def labels_of(one: Draft) -> Mapping[str, str]:
 @cache
 def _types() -> Mapping[str, Mapping[str, str]]:
     """Return what each type is called in each language, as in the filters of the page."""
-    known = {code: read_toml(FOLDER / f"{code}.toml")[0].get("type", {}) for code in LANGUAGES}
+    known = {code: read_toml_table(FOLDER / f"{code}.toml", "type")[0] or {} for code in LANGUAGES}
     return {
         kind: {
             language: _lowered(known[language].get(kind, known[ENGLISH][kind]))
@@ -91,37 +91,32 @@ def sentences_of(
         one.date and one.score[0].isdecimal()
     ):  # no share, or of nobody knows when
         patterns = plain
-    labels = labels_of(one)
+    labels, actor, target = labels_of(one), names[one.actor], names[one.target]
     return {
         language: patterns[language].format_map(
             {
-                "actor": _name(names[one.actor], language),
-                "target": _name(names[one.target], language),
+                "actor": actor.get(f"name_{language}") or actor["name"],
+                "target": target.get(f"name_{language}") or target["name"],
                 "label": labels[language],
                 "case": one.case,
                 "publisher": one.attributed_to,
-                "agreement": _share(one.score, language),
-                "votes": _number(f"{one.votes}", language),
-                "date": _date(one, language),
+                "date": one.date,
+                **(_of_score(one, language) if one.score else {}),
             }
         )
         for language in LANGUAGES
     }
 
 
-def _share(score: str, language: str) -> str:
-    percent = f"{100 * float(score):.0f}" if score else ""
-    return SHARE[language].format(n=_number(percent, language))
-
-
-def _date(one: Draft, language: str) -> str:
-    """Write the date: of a score it is a year or some years, in the digits of the language."""
-    return _number(one.date.replace("/", "–"), language) if one.score else one.date
+def _of_score(one: Draft, language: str) -> Mapping[str, str]:
+    """Return what is said of a score alone; its date is a year or some years."""
+    percent = f"{100 * float(one.score):.0f}"
+    return {
+        "agreement": SHARE[language].format(n=_number(percent, language)),
+        "votes": _number(f"{one.votes}", language),
+        "date": _number(one.date.replace("/", "–"), language),
+    }
 
 
 def _number(text: str, language: str) -> str:
     return text.translate(WRITTEN.get(language, {}))
-
-
-def _name(row: Mapping[str, str], language: str) -> str:
-    return row.get(f"name_{language}") or row["name"]

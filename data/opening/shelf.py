@@ -78,10 +78,9 @@ def make(beside: Path, opened: Opened, few: int = 0) -> Path:
     (made / ORIGINAL).mkdir(parents=True)
     shutil.copyfile(path, made / ORIGINAL / path.name)
     (made / MAPPING).write_text(opened.mapping.text(), encoding="utf-8")
-    write(made, name, title_of(path, name), opened.outcome, opened.preset)
-    ends = {end for one in opened.outcome.drafts for end in (one.actor, one.target)}
-    if len(ends) > few:
-        write_positions(made)
+    data_set = write(made, name, title_of(path, name), opened.outcome, opened.preset)
+    if len(data_set.relations.mentions) > few:
+        write_positions(made, data_set)
     return made
 
 

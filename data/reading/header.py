@@ -37,7 +37,7 @@ def one_line(text: str) -> bool:
     Signs that turn the direction of what follows are refused too; the joiners are not, since
     Persian names need them.
     """
-    return text.replace("\u200c", "").replace("\u200d", "").isprintable()
+    return text.isprintable() or text.replace("\u200c", "").replace("\u200d", "").isprintable()
 
 
 def number(low: float, high: float) -> Callable[[str], bool]:

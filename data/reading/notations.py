@@ -122,6 +122,23 @@ def read_toml(path: Path) -> tuple[dict[str, Any], str]:
         raise InvalidData([_whole(path, LONG_NUMBER, "TOML")]) from None
 
 
+def read_toml_table(path: Path, name: str) -> tuple[Any, str]:
+    """Return one table of a TOML file, nothing where it has none, and the text of the file.
+
+    Of a long file the rest is not parsed where the table stands in one piece.
+
+    Raises:
+        InvalidData: if that can be told of no part, and the whole is no TOML.
+    """
+    text = read_text(path, "TOML in UTF-8")
+    begin = re.search(rf"^\[{re.escape(name)}\]$", text, re.MULTILINE)
+    end = re.compile(r"^\[", re.MULTILINE).search(text, begin.end()) if begin else None
+    if begin and end:
+        with suppress(tomllib.TOMLDecodeError):
+            return tomllib.loads(text[begin.start() : end.start()])[name], text
+    return read_toml(path)[0].get(name), text
+
+
 def toml_line(text: str, table: str, key: str) -> int:
     """Return the line on which TOML writes a key under the heading of a table; 1 where it does not.
 

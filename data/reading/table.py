@@ -69,10 +69,12 @@ def read_table(
     if faults:
         return []
     rows: Rows = [
-        (line, {name: text_of(cell) for name, cell in zip(grid.header, cells, strict=True) if name})
+        (line, dict(zip(grid.header, map(text_of, cells), strict=True)))
         for line, cells in grid.body
         if len(cells) == len(grid.header)
     ]
+    if "" in grid.header:
+        rows = [(line, {name: row[name] for name in row if name}) for line, row in rows]
     wrong = [*_bad_widths(path.name, grid), *_bad_cells(path.name, columns, rows)]
     wrong += _repeated(path.name, rows, key or (columns[0].name,))
     problems += sorted(wrong, key=lambda problem: problem.line)
@@ -110,7 +112,8 @@ def _grid(text: str) -> _Grid:
 
 def _bad_shape(file: str, grid: _Grid) -> Iterator[Problem]:
     """Yield columns that have cells but no name, and that there is no row."""
-    for at, name in enumerate(grid.header[: grid.width], 1):
+    width = grid.width if "" in grid.header else 0
+    for at, name in enumerate(grid.header[:width], 1):
         if not name:
             remedy = "name the column, or empty it"
             yield Problem(file, grid.line, f"column {at}", name, "a name", remedy)
@@ -130,11 +133,12 @@ def _bad_widths(file: str, grid: _Grid) -> Iterator[Problem]:
 
 def _bad_cells(file: str, columns: Iterable[Column], rows: Rows) -> Iterator[Problem]:
     """Yield each cell that is too long, or not what its column wants."""
-    for column in columns:
-        cells = {row[column.name] for _, row in rows if column.name in row}  # many come again
+    there = rows[0][1].keys() if rows else ()  # all have the same
+    for column in (one for one in columns if one.name in there):
+        cells = {row[column.name] for _, row in rows}  # many come again
         bad = {cell for cell in cells if len(cell) > LONGEST_CELL or not column.accepts(cell)}
         if bad:
-            found = ((line, row[column.name]) for line, row in rows if column.name in row)
+            found = ((line, row[column.name]) for line, row in rows)
             yield from (_bad_cell(file, line, column, cell) for line, cell in found if cell in bad)
 
 
@@ -148,9 +152,11 @@ def _bad_cell(file: str, line: int, column: Column, cell: str) -> Problem:
 
 def _repeated(file: str, rows: Rows, key: Sequence[str]) -> Iterator[Problem]:
     """Yield each row whose key an earlier one has."""
+    keys = [tuple(row[name] for name in key) for _, row in rows]
+    if len({*keys}) == len(keys):
+        return
     seen: dict[tuple[str, ...], int] = {}
-    for line, row in rows:
-        found = tuple(row[name] for name in key)
+    for (line, _), found in zip(rows, keys, strict=True):
         if found in seen:
             wanted = f"an id that no other row has; line {seen[found]} has it"
             yield Problem(file, line, key[-1], ", ".join(found), wanted)

@@ -16,6 +16,7 @@ from tests.benchmarks import (
     downloads,
     figures,
     load,
+    opening,
     page,
     pictures,
     pointing,
@@ -34,6 +35,7 @@ PARTS = {
     "classroom": classroom.measure,
     "load": load.measure,
     "attacks": attacks.measure,
+    "opening": opening.measure,
 }
 
 

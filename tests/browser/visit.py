@@ -163,8 +163,9 @@ class Visit:
             self.complaints.append(f"request to elsewhere: {request.url}")
 
     def _failed(self, request: Request) -> None:
-        if self.leaving and request.failure == "net::ERR_ABORTED":
-            return  # who leaves does not wait for the answer
+        ahead = request.headers.get("purpose") == "prefetch"
+        if (self.leaving or ahead) and request.failure == "net::ERR_ABORTED":
+            return  # who leaves does not wait for the answer, least of all to what may be needed
         self.complaints.append(f"request failed: {request.url}: {request.failure}")
 
     def _response(self, response: Response) -> None:
