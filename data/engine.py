@@ -152,6 +152,14 @@ class InEngine(Relations):
         found = _rows(self._dated.select(*sums))[0] if sums else {}
         return tuple(int(found[f"day_{at}"] or 0) for at in range(len(numbers)))
 
+    def outer(self, level: str = LEVELS[0]) -> Mapping[str, Days]:
+        """Return the first and the last day that counted ones of each tie may cover."""
+        tie = nw.col(tie_column(level))
+        found = self._dated.filter(nw.col("counted"), tie != "")
+        days = found.select("earliest", "latest", tie=tie).group_by("tie")
+        ends = days.agg(first=nw.col("earliest").min(), last=nw.col("latest").max())
+        return {row["tie"]: (day_of(row["first"]), day_of(row["last"])) for row in _rows(ends)}
+
     @cached_property
     def months(self) -> Mapping[tuple[int, int], int]:
         """How many may last from one month to another."""

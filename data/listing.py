@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from data.aspects import day_number
+from data.conditions import Begins
 from data.dates import UNDATED, EdtfDate, parse_date
 from data.relation import Relation
 from data.relations import Relations, month_of
@@ -68,10 +70,12 @@ class Listing:
         own = f"{year:04}"
         if year % 10 or year == BEGUN:
             return (parse_date(own),)
-        place = self.start(year)
-        starts = [one.date.ends[0] for one in self.window(place, place + self.years[year])]
+        day = day_number(date(year, 1, 1))  # on which decades and centuries begin
+        texts = self.relations.where(Begins(day, day)).tally("date")
+        starts = [parse_date(text).ends[0] for text in texts]
         found = {one.text if one.precision in COARSE else own for one in starts}
-        return tuple(map(parse_date, sorted(found)))
+        later = {own} if sum(texts.values()) < self.years[year] else set()
+        return tuple(map(parse_date, sorted(found | later)))
 
     def window(self, first: int, last: int) -> tuple[Relation, ...]:
         """Return the relations from one place up to another, which is left out."""

@@ -114,6 +114,13 @@ class Relations(ABC):
             found.update(dict.fromkeys(names, n))
         return found
 
+    @abstractmethod
+    def outer(self, level: str = LEVELS[0]) -> Mapping[str, Days]:
+        """Return the first and the last day that counted ones of each tie may cover.
+
+        Open ends are the first and the last of all days; a tie without any date is left out.
+        """
+
     @property
     @abstractmethod
     def months(self) -> Mapping[tuple[int, int], int]:

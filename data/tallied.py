@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from data.aspects import Numbers, Texts, day_of
+from data.aspects import Numbers, Texts, day_number, day_of
 from data.coded import BEGUN, GOING_ON, Columns, Combinations, Conditions, tie_column
 from data.conditions import Across, Condition, Counted, Dated, OneOf, Tied
 from data.model import LEVELS
@@ -125,6 +125,20 @@ class Tallied(Relations):
         alone = Texts(("",), np.zeros_like(often))
         named = [texts.get(name, alone) for name in (tie, "type", "status", "weight")]
         return Alike._make([*named, *_months(texts["first"], texts["last"]), often])
+
+    def outer(self, level: str = LEVELS[0]) -> Mapping[str, Days]:
+        """Return the first and the last day that counted ones of each tie may cover."""
+        ties = self._columns.column(tie_column(level))
+        least = np.full(len(ties.values), day_number(date.max), np.int64)
+        most = np.zeros_like(least)
+        for part, asked in self.where(Counted(), Dated(), Tied(level))._parts:
+            rows = part.chosen(asked)
+            entries = part.aspects[ties.aspect.name].codes
+            codes = ties.codes[rows if entries is None else entries[rows]]
+            np.minimum.at(least, codes, part.days("first", "least", rows))
+            np.maximum.at(most, codes, part.days("last", "most", rows))
+        days = ((at, day_of(least[at]), day_of(most[at])) for at in np.flatnonzero(most).tolist())
+        return {ties.values[at]: (first, last) for at, first, last in days}
 
     @cached_property
     def months(self) -> Mapping[tuple[int, int], int]:

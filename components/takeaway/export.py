@@ -77,7 +77,8 @@ def preview(scene: Scene) -> html.Div:
         sheet(say("sheet.link_answers"), addresses.sheet_answers(shown)),
     ]
     # A frozen page holds every statement; a picture does not.
-    kinds = FORMATS[:-1] if scene.data_set.rights.is_withheld else FORMATS
+    kept_back = scene.data_set.rights.is_withheld or frozen.too_many(scene)
+    kinds = FORMATS[:-1] if kept_back else FORMATS
     saves = [*(save(say, kind) for kind in kinds), *sheets]
     row = html.Div(saves, className="saves")
     return html.Div([picture_in_hand(scene), row], className="preview")

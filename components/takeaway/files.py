@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from components import addresses
 from components.scene import Scene
 from components.wording import versus
-from data.files.extract import Extract
+from data.files.extract import MOST, Extract
 from data.files.names import FORMATS
 from data.selection import Selection
 
@@ -23,11 +23,19 @@ def layout(scene: Scene) -> html.Section:
             html.H3(say("download.heading"), className="eyebrow", id="files-heading"),
             html.Table([html.Thead(head), html.Tbody(rows)]),
             html.P(say("download.help"), className="hint"),
+            *too_many(scene, columns),
             *project(scene),
         ],
         className="files",
         **{"aria-labelledby": "files-heading"},
     )
+
+
+def too_many(scene: Scene, columns: list[tuple[str, Selection]]) -> list[Component]:
+    """Say what to do where relations are more than a file holds, so that some links are missing."""
+    if not any(Extract(scene.data_set, extent).too_many for _, extent in columns):
+        return []
+    return [html.P(scene.say("download.too_many", most=scene.say.number(MOST)), className="hint")]
 
 
 def project(scene: Scene) -> list[Component]:
@@ -57,9 +65,11 @@ def row(scene: Scene, resource: str, columns: list[Selection]) -> html.Tr:
 
 def _links(scene: Scene, selection: Selection, resource: str) -> list[Component]:
     """Return the formats of a resource; a screen reader hears the whole name of each file."""
+    extract = Extract(scene.data_set, selection)
     links = [
         (form, addresses.data_file(scene.data_set.name, selection, resource, form))
-        for form in filter(Extract(scene.data_set, selection).makes, FORMATS[resource])
+        for form in FORMATS[resource]
+        if extract.makes(resource, form)
     ]
     return [
         html.A(

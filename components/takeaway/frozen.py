@@ -13,6 +13,8 @@ from components.wording.told import told, translated
 from data.relation import Relation
 from data.ties import Tie
 
+MOST = 20_000  # statements on a page: half a kilobyte each
+
 
 def page(scene: Scene) -> dict[str, Any]:
     """Return the evidence, as `ties`, and the words around it."""
@@ -30,15 +32,22 @@ def evidence(scene: Scene) -> list[dict[str, Any]]:
         `url`, of which the last two may be empty).
     """
     ordered = sorted(scene.results.highlighted, key=lambda tie: (-tie.relations, tie.tie))
-    return [_tie(scene, tie) for tie in ordered]
+    said: dict[str, list[Relation]] = {}
+    for one in () if too_many(scene) else scene.results.evidence.page(0):
+        said.setdefault(one.tie(scene.selection.level), []).append(one)
+    return [_tie(scene, tie, said.get(tie.tie, [])) for tie in ordered]
 
 
-def _tie(scene: Scene, tie: Tie) -> dict[str, Any]:
-    said = scene.results.evidence.of_ties(scene.selection.level, tie.tie)
+def too_many(scene: Scene) -> bool:
+    """Tell whether there is more evidence than a page holds."""
+    return len(scene.results.evidence) > MOST
+
+
+def _tie(scene: Scene, tie: Tie, said: list[Relation]) -> dict[str, Any]:
     return {
         "id": tie.tie,
         "words": scene.sentences.tie(tie),
-        "statements": [_statement(scene, one) for one in said.page(0)],
+        "statements": [_statement(scene, one) for one in said],
     }
 
 

@@ -11,7 +11,7 @@ from components import addresses
 from components.language.texts import Words
 from data.catalogue import Catalogue, Holding
 from data.files.asked import Unreadable, parameters, read
-from data.files.extract import Extract
+from data.files.extract import MOST, Extract
 from data.files.names import FOLDER, FORMATS, MEDIA_TYPES, SIGNED, filename
 from data.files.package import to_json
 from data.files.write import write
@@ -20,6 +20,10 @@ from data.parameters import PRESENTATION
 from data.selection import Selection
 
 NOTHING = "selection: found no relation, wanted at least one, without which there is no data set."
+TOO_MANY = (
+    f"selection: found more than {MOST} relations, wanted at most so many in one file: "
+    "ask for them in parts, such as from=2005&to=2005; ties.csv has any number."
+)
 KEPT = 48  # answers kept; the largest has less than half a megabyte
 
 
@@ -52,8 +56,9 @@ def register(server: Flask, library: Library) -> None:
         catalogue = library.catalogue  # once: the next may lack what this one has
         selection = asked(catalogue)
         holding = catalogue.of(selection)
-        if not Extract(holding.data_set, selection).makes(form):
-            abort(400, NOTHING)
+        extract = Extract(holding.data_set, selection)
+        if not extract.makes(resource, form):
+            abort(400, TOO_MANY if extract.too_many else NOTHING)
         site = addresses.site() if form in SIGNED else ""
         answer = _answer(file_of(holding, resource, form, selection, site), MEDIA_TYPES[form])
         saved_as = filename(holding.data_set.name, selection, resource, form)

@@ -12,6 +12,7 @@ from data.ties import Tie
 
 SHOWN = 14  # actors on a sheet: many more names would not find room
 ALL = 16  # where there are no more of them all are shown: one who is missing would be looked for
+MOST = 5_000  # statements that questions are made of: more of them nobody goes through
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,12 @@ class Sheet:
 
     @cached_property
     def statements(self) -> tuple[Relation, ...]:
-        """Everything said between these actors, counted or not, in the order of its dates."""
+        """What is said between these actors, counted or not, in the order of its dates.
+
+        Where more is said than MOST, the first of it.
+        """
         ties = (tie.tie for tie in self.ties)
-        return self.scene.results.evidence.of_ties(self.scene.selection.level, *ties).page(0)
+        return self.scene.results.evidence.of_ties(self.scene.selection.level, *ties).page(0, MOST)
 
     def tie(self, relation: Relation) -> str:
         """Return the id of the tie that a relation is part of."""

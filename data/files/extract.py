@@ -8,15 +8,17 @@ from functools import cached_property
 from typing import Any
 
 from data.balance.edges import SIGNS
+from data.coded import ENDS
 from data.dataset import DataSet
 from data.files.tables import Cell, Field, Table, fields
 from data.filtering import apply, of_chosen
 from data.languages import ENGLISH, LANGUAGES
 from data.relation import Relation
-from data.relations import Relations
+from data.relations import Days, Relations
 from data.selection import Selection
 from data.ties import Tie
 
+MOST = 100_000  # relations that a file holds one by one: a workbook of them takes half a minute
 Span = tuple[date | None, date | None]  # first and last day, None where it is open
 
 
@@ -37,9 +39,18 @@ class Extract:
         """Every relation, counted or not: the evidence that the page shows for the choice."""
         return of_chosen(self.selection, apply(self.selection, self.data_set.relations))
 
-    def makes(self, form: str) -> bool:
-        """Tell whether a format can hold it: a table may be empty, a data set may not."""
-        return form != "zip" or len(self.relations) > 0
+    def makes(self, resource: str, form: str) -> bool:
+        """Tell whether a format can hold it: a table may be empty, a data set may not.
+
+        Nor can a file hold more than MOST relations one by one; their ties may be any number.
+        """
+        each = resource == "relations" or form == "gexf"  # which has each time of a tie
+        return (form != "zip" or len(self.relations) > 0) and not (each and self.too_many)
+
+    @cached_property
+    def too_many(self) -> bool:
+        """Whether there are more relations than a file holds."""
+        return len(self.relations) > MOST
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
@@ -67,17 +78,19 @@ class Extract:
 
         None where an end is open, or nothing is dated.
         """
-        if not self.spans[tie]:
-            return None, None
-        starts, ends = zip(*self.spans[tie], strict=True)
-        return (
-            None if None in starts else min(starts),
-            None if None in ends else max(ends),
-        )
+        days = self._outer.get(tie)
+        return _known(*days) if days else (None, None)
+
+    @cached_property
+    def _outer(self) -> Mapping[str, Days]:
+        return self.relations.outer(self.selection.level)
 
 
 def _span(relation: Relation) -> Span:
-    first, last = relation.earliest, relation.latest
+    return _known(relation.earliest, relation.latest)
+
+
+def _known(first: date, last: date) -> Span:
     return (None if first == date.min else first, None if last == date.max else last)
 
 
@@ -147,7 +160,8 @@ def actors_table(extract: Extract) -> Table:
 def actors_above(extract: Extract, also: Iterable[str] = ()) -> set[str]:
     """Return the ids of the actors of the relations, those above them and those they stand for."""
     actors = extract.data_set.actors
-    waiting = [end for relation in extract.relations for end in relation.ends("actors")] + [*also]
+    ends = extract.relations.cross_tabulate(*ENDS[:2])
+    waiting = [*{end for both in ends for end in both}, *also]
     needed: set[str] = set()
     while waiting:
         actor = waiting.pop()
@@ -183,7 +197,8 @@ def sources_table(extract: Extract) -> Table:
 
 def sources_of(extract: Extract) -> set[str]:
     """Return the ids of the sources of the relations."""
-    return {source for one in extract.relations for source in one.sources}
+    ids = extract.relations.cross_tabulate("source_id", "second_source_id", "further_source_ids")
+    return {source for several in ids for one in several for source in one.split()}
 
 
 def ties_table(extract: Extract) -> Table:

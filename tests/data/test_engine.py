@@ -84,6 +84,7 @@ def answers(relations):
         "pages": [relations.page(0, 40), relations.page(40), relations.page(3, 4)],
         "before": [relations.before(one) for one in relations.page(0)[:: len(relations) // 5 or 1]],
         "lasting": [relations.lasting(DAYS), relations.lasting([])],
+        "outer": [dict(relations.outer(level)) for level in LEVELS],
         "mentions": dict(relations.mentions),
         "months": list(relations.months.items()),
         "span": relations.span,

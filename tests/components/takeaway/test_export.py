@@ -12,6 +12,7 @@ from components.takeaway import export, files, frozen
 from components.takeaway import picture as exported
 from components.views.catalogue import VIEWS
 from components.wording import headline
+from data.files import extract
 from data.languages import LANGUAGES
 from tests.counting import rows, selected
 
@@ -173,6 +174,21 @@ def type_sizes(value):
 
 
 # ---------------------------------------------------------------- the frozen page
+
+
+def test_what_is_too_much_for_a_page_or_a_file_is_not_offered(scene, monkeypatch):
+    drawn = scene("?data=article")
+    assert all(one["statements"] for one in frozen.evidence(drawn))
+    assert export.FROZEN in str(export.preview(drawn))
+    assert drawn.say("download.too_many", most="30") not in str(files.layout(drawn))
+    monkeypatch.setattr(frozen, "MOST", 30)
+    monkeypatch.setattr(extract, "MOST", 30)
+    monkeypatch.setattr(files, "MOST", 30)
+    assert not any(one["statements"] for one in frozen.evidence(drawn))
+    assert export.FROZEN not in str(export.preview(drawn))
+    assert drawn.say("download.too_many", most="30") in str(files.layout(drawn))
+    assert "relations.csv" not in str(files.layout(drawn))
+    assert "ties.csv" in str(files.layout(drawn))
 
 
 @pytest.mark.parametrize("query", QUERIES)

@@ -307,3 +307,14 @@ def test_a_step_of_a_story_gives_the_data_that_it_shows(client):
     plain = client.get("/data/relations.csv?data=europe&from=1890&to=1890&tie=RUS").data
     assert told == plain
     assert client.get("/data/relations.csv?story=1&step=99").status_code == 400
+
+
+def test_what_is_too_much_for_a_file_is_to_be_had_in_parts(client, monkeypatch):
+    monkeypatch.setattr("data.files.extract.MOST", 20)
+    for file in FILES:
+        answer = client.get(f"/data/{file}")
+        whole = file.startswith("relations") or file.endswith("gexf")
+        assert answer.status_code == (400 if whole else 200), file
+        if whole:
+            assert "wanted at most so many in one file" in answer.get_data(as_text=True)
+            assert client.get(f"/data/{file}?from=2006&to=2006").status_code == 200
