@@ -20,6 +20,7 @@ from tests.benchmarks import (
     page,
     pictures,
     pointing,
+    scale,
     table,
 )
 
@@ -35,6 +36,7 @@ PARTS = {
     "classroom": classroom.measure,
     "load": load.measure,
     "attacks": attacks.measure,
+    "scale": scale.measure,
     "opening": opening.measure,
 }
 
