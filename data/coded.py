@@ -52,6 +52,13 @@ class Combinations(NamedTuple):
         return len(self.known[0])
 
 
+class Terms(NamedTuple):
+    """What relations add to their ties, by the names in data.ties: `codes` has a place of each."""
+
+    codes: Numbers
+    added: Mapping[str, NDArray[Any]]
+
+
 class Columns(ABC):
     """Rows and their columns, each made when it is first asked for.
 
@@ -88,35 +95,37 @@ class Columns(ABC):
         known = texts(["", *(pair(one, other) if one != other else "" for one, other in nodes)])
         return Texts(known.values, known.codes[1:][both.codes], ends[0].aspect)
 
-    def terms(self, level: str) -> Mapping[str, NDArray[Any]]:
-        """Return what each relation adds to its tie at a level, by the names in data.ties."""
+    def terms(self, level: str) -> Terms:
+        """Return what relations add to their ties at a level: most of them do the same."""
         key = f"terms of {level}"
         if key not in self._known:
             self._known[key] = self._terms(level)
-        found: Mapping[str, NDArray[Any]] = self._known[key]
+        found: Terms = self._known[key]
         return found
 
-    def _terms(self, level: str) -> Mapping[str, NDArray[Any]]:
-        types, weights = self.column("type"), self.column("weight")
-        kinds = [every_type()[code] for code in types.values]
-        deeds, scores = (
-            np.array([getattr(kind, name) for kind in kinds], bool)[types.codes]
-            for name in ("deeds", "measured")
-        )
+    def _terms(self, level: str) -> Terms:
+        columns = [self.column(name) for name in ("type", "status", "weight")]
         one, other = ranks(*(self.column(end) for end in _ends(level)))
-        weight, mutual = np.array(weights.values, float)[weights.codes], self.column("mutual").flags
-        return {
-            "relations": np.ones(len(weight)),
+        also = {"forward": one < other, "mutual": self.column("mutual").flags}
+        codes = {str(n): column.codes for n, column in enumerate(columns)}
+        alike = combined(codes | {name: own.astype(np.int64) for name, own in also.items()})
+        types, statuses, weights = map(_values, columns, alike.known)
+        forward, mutual = (own > 0 for own in alike.known[3:])
+        kinds, weight = [every_type()[code] for code in types], np.array(weights, np.float64)
+        scores = np.array([kind.measured for kind in kinds], bool)
+        added = {
+            "relations": np.ones(alike.size),
             "cooperation": weight > 0,
             "conflict": weight < 0,
-            "forward": (one < other) | mutual,
-            "backward": (one >= other) | mutual,
-            "deeds": deeds,
-            "reported": self.column("status").is_in(("reported",)).flags,
+            "forward": forward | mutual,
+            "backward": ~forward | mutual,
+            "deeds": np.array([kind.deeds for kind in kinds], bool),
+            "reported": np.array([status == "reported" for status in statuses], bool),
             "scores": scores,
             "weight": weight,
             "strength": np.where(scores, 1.0, np.abs(weight)),
         }
+        return Terms(alike.codes, added)
 
     def _held(self, condition: Asked) -> Held:
         found: Held = condition.of(self.column)

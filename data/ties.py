@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.aspects import Numbers
-from data.coded import Columns, tie_column
+from data.coded import Columns, Terms, tie_column
 from data.model import ends_of
 
 Decimals = NDArray[np.float64]
@@ -19,6 +19,7 @@ NUMBERS = (
 )
 SUMMED = (*NUMBERS, "weight", "strength")
 MIXED_WITHIN = 0.1  # an alignment this near to zero, with both signs present, is mixed
+ROOM = 2**23  # counts of ties by what is added to them
 ENDS_KEPT = 2**16  # ties of which it is remembered who they are between
 DIGITS = 9  # of a sum: in which order weights were added up must not matter
 NEAR, EXACT = 1e-6, 2.0**50  # how near to a half, or how far from 0, numbers are rounded singly
@@ -80,10 +81,24 @@ def add_up(relations: Columns, level: str, numbers: Numbers) -> tuple[Tie, ...]:
     ties, terms = relations.column(tie_column(level)), relations.terms(level)
     known = (ties != "").flags & relations.column("counted").flags
     at = np.flatnonzero(known & (numbers > 0))
-    codes, often, several = ties.codes[at], numbers[at], len(ties.values)
-    sums = np.array([np.bincount(codes, terms[name][at] * often, several) for name in SUMMED])
+    sums = _sums(ties.codes[at], len(ties.values), terms.codes[at], terms, numbers[at])
     found = np.flatnonzero(sums[0])
     return ties_of([ties.values[code] for code in found.tolist()], *sums[:, found])
+
+
+def _sums(ties: Numbers, several: int, codes: Numbers, terms: Terms, numbers: Numbers) -> Decimals:
+    """Return the sum of each of SUMMED for each of several ties.
+
+    Most relations add the same as others. So they are first counted by tie and by what they add,
+    which is a fifth of the work for millions, as long as there is room for all that may occur.
+    """
+    added = np.array([terms.added[name] for name in SUMMED], np.float64)
+    kinds = added.shape[1]
+    if several * kinds <= ROOM:
+        counts = np.bincount(ties * kinds + codes, numbers, several * kinds)
+        found: Decimals = added @ counts.reshape(several, kinds).T
+        return found
+    return np.array([np.bincount(ties, own[codes] * numbers, several) for own in added])
 
 
 def tie_of(tie: str, *sums: float) -> Tie:
