@@ -15,7 +15,7 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
-from components import callbacks, finding, first, page, shipped
+from components import callbacks, elements, finding, first, page, shipped
 from components.documents import routes as documents
 from components.evidence import routes as papers
 from components.opening import check, project, ways_in
@@ -74,6 +74,7 @@ def read_library(folders: Iterable[Path] = (), default: str = DEFAULT) -> Librar
 
 def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     """Return the atlas of a library; the app holds no state of its own."""
+    elements.lighten()
     app = Dash(
         NAME,
         requests_pathname_prefix=f"{chosen.base_path}/",

@@ -3,6 +3,7 @@
 `accepted`: what a request may say: the test of a value for each kind of property
 `addresses`: every path and link of the site
 `controls`: the only writer of the address: every control, and the parameter it stands for
+`elements`: elements of a page, made without what Dash asks of each
 `embed`: the embed: one picture with its words, its key and its source
 `fields`: two dates to be typed, with the place that says what is wrong with them
 `header`: the header: what is shown, and all that can be done with it

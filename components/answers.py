@@ -63,7 +63,9 @@ def _plain(part: Component) -> dict[str, Any]:
 
     That asks for each property that there might be, a third of the time of an answer in words.
     """
-    own, wild = vars(part), tuple(part._valid_wildcard_attributes)
-    props = {name: own[name] for name in part._prop_names if name in own}
-    props |= {name: value for name, value in own.items() if name.startswith(wild)}
+    own = props = vars(part)
+    if "_prop_names" in own:  # else it holds its properties and nothing else (elements.py)
+        wild = tuple(part._valid_wildcard_attributes)
+        props = {name: own[name] for name in part._prop_names if name in own}
+        props |= {name: value for name, value in own.items() if name.startswith(wild)}
     return {"props": props, "type": part._type, "namespace": part._namespace}

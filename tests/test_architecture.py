@@ -44,7 +44,13 @@ ORDER = (
     "data.opening",
     "data.coder",
     "data.readings",
-    *("components.ids", "components.accepted", "components.markup", "components.addresses"),
+    *(
+        "components.ids",
+        "components.accepted",
+        "components.elements",
+        "components.markup",
+        "components.addresses",
+    ),
     *("components.language", "components.fields", "components.widgets", "components.drawing"),
     *("components.view", "components.scene"),
     *(

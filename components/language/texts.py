@@ -122,10 +122,7 @@ class Words:
 
     def count(self, key: str, value: int) -> str:
         """Say how many there are, in the plural form that the language asks for."""
-        form = locale_of(self.language).plural_form(value)
-        known = texts(self.language)
-        chosen = known.get(f"{key}.{form}") or known[f"{key}.other"]
-        return chosen.format(n=self.number(value))
+        return _counted(self, key, value)
 
     def listing(self, names: Iterable[str]) -> str:
         """Join names with commas and the word for "and"."""
@@ -157,9 +154,19 @@ class Words:
 
     def digits(self, text: str) -> str:
         """Write the digits in a text as the language writes them."""
-        return text.translate(str.maketrans(DIGITS, BY_CODE[self.language].digits))
+        own = BY_CODE[self.language].digits
+        return text if own == DIGITS else text.translate(str.maketrans(DIGITS, own))
 
     @property
     def direction(self) -> str:
         """Return "rtl" or "ltr"."""
         return BY_CODE[self.language].direction
+
+
+@lru_cache(maxsize=4096)
+def _counted(say: Words, key: str, value: int) -> str:
+    """Say how many there are; the same few come back with every selection."""
+    form = locale_of(say.language).plural_form(value)
+    known = texts(say.language)
+    chosen = known.get(f"{key}.{form}") or known[f"{key}.other"]
+    return chosen.format(n=say.number(value))

@@ -142,8 +142,14 @@ def lines(scene: Scene, curves: Mapping[str, Curve]) -> list[dict[str, Any]]:
     """Return one trace for each look of a tie."""
     gaps = {node: size(scene, node) / 2 + REACH for node in scene.results.nodes}
     ends = {tie.tie: (gaps[tie.a], gaps[tie.b]) for tie in scene.style.lines}
-    shown = {tie: shorten(curves[tie], *gap).round(1) for tie, gap in ends.items()}
+    shown = {tie: _shortened(curves[tie].tobytes(), *gap) for tie, gap in ends.items()}
     return traces.lines(traces.PLANE, scene, shown)
+
+
+@lru_cache(maxsize=4096)
+def _shortened(curve: bytes, start: float, end: float) -> Curve:
+    """Return a curve whose numbers these bytes are without its ends, which are under dots."""
+    return shorten(np.frombuffer(curve).reshape(-1, 2), start, end).round(1)
 
 
 def arrows(

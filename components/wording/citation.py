@@ -108,7 +108,10 @@ def _created(data_set: DataSet) -> date | None:
 
 def _line(text: str) -> str:
     """Return a text on one line, without marks that nobody sees."""
-    return " ".join("".join(c if c.isprintable() else " " for c in plain(text)).split())
+    text = plain(text)
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(text.split())
 
 
 def chicago(cited: Work) -> str:
