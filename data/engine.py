@@ -198,7 +198,7 @@ def _greatest(frame: Any, column: str) -> date | None:
 def _rows(frame: Any) -> list[dict[str, Any]]:
     """Return what a frame holds, as plain values."""
     native = frame.to_native()
-    if not hasattr(native, "fetchnumpy"):
+    if not frame.implementation.is_duckdb():
         found: list[dict[str, Any]] = frame.collect().rows(named=True)
         return found
     with ASKING:
@@ -208,7 +208,7 @@ def _rows(frame: Any) -> list[dict[str, Any]]:
 def columns_of(frame: Any) -> dict[str, NDArray[Any]]:
     """Return the columns of what a frame holds; no value is missing."""
     native = frame.to_native()
-    if not hasattr(native, "fetchnumpy"):
+    if not frame.implementation.is_duckdb():
         found = frame.collect()
         return {name: found[name].to_numpy() for name in found.columns}
     with ASKING:  # DuckDB hands its answers over by itself: nothing else is needed for that
