@@ -149,13 +149,16 @@ class Results:
 
     @cached_property
     def alignments(self) -> Mapping[str, float]:
-        """The alignment of each node with the perspective, whatever the level of the ties."""
+        """The alignment of each node with the perspective, whatever the level of the ties.
+
+        It is known from all relations of the selection: a tie to the perspective that is not in the
+        picture, as only what is chosen is, makes nobody neutral.
+        """
         if self.perspective == NOBODY:
             return {}
         if self.selection.level == LEVELS[0]:
-            return alignment_with(self.drawn, self.perspective)
-        seen = self.evidence if self.selection.only else self.relations
-        return alignment_with(seen.ties(LEVELS[0]), self.perspective)
+            return alignment_with(self.ties, self.perspective)
+        return alignment_with(self.relations.ties(LEVELS[0]), self.perspective)
 
     @cached_property
     def second(self) -> "Results | None":

@@ -168,13 +168,19 @@ def credit(scene: Scene, today: date) -> str:
 
 
 def filters(scene: Scene) -> str:
-    """Name the filters in force, or say that there are none, and name what is chosen."""
-    say = scene.say
+    """Name the filters in force, or say that there are none, and name what is chosen.
+
+    Where that alone is shown, the picture is not of the whole data set.
+    """
+    say, selection = scene.say, scene.selection
     found = f"{say('export.parted')} ".join(text for text, _ in in_force.removable(scene))
-    said = say("export.filters", filters=found) if found else say("export.unfiltered")
-    if not scene.selection.chosen:
-        return said
-    return " · ".join([said, say("export.chosen", chosen=scene.sentences.chosen())])
+    said = [say("export.filters", filters=found)] if found else []
+    if selection.chosen:
+        named = "export.only" if selection.only else "export.chosen"
+        said.append(say(named, chosen=scene.sentences.chosen()))
+    if not found and not selection.only:
+        said.insert(0, say("export.unfiltered"))
+    return " · ".join(said)
 
 
 def certainty(scene: Scene) -> str:

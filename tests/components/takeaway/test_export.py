@@ -102,6 +102,17 @@ def test_the_filters_in_force_are_named(spec):
     assert ";" not in persian
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_only_the_chosen_is_shown_it_is_not_said_to_be_the_whole_set(spec, lang):
+    query, says = f"?data=chronology&tie=VEN&lang={lang}", texts(lang)
+    named, _, _ = says["export.only"].partition("{")
+    assert says["export.unfiltered"] in spec(query)["notes"][0]
+    alone = spec(f"{query}&only=1")["notes"][0]
+    assert named in alone
+    assert says["export.unfiltered"] not in alone
+    assert named in spec(f"{query}&only=1&from=2010")["notes"][0]
+
+
 OWN = "title=A+%3Cb%3Etitle%3C/b%3E+of+mine&subtitle=none&note=500,200,Here&names=IRN.none"
 
 

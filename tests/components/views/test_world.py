@@ -134,6 +134,16 @@ def test_the_perspective_colours_the_states(scene):
     assert "hezbollah" not in level
 
 
+def test_a_state_is_not_neutral_because_its_tie_to_the_perspective_is_not_shown(scene):
+    query = "?data=chronology&tie=VEN"
+    whole, alone = world.shades(scene(query)), world.shades(scene(f"{query}&only=1"))
+    known = scene(query).results.alignments
+    for node in ("USA", "ARG", "ISR", "URY"):
+        assert alone[node] == pytest.approx(known[node])
+        assert alone[node] == pytest.approx(whole[node])
+        assert alone[node] != 0
+
+
 def test_nobodys_perspective_colours_no_state(scene):
     (states,) = [t for t in world.figure(scene("?seen=none"))["data"] if t["type"] == "choropleth"]
     assert set(states["z"]) == {0.0}
