@@ -13,6 +13,7 @@ from components.views.partners import Partners
 from components.views.stacks import Bars, Outline
 from components.views.traces import Trace
 from components.wording import periods, undated
+from data.chosen import named, nodes_of
 from data.periods import Counts, count
 from data.ties import Tie
 
@@ -68,10 +69,13 @@ def said_below(scene: Scene, found: Partners, counts: Sequence[Counts]) -> list[
     """Say what the charts are of and what is in none of them, in lines that fit the sheet."""
     say, size = scene.say, sheet.of(scene)
     who = say.name(scene.sentences.name(found.anchor)) if found.anchor else ""
+    if found.several and all(len(nodes_of(thing)) == 1 for thing in scene.selection.chosen):
+        who = named(found.several, lambda node: say.name(scene.sentences.name(node)), say.listing)
     said = [say("periods.with", who=who) if who else say("periods.all_ties")]
     if len(counts) < len(found.ties):
         shown, every = say.number(len(counts)), say.number(len(found.ties))
-        said.append(say("periods.busiest", shown=shown, all=every))
+        busiest = "periods.busiest_each" if found.several else "periods.busiest"
+        said.append(say(busiest, shown=shown, all=every))
     if found.elsewhere:
         said.append(say.count("count.elsewhere", found.elsewhere))
     if spanning := sum(one.spanning for one in counts):
@@ -143,7 +147,27 @@ def drawn(scene: Scene) -> list[Trace]:
         *alignments.drawn(scene, [one.strip for one in found.panels]),
         *headings(scene, found.panels),
         rulers.ends(scene, [(one.bars, one.bottom + ROW / 2 * letters) for one in found.panels]),
+        stacks.texts(scene, under(scene, found.panels), scene.style.theme.muted),
         stacks.texts(scene, lines, scene.style.theme.muted),
+    ]
+
+
+def under(scene: Scene, shown: Sequence[Panel]) -> list[tuple[float, float, str, str]]:
+    """Return the name of the alignments below each chart, between the ends of its time, if it fits.
+
+    The key tells the rest.
+    """
+    letters, said = sheet.of(scene).letters, scene.say("tie.alignment")
+
+    def fits(bars: Bars) -> bool:
+        axis = bars.axis
+        ends = (periods.when(scene.say, axis, end) for end in (axis.first, axis.last))
+        return (len(said) / 2 + max(map(len, ends)) + 0.5) * LETTER * letters < bars.width / 2
+
+    return [
+        (one.bars.left + one.bars.width / 2, one.bottom + ROW / 2 * letters, said, "center")
+        for one in shown
+        if fits(one.bars)
     ]
 
 

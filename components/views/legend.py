@@ -25,8 +25,8 @@ COMPARED = {
 }
 
 
-# What tells acts from one another: scores of agreement are none.
-ACTS = frozenset(("deeds", "words", "sure_deeds", "sure_words", "asks", "unsure"))
+# What tells of acts: scores of agreement are none.
+ACTS = frozenset(("deeds", "words", "sure_deeds", "sure_words", "asks", "unsure", "strip"))
 
 
 class Mark(NamedTuple):

@@ -12,6 +12,7 @@ from components.views.traces import Trace
 from components.wording import agreement, periods
 
 NAME = "per-year"
+BARS = {"sure_deeds": "bar", "sure_words": "hatched", "asks": "dotted", "unsure": "outline"}
 
 
 def figure(scene: Scene) -> dict[str, Any]:
@@ -52,10 +53,16 @@ def told(scene: Scene) -> str:
     return periods.most(scene)
 
 
+def used(scene: Scene) -> set[str]:
+    """Return which marks occur: alignments stand below bars, and scores of agreement have none."""
+    return {*BARS} | ({"strip"} if scene.data_set.dated and not agreement.alone(scene) else set())
+
+
 VIEW = chart.view(
     NAME,
     figure,
-    marks={"sure_deeds": "bar", "sure_words": "hatched", "asks": "dotted", "unsure": "outline"},
+    marks={**BARS, "strip": "shades"},
+    used=used,
     signs=False,
     options=("level", "by"),
     clicks={"clickData": "lead"},

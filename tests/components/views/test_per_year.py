@@ -12,6 +12,7 @@ from components.views import (
     by_actor,
     by_class,
     lasting,
+    legend,
     notes,
     partners,
     per_year,
@@ -340,14 +341,32 @@ def test_what_has_no_small_chart_is_said(scene, query):
         == sum(t.relations for t in ties) - sum(tie.relations for tie in found.ties)
     )
     said, say = " ".join(shown_ties.foot), made.say
+    busiest = "periods.busiest_each" if found.several else "periods.busiest"
     panels, every = len(shown_ties.panels), len(found.ties)
     spanning = sum(panel.bars.counts.spanning for panel in shown_ties.panels)
     for text, wanted in (
-        (say("periods.busiest", shown=say.number(panels), all=say.number(every)), panels < every),
+        (say(busiest, shown=say.number(panels), all=say.number(every)), panels < every),
         (say.count("count.elsewhere", rest), rest),
         (say.count("count.without_bar", spanning), spanning),
     ):
         assert (text in said) == bool(wanted)
+
+
+@pytest.mark.parametrize("asked", ["tie=COL,VEN&only=1", "tie=COL,VEN,CUB", "actors=COL,VEN"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_of_several_that_are_asked_for_none_lacks_its_small_charts(scene, asked, lang):
+    made = scene(f"?data=chronology&view=per-year&by=actor&{asked}&lang={lang}")
+    found, shown = partners.of(made), by_actor.charts(made)
+    assert found.elsewhere == 0
+    assert {tie.tie for tie in found.ties} == {tie.tie for tie in made.results.highlighted}
+    assert sum(tie.relations for tie in found.ties) == len(made.results.highlighted_relations)
+    for node in asked.partition("=")[2].partition("&")[0].split(","):
+        name = made.sentences.name(node)
+        assert sum(node in (panel.tie.a, panel.tie.b) for panel in shown.panels) > 1
+        assert name in plain(" ".join(shown.foot))
+    assert {*legend.in_use(made, per_year.VIEW)} >= {"strip"}
+    below = by_actor.under(made, shown.panels)
+    assert [text for *_, text, _ in below] == [made.say("tie.alignment")] * len(shown.panels)
 
 
 @pytest.mark.parametrize(
