@@ -46,14 +46,24 @@
     if (button.matches("dialog .shut")) button.closest("dialog").close();
   });
 
-  /* Escape lets go of one thing at a time: an open list closes itself, then the sheet, then the
-     choice. On the wall it ends the presentation, which keeps what is chosen: see panels/present.js.
+  /* Escape lets go of one thing at a time: an open list closes itself, then what lies over the
+     page, then the sheet, then the choice. On the wall it ends the presentation, which keeps what is chosen: see panels/present.js.
      Listening before the list does tells whether it is open. */
   const listIsOpen = () => [...document.querySelectorAll("#lists [role='listbox']")]
     .some((list) => list.getClientRects().length);
-  document.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape" || presenting() || listIsOpen() || document.querySelector("dialog[open]")) return;
-    letGo();
+  const OVER = "details:is(.every-mark, .pick)[open]"; // what lies over the page while it is open
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || presenting() || listIsOpen() || document.querySelector("dialog[open]")) return;
+    // These close themselves.
+    if (root.hasAttribute("data-hint") || root.hasAttribute("data-alone")) return;
+    const over = document.querySelector(OVER);
+    if (!over) {
+      letGo();
+      return;
+    }
+    over.open = false;
+    over.querySelector("summary").focus();
+    event.stopImmediatePropagation();
   }, true);
 
   document.addEventListener("keydown", (event) => {

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from functools import lru_cache
+from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from dash import Dash
 from flask import current_app, has_app_context, has_request_context, request
@@ -62,6 +63,22 @@ def site() -> str:
 def host() -> str:
     """Return the name by which the reader calls the site."""
     return request.host
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a name or an address means the machine itself."""
+    name = host.strip("[]").lower()
+    if name == "localhost":
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def is_of_one_machine(address: str) -> bool:
+    """Tell whether a web address leads nowhere from any other machine, as localhost does."""
+    return is_loopback(urlsplit(address).hostname or "")
 
 
 def whole(selection: Selection) -> str:

@@ -30,7 +30,7 @@
     }
   });
 
-  /* A list of links closes when one is followed, or when something else is clicked. */
+  /* A list of links closes when one is followed, or when something else is clicked; for Escape see sheets.js. */
   const close = (but) => {
     for (const list of document.querySelectorAll("details.pick[open]")) {
       if (list !== but) list.open = false;
@@ -38,11 +38,5 @@
   };
   document.addEventListener("click", ({ target }) => {
     close(target.closest("a") ? null : target.closest("details.pick"));
-  });
-  document.addEventListener("keydown", ({ key, target }) => {
-    const list = key === "Escape" && target.closest("details.pick[open]");
-    if (!list) return;
-    list.open = false;
-    list.querySelector("summary").focus();
   });
 })();

@@ -30,6 +30,8 @@
     if (found && found.squares) place.replaceChildren(drawn(found, label));
     else place.textContent = found ? tooLong : unasked;
     document.getElementById("qr-address").textContent = found ? found.address : "";
+    const alone = document.getElementById("qr-alone");
+    alone.hidden = !(found && found.alone);
     const dialog = document.getElementById("qr-dialog");
     if (!dialog.open) dialog.showModal();
   };

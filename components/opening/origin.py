@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from flask import Flask, Response, abort, request
 
+from components.addresses import is_loopback
 from components.language.texts import Words
 from components.opening.held import log_fault
-from components.server.settings import Settings, is_loopback
+from components.server.settings import Settings
 from data.languages import LANGUAGES
 
 NO_ROOM = 507  # the status of what cannot be kept

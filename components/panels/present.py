@@ -66,9 +66,10 @@ def layout(scene: Scene) -> list[Component]:
 
 
 def scanned(say: Words) -> list[Component]:
-    """Return the place of a QR code and its address, and what is said where there is none."""
+    """Return the place of a QR code and its address, and what is said of both."""
     words = {f"data-{name}": say(f"qr.{name}") for name in ("label", "too_long", "unasked")}
-    return [html.Div(id="qr-code", **words), html.P(id="qr-address", dir="ltr")]
+    alone = html.P(say("qr.alone"), id="qr-alone", hidden=True)
+    return [html.Div(id="qr-code", **words), html.P(id="qr-address", dir="ltr"), alone]
 
 
 def button(say: Words, name: str, sign: str) -> html.Button:

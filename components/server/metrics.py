@@ -19,8 +19,9 @@ from prometheus_client import (
 )
 from prometheus_client.multiprocess import MultiProcessCollector
 
+from components.addresses import is_loopback
 from components.server import tracing
-from components.server.settings import Settings, is_loopback
+from components.server.settings import Settings
 from components.server.workers import COUNTS
 from data.address.grammar import OPENED
 from data.library import Library

@@ -4,11 +4,11 @@ import argparse
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 
-from components.addresses import OPEN, READ
+from components.addresses import OPEN, READ, is_loopback
 
 Network = IPv4Network | IPv6Network
 
@@ -131,17 +131,6 @@ def _one_of(*known: str) -> Callable[[str], str]:
         raise argparse.ArgumentTypeError(f"{text!r} is none of {', '.join(known)}")
 
     return read_word
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether a name or an address means the machine itself."""
-    name = host.strip("[]").lower()
-    if name == "localhost":
-        return True
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return False
 
 
 def _base_path(text: str) -> str:

@@ -16,8 +16,9 @@ def register(server: Flask, scenes: Scenes) -> None:
     def squares() -> Response:
         scene, _ = scenes(request.query_string.decode(errors="replace"))
         address = addresses.whole(scene.selection)
+        alone = addresses.is_of_one_machine(address)
         found = qr.code(address) or qr.Code(0, "")
-        answer = jsonify(asdict(found) | {"address": address})
+        answer = jsonify(asdict(found) | {"address": address, "alone": alone})
         answer.add_etag()
         answer.make_conditional(request)
         return answer

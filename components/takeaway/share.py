@@ -71,7 +71,7 @@ def contents(scene: Scene, at: str, today: date) -> list[Component]:
     first = next(iter(texts))
     styles = segments(STYLE, say("share.style"), scene.say.choices("style", texts), first)
     take: list[Component] = [
-        part(say, "address", address, [hint(say, "address")], code=True),
+        part(say, "address", address, where(say, address), code=True),
         *withheld.reason(say, scene.data_set),
     ]
     if not scene.data_set.rights.is_withheld:
@@ -89,6 +89,12 @@ def look(scene: Scene) -> html.A:
     """Return the link that shows what the embed will look like."""
     there = {"href": addresses.embed(scene.selection), "target": "_blank", "rel": "noopener"}
     return html.A(scene.say("share.try"), className="try", **there)
+
+
+def where(say: Words, address: str) -> list[Component]:
+    """Return what the address is for, and that it leads nowhere else where that is so."""
+    alone = [html.P(say("qr.alone"), className="hint alone")]
+    return [hint(say, "address"), *(alone if addresses.is_of_one_machine(address) else [])]
 
 
 def hint(say: Words, name: str) -> html.P:

@@ -267,7 +267,9 @@ def footer(sheet: Sheet, at: Place, address: str) -> Html:
 
 
 def scanned(scene: Scene, address: str) -> Html:
-    """Return the address as a QR code, or the sentence that it is too long for one."""
+    """Return the address as a QR code, or the sentence why there is none."""
+    if addresses.is_of_one_machine(address):
+        return element("p", scene.say("sheet.alone"), class_="unscanned")
     found = qr.code(address)
     if found is None:
         return element("p", scene.say("qr.too_long"), class_="unscanned")

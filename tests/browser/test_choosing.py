@@ -77,6 +77,21 @@ def test_a_click_leads_to_the_evidence_and_escape_leads_back(visit, view, where,
     reader.quiet()
 
 
+def test_escape_closes_the_key_over_the_picture_before_it_lets_go(visit):
+    reader = visit("?data=chronology&tie=COL,VEN")
+    over = reader.page.locator(".every-mark summary")
+    over.click()
+    is_open = reader.page.locator(".every-mark[open]")
+    expect(is_open).to_have_count(1)
+    reader.page.locator("body").press("Escape")
+    expect(is_open).to_have_count(0)
+    expect(over).to_be_focused()
+    assert "COL" in query_of(reader.page.url)["tie"]
+    reader.page.keyboard.press("Escape")
+    reader.page.wait_for_url(lambda url: "tie" not in query_of(url))
+    reader.quiet()
+
+
 def test_a_click_on_a_country_shows_what_is_said_of_it(visit):
     reader = visit()
     reader.click(reader.page.evaluate(INSIDE, "BRA"))

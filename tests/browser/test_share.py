@@ -209,6 +209,7 @@ def test_a_class_gets_the_address_as_a_qr_code(visit):
     expect(page.get_by_role("img", name="QR code of the address")).to_be_visible()
     address = f"{reader.address}/?story=1&step=3&theme=dark"
     expect(page.locator("#qr-address")).to_have_text(address)
+    expect(page.locator("#qr-alone")).to_contain_text("no other device can open")
     assert code.locator("path").get_attribute("d") == drawn(address).path
     box = code.locator("svg").bounding_box()
     assert min(box["width"], box["height"]) > 440, "it is not read from the back row"

@@ -28,6 +28,7 @@ def test_it_is_that_of_the_address_as_the_page_reads_it(client, site, asked, mea
         "address": site + meant,
         "squares": found.squares,
         "path": found.path,
+        "alone": False,
     }
     again = {"If-None-Match": answer.headers["ETag"]}
     assert client.get(f"/qr{asked}", base_url=site, headers=again).status_code == 304
@@ -40,6 +41,7 @@ def test_an_address_that_is_too_long_is_named_but_has_none(client, data_sets):
         "address": f"http://localhost/?data=chronology&actors={many}",
         "squares": 0,
         "path": "",
+        "alone": True,
     }
 
 

@@ -118,6 +118,16 @@ def test_the_dialog_offers_all_four(scene, language):
     assert store.data == {name: style(cited) for name, style in citation.STYLES.items()}
 
 
+@pytest.mark.parametrize(
+    ("site", "alone"),
+    [("http://127.0.0.1:8403", True), ("http://localhost:80", True), (SITE, False)],
+)
+def test_it_is_told_of_an_address_that_nobody_else_can_open(scene, site, alone):
+    drawn = scene("?lang=es")
+    found = [getattr(part, "children", "") for part in parts(share.contents(drawn, site, TODAY))]
+    assert (drawn.say("qr.alone") in found) == alone
+
+
 def test_the_server_answers_with_the_origin_that_the_browser_has(ask):
     answer = ask(share_body("?lang=fa&zzz=1", f"{SITE}/embed?x=y#z"))
     assert answer.status_code == 200

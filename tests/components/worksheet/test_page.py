@@ -1,5 +1,6 @@
 """The worksheet as a page: complete in four languages, and safe whatever the names are."""
 
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from itertools import product
@@ -162,6 +163,15 @@ def test_the_address_stands_on_paper_as_a_qr_code_too(scene, solved):
     assert ("path", {"d": wanted.path}) in read.tags
     [label] = [a["aria-label"] for name, a in read.tags if a.get("class") == "qr"]
     assert label == drawn.say("qr.label")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("site", ["http://127.0.0.1:8050", "http://localhost", "http://[::1]:80"])
+def test_an_address_that_no_phone_can_open_is_no_code(scene, site, language):
+    drawn = scene(f"?lang={language}")
+    read = Reading(page(drawn, replace(HERE, site=site)))
+    assert drawn.say("sheet.alone") in read.text
+    assert not [a for _, a in read.tags if a.get("class") == "qr"]
 
 
 def test_an_address_too_long_for_a_code_is_said_to_be(scene, data_sets):
