@@ -11,7 +11,7 @@ from components.language.texts import plain
 from components.scene import Scene
 from components.wording import agreement, citation
 from components.wording.attribution import in_words, pair, said_by, uncounted
-from components.wording.told import Told, told
+from components.wording.told import Told, told, what_of
 from data.chosen import DASH
 from data.relation import Relation
 
@@ -44,7 +44,7 @@ def badge(scene: Scene, relation: Relation) -> html.Span:
     """Return the type: dashed for words, filled for deeds, hollow where it is no reported fact."""
     form = "in-deeds" if relation.kind.deeds else "in-words"
     name = f"pill {relation.character} {form} {relation.status}"
-    return html.Span(scene.say(f"type.{relation.type}"), className=name)
+    return html.Span(what_of(scene, relation), className=name)
 
 
 def when(scene: Scene, relation: Relation) -> html.Span:
@@ -76,7 +76,7 @@ def copied(scene: Scene, relation: Relation) -> str:
     say, remark = scene.say, told(scene, relation, "note").text
     what = (
         pair(scene, relation),
-        say(f"type.{relation.type}"),
+        what_of(scene, relation),
         date_in_words(relation.date, say.language),
     )
     lines = [

@@ -17,7 +17,7 @@ from components.markup import Html, as_written, element
 from components.scene import Scene
 from components.wording import account, agreement, citation, filters, headline, sources
 from components.wording.attribution import in_words, pair, uncounted
-from components.wording.told import told, translated
+from components.wording.told import told, translated, what_of
 from data.listing import year_of
 from data.relation import Relation
 from data.selection import COMPARISONS
@@ -112,7 +112,7 @@ def statement(scene: Scene, relation: Relation) -> Html:
         element("p", citation.source(scene, relation, one), class_="source", dir="auto")
         for one in relation.sources
     ]
-    what = " · ".join([pair(scene, relation), say(f"type.{relation.type}")])
+    what = " · ".join([pair(scene, relation), what_of(scene, relation)])
     kind = element("b", when), " · ", what, " · "
     statement, remark = told(scene, relation), told(scene, relation, "note")
     note = element("span", remark.text, **remark.attributes)

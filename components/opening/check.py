@@ -149,6 +149,7 @@ def _came_of(found: Report) -> dict[str, Any]:
         "unknown_words": [
             {"word": one.name, "count": one.number, "proposal": one.proposal or None}
             for one in found.words
+            if not one.side
         ],
         "problems": [
             {"line": one.line, "column": one.column, "found": one.found, "why": one.why}

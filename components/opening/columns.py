@@ -94,7 +94,9 @@ def _becomes(say: Words, first: First) -> Html:
     """Say what a row becomes: a relation of a type, part of one, or nothing and why."""
     if first.type:
         kind = every_type()[first.type.lower()]
-        text = joined(["\u2713 ", say(f"type.{kind.code.lower()}")])
+        text = joined(
+            ["\u2713 ", said(first.said) if first.said else say(f"type.{kind.code.lower()}")]
+        )
         return element("b", text, class_=kind.character)
     return element("span", wording.why(say, first.why) if first.why else say("open.part"))
 

@@ -62,10 +62,11 @@ def _row(say: Words, report: Report, n: int, one: Named) -> Html:
 
 def _kinds(say: Words, report: Report, one: Named) -> Html:
     """Return what words may mean: what they do if nobody answers, nothing, or one of our types."""
-    unsettled = called(say, report.one_type) if report.one_type else say("open.out")
-    first = [("", unsettled), *([(OUT, say("open.out"))] if report.one_type else [])]
+    standing = report.one_type or one.side
+    unsettled = called(say, standing) if standing else say("open.out")
+    first = [("", unsettled), *([(OUT, say("open.out"))] if standing else [])]
     found = [options(first, one.settled)]
-    if one.settled == OUT and not report.one_type:
+    if one.settled == OUT and not standing:
         found = [options([("", unsettled), (OUT, f"{say('open.out')} \u2713")], OUT)]
     if one.proposal and one.proposal != one.settled:
         proposed = options([(one.proposal, called(say, one.proposal))])
@@ -83,4 +84,6 @@ def called(say: Words, code: str) -> str:
 def _hint(say: Words, one: Named) -> str:
     if one.settled:
         return "\u2713"
+    if one.side:
+        return say("open.only_side")
     return say("open.perhaps", name=called(say, one.proposal)) if one.proposal else ""

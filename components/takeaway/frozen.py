@@ -9,7 +9,7 @@ from components.language.calendar import date_in_words
 from components.scene import Scene
 from components.wording import sources
 from components.wording.attribution import in_words, uncounted
-from components.wording.told import told, translated
+from components.wording.told import told, translated, what_of
 from data.relation import Relation
 from data.ties import Tie
 
@@ -59,7 +59,7 @@ def _statement(scene: Scene, relation: Relation) -> dict[str, Any]:
     )
     return {
         "id": relation.relation_id,
-        "kind": say(f"type.{relation.type}"),
+        "kind": what_of(scene, relation),
         "sign": relation.character,
         "when": date_in_words(relation.date, say.language),
         "words": statement.text,

@@ -12,6 +12,7 @@ from components.scene import Scene
 from components.views import traces
 from components.views.time_axis import DAY, Ends, decimal, ends
 from components.wording.attribution import pair, speaker
+from components.wording.told import what_of
 from data.model import CHARACTERS
 from data.relation import Relation
 from data.ties import Tie
@@ -102,7 +103,7 @@ def hover(scene: Scene, relation: Relation) -> str:
     say = scene.say
     said = say(f"said.{relation.status}", who=speaker(scene, relation, say.name))
     when = date_in_words(relation.date, say.language)
-    return markup(" · ".join([said, pair(scene, relation), say(f"type.{relation.type}"), when]))
+    return markup(" · ".join([said, pair(scene, relation), what_of(scene, relation), when]))
 
 
 def _edge(day: date, first: float, last: float) -> float:

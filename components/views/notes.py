@@ -13,7 +13,7 @@ from components.language.sentences import markup
 from components.scene import Scene
 from components.views import stacks, traces
 from components.views.stacks import Bars
-from components.wording.told import told
+from components.wording.told import told, what_of
 from data.conditions import Within
 from data.relation import Relation
 
@@ -154,7 +154,7 @@ def called(scene: Scene, relation: Relation) -> str:
     label = told(scene, relation, "label")
     if label.text and not label.attributes:
         return label.text[:1].upper() + label.text[1:]
-    return scene.say(f"type.{relation.type}")
+    return what_of(scene, relation)
 
 
 def beside(scene: Scene, relation: Relation, of: int) -> list[str]:

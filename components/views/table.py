@@ -17,7 +17,7 @@ from components.scene import Scene, Scenes
 from components.view import View
 from components.wording import agreement, density, sources
 from components.wording.attribution import place, speaker
-from components.wording.told import told
+from components.wording.told import told, what_of
 from data.density import ROWS
 from data.relation import Relation
 
@@ -188,7 +188,7 @@ def _row(scene: Scene, relation: Relation) -> dict[str, Any]:
         "when": date_in_words(relation.date, say.language),
         "order": relation.earliest.isoformat() if relation.date.known else LAST,
         "actor": scene.sentences.name(relation.actor),
-        "what": " · ".join([say(f"type.{relation.type}"), *agreement.own(scene, relation)]),
+        "what": " · ".join([what_of(scene, relation), *agreement.own(scene, relation)]),
         "target": scene.sentences.name(relation.target),
         "status": say(f"status.{relation.status}"),
         "statement": statement.text,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from components.markup import as_written
 from components.scene import Scene
 from data.languages import ENGLISH
+from data.opening.own_words import side_of
 from data.relation import Relation
 
 
@@ -28,6 +29,13 @@ def told(scene: Scene, relation: Relation, column: str = "statement") -> Told:
     english = as_written(texts, language)
     made = not english and language != ENGLISH and scene.data_set.by_machine
     return Told(texts[language], english, texts[ENGLISH] if made else "")
+
+
+def what_of(scene: Scene, relation: Relation) -> str:
+    """Return what a relation is: its type, or the word for a side that its type stands in for."""
+    if relation.label and side_of(relation.label):
+        return told(scene, relation, "label").text
+    return scene.say(f"type.{relation.type}")
 
 
 def translated(scene: Scene) -> str:

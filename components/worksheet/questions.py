@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from components.language.calendar import date_in_words
 from components.wording.attribution import in_words
-from components.wording.told import told
+from components.wording.told import told, what_of
 from components.worksheet.sheet import Sheet
 from data.balance.edges import Edge, linked
 from data.balance.frustration import Frustration, frustration, switchers
@@ -103,10 +103,10 @@ def happened(sheet: Sheet) -> Asked:
     say = sheet.scene.say
     for one in _alone(sheet, sheet.tie):
         asked = say("sheet.happened", pair=_acts(sheet, one))
-        what = f"{say(f'type.{one.type}')}{BETWEEN}{say.name(told(sheet.scene, one).text)}"
+        what = f"{what_of(sheet.scene, one)}{BETWEEN}{say.name(told(sheet.scene, one).text)}"
         return asked, [what, *_about(sheet, one)], 3
     for one in _alone(sheet, lambda one: (sheet.tie(one), one.type)):
-        asked = say("sheet.dated", pair=_acts(sheet, one), what=say(f"type.{one.type}"))
+        asked = say("sheet.dated", pair=_acts(sheet, one), what=what_of(sheet.scene, one))
         return asked, _about(sheet, one), 2
     return None
 
@@ -145,7 +145,7 @@ def source(sheet: Sheet) -> Asked:
     one = min(_claimed_once(sheet), key=lambda one: one.relation_id, default=None)
     if one is None:
         return None
-    what, when = say(f"type.{one.type}"), date_in_words(one.date, say.language)
+    what, when = what_of(sheet.scene, one), date_in_words(one.date, say.language)
     asked = say("sheet.source", pair=_acts(sheet, one), what=what, when=when)
     return asked, [in_words(sheet.scene, one), say("sheet.check")], 2
 

@@ -11,7 +11,7 @@ from data.opening.alike import (
 )
 from data.opening.mapping import ColumnMapping
 from data.opening.members import by_members
-from data.opening.numbers import weigh
+from data.opening.numbers import weigh, weigh_sides
 from data.opening.outcome import MOST, Draft, Outcome
 from data.opening.presets import Preset
 from data.opening.rows import Left, Rows
@@ -48,6 +48,7 @@ def convert(
     if (preset.yearly if preset else False) or lasts(outcome.drafts):
         in_intervals(outcome)
     weigh(outcome, preset, mapping.scale)
+    weigh_sides(outcome)
     return outcome
 
 

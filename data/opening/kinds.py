@@ -17,11 +17,12 @@ from typing import Any, NamedTuple
 from data.finding import fold
 from data.model import relation_types
 from data.opening.missing import is_missing
-from data.opening.own_words import TYPES_TOML, named_in
+from data.opening.own_words import TYPES_TOML, named_in, side_of
 from data.reading.notations import read_toml
 
-PLAIN = ("quad", "sign", "alliance", "mid", "mid-action", "ucdp-violence", "acled")
-STANDING = ("sign", "alliance")  # schemes of what lasts
+SIGN = "sign"
+PLAIN = ("quad", SIGN, "alliance", "mid", "mid-action", "ucdp-violence", "acled")
+STANDING = (SIGN, "alliance")  # schemes of what lasts
 CAMEO, BARE, WORDS = "cameo", "cameo-bare", "words"
 GUESSED = ("plover", CAMEO, BARE, "icews", "acled")  # told by their cells alone, in this order
 SAMPLED = 1_000  # cells by which a column is judged
@@ -61,7 +62,7 @@ def type_of(text: str, scheme: str) -> Kind | None:
 
 @lru_cache(maxsize=1 << 14)
 def _meaning(text: str, scheme: str) -> Kind | None:
-    if is_missing(text) and not (scheme == "sign" and text.strip() == "-"):
+    if is_missing(text) and not (scheme == SIGN and text.strip() == "-"):
         return None
     if scheme in (CAMEO, BARE):
         return _of_code(text, scheme)
@@ -70,11 +71,12 @@ def _meaning(text: str, scheme: str) -> Kind | None:
     if scheme == "icews":
         code = _codes_by_name().get(_key(text))
         return _of_code(code, CAMEO) if code else None
-    known = _table(scheme).get(_key(text))
+    side = side_of(text) if scheme == SIGN else ""
+    known = side or _table(scheme).get(_key(text))
     if known is None:
         return None
-    found = _kind(known, text if scheme == "acled" else "")
-    return found._replace(form="tie") if known and scheme in STANDING else found
+    found = _kind(known, text if side or scheme == "acled" else "")
+    return found._replace(form="tie") if known and not side and scheme in STANDING else found
 
 
 def type_of_sign(number: float) -> Kind | None:

@@ -12,6 +12,7 @@ from data.model import relation_types
 from data.opening.dating.when import calendar_of, settle
 from data.opening.kinds import CAMEO, WORDS, Kind, scheme_of, type_of
 from data.opening.naming.names import system_of
+from data.opening.own_words import side_of
 from data.opening.presets import Preset, recognise
 from data.opening.roles import guess
 from data.opening.tables.table import Cells, Table
@@ -91,7 +92,7 @@ def _how(table: Table, roles: Mapping[int, str]) -> Mapping[int, str]:
     at = next((at for at, role in roles.items() if role == "type"), len(table.headings))
     named = _meant_by(table.headings[at]) if at < len(table.headings) else None
     # "Conflict" and "dispute" are what a column may be called whatever stands in it.
-    acts = named.type if named and named.form != "tie" else ""
+    acts = named.type if named and named.form != "tie" and not side_of(named.label) else ""
     hostile = bool(acts) and relation_types()[acts.lower()].sign < 0
     return {**roles, at: "label"} if hostile and "label" not in roles.values() else roles
 

@@ -8,6 +8,7 @@ how strong, not how friendly: a weight then has the sign of what was done.
 
 from data.model import every_type
 from data.opening.outcome import Draft, Outcome, Scale
+from data.opening.own_words import SIDE_WEIGHT, side_of
 from data.opening.presets import Preset
 
 SCALES = (1, 2, 3, 5, 10, 100)
@@ -58,6 +59,17 @@ def weigh(outcome: Outcome, preset: Preset | None, settled: float = 0) -> None:
     signed = bool(fixed) or min(found) < 0
     outcome.scale = Scale(min(found), max(found), settled or scale, signed, scale)
     outcome.drafts = [_weighed(one, outcome.scale) for one in outcome.drafts]
+
+
+def weigh_sides(outcome: Outcome) -> None:
+    """Weigh relations of which only the side is known alike on both, unless the table does."""
+    outcome.drafts = [_side_weighed(one) for one in outcome.drafts]
+
+
+def _side_weighed(one: Draft) -> Draft:
+    if one.weight is not None or not side_of(one.label):
+        return one
+    return one._replace(weight=SIDE_WEIGHT * every_type()[one.type.lower()].sign)
 
 
 def _weighed(one: Draft, scale: Scale) -> Draft:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,17 +14,24 @@ TYPES_TOML = Path(__file__).with_name("types.toml")
 NO_TYPE = "none"  # under which stand words that are known to be no type
 PAPER = "SUPPORT"  # what papers are that were signed
 TIE = "tie"  # under which stand states of affairs
+SIDE = "side"  # ... and words that name a side and no more
+SIDE_WEIGHT = 0.5  # of a relation of which no more is known than its side: the same for both
 STAR, MARK = "*", "zzz"  # what ends the beginning of a word, as written and while it is folded
+LONGEST_SIDE = 120  # letters of words for a side
 LEAST, LIKE = 5, 0.85  # letters of what may be like a word, and how alike it is (difflib)
 START = 2  # letters by which words are looked up
 
 
 class Known(NamedTuple):
-    """Words that name a type: each whole, or the beginning of one; whether they name a state."""
+    """Words that name a type: each whole, or the beginning of one.
+
+    `stands` tells whether they name a state of affairs, `only_side` whether only a side.
+    """
 
     parts: Sequence[tuple[str, bool]]
     type: str
     stands: bool
+    only_side: bool
 
     def begins(self, words: Sequence[str]) -> bool:
         """Tell whether some words begin with these."""
@@ -41,22 +48,48 @@ def named_in(text: str) -> tuple[str, bool] | None:
     nothing is settled: nothing is returned. But a paper beside friendly words is the paper: a
     trade agreement is an agreement.
     """
-    words, at = fold(text).split(), 0
-    meant, others = [], set()
-    while at < len(words):
-        known = _known().get(words[at][:START], ())
-        found = next((one for one in known if one.begins(words[at:])), None)
-        if found:
-            meant.append(found)
-        else:
-            others.add(words[at])
-        at += len(found.parts) if found else 1
-    if others & _denials():
+    words = fold(text).split()
+    meant, others = _named(words, _known())
+    if _denials() & others.keys():
         return None
     types = {one.type for one in meant}
     if len(types) > 1 and _is_paper(words) and types <= _friendly():
         return PAPER, False
     return (meant[0].type, meant[0].stands) if len(types) == 1 else None
+
+
+@lru_cache(maxsize=1 << 12)
+def side_of(text: str) -> str:
+    """Return the type that stands in for words which name only a side; "" of other words.
+
+    What more is said of a cooperation tells of what kind it is: that is no mere side. Of a conflict
+    it tells whatever it is about, but not what was done.
+    """
+    words = fold(text).split() if len(text) <= LONGEST_SIDE else []
+    meant, others = _named(words, _known())
+    types = {one.type for one in meant}
+    if len(types) != 1 or not all(one.only_side for one in meant) or _denials() & others.keys():
+        return ""
+    friendly = types <= _friendly()
+    return "" if friendly and others else meant[0].type
+
+
+def _named(
+    words: Sequence[str], among: Mapping[str, Sequence[Known]]
+) -> tuple[Sequence[Known], Mapping[str, None]]:
+    """Return what words name, the longest at each place, and those that name nothing."""
+    meant: list[Known] = []
+    others: dict[str, None] = {}
+    at = 0
+    while at < len(words):
+        known = among.get(words[at][:START], ())
+        found = next((one for one in known if one.begins(words[at:])), None)
+        if found:
+            meant.append(found)
+        else:
+            others[words[at]] = None
+        at += len(found.parts) if found else 1
+    return meant, others
 
 
 def proposed(text: str) -> str:
@@ -67,21 +100,17 @@ def proposed(text: str) -> str:
     not, any proposal would be as good as its contrary: there is none.
     """
     words = fold(text).split()
-    if _denials() & {*words}:
+    if _denials() & {*words} or side_of(text):
         return ""
     named = [*_types_in(words, _known())] or [*_types_in(words, _perhaps())]
-    named = named or [*filter(None, map(_slip, words))]
+    named = named or [*filter(None, map(_slip, _named(words, _known())[1]))]
     signs = {relation_types()[kind.lower()].sign for kind in named}
     return named[0] if len(signs) == 1 else ""
 
 
 def _types_in(words: Sequence[str], known: Mapping[str, Sequence[Known]]) -> Iterator[str]:
     """Yield the types that words name, one after the other."""
-    for at in range(len(words)):
-        here = known.get(words[at][:START], ())
-        found = next((one for one in here if one.type and one.begins(words[at:])), None)
-        if found:
-            yield found.type
+    yield from (one.type for one in _named(words, known)[0] if one.type)
 
 
 def _slip(word: str) -> str:
@@ -138,7 +167,8 @@ def _by_start(types: Mapping[str, Mapping[str, Sequence[str]]]) -> Mapping[str, 
     for kind, forms in types.items():
         for form, words in forms.items():
             for word in words:
-                one = Known(_parts(word), "" if kind == NO_TYPE else kind, form == TIE)
+                named = "" if kind == NO_TYPE else kind
+                one = Known(_parts(word), named, form == TIE, form == SIDE)
                 found.setdefault(one.parts[0][0][:START], []).append(one)
     return {start: sorted(some, key=_length, reverse=True) for start, some in found.items()}
 

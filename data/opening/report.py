@@ -16,7 +16,7 @@ from data.former_states import former_states
 from data.opening.noted import noted
 from data.opening.opened import Opened
 from data.opening.outcome import Fault
-from data.opening.own_words import proposed
+from data.opening.own_words import proposed, side_of
 from data.states import states
 
 ROWS = 8  # that are shown as they stand
@@ -38,11 +38,12 @@ class Column(NamedTuple):
 
 
 class First(NamedTuple):
-    """One of the first rows: its number, the type of its relation, or why it is left out."""
+    """One of the first rows: its number, its type, or why it is left out; its word for a side."""
 
     line: int
     type: str
     why: str
+    said: str = ""
 
 
 class Known(NamedTuple):
@@ -54,12 +55,16 @@ class Known(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A name, or words for what was done: how often, what it may mean, what it was settled to."""
+    """A name, or words for what was done: how often, its proposal, what it was settled to.
+
+    `side` is the type that stands in for words which name only a side.
+    """
 
     name: str
     number: int
     proposal: str
     settled: str
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +245,11 @@ def _columns(opened: Opened, rows: Sequence[Sequence[str]], width: int) -> Itera
 def _first(opened: Opened, lines: Sequence[int]) -> Iterator[First]:
     """Yield what became of the first rows; one that was joined to others has their type."""
     wanted = set(lines)
-    made = {one.line: one.type for one in opened.outcome.drafts if one.line in wanted}
+    made = {one.line: (one.type, one.label) for one in opened.outcome.drafts if one.line in wanted}
     left = {one.line: one.why for one in opened.outcome.faults if one.line in wanted}
-    yield from (First(line, made.get(line, ""), left.get(line, "")) for line in lines)
+    for line in lines:
+        kind, label = made.get(line, ("", ""))
+        yield First(line, kind, left.get(line, ""), label if side_of(label) else "")
 
 
 def _span(opened: Opened) -> tuple[str, ...]:
@@ -284,12 +291,10 @@ def _names(opened: Opened) -> Iterator[Named]:
 
 
 def _words(opened: Opened) -> Iterator[Named]:
-    """Yield the words for what was done that were settled, and those that have no type.
-
-    Each stays in its place once it is settled.
-    """
+    """Yield words for what was done, settled or of no type; each stays where it is."""
     counts, settled = opened.outcome.words, opened.mapping.types
     listed = dict(counts.most_common(NAMES)) | {word: counts[word] for word in settled}
     for word, number in listed.items():
         known = settled.get(word, "")
-        yield Named(word if known else cut(word), number, "" if known else proposed(word), known)
+        maybe = "" if known else proposed(word)
+        yield Named(word if known else cut(word), number, maybe, known, side_of(word))

@@ -15,6 +15,7 @@ from data.opening.kinds import Kind
 from data.opening.mapping import ENDS, SAMPLED, ColumnMapping
 from data.opening.numbers import NotCounted, count_in, number_in
 from data.opening.outcome import Draft, Outcome, Read
+from data.opening.own_words import side_of
 from data.opening.period import NoDate, Period
 from data.opening.presets import Preset
 from data.opening.read_in import Sources
@@ -165,7 +166,7 @@ class Rows:
             date=when,
             status=status,
             attributed_to=by,
-            statement=self._line(cells, "statement"),
+            statement=self._line(cells, "statement") or self._told(cells, kind),
             note=self._line(cells, "note"),
             case=self._line(cells, "case"),
             weight=number_in(self.cell(cells, "weight")) if "weight" in self.at else None,
@@ -175,9 +176,18 @@ class Rows:
         )
 
     def _label(self, cells: Cells, kind: Kind) -> str:
-        """Return what was done in a few words: the table's, or those of the type."""
+        """Return what was done in a few words: the table's, or those of the type.
+
+        A word for a side stays with its relation, whose type only stands in for it.
+        """
+        if side_of(kind.label):
+            return one_line_of(kind.label)
         said = self._line(cells, "label") or one_line_of(kind.label)
         return (said or self._line(cells, "type"))[:LABEL]
+
+    def _told(self, cells: Cells, kind: Kind) -> str:
+        """Return the few words of a row whose label is a word for a side."""
+        return self._line(cells, "label") if side_of(kind.label) else ""
 
     def _same(self, pair: tuple[str, str], kind: Kind, when: str, cells: Cells) -> tuple[str, ...]:
         """Return what a row shares with one that it repeats: by its format, or all that is used."""

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from data.opening.kinds import LONGEST, Kind, type_of, type_of_sign
+from data.opening.kinds import LONGEST, SIGN, WORDS, Kind, type_of, type_of_sign
 from data.opening.mapping import OUT, ColumnMapping
 from data.opening.missing import is_missing
+from data.opening.own_words import side_of
 from data.opening.presets import Preset
 from data.opening.tables.table import Cells, Table
 
@@ -46,7 +47,7 @@ class Types:
         if not cell:
             return None
         settled = self.mapping.types.get(cell)
-        if settled or self._is_unknown(cell):
+        if settled or self._is_unknown(cell) or self._is_side(cell):
             self.words[cell] += 1
         if settled == OUT:
             raise NoType("type", cell, "type-out")
@@ -71,6 +72,10 @@ class Types:
             scheme = self.mapping.scheme
             known = self._meant[cell] = none or bool(scheme and _has_type(cell, scheme))
         return not known
+
+    def _is_side(self, cell: str) -> bool:
+        """Tell whether a cell names a side, for which some type stands in until one is chosen."""
+        return self.mapping.scheme in (SIGN, WORDS) and bool(side_of(cell))
 
     @cached_property
     def _meant(self) -> dict[str, bool]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import components
 from components.language.texts import Words, texts
 from components.opening import wording
 from data.languages import LANGUAGES
@@ -43,3 +44,13 @@ def test_a_picture_is_a_picture_in_persian():
     said = wording.unread(Words("fa"), "other", {"name": "a.csv", "found": "a picture (PNG)"})
     assert "تصویر" in said
     assert "picture" not in said
+
+
+def test_a_relation_goes_by_its_word_for_a_side_wherever_it_is_shown():
+    """A type that only stands in would say of a state what nobody said of it."""
+    worded = {
+        path.name
+        for path in Path(components.__file__).parent.rglob("*.py")
+        if "type.{relation.type}" in path.read_text(encoding="utf-8")
+    }
+    assert worded == {"told.py"}

@@ -16,6 +16,7 @@ from data.opening.folder import write
 from data.opening.mapping import ITSELF, OUT, ColumnMapping
 from data.opening.opened import open_file
 from data.opening.outcome import LEFT_OUT
+from data.opening.own_words import side_of
 from data.opening.shelf import name_of, put
 
 SAMPLES = Path(__file__).with_name("samples")
@@ -280,3 +281,38 @@ def test_a_year_in_brackets_is_uncertain(opened):
     rows = [["China", "Iran", "(1985)", "x"], ["Russia", "Venezuela", "2006", "y"]]
     found = opened(*rows, headings=headings).outcome
     assert [one.date for one in found.drafts] == ["1985?", "2006"]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Fecha;País A;País B;Tipo;Descripción\n"
+        "17/04/2015;Venezuela;México;Conflicto;Nota de protesta\n"
+        "18/04/2015;Venezuela;Cuba;Cooperación;Visita oficial\n",
+        "Date,Country A,Country B,Type,Description\n"
+        "2015-04-17,Venezuela,Mexico,Conflict,Note of protest\n"
+        "2015-04-18,Venezuela,Cuba,Cooperation,Official visit\n",
+        "Data;País A;País B;Tipo;Título\n"
+        "17/04/2015;Venezuela;México;Conflito;Nota de protesto\n"
+        "18/04/2015;Venezuela;Cuba;Cooperação;Visita oficial\n",
+        "تاریخ,کشور الف,کشور ب,نوع,شرح\n"
+        "2015-04-17,ونزوئلا,مکزیک,تعارض,یادداشت اعتراض\n"
+        "2015-04-18,ونزوئلا,کوبا,همکاری,سفر رسمی\n",
+        "from,to,type\nVenezuela,Mexico,hostile\nVenezuela,Cuba,friendly\n",
+        "from,to,type\nVenezuela,Mexico,negative\nVenezuela,Cuba,positive\n",
+    ],
+    ids=["es", "en", "pt", "fa", "hostile", "negative"],
+)
+def test_a_table_that_knows_only_sides_says_of_nobody_that_they_threatened(tmp_path, sheet):
+    path = tmp_path / "sheet.csv"
+    path.write_text(sheet, encoding="utf-8")
+    found = open_file(path)
+    against, together = found.outcome.drafts
+    assert (against.weight, together.weight) == (-0.5, 0.5)
+    for one in (against, together):
+        assert not one.mutual
+        assert one.form != "tie"
+        assert one.type != "THREATEN"
+        assert one.label in sheet
+        assert side_of(one.label) == one.type
+    assert {*found.outcome.words} == {against.label, together.label}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data.model import FORMS, TYPES_CSV, relation_types
 from data.opening.kinds import PLAIN, Kind, scheme_of, type_of, type_of_sign
-from data.opening.own_words import proposed
+from data.opening.own_words import proposed, side_of
 from data.reading.header import Column
 from data.reading.table import whole_table
 
@@ -75,7 +75,7 @@ MEANT = [
     ("-1", "sign", "THREATEN"),
     ("1", "sign", "SUPPORT"),
     ("0", "sign", ""),
-    ("negativo", "sign", "THREATEN"),
+    ("negativo", "sign", "ACCUSE"),
     ("defense", "alliance", "SUPPORT"),
     ("nonaggression", "alliance", "AGREE"),
     ("entente", "alliance", "AGREE"),
@@ -140,7 +140,7 @@ MEANT = [
             "ACCUSE": "condenó|acusou|summoned the ambassador",
             "REJECT": "voted against|opposes",
             "SUPPORT": "congratulated|voted for|positive|apoiou",
-            "THREATEN": "amenazó|ameaçou|negative|trade dispute|conflict",
+            "THREATEN": "amenazó|ameaçou|trade dispute",
             "COERCE": "kidnapped|espionage|hacked",
             "ASSAULT": "fired missiles|bombardeó",
             "RETREAT": "withdrew troops|liberated|peace treaty|acuerdo de paz",
@@ -279,3 +279,71 @@ def test_kinds_are_plain_values():
 def test_a_type_is_proposed_for_words_only_where_they_say_no_contrary(text, kind):
     assert proposed(text) == kind
     assert type_of(text, "words") is None or kind or not type_of(text, "words").type
+
+
+SIDES = {
+    1: "cooperation|Cooperación|cooperação|همکاری|friendly|positive|amistoso|amigável|دوستانه|مثبت",
+    -1: "conflict|Conflicto|conflito|تعارض|hostile|negative|hostil|tensión|تنش|خصمانه|منفی"
+    "|conflicto diplomático|tensão",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"), [(one, sign) for sign, some in SIDES.items() for one in some.split("|")]
+)
+@pytest.mark.parametrize("scheme", ["words", "sign"])
+def test_a_word_for_a_side_is_no_tie_no_threat_and_keeps_its_own_words(text, sign, scheme):
+    found = type_of(text, scheme)
+    assert relation_types()[found.type.lower()].sign == sign
+    assert found.form != "tie"
+    assert found.type != "THREATEN"
+    assert found.label == text
+    assert side_of(text) == found.type
+    assert proposed(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("acuerdo de cooperación", "armed conflict", "conflicto armado", "arms cooperation"),
+        *("no conflict", "threat", "hostile statement", "conflict and cooperation", "rival"),
+        *("cooperates with", ""),
+    ],
+)
+def test_what_says_more_than_a_side_is_no_word_for_one(text):
+    assert side_of(text) == ""
+
+
+# What chronicles of diplomacy say most, in four languages: the sign that a proposal, or what is
+# taken for its type, has.
+PHRASES = {
+    -1: "nota de protesta|nota de protesto|note of protest|یادداشت اعتراض|ruptura de relaciones"
+    "|Ruptura de relaciones diplomáticas|rompimento de relações diplomáticas|قطع روابط دیپلماتیک"
+    "|severed diplomatic relations|retiro de embajador|retirada do embaixador"
+    "|withdrawal of ambassador|فراخواندن سفیر|llamado a consultas|chamada para consultas"
+    "|recalled for consultations|فراخوان برای مشورت|sanciones|Sanciones contra funcionarios"
+    "|sanções|تحریم|condena|condenação|condemnation|محکومیت|expulsión de diplomáticos"
+    "|Expulsión del embajador|expulsão de diplomatas|expulsion of diplomats|اخراج دیپلمات‌ها"
+    "|Cierre de frontera|fechamento da fronteira|border closure|بستن مرز|cierre de embajada"
+    "|fechamento da embaixada|embassy closure|persona non grata|suspensión de relaciones"
+    "|suspensão de relações|suspension of relations|تعلیق روابط|احضار سفیر"
+    "|cierre del espacio aéreo",
+    1: "nombramiento de embajador|nomeação de embaixador|appointment of ambassador|انتصاب سفیر"
+    "|visita oficial|visita de Estado|official visit|سفر رسمی|acuerdo firmado|acordo assinado"
+    "|signed agreement|توافق امضا شده|Firma de memorando de entendimiento"
+    "|assinatura de memorando|memorandum of understanding|تفاهم‌نامه"
+    "|Reapertura de la frontera en Táchira|reabertura da fronteira|border reopening|بازگشایی مرز"
+    "|Envío de ayuda humanitaria|ajuda humanitária|humanitarian aid|کمک بشردوستانه"
+    "|Acuerdo de cooperación energética|reapertura de embajada|reabertura da embaixada"
+    "|reopening of embassy|بازگشایی سفارت|restablecimiento de relaciones",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"), [(one, sign) for sign, some in PHRASES.items() for one in some.split("|")]
+)
+def test_what_is_said_of_diplomacy_is_never_taken_for_its_contrary(text, sign):
+    known = type_of(text, "words")
+    kinds = {known.type if known else "", proposed(text)} - {""}
+    assert kinds, "nothing is proposed"
+    assert {relation_types()[one.lower()].sign for one in kinds} == {sign}
