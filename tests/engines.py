@@ -104,6 +104,7 @@ def _of_clickhouse(table):
 @cache
 def _spark():
     """Return a session with a server of Spark Connect, which ends when nobody holds it any more."""
+    os.environ.setdefault("SPARK_HOME", "")  # there is none: its client looks for one otherwise
     from pysail.spark import SparkConnectServer
     from pyspark.sql import SparkSession
 
