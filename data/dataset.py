@@ -234,8 +234,9 @@ class DataSet:
         return self.stories[int(number) - 1]
 
     def is_state(self, node: str) -> bool:
-        """Tell whether a node is a state of today, or a former one, whose country is none."""
-        return node in states() or self.is_former(node)
+        """Tell whether a node is a state, of today or a former one, wherever that lay."""
+        actor = self.actors.get(node)
+        return node in states() or bool(actor and actor.kind == "state")
 
     def is_former(self, node: str) -> bool:
         """Tell whether a node is a state that is no more, and in no country of today."""

@@ -120,8 +120,12 @@ def test_the_headline(each):
         assert found != after, case.query
 
 
+def past(data_set):
+    return {one.actor_id for one in data_set.actors.values() if one.kind == "state"}
+
+
 def nodes(case):
-    others = len(case.own.nodes - states())
+    others = len(case.own.nodes - states() - past(case.scene.data_set))
     known = case.say.count("count.states", len(case.own.nodes) - others)
     if not others:
         return known

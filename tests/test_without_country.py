@@ -9,6 +9,7 @@ import pytest
 
 from components.panels import rail
 from components.views import matrix, tray, world
+from components.wording import headline
 from data.files.extract import Extract
 from data.files.network import to_graphml
 from data.finding import named
@@ -154,3 +155,11 @@ def test_a_network_has_no_place_for_who_is_nowhere(data_set):
     written = to_graphml(extract, holding.layouts["countries"], "all of it").decode()
     assert written.count('<node id="') == 6
     assert written.count(">20.46<") == 1
+
+
+def test_a_state_of_the_past_is_counted_and_drawn_as_a_state(scene):
+    drawn = scene("?data=europe")
+    assert "austria-hungary" in drawn.results.states
+    (dots,) = world.nodes(drawn)
+    assert {*dots["marker"]["symbol"]} == {"circle"}
+    assert headline.nodes(drawn) == drawn.say.count("count.states", 6)

@@ -39,7 +39,7 @@
     const count = countOf(at);
     keep(at, { ...count, cast: [...count.cast, id] });
     const { text, votes } = answers(at).find((one) => one.id === id);
-    place().querySelector("[role='status']").textContent = `${text}: ${votes}`;
+    place().querySelector("[role='status']").textContent = `${text}: ${number(votes)}`;
   };
   const takeBack = () => {
     const at = story().at();

@@ -33,6 +33,7 @@ KEYS = (
     ("?", "keys"),
     ("Esc", "leave"),
 )
+AROUND = str.maketrans("\u2190\u2192", "\u2192\u2190")
 # Each button with its key, which is a small second sign on it.
 BUTTONS = (
     ("play", ""),
@@ -79,11 +80,21 @@ def button(say: Words, name: str, sign: str) -> html.Button:
     return html.Button([word, " ", small], id=f"present-{name}", **{"data-present": name})
 
 
+def caps(say: Words, keys: str) -> list[Component | str]:
+    """Return each of the keys, as it is printed on the keyboard, in the order in which one reads.
+
+    On a page that runs to the left so does the story (assets/panels/story.js).
+    """
+    turned = keys.translate(AROUND) if say.direction == "rtl" else keys
+    found = [html.Kbd(key, dir="ltr") for key in turned.split()] or [html.Kbd(say("keys.space"))]
+    return [part for cap in found for part in (" ", cap)][1:]
+
+
 def keys(say: Words, views: int) -> list[Component]:
     """Return the list of the keys, a number for each view, and the switch that turns them off."""
-    named = [(say.digits(key.format(views=views)) or say("keys.space"), name) for key, name in KEYS]
+    named = [(say.digits(key.format(views=views)), name) for key, name in KEYS]
     rows = [
-        html.Tr([html.Th(html.Kbd(key), scope="row"), html.Td(say(f"key.{name}"))])
+        html.Tr([html.Th(caps(say, key), scope="row"), html.Td(say(f"key.{name}"))])
         for key, name in named
     ]
     off = {"id": "keys-off", "className": "opens", "aria-pressed": "false"}

@@ -11,6 +11,7 @@ from flask import request
 from components import addresses
 from components.drawing import theme
 from components.first import FirstOf
+from components.language.texts import Words
 from components.views import catalogue
 from components.wording.card import Card, CardOf
 from data.languages import BY_CODE, LANGUAGES
@@ -131,7 +132,7 @@ def _pages(font: str, base: str) -> Mapping[tuple[str, str, bool], str]:
             theme=name,
             base=base,
             embed=" data-embed" if embed else "",
-            tokens=theme.stylesheet() + catalogue.VIEWS.stylesheet(),
+            tokens=theme.stylesheet() + catalogue.VIEWS.stylesheet() + _loading(lang),
             view=catalogue.VIEWS.tabs[0].name,
             languages=escape(json.dumps(directions)),
             views=" ".join(view.name for view in catalogue.VIEWS.tabs),
@@ -142,6 +143,12 @@ def _pages(font: str, base: str) -> Mapping[tuple[str, str, bool], str]:
         for name in THEMES
         for embed in (False, True)
     }
+
+
+def _loading(lang: str) -> str:
+    """Return the rule with what is said until there is something to see."""
+    word = json.dumps(Words(lang)("view.loading"), ensure_ascii=False)
+    return f"._dash-loading::after{{content:{word}}}"
 
 
 def describe(card: Card, site: str, picture: str) -> str:

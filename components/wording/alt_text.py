@@ -33,7 +33,7 @@ def _subject(scene: Scene) -> str:
         "alt.subject",
         picture=say(f"view.{scene.selection.view}"),
         title=say.name(scene.data_set.titles[say.language]),
-        dates=scene.sentences.dates,
+        dates=headline.dates(scene),
         counted=say.count("count.counted", found["counted"]),
         ties=say.count("count.ties", found["ties"]),
         nodes=headline.nodes(scene),

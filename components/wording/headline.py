@@ -134,6 +134,11 @@ def when(scene: Scene) -> str:
     return span_in_words(first, max(first, last), scene.selection.lang)
 
 
+def dates(scene: Scene) -> str:
+    """Name the same months, or say that nothing shown has a date."""
+    return when(scene) or scene.sentences.dates
+
+
 def numbers(scene: Scene) -> dict[str, int]:
     """Return how much is in question: relations, counted ones, ties and actors."""
     return {

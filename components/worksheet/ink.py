@@ -12,7 +12,6 @@ import numpy as np
 from components.drawing.curves import Curve, Spot
 from components.drawing.marks import GLYPHS, width
 from components.markup import Html, element
-from components.scene import Scene
 from components.worksheet.sketch import BADGE, DOT, HEIGHT, WIDTH, Sketch
 from data.ties import Tie
 
@@ -81,18 +80,13 @@ def _head(curve: Curve) -> str:
     return _path(np.array([tip, tip - way * HEAD[0] + across, tip - way * HEAD[0] - across])) + "Z"
 
 
-def is_state(scene: Scene, node: str) -> bool:
-    """Tell whether a node is a state, of today or of the time that the data are about."""
-    return node in scene.results.states or scene.data_set.actors[node].kind == "state"
-
-
 def _place(drawn: Sketch, node: str) -> Iterable[Html]:
     """Yield the mark of a node, round for a state, and its name."""
     x, y = _down(drawn.spots[node])
     name = drawn.names[node]
     if name.leader is not None:
         yield element("path", d=_path(name.leader), class_="leader")
-    if is_state(drawn.scene, node):
+    if drawn.scene.data_set.is_state(node):
         yield element("circle", cx=x, cy=y, r=f"{DOT:g}", class_="place")
     else:
         reach = DOT * 1.3

@@ -158,7 +158,7 @@ def answers(sheet: Sheet, asked: Sequence[Question], notes: Html) -> Html:
 def title(sheet: Sheet, key: str, *rest: Html) -> Html:
     """Return the name of the page, of the data set and of what is selected of it."""
     scene, titles, language = sheet.scene, sheet.scene.data_set.titles, sheet.scene.say.language
-    dates = [scene.sentences.dates] if not scene.selection.since + scene.selection.until else []
+    dates = [headline.dates(scene)] if not scene.selection.since + scene.selection.until else []
     named = filter(None, reversed(filters.in_force(scene)))
     return element(
         "div",
@@ -196,7 +196,7 @@ def figure(sheet: Sheet, drawing: Html, note: str = "") -> Html:
     signs = [
         element("li", sample(kind, deeds=deeds), say(key)) for key, (kind, deeds) in SAMPLES.items()
     ]
-    if not all(ink.is_state(sheet.scene, node) for node in sheet.nodes):
+    if not all(sheet.scene.data_set.is_state(node) for node in sheet.nodes):
         signs.append(element("li", element("b", "◇", aria_hidden="true"), say("sheet.other")))
     key = element("ul", *signs, class_="signs")
     notes = [element("p", note)] if note else []

@@ -198,3 +198,16 @@ def test_a_name_keeps_its_direction_in_a_sentence_of_the_other_one():
 def test_a_plain_text_has_no_marks_of_direction(text):
     assert not set(plain(text)) & set(ISOLATES)
     assert [letter for letter in text if letter not in ISOLATES] == list(plain(text))
+
+
+def test_no_latin_name_in_a_persian_text_draws_a_number_to_its_side():
+    """After Latin letters a digit would go on from the left, and a date would stand upside down."""
+    upset = [
+        key
+        for key, text in texts("fa").items()
+        if re.search(
+            r"[A-Za-z][^\u0621-\u064a\u066e-\u06ef\u2066-\u2069A-Za-z]*[\u06f0-\u06f9]",
+            re.sub(r"\{[^}]*\}", "\u06f0", text),
+        )
+    ]
+    assert not upset

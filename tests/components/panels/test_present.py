@@ -6,7 +6,7 @@ import pytest
 
 from components import controls
 from components.drawing.theme import PROJECTED, THEMES
-from components.language.texts import texts
+from components.language.texts import Words, texts
 from components.panels import present
 from components.views import network
 from components.views.catalogue import VIEWS
@@ -83,3 +83,10 @@ def test_no_name_on_the_wall_is_cut(scene, data_sets, language):
             ]
             assert shown.results.nodes
             assert cut == [], (name, frame["story"], frame["step"])
+
+
+@pytest.mark.parametrize(("language", "on"), [("en", "\u2192"), ("fa", "\u2190")])
+def test_the_first_key_of_a_pair_does_what_is_said_first(language, on):
+    first, _, second = present.caps(Words(language), dict(map(reversed, present.KEYS))["turn"])
+    assert first.children == on
+    assert {first.children, second.children} == {"\u2190", "\u2192"}

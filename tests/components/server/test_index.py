@@ -12,9 +12,10 @@ import pytest
 
 import app
 from components import addresses
-from components.language.texts import plain
+from components.language.texts import plain, texts
 from components.wording import headline
 from data.address.reading import parse
+from data.languages import LANGUAGES
 from data.library import Library
 from tests.conftest import build_body
 from tests.grammar import grammar
@@ -194,3 +195,11 @@ def test_a_browser_finds_the_icon_where_it_looks_if_no_page_names_one(client):
     with client.get("/favicon.ico") as found, client.get("/assets/favicon.ico") as named:
         assert found.status_code == 200
         assert found.get_data() == named.get_data()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["/", addresses.EMBED])
+def test_what_is_said_before_the_first_picture_is_in_its_language(client, path, language):
+    text = client.get(f"{path}?lang={language}").get_data(as_text=True)
+    (said,) = re.findall(r'_dash-loading::after\{content:"([^"]*)"\}', text)
+    assert said == texts(language)["view.loading"]

@@ -10,6 +10,7 @@ import pytest
 
 from components.language.texts import plain
 from components.views.catalogue import VIEWS
+from components.wording import headline
 from components.wording.alt_text import alt_text
 from data.languages import LANGUAGES
 from tests.counting import DATA, count, rows, selected
@@ -172,3 +173,10 @@ def test_only_persian_keeps_its_marks_of_direction(scene):
 
 def test_hostile_names_stay_as_they_are(hostile, scene_of):
     assert hostile.titles["en"] in alt_text(scene_of(hostile))
+
+
+@pytest.mark.parametrize("query", ["?data=chronology", "?data=chronology&types=sanction"])
+def test_it_names_the_same_dates_as_the_heading(scene, query):
+    drawn = scene(query)
+    assert headline.when(drawn) in headline.title(drawn)
+    assert headline.when(drawn) in alt_text(drawn)
