@@ -6,8 +6,11 @@ from typing import NamedTuple
 from components.markup import as_written
 from components.scene import Scene
 from data.languages import ENGLISH
+from data.model import relation_types
 from data.opening.own_words import side_of
 from data.relation import Relation
+
+TIE = "tie"  # the form of what lasts between two
 
 
 class Told(NamedTuple):
@@ -32,9 +35,15 @@ def told(scene: Scene, relation: Relation, column: str = "statement") -> Told:
 
 
 def what_of(scene: Scene, relation: Relation) -> str:
-    """Return what a relation is: its type, or the word for a side that its type stands in for."""
+    """Return what a relation is: its type, or the word for a side that its type stands in for.
+
+    A tie is no act of anybody's, and goes by its sign: who counts as an opponent, which is coded
+    with the type of threats, has threatened nobody.
+    """
     if relation.label and side_of(relation.label):
         return told(scene, relation, "label").text
+    if relation.form == TIE and relation.type in relation_types():
+        return scene.say(f"band.{relation.character}")
     return scene.say(f"type.{relation.type}")
 
 

@@ -14,6 +14,7 @@ from components.worksheet.questions import BETWEEN, FEW, LISTED, MOST, questions
 from components.worksheet.sheet import ALL, SHOWN, Sheet
 from data.dates import parse_date
 from data.languages import LANGUAGES
+from data.model import CHARACTERS, relation_types
 from tests.data.files import oracle
 from tests.landed import LANDED
 
@@ -182,6 +183,14 @@ def test_the_strongest_tie_is_counted(found):
         assert numbers == [say.number(number) for number in wanted]
 
 
+def deed_of(say, row):
+    """Return what a row says that somebody did, or of which sign a tie is."""
+    kind = row["type"].lower()
+    if row["form"] == "tie":
+        return say(f"band.{CHARACTERS[relation_types()[kind].sign]}")
+    return say(f"type.{kind}")
+
+
 @each_selection
 def test_what_happened_and_who_claims_it_is_one_statement_of_the_tables(found):
     asked, facts, _ = found
@@ -196,12 +205,12 @@ def test_what_happened_and_who_claims_it_is_one_statement_of_the_tables(found):
             if row["status"] == status
             and row["counted"] == "true"
             and names_in(text)[:2] == [facts.names[end] for end in ends]
-            and say(f"type.{row['type'].lower()}") in text + answer
+            and deed_of(say, row) in text + answer
             and date_in_words(parse_date(row["date"]), say.language) in text + answer
             and (not row["locator"].startswith("paragraph") or "\u2068" in answer)
         ]
         assert len({(row["type"], row["date"]) for row in fitting}) == 1
-        if kind == "happened" and say(f"type.{fitting[0]['type'].lower()}") not in text:
+        if kind == "happened" and deed_of(say, fitting[0]) not in text:
             told = "statement" if say.language == "en" else f"statement_{say.language}"
             assert fitting[0][told] in answer
         if kind == "source":
