@@ -164,7 +164,8 @@ class Visit:
 
     def _failed(self, request: Request) -> None:
         ahead = request.headers.get("purpose") == "prefetch"
-        if (self.leaving or ahead) and request.failure == "net::ERR_ABORTED":
+        far = f"{self.address}/open/working/" in request.url  # asked until the page itself comes
+        if (self.leaving or ahead or far) and request.failure == "net::ERR_ABORTED":
             return  # who leaves does not wait for the answer, least of all to what may be needed
         self.complaints.append(f"request failed: {request.url}: {request.failure}")
 
