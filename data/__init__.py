@@ -1,19 +1,13 @@
 """What is true: relations, actors, dates and states. Knows nothing of Dash or Plotly.
 
-`aspects`: columns of numbers that answer what is asked of them as those of a library of tables do
-`cells`: what a table of any size adds up to, once, when it is opened
 `camps`: the camps of a selection, as it is said and as it might be supposed
 `catalogue`: the data sets that there are at one moment, each as it is served
 `chosen`: what may be chosen of a selection: nodes, ties, and triangles, three nodes with their ties
 `comparison`: two selections side by side: which ties came, which went, which changed their sign
-`coded`: relations as columns of numbers, so that a question to many is answered at once
-`conditions`: conditions on relations: what is asked of the columns of a table, ours or an engine's
 `dataset`: a data set: checked relations with their actors, sources and story
 `dates`: dates of any precision, read from EDTF (ISO 8601-2), level 0 and level 1
 `density`: which of many ties a picture draws, so that it can be read
 `description`: the description of a data set, its datapackage.json: what of it must hold
-`engine`: relations in a table of any size, whatever library holds it
-`grouping`: how a table of any size is read into cells
 `glossary`: what each term of the atlas means, and which words are not used for it
 `finding`: everything that is told of a data set by a name, and its statements by their words
 `former_states`: states of the past, and others without a code of ISO 3166, as actors
@@ -22,24 +16,17 @@
 `languages`: the languages that the atlas speaks: one for each file of data/texts
 `listing`: relations as a reader goes through them: in the order of their dates, some at a time
 `load`: read a data set from its folder, refusing it whole, with every reason, if a cell is wrong
-`large`: relations in a table of any size, counted by cells, read one by one where they are few
-`memory`: relations at hand, of which each is a row
 `model`: the vocabulary of the data: types, statuses, forms, kinds of actors, levels
-`packed`: codes of several columns as one number
 `parameters`: everything that an address may hold, in one table
-`parquet`: relations of a large table, read by columns and kept as Parquet beside it
 `periods`: counts through time: how many relations each year, or each month, has of which kind
 `positions`: where nodes stand in the network, and in which order in the matrix; computed once
 `relation`: a relation: one coded statement that somebody does something to somebody
-`relations`: what is asked of all relations of a data set, or of what a selection leaves
 `results`: what a selection holds: its relations, ties and nodes, and what is highlighted of them
 `rights`: the rights in a data set, as its description states them
 `selection`: what the reader asked to see: one immutable value
 `state_codes`: codes of states in other systems than ISO 3166, each with the days it is whose
 `states`: every state and territory: its codes, its names and where it lies
 `story`: a story: the argument of a data set in steps
-`tallied`: questions to many relations, answered by adding up how many rows stand for
 `vouching`: who vouches: how many relations have a source of each kind, and one of each owner
 `columns`: the columns of the tables of a data set, and what each cell must hold
-`ties`: from relations to ties: everything said between two nodes, added up
 """

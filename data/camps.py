@@ -14,9 +14,9 @@ from data.balance.frustration import (
     weak_balance,
 )
 from data.balance.triangles import Triangles, triangles
+from data.engines.ties import Tie
 from data.results import Results
 from data.selection import SUPPOSED
-from data.ties import Tie
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
-from data.conditions import Chosen
+from data.engines.conditions import Chosen
 from data.model import TIE, pair
 
 LARGEST = 3  # nodes of one thing

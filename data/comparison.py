@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from data.conditions import Either
 from data.dates import parse_date
+from data.engines.conditions import Either
+from data.engines.relations import Relations
+from data.engines.ties import Tie
 from data.filtering import in_force
 from data.parameters import DATES
-from data.relations import Relations
 from data.selection import Selection
-from data.ties import Tie
 
 # What may become of a tie, from one selection to the other.
 FATES: Final = ("gained", "lost", "changed", "kept")

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from data.columns import SELDOM
+from data.engines.relations import Days, Relations
 from data.languages import BY_MACHINE, ENGLISH, Translations, spoken
 from data.model import AGREEMENT, KINDS_NAMED, LEVELS, OWNERS, kind_named, relation_types
 from data.relation import Relation
-from data.relations import Days, Relations
 from data.rights import Rights, rights_of
 from data.states import Point, states
 

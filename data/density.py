@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from data.engines.ties import Tie
 from data.results import Results
 from data.selection import COMPARISONS
-from data.ties import Tie
 
 MANY = 100  # ties: of more than that a picture draws some
 STRONGEST, MORE = 60, 200  # ties, where the strongest are asked for, and more of them

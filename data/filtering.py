@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from data.chosen import condition
-from data.conditions import Between, Condition, Involves, OneOf, Vouched, Within
-from data.relations import Relations
+from data.engines.conditions import Between, Condition, Involves, OneOf, Vouched, Within
+from data.engines.relations import Relations
 from data.selection import Selection
 
 OF_SOURCES = ("source", "owner")  # two controls that ask one thing: who must vouch for a relation

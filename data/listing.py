@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from data.aspects import day_number
-from data.conditions import Begins
 from data.dates import UNDATED, EdtfDate, parse_date
+from data.engines.aspects import day_number
+from data.engines.conditions import Begins
+from data.engines.relations import Relations, month_of
 from data.relation import Relation
-from data.relations import Relations, month_of
 
 COARSE = ("decade", "century")  # what begins in one of these is listed under its first year
 BEGUN = 0  # the year of what begins nobody knows when, or had begun before anything else

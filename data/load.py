@@ -7,7 +7,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from data import parquet
 from data.columns import (
     ACTOR_COLUMNS,
     POSITION_COLUMNS,
@@ -19,9 +18,10 @@ from data.columns import (
 from data.dataset import Actor, DataSet, Source
 from data.dates import date_or_none
 from data.description import DESCRIPTION, bad_description
+from data.engines import parquet
+from data.engines.large import InCells
+from data.engines.memory import InMemory
 from data.languages import CODE, ENGLISH, LANGUAGES, Translations
-from data.large import InCells
-from data.memory import InMemory
 from data.model import every_type, kind_named
 from data.reading.guard import restored
 from data.reading.header import Column

@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from data.aspects import Numbers
-from data.coded import combined
+from data.engines.aspects import Numbers
+from data.engines.coded import combined
+from data.engines.relations import Alike, Days, month_of
+from data.engines.ties import aligned
 from data.model import every_type
-from data.relations import Alike, Days, month_of
-from data.ties import aligned
 
 UNITS = {"year": 12, "month": 1}  # months of a period
 MONTHLY = 36  # months: a window that is no longer may be shown by the month

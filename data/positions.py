@@ -16,10 +16,10 @@ import numpy.typing as npt
 
 from data.columns import HEIGHT, WIDTH
 from data.dataset import DataSet
+from data.engines.ties import Tie
 from data.load import load
 from data.model import LEVELS
 from data.states import Point
-from data.ties import Tie
 
 LENGTH = {"cooperation": 1.0, "mixed": 2.0, "demand": 2.0, "conflict": 3.0}
 GAP = 12.0  # free pixels kept between two nodes and their labels

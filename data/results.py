@@ -12,12 +12,12 @@ from typing import NamedTuple
 from data.chosen import condition
 from data.comparison import Change, compare, either
 from data.dataset import DataSet, Step, Story
+from data.engines.relations import Alike, Relations
+from data.engines.ties import Tie, alignment_with
 from data.filtering import apply, of_chosen
 from data.model import LEVELS
 from data.parameters import NOBODY
-from data.relations import Alike, Relations
 from data.selection import Selection
-from data.ties import Tie, alignment_with
 
 
 class Rest(NamedTuple):

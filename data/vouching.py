@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import chain
 
-from data.conditions import FURTHER, SOURCES, further
-from data.relations import Relations
+from data.engines.conditions import FURTHER, SOURCES, further
+from data.engines.relations import Relations
 
 
 def by_kind(relations: Relations, owners: tuple[str, ...] = ()) -> Counter[str]:

@@ -14,9 +14,9 @@ from tempfile import mkdtemp
 import duckdb
 import narwhals as nw
 
-from data.aspects import day_number
-from data.engine import InEngine
-from data.large import InCells
+from data.engines.aspects import day_number
+from data.engines.large import InCells
+from data.engines.table import InEngine
 from data.model import LEVELS
 from data.relation import Relation
 

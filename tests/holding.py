@@ -2,8 +2,8 @@
 
 from operator import attrgetter
 
-from data import conditions as asked
-from data.conditions import FURTHER, SOURCES, further
+from data.engines import conditions as asked
+from data.engines.conditions import FURTHER, SOURCES, further
 from data.model import LEVELS
 
 

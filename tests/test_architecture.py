@@ -23,16 +23,14 @@ ORDER = (
         "data.model",
         "data.columns",
     ),
-    *("data.relation", "data.aspects", "data.coded", "data.conditions", "data.chosen"),
-    *("data.ties", "data.relations", "data.tallied", "data.memory"),
-    *("data.engine", "data.packed", "data.cells", "data.grouping", "data.large", "data.vouching"),
-    *("data.listing", "data.periods"),
+    "data.relation",
+    "data.engines",
+    *("data.chosen", "data.vouching", "data.listing", "data.periods"),
     *(
         "data.rights",
         "data.dataset",
         "data.finding",
         "data.description",
-        "data.parquet",
         "data.load",
         "data.balance",
         "data.positions",
@@ -146,6 +144,15 @@ def test_imports_only_point_down(path):
     assert not above, f"{own} imports {', '.join(above)}"
 
 
+def test_an_engine_imports_only_what_stands_above_it_in_the_list():
+    said = ast.get_docstring(tree(ROOT / "data" / "engines" / "__init__.py"))
+    order = re.findall(r"^`(\w+)`", said, re.MULTILINE)
+    for at, name in enumerate(order):
+        found = imported(ROOT / "data" / "engines" / f"{name}.py")
+        ours = {one.split(".")[2] for one in found if one.startswith("data.engines.")}
+        assert ours <= {*order[:at]}, name
+
+
 def test_the_science_does_not_know_the_address():
     for path in ROOT.glob("data/balance/*.py"):
         ours = {name for name in imported(path) if name.startswith("data.")}
@@ -179,8 +186,8 @@ TABLES = {"pandas", "polars", "duckdb", "pyarrow", "narwhals"}
 def test_only_the_engine_knows_a_library_of_tables(path):
     """Everybody else asks Relations, so that any engine can answer."""
     known = {module.split(".")[0] for module in imported(path)} & TABLES
-    allowed = name_of(path) in ("data/engine.py", "data/grouping.py")
-    formats = ("data/opening/tables/columnar.py", "data/parquet.py")
+    allowed = name_of(path) in ("data/engines/table.py", "data/engines/grouping.py")
+    formats = ("data/opening/tables/columnar.py", "data/engines/parquet.py")
     reads = {"duckdb"} if name_of(path) in formats else set()
     assert known <= ({"narwhals"} if allowed else reads)
 
@@ -189,7 +196,7 @@ def test_the_column_of_a_tie_is_spelled_once():
     spelled = [
         name_of(path) for path in MODULES if re.search(r"tie_(\{|countries|actors)", code_of(path))
     ]
-    assert spelled == ["data/coded.py"]
+    assert spelled == ["data/engines/coded.py"]
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("data/**/*.py")), ids=name_of)

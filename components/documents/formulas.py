@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 from components.language.texts import Words
 from components.markup import Html, element, joined
+from data.engines.ties import Tie
 from data.pages import formulas
-from data.ties import Tie
 
 MINUS = "\u2212"
 

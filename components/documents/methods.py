@@ -24,11 +24,11 @@ from data.balance.frustration import Frustration, weak_balance
 from data.balance.measures import normalised, share_balanced, walk_balance
 from data.balance.triangles import Triangle, common
 from data.catalogue import Catalogue
+from data.engines.relations import Relations
+from data.engines.ties import Tie
 from data.model import every_type, pair
 from data.pages import formulas as known_formulas
 from data.pages import references
-from data.relations import Relations
-from data.ties import Tie
 
 MOST_ROWS = 20  # of the table that works out an alignment
 KINDS = ("+++", "+--", "++-", "---")  # of triangles, balanced ones first

@@ -15,9 +15,9 @@ from data import density, positions
 from data.balance.frustration import BRIEFLY, LARGE, LIMIT
 from data.balance.optimum import ENUMERATED
 from data.dates import parse_date
+from data.engines.ties import MIXED_WITHIN
 from data.glossary import glossary
 from data.model import relation_types
-from data.ties import MIXED_WITHIN
 
 # One date of each kind that is read.
 DATES = (

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from components.drawing.curves import Curve
 from components.drawing.theme import Theme
-from data.ties import Tie
+from data.engines.ties import Tie
 
 GLYPHS = {"cooperation": "+", "conflict": "\u2212", "demand": "?", "mixed": "±"}
 WIDTHS = (1.4, 2.0, 2.9, 4.1, 5.6)  # pixels; steps of a square-root scale

@@ -11,10 +11,10 @@ from components.drawing.labels import NEAR
 from components.drawing.theme import PROJECTED, SANS, THEMES, Theme, mix
 from data.camps import Camps
 from data.density import MORE, Density
+from data.engines.ties import Tie
 from data.model import LEVELS
 from data.positions import CROWD
 from data.results import Results
-from data.ties import Tie
 
 BOLD = 1.6  # times as wide and as large as on a desk are the lines and dots of what is presented
 FAR = 24.0  # pixels: on a screen 2 m wide and 1280 pixels across it is 37 mm high, read at 8 m

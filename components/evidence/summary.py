@@ -12,10 +12,10 @@ from components.wording.subject import who
 from data import glossary
 from data.chosen import nodes_of, ties_of
 from data.dataset import Actor
+from data.engines.relations import Relations
+from data.engines.ties import Tie
 from data.files.names import FORMATS
 from data.model import ends_of, pair
-from data.relations import Relations
-from data.ties import Tie
 
 FILES = ("csv", "xlsx")  # formats of the relations that are offered with each thing
 SPELLED = {"csv": "CSV", "xlsx": "Excel"}

@@ -10,8 +10,8 @@ from components.language.calendar import span_in_words
 from components.language.texts import Words
 from data.camps import Camps
 from data.chosen import named
+from data.engines.ties import Tie
 from data.results import Results
-from data.ties import Tie
 
 LONGEST = 24  # letters of a label that must stay on one line
 LINE, LINES = 18, 2  # letters of a line, and lines, of a label beside a dot

@@ -11,8 +11,8 @@ from components.evidence.summary import how_many, meter, summaries
 from components.markup import as_written
 from components.scene import Scene
 from components.wording import filters, versus
+from data.engines.ties import Tie
 from data.languages import Translations
-from data.ties import Tie
 
 POINTED = "evidence-pointed"
 

@@ -13,7 +13,7 @@ from components.language.solar import counts_so
 from components.language.texts import Words
 from components.scene import Scene
 from data.dataset import DataSet
-from data.relations import month_of
+from data.engines.relations import month_of
 
 RANGE, SINCE, UNTIL = "filter-dates", "filter-from", "filter-to"
 SOLAR = "solar-dates"

@@ -14,11 +14,11 @@ from components.worksheet.sketch import BADGE, DOT, Name, on_map, place_names, s
 from data.coder.drafts import actor_id, called
 from data.coder.phrases import GROUP, Party
 from data.coder.suggestion import Suggestion
+from data.engines.ties import SUMMED, Tie, tie_of
 from data.former_states import former_states
 from data.model import pair, relation_types
 from data.readings.items import KEPT, Item
 from data.states import Point, states
-from data.ties import SUMMED, Tie, tie_of
 
 SIZE = WIDE, HIGH = 360.0, 340.0  # pixels
 MOST = 40  # ties that are drawn: of more the latest
@@ -60,7 +60,7 @@ def _tie(tie: str, own: Sequence[float]) -> Tie:
 
 
 def _add(sums: dict[str, list[float]], one: Suggestion) -> None:
-    """Add a relation to its tie, as `data.ties` does with those of a data set."""
+    """Add a relation to its tie, as `data.engines.ties` does with those of a data set."""
     actor, target = actor_id(one.actor), actor_id(one.target)
     if actor == target:
         return

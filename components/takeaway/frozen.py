@@ -10,8 +10,8 @@ from components.scene import Scene
 from components.wording import sources
 from components.wording.attribution import in_words, uncounted
 from components.wording.told import told, translated, what_of
+from data.engines.ties import Tie
 from data.relation import Relation
-from data.ties import Tie
 
 MOST = 20_000  # statements on a page: half a kilobyte each
 

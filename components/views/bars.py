@@ -13,9 +13,9 @@ from components.views import traces
 from components.views.time_axis import DAY, Ends, decimal, ends
 from components.wording.attribution import pair, speaker
 from components.wording.told import what_of
+from data.engines.ties import Tie
 from data.model import CHARACTERS
 from data.relation import Relation
-from data.ties import Tie
 
 MOST_TIES = 4  # chosen ties that have a band of lanes each
 SHORTEST = 0.005  # of the axis: a day is drawn this long, or nobody would see it

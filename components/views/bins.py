@@ -16,9 +16,9 @@ from components.scene import Scene
 from components.views import traces
 from components.views.time_axis import STILL
 from components.wording import agreement
+from data.engines.relations import Days
 from data.model import CHARACTERS
 from data.periods import KINDS, UNITS, Axis, Counts, Part, count, fitting
-from data.relations import Days
 
 UP, DOWN = (1,), (0, -1)  # the signs above the line and below it, from the line outwards
 PALE = 0.55  # how much of its colour what is not reported as fact keeps

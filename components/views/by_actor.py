@@ -14,8 +14,8 @@ from components.views.stacks import Bars, Outline
 from components.views.traces import Trace
 from components.wording import periods, undated
 from data.chosen import named, nodes_of
+from data.engines.ties import Tie
 from data.periods import Counts, count
-from data.ties import Tie
 
 GRID, SMALL_GRID, FAR_GRID = (4, 2), (2, 3), (3, 2)  # charts side by side, and rows
 TAKEN_GRID = (2, 2)  # of a narrow picture

@@ -8,7 +8,7 @@ from dash import dcc
 from components.drawing import marks
 from components.scene import Scene
 from components.view import View
-from data.ties import Tie
+from data.engines.ties import Tie
 
 CLEAR = "rgba(0,0,0,0)"  # the sheet behind a chart is the page's
 EDGES = {"l": 0, "r": 0, "t": 0, "b": 0}  # of a picture that fills its panel

@@ -17,10 +17,10 @@ from components.language.sentences import Sentences, markup
 from components.scene import Scene
 from components.wording import versus
 from data.comparison import FATES, Change, either
+from data.engines.relations import Relations
+from data.engines.ties import Tie
 from data.parameters import NOBODY
-from data.relations import Relations
 from data.results import Results
-from data.ties import Tie
 
 THIN, DASHED = 1.6, "7px,4px"
 BAND, PALE = 12.0, 0.25  # a band under a line: pixels, and how much of it is seen

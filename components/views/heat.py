@@ -9,7 +9,7 @@ from typing import Any
 from components.drawing.theme import mix
 from components.scene import Scene
 from components.views import traces
-from data.ties import Tie
+from data.engines.ties import Tie
 
 STEPS = (
     (1, 0.55),

@@ -13,9 +13,9 @@ from components.language.sentences import markup
 from components.scene import Scene
 from components.views import chart, fits, heat, traces
 from data.chosen import nodes_of
+from data.engines.ties import Tie
 from data.positions import camp_order
 from data.states import states
-from data.ties import Tie
 
 CELL = 22.0  # pixels: the side of a full square
 LARGEST, FAR_LARGEST = 40, 10  # nodes whose squares hold a sign; on a wall the busiest alone

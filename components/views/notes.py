@@ -14,7 +14,7 @@ from components.scene import Scene
 from components.views import stacks, traces
 from components.views.stacks import Bars
 from components.wording.told import told, what_of
-from data.conditions import Within
+from data.engines.conditions import Within
 from data.relation import Relation
 
 MOST, FAR_MOST = 4, 2  # notes: on a desk, and on a wall

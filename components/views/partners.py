@@ -6,8 +6,8 @@ from itertools import zip_longest
 
 from components.scene import Scene
 from data.chosen import nodes_of
+from data.engines.ties import Tie
 from data.parameters import NOBODY
-from data.ties import Tie
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ from components.views import partners, rulers, sheet, stacks, traces
 from components.views.stacks import Bars, Outline
 from components.views.traces import Trace
 from components.wording import agreement, periods, undated
+from data.engines.relations import Alike
 from data.model import sign_of
 from data.periods import Axis, Counts, sums
-from data.relations import Alike
 
 # Sizes of type: room for the scale, for air, for a row of words, for names at the ends of lines.
 GUTTER, AIR, ROW, NAMES, LETTER = 2.6, 1.2, 1.5, 9.0, 0.58

@@ -24,11 +24,11 @@ from components.views.time_axis import DAY, STILL, decimal, ends
 from components.views.time_axis import layout as time_axis
 from components.wording import agreement, undated
 from data.chosen import DASH
+from data.engines.ties import Tie
 from data.model import CHARACTERS
 from data.parameters import DATES
 from data.periods import Counts
 from data.selection import PLAYS, Selection
-from data.ties import Tie
 
 CHART = "timeline-graph"
 MODE, PACE = "play-mode", "play-pace"

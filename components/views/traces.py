@@ -11,7 +11,7 @@ from components.language.sentences import markup
 from components.scene import Scene
 from data.chosen import nodes_of
 from data.density import MORE
-from data.ties import Tie
+from data.engines.ties import Tie
 
 Trace = dict[str, Any]
 

@@ -10,7 +10,7 @@ from components.drawing import marks
 from components.drawing.arcs import BENDS
 from components.scene import Scene
 from components.views import traces
-from data.ties import Tie
+from data.engines.ties import Tie
 
 End = list[float] | int  # degrees and, in pixels, what to keep off; or a row of the tray
 ROWS = 12  # of the tray; whoever finds no row of their own share the last one

@@ -3,9 +3,9 @@
 from components.language.calendar import year_in_words
 from components.language.texts import Words
 from components.scene import Scene
+from data.engines.relations import Relations
 from data.listing import BEGUN, COARSE, NEVER, Listing
 from data.model import AGREEMENT
-from data.relations import Relations
 
 APART = " · "
 GAP = 10  # years without a relation after the first one, which are worth a word

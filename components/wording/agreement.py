@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from components.language.texts import Words
 from components.scene import Scene
+from data.engines.ties import Tie
 from data.model import AGREEMENT
 from data.relation import Relation
-from data.ties import Tie
 
 
 def alone(scene: Scene) -> bool:

@@ -3,7 +3,7 @@
 from components.language.texts import plain
 from components.scene import Scene
 from components.wording import filters, headline
-from data.ties import Tie
+from data.engines.ties import Tie
 
 
 def alt_text(scene: Scene) -> str:

@@ -14,9 +14,9 @@ from data.balance.frustration import Frustration
 from data.balance.measures import normalised, walk_balance
 from data.balance.triangles import common
 from data.density import LONGEST
+from data.engines.ties import Tie
 from data.model import STATUSES, pair
 from data.selection import SUPPOSED, Selection
-from data.ties import Tie
 
 FIRST = 60  # ties in tension that are written out before the others are asked for
 TENSE = "tense"  # what stands for those, in an address: see components/evidence/windows.py

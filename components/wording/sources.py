@@ -12,9 +12,9 @@ from components.scene import Scene
 from components.wording import account
 from data.dataset import Source
 from data.dates import parse_date
+from data.engines.relations import Relations
 from data.model import KINDS_NAMED, OWNERS, kind_named
 from data.parameters import NOBODY
-from data.relations import Relations
 
 OF_STATES = ("government", "court")  # nobody has to be told whose they are
 NAMED = 3  # kinds that are left out, which are named in place of all that are not

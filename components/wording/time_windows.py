@@ -7,7 +7,7 @@ from components.language.calendar import span_in_words, year_in_words
 from components.scene import Scene
 from data.balance.edges import SIGNS
 from data.balance.through_time import Change, Moment
-from data.ties import Tie
+from data.engines.ties import Tie
 
 
 def changed(scene: Scene, change: Change) -> str:

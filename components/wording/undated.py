@@ -1,7 +1,7 @@
 """What has no date, in words: how many relations that is, or that nothing is dated at all."""
 
 from components.scene import Scene
-from data.relations import Relations
+from data.engines.relations import Relations
 
 
 def number(scene: Scene, relations: Relations) -> int:

@@ -13,7 +13,7 @@ from components.drawing.curves import Curve, Spot
 from components.drawing.marks import GLYPHS, width
 from components.markup import Html, element
 from components.worksheet.sketch import BADGE, DOT, HEIGHT, WIDTH, Sketch
-from data.ties import Tie
+from data.engines.ties import Tie
 
 HEAD = (8.0, 3.6)  # how long an arrow is, and half as wide
 

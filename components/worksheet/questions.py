@@ -11,9 +11,9 @@ from components.worksheet.sheet import Sheet
 from data.balance.edges import Edge, linked
 from data.balance.frustration import Frustration, frustration, switchers
 from data.balance.triangles import Triangle, triangles
+from data.engines.ties import Tie
 from data.model import pair
 from data.relation import Relation
-from data.ties import Tie
 
 MOST = 7  # questions on a page
 LISTED = 18  # items of an answer that are written out before the rest is counted

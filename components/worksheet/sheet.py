@@ -7,8 +7,8 @@ from functools import cached_property
 from components.scene import Scene
 from data.balance.edges import Edge, edges_of
 from data.chosen import nodes_of
+from data.engines.ties import Tie
 from data.relation import Relation
-from data.ties import Tie
 
 SHOWN = 14  # actors on a sheet: many more names would not find room
 ALL = 16  # where there are no more of them all are shown: one who is missing would be looked for

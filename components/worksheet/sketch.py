@@ -25,8 +25,8 @@ from components.drawing.labels import (
 from components.drawing.outlines import rings
 from components.drawing.projection import ACROSS, edge, project, unrolled
 from components.scene import Scene
+from data.engines.ties import Tie
 from data.states import Point
-from data.ties import Tie
 
 SIZE = WIDTH, HEIGHT = 700.0, 370.0  # the plane in pixels, 96 of them to the inch on paper
 AIR = (74.0, 30.0)  # pixels kept at the sides, and above and below, for the names

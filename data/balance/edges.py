@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 
 from data.balance.signed import SignedGraph
+from data.engines.ties import Tie
 from data.model import CHARACTERS, ends_of, pair
-from data.ties import Tie
 
 # The signs of ties, by their character; the others have none.
 SIGNS = {character: sign for sign, character in CHARACTERS.items() if sign}

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from data.balance.edges import canonical, edges_of, reachable
 from data.balance.frustration import Frustration, Past, patience, split_in_two
 from data.balance.measures import normalised
-from data.conditions import Within
-from data.relations import Relations
-from data.ties import Tie
+from data.engines.conditions import Within
+from data.engines.relations import Relations
+from data.engines.ties import Tie
 
 
 @dataclass(frozen=True, slots=True)

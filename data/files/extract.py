@@ -8,15 +8,15 @@ from functools import cached_property
 from typing import Any
 
 from data.balance.edges import SIGNS
-from data.coded import ENDS
 from data.dataset import DataSet
+from data.engines.coded import ENDS
+from data.engines.relations import Days, Relations
+from data.engines.ties import Tie
 from data.files.tables import Cell, Field, Table, fields
 from data.filtering import apply, of_chosen
 from data.languages import ENGLISH, LANGUAGES
 from data.relation import Relation
-from data.relations import Days, Relations
 from data.selection import Selection
-from data.ties import Tie
 
 MOST = 100_000  # relations that a file holds one by one: a workbook of them takes half a minute
 Span = tuple[date | None, date | None]  # first and last day, None where it is open

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from data.engines.ties import Tie
 from data.files.extract import Extract, tie_row
 from data.files.notes import licences
 from data.files.package import to_json
-from data.ties import Tie
 
 
 def to_geojson(extract: Extract, selected: str) -> bytes:

@@ -7,11 +7,11 @@ from datetime import date
 from math import sqrt
 from typing import Any
 
+from data.engines.ties import Tie
 from data.files.extract import Extract, Span, tie_row
 from data.files.notes import stated
 from data.files.tables import writable
 from data.states import Point, states
-from data.ties import Tie
 
 # Said in other ways in these formats, or by the ends of the edge.
 NOT_AN_ATTRIBUTE = ("tie", "a", "b", "a_name", "b_name")

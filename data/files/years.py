@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from data.coded import combined
+from data.engines.coded import combined
+from data.engines.relations import month_of
+from data.engines.ties import aligned
 from data.files.extract import Extract
 from data.files.tables import Cell, Table, fields
 from data.model import CHARACTERS, ends_of
 from data.periods import parts_of
-from data.relations import month_of
-from data.ties import aligned
 
 OPEN = month_of(date.min) // 12, month_of(date.max) // 12
 

@@ -6,12 +6,12 @@ import duckdb
 import narwhals as nw
 
 from data.address.reading import parse
-from data.conditions import Counted
-from data.engine import InEngine
+from data.engines.conditions import Counted
+from data.engines.relations import Relations
+from data.engines.table import InEngine
+from data.engines.ties import Tie
 from data.filtering import in_force
-from data.relations import Relations
 from data.selection import Selection
-from data.ties import Tie
 from tests.benchmarks.timing import milliseconds
 from tests.engines import row_of
 from tests.grammar import grammar

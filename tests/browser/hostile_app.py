@@ -16,9 +16,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from app import create_app  # the line above makes it known
 from data.dataset import DataSet
+from data.engines.memory import InMemory
 from data.languages import LANGUAGES
 from data.library import Library
-from data.memory import InMemory
 from tests.landed import LANDED
 
 MARK = "pwned"

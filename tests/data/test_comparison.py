@@ -14,7 +14,7 @@ from components.wording import versus
 from data.address.reading import parse
 from data.address.writing import write
 from data.comparison import FATES, compare, then_and_now, together
-from data.memory import InMemory
+from data.engines.memory import InMemory
 from data.selection import Selection
 from tests.data.test_selection import address, by_hand, days, question
 from tests.grammar import grammar

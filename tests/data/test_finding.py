@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import finding
+from data.engines.memory import InMemory
 from data.finding import Statements, fold, kind_of, named, numbers
 from data.languages import LANGUAGES
-from data.memory import InMemory
 from data.states import states
 from tests.landed import LANDED
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.dates import UNDATED
+from data.engines.memory import InMemory
 from data.listing import BEGUN, NEVER, Listing, year_of
-from data.memory import InMemory
 from tests.engines import LIBRARIES, in_engine
 from tests.landed import LANDED
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.aspects import texts
-from data.memory import InMemory
+from data.engines.aspects import texts
+from data.engines.memory import InMemory
+from data.engines.relations import Alike, month_of
 from data.model import LEVELS, relation_types
 from data.periods import KINDS, UNITS, Axis, Lasting, Part, count, fitting
-from data.relations import Alike, month_of
 from tests.landed import LANDED
 
 AXES = [

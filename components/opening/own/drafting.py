@@ -17,6 +17,7 @@ from components.language.texts import Words, plain
 from components.scene import HURRY, Scene, Scenes
 from data.camps import Camps
 from data.catalogue import Holding
+from data.engines.ties import Tie
 from data.languages import LANGUAGES
 from data.opening.kept.steps import Step, cleaned, step_of
 from data.periods import Axis, Counts, count
@@ -24,7 +25,6 @@ from data.relation import Relation
 from data.results import Results
 from data.selection import Selection
 from data.story import LONGEST
-from data.ties import Tie
 
 LOOKED_AT = 2_000  # of the first relations, for one that has a known beginning and two countries
 TURNS = 2  # turning points at most

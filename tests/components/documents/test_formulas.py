@@ -7,8 +7,8 @@ import pytest
 from components.documents import formulas
 from components.language.texts import Words
 from data import pages
+from data.engines.ties import Tie
 from data.languages import LANGUAGES
-from data.ties import Tie
 
 FOES = Tie("A~B", "A", "B", 3, 0, 3, 0, 3, 0, False, True, -0.4737, "conflict")
 

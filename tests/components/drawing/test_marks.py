@@ -6,7 +6,7 @@ import pytest
 
 from components.drawing import marks
 from components.drawing.theme import THEMES
-from data.ties import Tie
+from data.engines.ties import Tie
 
 CHARACTERS = {  # a tie of each: relations by sign, alignment
     "cooperation": (3, 0, 0, 0.6),

@@ -21,9 +21,9 @@ from components.views import (
 )
 from components.wording import periods
 from components.wording.alt_text import alt_text
+from data.engines.relations import month_of
 from data.languages import LANGUAGES
 from data.periods import Axis, Part
-from data.relations import month_of
 from tests.landed import LANDED
 
 QUERIES = [

@@ -16,8 +16,8 @@ from components.panels import when
 from components.views import bars, bins, time_axis, timeline
 from components.views.bars import FADE, FADES, SHORTEST, UNSURE, Bar
 from data.dates import parse_date
+from data.engines.memory import InMemory
 from data.languages import LANGUAGES
-from data.memory import InMemory
 from data.model import CHARACTERS
 
 DAYS = 2.5 / 366  # the calendar's months and years differ by this much from a 366th

@@ -33,7 +33,7 @@ from data.balance.optimum import AnyCamps, TwoCamps, parts
 from data.balance.signed import SignedGraph, blocks, contract
 from data.balance.through_time import changes, over_time, years
 from data.balance.triangles import KINDS, common, triangles
-from data.memory import InMemory
+from data.engines.memory import InMemory
 from tests.landed import LANDED
 from tests.signed_graphs import near_balance, table
 

@@ -7,10 +7,10 @@ import pytest
 from components.language.texts import Words
 from data import positions as graph
 from data.address.reading import parse
+from data.engines.memory import InMemory
 from data.files.extract import Extract
 from data.files.write import write
 from data.languages import LANGUAGES
-from data.memory import InMemory
 from data.selection import Selection
 from tests.data.files.oracle import query
 from tests.grammar import grammar

@@ -1,7 +1,7 @@
 """Relations: what is asked of all of a data set, or of what a selection leaves of it.
 
-Three things answer alike: `data.memory.InMemory` from relations at hand, `data.engine.InEngine`
-from a table of any size, and `data.large.InCells` from what such a table adds up to.
+Three things answer alike: `memory.InMemory` from relations at hand, `table.InEngine`
+from a table of any size, and `large.InCells` from what such a table adds up to.
 """
 
 from abc import ABC, abstractmethod
@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from data.aspects import Numbers, Texts
-from data.coded import ENDS
-from data.conditions import Before, Condition, Counted, Involves, OfTies, OneOf, Undated
+from data.engines.aspects import Numbers, Texts
+from data.engines.coded import ENDS
+from data.engines.conditions import Before, Condition, Counted, Involves, OfTies, OneOf, Undated
+from data.engines.ties import Decimals, Tie
 from data.model import LEVELS, every_type
 from data.relation import Relation
-from data.ties import Decimals, Tie
 
 Days = tuple[date, date]  # the first and the last
 

@@ -5,11 +5,11 @@ from functools import cached_property
 
 import numpy as np
 
-from data.aspects import Numbers
-from data.coded import Coded, Conditions
-from data.conditions import Condition
+from data.engines.aspects import Numbers
+from data.engines.coded import Coded, Conditions
+from data.engines.conditions import Condition
+from data.engines.tallied import Part, Tallied
 from data.relation import Relation
-from data.tallied import Part, Tallied
 
 
 class InMemory(Tallied):
@@ -35,7 +35,7 @@ class InMemory(Tallied):
     def _at(self) -> Numbers:
         return self._all.chosen(self._conditions)
 
-    def where(self, *conditions: Condition) -> "InMemory":
+    def only(self, *conditions: Condition) -> "InMemory":
         """Return those that meet every condition."""
         return InMemory(self._all, self._conditions.union(conditions)) if conditions else self
 

@@ -6,11 +6,11 @@ from random import Random
 
 import pytest
 
-from data import grouping
-from data.conditions import Counted, Either, Involves, OneOf, Vouched, Within
 from data.dates import UNDATED, parse_date
-from data.large import InCells
-from data.memory import InMemory
+from data.engines import grouping
+from data.engines.conditions import Counted, Either, Involves, OneOf, Vouched, Within
+from data.engines.large import InCells
+from data.engines.memory import InMemory
 from data.model import LEVELS
 from tests.engines import counted, table_of
 from tests.landed import LANDED
@@ -104,6 +104,6 @@ def test_only_the_months_in_which_a_window_ends_are_read_by_their_days(cells):
 
 
 def test_all_are_gone_through_in_parts(cells, monkeypatch):
-    monkeypatch.setattr("data.engine.AT_ONCE", 100)
+    monkeypatch.setattr("data.engines.table.AT_ONCE", 100)
     assert [*cells] == [*ALL]
     assert [*cells.where(OneOf("type", ("aid",)))] == [*ALL.where(OneOf("type", ("aid",)))]

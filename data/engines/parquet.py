@@ -2,7 +2,7 @@
 
 A table of some ten thousand relations is read row by row and held whole (`data.load`). A larger
 one is read, checked and joined to its actors, types, days and sources by columns. What
-`data.engine` wants to find is written once, in the order of the days, and asked from then on.
+`table` wants to find is written once, in the order of the days, and asked from then on.
 """
 
 import csv
@@ -16,10 +16,10 @@ from typing import Any
 
 import numpy as np
 
-from data.aspects import day_number
-from data.coded import tie_column
 from data.columns import CLAIMED, COUNTED, TOLD
 from data.dates import date_or_none
+from data.engines.aspects import day_number
+from data.engines.coded import tie_column
 from data.model import TIE, UNCOUNTED, every_type
 from data.reading.header import Column, bad_header
 from data.reading.problems import Problem
@@ -240,7 +240,7 @@ class LargeTable:
         self._engine.execute(f"CREATE TABLE {name} AS SELECT * FROM listed")
 
     def _joined(self) -> str:
-        """Return the columns that `data.engine` tells, from those of the table and the lists."""
+        """Return the columns that `table` tells, from those of the table and the lists."""
         own = {name: f"coded.{name}" for name in (*COPIED, *self._names)}
         own |= {name: "''" for name in OPTIONAL if name not in self._names}
         weight = f"coalesce(try_cast(nullif({own['weight']}, '') AS DOUBLE), kind.b)"

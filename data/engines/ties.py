@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from data.aspects import Numbers
-from data.coded import Columns, Terms, tie_column
+from data.engines.aspects import Numbers
+from data.engines.coded import Columns, Terms, tie_column
 from data.model import ends_of
 
 Decimals = NDArray[np.float64]

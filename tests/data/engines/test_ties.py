@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.dates import parse_date
-from data.memory import InMemory
+from data.engines.memory import InMemory
+from data.engines.ties import MIXED_WITHIN, alignment_with, characters, rounded
 from data.model import every_type
 from data.relation import Relation
-from data.ties import MIXED_WITHIN, alignment_with, characters, rounded
 from tests.landed import LANDED
 
 ENDS = ("BRA", "IRN", "USA", "VEN")

@@ -1,8 +1,8 @@
 """Conditions on relations: what is asked of the columns of a table, be that of an engine or ours.
 
 A condition is told once, of columns by their names: those of a library of tables, from which it
-makes an expression, or those of `data.coded`, from which it learns of which relations it holds.
-`data.engine` tells the columns that there are.
+makes an expression, or those of `coded`, from which it learns of which relations it holds.
+`table` tells the columns that there are.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,8 +13,8 @@ from itertools import product
 from operator import and_, or_
 from typing import Any, Protocol
 
-from data.aspects import day_number
-from data.coded import ENDS, tie_column
+from data.engines.aspects import day_number
+from data.engines.coded import ENDS, tie_column
 from data.model import LEVELS
 from data.relation import Relation
 

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 import app
-from data import parquet
+from data.engines import parquet
 from data.load import load
 from data.model import LEVELS
 from tests.data.test_load import BROKEN, change, problems

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from data.aspects import Numbers
-from data.coded import LARGEST
+from data.engines.aspects import Numbers
+from data.engines.coded import LARGEST
 
 
 class Packed(NamedTuple):
@@ -44,8 +44,9 @@ class Packed(NamedTuple):
         """Return the codes that are in numbers."""
         found: dict[str, Numbers] = {}
         for own, number in zip(self.sizes, numbers, strict=True):
+            left = number
             for name, size in reversed(own):
-                number, found[name] = np.divmod(number, size)  # noqa: PLW2901
+                left, found[name] = np.divmod(left, size)
         return found
 
 

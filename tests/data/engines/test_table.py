@@ -12,7 +12,8 @@ from data import vouching
 from data.address.reading import parse
 from data.chosen import condition
 from data.comparison import either
-from data.conditions import (
+from data.dates import UNDATED
+from data.engines.conditions import (
     FURTHER,
     SOURCES,
     Before,
@@ -26,11 +27,10 @@ from data.conditions import (
     Vouched,
     Within,
 )
-from data.dates import UNDATED
-from data.engine import FEW, InEngine
+from data.engines.large import InCells
+from data.engines.memory import InMemory
+from data.engines.table import FEW, InEngine
 from data.filtering import apply
-from data.large import InCells
-from data.memory import InMemory
 from data.model import LEVELS
 from tests.engines import CELLS, LIBRARIES, counted, in_engine
 from tests.grammar import grammar

@@ -10,7 +10,18 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from data.aspects import ROWS, Aspect, Days, Flags, Held, Numbers, Texts, day_number, ranks, texts
+from data.engines.aspects import (
+    ROWS,
+    Aspect,
+    Days,
+    Flags,
+    Held,
+    Numbers,
+    Texts,
+    day_number,
+    ranks,
+    texts,
+)
 from data.model import every_type, pair
 from data.relation import Relation
 
@@ -26,7 +37,7 @@ def tie_column(level: str) -> str:
 
 
 class Asked(Protocol):
-    """A condition, as in `data.conditions`."""
+    """A condition, as in `conditions`."""
 
     def of(self, column: Callable[[str], Any]) -> Any:
         """Return where it holds, asked of columns by their names."""
@@ -53,7 +64,7 @@ class Combinations(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """What relations add to their ties, by the names in data.ties: `codes` has a place of each."""
+    """What relations add to their ties, by the names in `ties`: `codes` has a place of each."""
 
     codes: Numbers
     added: Mapping[str, NDArray[Any]]
@@ -74,7 +85,7 @@ class Columns(ABC):
         self._summed: Callable[[str, Conditions], Numbers] = lru_cache(KEPT // 2)(self._sum)
 
     def column(self, name: str) -> Any:
-        """Return a column by its name in a table of an engine (`data.engine` tells them).
+        """Return a column by its name in a table of an engine (`table` tells them).
 
         The columns "first" and "last" hold the months of its ends, see `months_of`.
         """

@@ -7,8 +7,8 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from data.aspects import Numbers
-from data.cells import (
+from data.engines.aspects import Numbers
+from data.engines.cells import (
     ASPECTS,
     ENDS_OF_TIME,
     OF,
@@ -19,10 +19,10 @@ from data.cells import (
     first_day,
     last_day,
 )
-from data.coded import BEGUN, GOING_ON, months_of
-from data.conditions import dated
-from data.engine import FIRST, LAST, columns_of, month
-from data.packed import Entries, Packed
+from data.engines.coded import BEGUN, GOING_ON, months_of
+from data.engines.conditions import dated
+from data.engines.packed import Entries, Packed
+from data.engines.table import FIRST, LAST, columns_of, month
 
 AT_ONCE = 1_000_000  # relations that are grouped together: so does their memory stay small
 # How many codes there may be in the columns that are numbers, or truth values.
@@ -125,9 +125,9 @@ class Grouping:
             for name in codes.keys() & values.keys():
                 same = np.array([self._places[name][value] for value in values[name]], np.int64)
                 codes[name] = same[codes[name]]
-            packed = self._packed[aspect]  # noqa: PLW2901
-            each = packed.numbers(codes.__getitem__)
-            numbers |= dict(zip(_keys(aspect, packed), each, strict=True))
+            whole = self._packed[aspect]
+            each = whole.numbers(codes.__getitem__)
+            numbers |= dict(zip(_keys(aspect, whole), each, strict=True))
         return numbers
 
     def _code(self, name: str) -> Any:

@@ -1,8 +1,8 @@
 """Columns of numbers that answer what is asked of them as those of a library of tables do.
 
-A condition (`data.conditions`) is asked of both in the same words. A column of texts is one of
+A condition (`conditions`) is asked of both in the same words. A column of texts is one of
 codes, the numbers of its texts in their order. A row stands for one relation, or for many that are
-alike (`data.cells`), and what rows have in common is held once for all of them, by aspect: who
+alike (`cells`), and what rows have in common is held once for all of them, by aspect: who
 does what to whom, when, and where that was read.
 """
 
@@ -148,8 +148,12 @@ def ranks(one: Texts, other: Texts) -> tuple[Numbers, Numbers]:
     if one.values == other.values:
         return one.codes, other.codes
     place = {value: at for at, value in enumerate(sorted({*one.values, *other.values}))}
-    places = (np.array([place[value] for value in each.values], np.int64) for each in (one, other))
-    return tuple(at[each.codes] for at, each in zip(places, (one, other), strict=True))  # type: ignore[return-value]
+
+    def placed(column: Texts) -> Numbers:
+        found = np.array([place[value] for value in column.values], np.int64)
+        return found[column.codes]
+
+    return placed(one), placed(other)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -175,6 +179,7 @@ class Days:
         """Return where it is a day."""
         return Held(self.aspect, self.numbers == day)
 
+    # What compares row by row is no key: Python says so by None, where mypy wants a method.
     __hash__ = None  # type: ignore[assignment]
 
 

@@ -17,11 +17,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from data.aspects import ROWS, Aspect, Days, Flags, Held, Months, Numbers, Texts, texts
-from data.coded import BEGUN, ENDS, GOING_ON, Columns, Combinations, Conditions, months_of
-from data.conditions import FURTHER, SOURCES
-from data.engine import FIRST, LAST
-from data.packed import Entries
+from data.engines.aspects import ROWS, Aspect, Days, Flags, Held, Months, Numbers, Texts, texts
+from data.engines.coded import BEGUN, ENDS, GOING_ON, Columns, Combinations, Conditions, months_of
+from data.engines.conditions import FURTHER, SOURCES
+from data.engines.packed import Entries
+from data.engines.table import FIRST, LAST
 
 TEXTS = ("type", "status", "weight", *ENDS)
 WHO = (*TEXTS[:3], "counted", "mutual", *ENDS)  # in this order they stand

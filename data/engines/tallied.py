@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from data.aspects import Numbers, Texts, day_number, day_of
-from data.coded import BEGUN, GOING_ON, Columns, Combinations, Conditions, tie_column
-from data.conditions import Across, Condition, Counted, Dated, OneOf, Tied
+from data.engines.aspects import Numbers, Texts, day_number, day_of
+from data.engines.coded import BEGUN, GOING_ON, Columns, Combinations, Conditions, tie_column
+from data.engines.conditions import Across, Condition, Counted, Dated, OneOf, Tied
+from data.engines.relations import Alike, Days, Relations
+from data.engines.ties import Tie, add_up
 from data.model import LEVELS
-from data.relations import Alike, Days, Relations
-from data.ties import Tie, add_up
 
 Part = tuple[Columns, Conditions]  # rows, and which of them are meant
 OUTER = {"least": np.min, "most": np.max}  # of days
@@ -43,8 +43,12 @@ class Tallied(Relations):
         return self._parts[0][0]
 
     @abstractmethod
-    def where(self, *conditions: Condition) -> "Tallied":
+    def only(self, *conditions: Condition) -> "Tallied":
+        """Return those that meet every condition; the columns must have what is asked of them."""
+
+    def where(self, *conditions: Condition) -> Relations:
         """Return those that meet every condition."""
+        return self.only(*conditions)
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -115,7 +119,7 @@ class Tallied(Relations):
         """Return how many counted ones of each tie are alike in type, status, months and weight."""
         tie = tie_column(level)
         fields = [*([] if together else [tie]), "type", "status", "weight", "first", "last"]
-        found = self.where(Counted(), Dated(), Tied(level))
+        found = self.only(Counted(), Dated(), Tied(level))
         codes, often = found._combined(*fields)
         columns = {field: self._columns.column(field) for field in fields}
         texts = {
@@ -131,7 +135,7 @@ class Tallied(Relations):
         ties = self._columns.column(tie_column(level))
         least = np.full(len(ties.values), day_number(date.max), np.int64)
         most = np.zeros_like(least)
-        for part, asked in self.where(Counted(), Dated(), Tied(level))._parts:
+        for part, asked in self.only(Counted(), Dated(), Tied(level))._parts:
             rows = part.chosen(asked)
             entries = part.aspects[ties.aspect.name].codes
             codes = ties.codes[rows if entries is None else entries[rows]]
@@ -143,7 +147,7 @@ class Tallied(Relations):
     @cached_property
     def months(self) -> Mapping[tuple[int, int], int]:
         """How many may last from one month to another."""
-        (first, last), often = self.where(Dated())._combined("first", "last")
+        (first, last), often = self.only(Dated())._combined("first", "last")
         ends = (
             Texts(self._columns.column(end).values, codes)
             for end, codes in (("first", first), ("last", last))
@@ -159,14 +163,14 @@ class Tallied(Relations):
 
     def _number(self, condition: Condition) -> int:
         """Return how many meet one more condition, whose aspect is added up only once."""
-        found = self.where(condition)._parts
+        found = self.only(condition)._parts
         of_it = ((part.held(condition).aspect.name, part, asked) for part, asked in found)
         return sum(int(part.counts(aspect, asked).sum()) for aspect, part, asked in of_it)
 
     @cached_property
     def extent(self) -> Days | None:
         """First and last day that any may cover."""
-        found = self.where(Dated())
+        found = self.only(Dated())
         first, last = found.tally("first"), found.tally("last")
         if not first:
             return None
@@ -186,7 +190,7 @@ class Tallied(Relations):
 
     def _day(self, end: str, month: int, of: str) -> date:
         """Return the first or the last day of those that begin, or end, in a month."""
-        found = self.where(OneOf(end, (month,)))._parts
+        found = self.only(OneOf(end, (month,)))._parts
         days = [part.days(end, of, part.chosen(asked)) for part, asked in found]
         return day_of(OUTER[of](np.concatenate(days)))
 

@@ -26,15 +26,15 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from data.aspects import day_number, day_of, texts
-from data.coded import tie_column
-from data.conditions import Condition, Rows, dated
 from data.dates import date_or_none
-from data.memory import InMemory
+from data.engines.aspects import day_number, day_of, texts
+from data.engines.coded import tie_column
+from data.engines.conditions import Condition, Rows, dated
+from data.engines.memory import InMemory
+from data.engines.relations import Alike, Days, Relations
+from data.engines.ties import SUMMED, Tie, ties_of
 from data.model import AGREEMENT, LEVELS
 from data.relation import Relation
-from data.relations import Alike, Days, Relations
-from data.ties import SUMMED, Tie, ties_of
 
 ASKING = Lock()  # one connection of DuckDB has one answer at a time
 FEW = 2_000  # so many are read into memory, where small questions are answered at once

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
-from data.aspects import Doubt, day_number, month_number
-from data.cells import ASPECTS, Finer, Lacking, first_day, last_day
-from data.coded import BEGUN, Conditions
-from data.conditions import Before, Begins, Condition, Dated, Elsewhere, Undated
-from data.engine import FEW, FIRST, InEngine
-from data.grouping import Grouping
+from data.engines.aspects import Doubt, day_number, month_number
+from data.engines.cells import ASPECTS, Finer, Lacking, first_day, last_day
+from data.engines.coded import BEGUN, Conditions
+from data.engines.conditions import Before, Begins, Condition, Dated, Elsewhere, Undated
+from data.engines.grouping import Grouping
+from data.engines.relations import Relations
+from data.engines.table import FEW, FIRST, InEngine
+from data.engines.tallied import Part, Tallied
 from data.relation import Relation
-from data.relations import Relations
-from data.tallied import Part, Tallied
 
 MONTHS = 24  # of which days are kept
 ALIKE = {name for names in ASPECTS.values() for name in names} - {"date"} | {"sign"}
@@ -50,7 +50,7 @@ class InCells(Tallied):
     """Relations in a table of any size, which are counted by cells."""
 
     def __init__(self, table: Any, conditions: Conditions = frozenset(), few: int = FEW) -> None:
-        """Take a table with the columns that `data.engine` tells, or those that meet conditions.
+        """Take a table with the columns that `table` tells, or those that meet conditions.
 
         Args:
             table: of any library that Narwhals knows; or one whose cells are known.
@@ -76,18 +76,20 @@ class InCells(Tallied):
         """The same relations, of which the table itself is asked."""
         return InEngine(self._table.table, self._few).only(*self._conditions)
 
-    def where(self, *conditions: Condition) -> Relations:  # type: ignore[override]
+    def where(self, *conditions: Condition) -> Relations:
         """Return those that meet every condition."""
         try:
             for one in conditions:
                 self._table.cells.held(one)
         except Lacking:
             return self._engine.where(*conditions)
-        return (
-            InCells(self._table, self._conditions.union(conditions), self._few)
-            if conditions
-            else self
-        )
+        return self.only(*conditions)
+
+    def only(self, *conditions: Condition) -> "InCells":
+        """Return those that meet every condition; the cells must have what is asked of them."""
+        if not conditions:
+            return self
+        return InCells(self._table, self._conditions.union(conditions), self._few)
 
     def __iter__(self) -> Iterator[Relation]:
         """Go through them in the order in which they were coded."""
@@ -135,5 +137,5 @@ class InCells(Tallied):
 
         Those without a date are in none.
         """
-        found = self.where(Dated()).tally("first")
+        found = self.only(Dated()).tally("first")
         return dict(sorted(found.items()))
