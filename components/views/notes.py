@@ -26,6 +26,7 @@ LINES, FAR_LINES = (2, 3), (1, 2)  # of its two parts, on a screen and on a wall
 KEPT = "\u00a0"  # a space at which no line ends
 LETTER, LINE = 0.58, 1.3  # sizes of type: how wide an average letter is, how high a line
 STEM = 10.0  # pixels: the shortest
+GAP = 3.0  # pixels between a stem and its note
 RAISE = 6.0  # pixels: a note that is in the way of another is moved by such steps
 
 
@@ -221,24 +222,28 @@ def clear(place: Placed, others: Sequence[Placed], room: Room) -> Placed | None:
 
 
 def drawn(scene: Scene, bars: Bars, notes: Sequence[Placed]) -> list[traces.Trace]:
-    """Return the texts of notes, and the stems that lead to their bars."""
-    theme, line = scene.style.theme, scene.style.letters(12) * LINE
-    words: dict[bool, list[tuple[float, float, str, str]]] = {True: [], False: []}
-    for place in notes:
-        top = bars.zero + max(place.way * place.near, place.way * place.far)
-        rows = [
-            *((True, text) for text in place.note.what),
-            *((False, text) for text in place.note.about),
-        ]
-        across = place.edge
-        for row, (bold, text) in enumerate(rows):
-            words[bold].append((across, top - (row + 0.5) * line, markup(text), place.where))
-    stems = [
-        (place.x, bars.zero + place.way * place.own, place.x, bars.zero + place.way * place.near)
+    """Return the texts of notes, and the stems that lead to their bars.
+
+    A note is one text, so that its lines stay together where the sheet is drawn larger.
+    """
+    theme = scene.style.theme
+    spots = [
+        (place.edge, bars.zero + place.way * place.near, _text(scene, place.note), place.where)
         for place in notes
     ]
+    stems = [
+        (place.x, bars.zero + place.way * place.own, place.x, bars.zero + place.way * end)
+        for place, end in ((place, place.near - GAP) for place in notes)
+    ]
+    sides = ["top" if place.way > 0 else "bottom" for place in notes]
     return [
         stacks.lines(stems, theme.muted, 1),
-        stacks.texts(scene, words[True], theme.ink, weight=600),
-        stacks.texts(scene, words[False], theme.muted),
+        stacks.texts(scene, spots, theme.muted, sides),
     ]
+
+
+def _text(scene: Scene, note: Note) -> str:
+    """Return the lines of a note: what it is in bold, then the rest."""
+    ink = scene.style.theme.ink
+    what = [f'<b style="color:{ink}">{scene.say.line(markup(text))}</b>' for text in note.what]
+    return "<br>".join([*what, *(scene.say.line(markup(text)) for text in note.about)])

@@ -147,11 +147,14 @@ def texts(
     scene: Scene,
     spots: Sequence[tuple[float, float, str, str]],
     hue: str,
+    levels: Sequence[str] = (),
     **font: Any,
 ) -> traces.Trace:
     """Return texts at places; each is (across, up, text, and which of its points is there).
 
     "start" says that it begins there and runs on as the language does, "end" that it ends there.
+    `levels` tell for each whether it is above its place, "top", or below, "bottom"; by default it
+    has its middle there.
     """
     sides = {"start": "right", "end": "left", "center": "center"}
     if scene.say.direction == "rtl":
@@ -162,7 +165,12 @@ def texts(
         [up for _, up, _, _ in spots],
         "text",
         text=[scene.say.line(text) for _, _, text, _ in spots],
-        textposition=[f"middle {sides[where]}" for _, _, _, where in spots],
+        textposition=[
+            f"{level} {sides[where]}"
+            for level, (_, _, _, where) in zip(
+                levels or ["middle"] * len(spots), spots, strict=True
+            )
+        ],
         textfont={"color": hue, "size": scene.style.letters(12), **font},
         hoverinfo="skip",
         cliponaxis=False,
