@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from components import addresses
 from components.documents import formulas, prose
@@ -18,19 +17,17 @@ from components.documents.methods_rules import (
 from components.language.texts import Words
 from components.markup import Html, element, joined, table
 from components.scene import Scene
-from components.wording import argument
+from components.wording import argument, weighing
 from components.wording.triangles import drawing, sentence
 from data.balance.frustration import Frustration, weak_balance
 from data.balance.measures import normalised, share_balanced, walk_balance
 from data.balance.triangles import Triangle, common
 from data.catalogue import Catalogue
-from data.engines.relations import Relations
 from data.engines.ties import Tie
-from data.model import every_type, pair
+from data.model import pair
 from data.pages import formulas as known_formulas
 from data.pages import references
 
-MOST_ROWS = 20  # of the table that works out an alignment
 KINDS = ("+++", "+--", "++-", "---")  # of triangles, balanced ones first
 
 
@@ -119,44 +116,15 @@ def example_alignment(scene: Scene) -> Html:
     if tie is None:
         return _nothing(say)
     own = scene.results.relations.counted.of_ties(scene.selection.level, tie.tie)
-    found = [*_weighed(own)]
+    found = [*weighing.weighed(own)]
     total, sizes = sum(one.total for one in found), sum(one.size for one in found)
-    rows = [_type_row(say, one) for one in found]
+    rows = [weighing.row(say, one) for one in found]
     last = (say.number(total, 2, signed=True), say.number(sizes, 2))
     every = say.number(sum(one.times for one in found))
     rows.append((element("strong", say("document.total")), every, "", *last))
     head = [say(f"document.{name}") for name in ("type", "times", "weight", "sum", "sizes")]
     shown = table(scene.sentences.pair(tie), head, rows, numbers={1, 2, 3, 4})
     return joined([shown, formulas.alignment_of(tie, total, sizes, say)])
-
-
-class Weighed(NamedTuple):
-    """Relations of one type, and as a rule of one weight: how many, the sums of both."""
-
-    type: str
-    times: int
-    total: float
-    size: float
-
-
-def _weighed(relations: Relations) -> Iterator[Weighed]:
-    """Yield the relations of each type and weight, or where these are many, of each type."""
-    found: dict[tuple[str, float | None], Weighed] = {}
-    counts = sorted(relations.cross_tabulate("type", "weight").items())
-    for (code, written), times in counts:
-        weight = float(written)
-        key = (code, weight if len(counts) <= MOST_ROWS else None)
-        size = every_type()[code].size(weight)
-        _, n, total, sizes = found.get(key, Weighed(code, 0, 0.0, 0.0))
-        found[key] = Weighed(code, n + times, total + times * weight, sizes + times * size)
-    yield from found.values()
-
-
-def _type_row(say: Words, one: Weighed) -> tuple[str, ...]:
-    """Write a type, its number, its weight or the mean, and the sums of weights and sizes."""
-    mean = one.total / one.times
-    each, total = (say.number(value, 2, signed=True) for value in (mean, one.total))
-    return say(f"type.{one.type}"), say.number(one.times), each, total, say.number(one.size, 2)
 
 
 def triangles(scene: Scene) -> Html:

@@ -7,7 +7,7 @@ from components import addresses
 from components.language.texts import Words
 from components.markup import as_written
 from components.scene import Scene
-from components.wording import account, argument, sources, triangles, versus
+from components.wording import account, argument, sources, triangles, versus, weighing
 from components.wording.subject import who
 from data import glossary
 from data.chosen import nodes_of, ties_of
@@ -97,8 +97,12 @@ def _leading(scene: Scene, tie: Tie) -> dcc.Link:
 
 
 def why(scene: Scene, tie: Tie) -> html.Details:
-    """Return what both ends of a tie share; in the view that is about it, it is unfolded."""
-    parts = [*argument.between(scene, tie), *triangles.why(scene, tie.tie)]
+    """Return how an alignment is worked out, and what both ends of the tie share.
+
+    In the view that is about it, it is unfolded.
+    """
+    shared = argument.between(scene, tie), triangles.why(scene, tie.tie)
+    parts = [*weighing.worked_out(scene, tie), *shared[0], *shared[1]]
     heading = html.Summary(scene.say("balance.why"))
     return html.Details([heading, *parts], className="why", open=scene.view.supposes)
 

@@ -21,4 +21,5 @@
 `time_windows`: a window of time in words: who stood in which camp, how balanced it was
 `triangles`: triangles in words and in small drawings, each one click from its evidence
 `versus`: two selections in words: what each side is
+`weighing`: how the alignment of a tie comes about, type by type
 """

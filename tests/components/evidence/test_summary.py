@@ -6,7 +6,7 @@ from dash import html
 from components.evidence.summary import summaries
 from components.language.calendar import year_in_words
 from components.language.texts import Words, plain
-from components.wording import account
+from components.wording import account, weighing
 from data.address.reading import parse
 from data.languages import LANGUAGES
 from data.listing import BEGUN
@@ -108,3 +108,20 @@ def test_a_tie_leads_to_those_in_the_country_who_stand_for_no_state(scene, langu
     assert drawn.sentences.tie(apart) in said
     none = scene(f"?data=chronology&tie=BOL~IRN&lang={language}")
     assert drawn.say("evidence.beside") not in text(summaries(none))
+
+
+def test_an_alignment_is_worked_out_type_by_type(chronology, scene_of):
+    scene = scene_of(chronology, "?data=chronology&tie=ARG~IRN")
+    tie = next(tie for tie in scene.results.ties if tie.tie == "ARG~IRN")
+    own = [one for one in chronology.relations if one.tie("countries") == tie.tie and one.counted]
+    table, result = weighing.worked_out(scene, tie)
+    rows = [[cell.children for cell in row.children] for row in table.children[1].children]
+    assert sum(int(times) for _, times, _, _ in rows) == len(own) == tie.relations
+    total = sum(one.weight for one in own)
+    assert sum(float(each.replace("\u2212", "-")) for *_, each in rows) == pytest.approx(
+        total, abs=0.006 * len(rows)
+    )
+    sizes = sum(one.size for one in own)
+    alignment = f"{total / (sizes + 1):+.2f}".replace("-", "\u2212")
+    assert f"{sizes:.2f}".rstrip("0").rstrip(".") in result.children
+    assert result.children.endswith(f"alignment {alignment}.")
