@@ -139,6 +139,7 @@ def of_node(scene: Scene, chosen: str) -> Children:
         *([role] if role else []),
         *amount(scene, relations),
         *(files(scene, chosen) if len(relations) else []),
+        *argument.place(scene, chosen),
     ]
 
 

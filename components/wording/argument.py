@@ -204,6 +204,35 @@ def measure(scene: Scene, name: str, anchor: str, value: str, *more: str) -> Com
     return html.Div([html.Dt(link), html.Dd(value), *hints])
 
 
+def place(scene: Scene, node: str) -> Children:
+    """Return where a node stands among the camps, with whom, and which of its ties are in tension.
+
+    Only in a view that is about camps, and of a node that has a tie of a sign.
+    """
+    say = scene.say
+    if not scene.view.supposes:
+        return []
+    mine = next((camp for camp in scene.camps.frustration.camps if node in camp), None)
+    if mine is None:
+        return [html.P(say("balance.unplaced"))]
+    near = [tie for tie in scene.results.ties if node in (tie.a, tie.b)]
+    beside = sorted(
+        {tie.a if tie.b == node else tie.b for tie in near} & mine,
+        key=lambda other: scene.sentences.name(other),
+    )
+    named = [html.P(say("balance.stands_with", names=some(scene, tuple(beside))))] if beside else []
+    tense = [tie for tie in in_tension(scene) if node in (tie.a, tie.b)]
+    listed: Children = [html.P(say("balance.untense"))]
+    if tense:
+        listed = [
+            html.P(say.count("count.tense_here", len(tense))),
+            html.Ul(resting(scene, tense[:FIRST]), className="ties tense"),
+        ]
+    either = node in scene.camps.switchers.nodes
+    doubtful = [html.P(say("balance.either"))] if either else []
+    return [html.P(say("view.camps"), className="eyebrow"), *named, *doubtful, *listed]
+
+
 def claims(scene: Scene) -> Children:
     """Return the switch between all that is said and what is reported as fact."""
     say, selection = scene.say, scene.selection

@@ -255,3 +255,20 @@ def test_a_star_of_ties_is_not_said_to_be_balanced(scene, language):
     assert texts(language)["balance.untested"] in said
     assert texts(language)["balance.balanced"] not in said
     assert texts(language)["measure.degree"] not in said
+
+
+def test_the_place_of_a_node_is_told_in_the_camps_alone(chronology, scene_of):
+    of_map = scene_of(chronology, "?data=chronology&tie=BRA")
+    assert argument.place(of_map, "BRA") == []
+    scene = scene_of(chronology, "?data=chronology&view=camps&tie=BRA")
+    said = words(argument.place(scene, "BRA"))
+    found = scene.camps.frustration
+    mine = next(camp for camp in found.camps if "BRA" in camp)
+    tense = [tie for tie in found.frustrated if "BRA" in tie]
+    assert tense
+    beside = said.partition(f"{len(tense)} of its ties")[0]
+    near = {tie.a if tie.b == "BRA" else tie.b for tie in scene.results.ties if "BRA" in tie[1:3]}
+    assert len(near & mine) <= argument.NAMED
+    for other in near:
+        assert (scene.sentences.name(other) in beside) == (other in mine)
+    assert f"{len(tense)} of its ties" in said
