@@ -218,7 +218,7 @@ def place(scene: Scene, node: str) -> Children:
     near = [tie for tie in scene.results.ties if node in (tie.a, tie.b)]
     beside = sorted(
         {tie.a if tie.b == node else tie.b for tie in near} & mine,
-        key=lambda other: scene.sentences.name(other),
+        key=scene.sentences.name,
     )
     named = [html.P(say("balance.stands_with", names=some(scene, tuple(beside))))] if beside else []
     tense = [tie for tie in in_tension(scene) if node in (tie.a, tie.b)]
