@@ -452,7 +452,7 @@ def test_the_landed_data_are_complete(article, chronology):
     assert (len(article.relations), len(chronology.relations)) == (84, 524)
     assert (len(article.relations.counted), len(chronology.relations.counted)) == (49, 522)
     assert (len(article.actors), len(chronology.actors)) == (31, 229)
-    assert (len(article.sources), len(chronology.sources)) == (1, 635)
+    assert (len(article.sources), len(chronology.sources)) == (1, 640)
 
 
 @pytest.mark.parametrize("name", ["article", "chronology"])
