@@ -70,7 +70,7 @@
     shown = { ...picture, spec, options };
     retouch.show(shown);
     const said = document.getElementById("export-qr-said");
-    if (said) said.textContent = picture.lacking ? said.dataset[picture.lacking] : "";
+    if (said) said.textContent = picture.doubt ? said.dataset[picture.doubt] : "";
     name = `${spec.name}_${spec.picture}_${size}`;
     for (const { id } of document.querySelectorAll("button[data-save]")) {
       window.dash_clientside.set_props(id, { disabled: false });

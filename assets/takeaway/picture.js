@@ -75,6 +75,13 @@
   };
   const meaning = (codes) => [...codes].map(([code, name]) => `${code} ${name}`).join(" · ");
 
+  /* Why the code that was asked for is not there, or leads nowhere but here. */
+  const doubtOf = (square, side) => {
+    if (!square) return "unasked";
+    if (!side) return "too_long";
+    return square.alone ? "alone" : "";
+  };
+
   const composed = async (spec, options) => {
     const { MARGIN, typeIn, round, make, paragraph, height } = window.entente.type;
     const { key, chart } = window.entente;
@@ -113,8 +120,7 @@
     svg.prepend(make("style", {}, await embedded(svg, spec, options.title)));
     // Where the chart stands in the picture, and in it what the reader may move.
     const stands = { x: MARGIN, y: top, zoom, wide: chartWide, high: chartHigh, whole: [wide, high] };
-    const lacking = square === undefined || side ? "" : square ? "too_long" : "unasked";
-    return { svg, across, down, lacking, paper: spec.sizes[options.size].paper, stands, names, notes };
+    return { svg, across, down, doubt: square === undefined ? "" : doubtOf(square, side), paper: spec.sizes[options.size].paper, stands, names, notes };
   };
 
   /* The address as squares, at the end of the notes: dark on light whatever stands around it. */

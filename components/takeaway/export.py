@@ -32,7 +32,7 @@ NOTES, NOTE_ADD, NAMES_BACK = "export-notes", "export-note-add", "export-names-b
 LOOKS = ("light", "dark", "transparent")
 SCALES = ("1", "2", "3", "4")
 ADDITIONS = ("legend", "footer", "qr")
-LEFT_OUT, QR_SAID = "qr", "export-qr-said"  # unless it is asked for; why it is not there then
+LEFT_OUT, QR_SAID = "qr", "export-qr-said"  # unless it is asked for; what is amiss with it then
 FORMATS = ("png", "svg", "pdf", "html")
 
 # What a request may say of each property that a callback of this module reads.
@@ -156,7 +156,7 @@ def parts(say: Words) -> Component:
     ]
     there = [part for part in ADDITIONS if part != LEFT_OUT]
     group = dmc.CheckboxGroup(boxes, id=PARTS, value=there, **{"aria-label": say("export.parts")})
-    words = {f"data-{name}": say(f"qr.{name}") for name in ("too_long", "unasked")}
+    words = {f"data-{name}": say(f"qr.{name}") for name in ("too_long", "unasked", "alone")}
     return html.Div([group, html.P(id=QR_SAID, className="hint", role="status", **words)])
 
 

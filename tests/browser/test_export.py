@@ -350,6 +350,8 @@ def test_the_address_stands_in_a_picture_as_a_qr_code_where_it_is_asked_for(visi
     reader = opened(visit, "?view=network&title=Mine&theme=dark")
     before = reader.page.locator(PREVIEW).get_attribute("src")
     reader.page.locator("#export-body input[value=qr]").check()
+    # A test's server answers this machine alone.
+    expect(reader.page.locator("#export-qr-said")).to_contain_text("runs on this computer only")
     expect(reader.page.locator(PREVIEW)).not_to_have_attribute("src", before)
     svg = ElementTree.fromstring(save(reader, "svg").content)
     wanted = code(f"{reader.address}/?view=network&theme=dark")
