@@ -8,6 +8,7 @@
   const EDGE = 2; // pixels between a name and the edge of its picture
   const POINTED = 1.3; // a diamond reaches so much further than a circle of its size
   const LONG = 6; // letters' sizes: what is longer may be broken in two, and twice that is
+  const [SMALLEST, USUAL] = [11, 13]; // pixels: the least size of a name, and the largest on a screen
   const LEAST = 0.3; // of a line: what is paler does not count as lying under a name
 
   const make = (name, attributes, ...children) => {
@@ -40,25 +41,33 @@
   };
   document.fonts.addEventListener("loadingdone", () => known.clear());
 
-  const shapeOf = (lines, font) => {
-    const sizes = lines.map((line) => measured(line, font));
+  const shapeOf = (lines, { size, weight }, family) => {
+    const sizes = lines.map((line) => measured(line, `${weight} ${size}px ${family}`));
     const [wide, up, down] = ["wide", "up", "down"].map((key) => Math.max(...sizes.map((size) => size[key])));
-    return { lines: lines.map(isolated), wide, high: lines.length * (up + down), up, step: up + down };
+    return { lines: lines.map(isolated), size, wide, high: lines.length * (up + down), up, step: up + down };
   };
   /* A name in one line and, where that is long, in two that are about as long as each other. */
-  const shapesOf = (name, { size, weight }, family) => {
-    const font = `${weight} ${size}px ${family}`;
-    const whole = shapeOf([name], font);
+  const inLines = (name, font, family) => {
+    const whole = shapeOf([name], font, family);
     const words = name.split(" ");
-    if (words.length < 2 || whole.wide < LONG * size) return [whole];
+    if (words.length < 2 || whole.wide < LONG * font.size) return [whole];
     const halves = words.slice(1).map((_, at) => (
-      shapeOf([words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")], font)));
+      shapeOf([words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")], font, family)));
     const [half] = halves.sort((a, b) => a.wide - b.wide);
-    return whole.wide > 2 * LONG * size ? [half, whole] : [whole, half];
+    return whole.wide > 2 * LONG * font.size ? [half, whole] : [whole, half];
   };
-  /* Where a state has no room for its name, its code of three letters says which it is. */
-  const coded = (shapes, code, { size, weight }, family) => {
-    const brief = { ...shapeOf([code], `${weight} ${size}px ${family}`), brief: true };
+  /* The same in smaller letters, where those of the picture are such as are read on a screen. */
+  const shapesOf = (name, font, family) => {
+    const shapes = inLines(name, font, family);
+    if (font.size <= SMALLEST || font.size > USUAL) return shapes;
+    return [...shapes, ...inLines(name, { ...font, size: SMALLEST }, family)];
+  };
+  /* Where a state has no room for its name, its code of three letters says which it is, but not to
+     who reads another script. */
+  const LATIN = /\p{Script=Latin}/u;
+  const coded = (shapes, name, code, font, family) => {
+    if (!LATIN.test(name)) return shapes;
+    const brief = { ...shapeOf([code], font, family), brief: true };
     return brief.wide < Math.min(...shapes.map(({ wide }) => wide)) ? [...shapes, brief] : shapes;
   };
 
@@ -117,20 +126,23 @@
     const { size, color, weight } = trace.textfont;
     const within = ([x, y]) => x >= frame[0] && x <= frame[2] && y >= frame[1] && y <= frame[3];
     const shown = reached(trace, internals.pixelsOf(chart, trace), all(trace)).filter(({ at }) => within(at));
-    // What is chosen is named first, then what is lit; what stands back takes no room from them.
-    const { rank: ranks } = trace.meta || {};
+    // What is chosen is named first, then what is lit; what stands back takes no room from them. Of
+    // equals those that are asked for or told of come first, and then the busiest.
+    const { rank: ranks, first = [] } = trace.meta || {};
     const rank = (i) => (ranks ? ranks[i] : 0);
-    const texts = shown.filter(({ i }) => trace.text[i]).sort((a, b) => rank(a.i) - rank(b.i));
+    const later = (i) => 2 * rank(i) + Number(!first.includes(trace.customdata[i]));
+    const texts = shown.filter(({ i }) => trace.text[i]).sort((a, b) => later(a.i) - later(b.i));
     const { size: across, symbol, line: { width } } = trace.marker;
     const dots = [...texts, ...shown.filter(({ i }) => !trace.text[i])].map(({ i, at: [x, y] }) => (
-      [x, y, ((each(symbol, i) === "diamond" ? POINTED : 1) * each(across, i) + each(width, i)) / 2, rank(i)]));
+      [x, y, ((each(symbol, i) === "diamond" ? POINTED : 1) * each(across, i) + each(width, i)) / 2, rank(i),
+        each(across, i) / 2]));
     const labels = texts.map(({ i }) => {
       const font = { size, weight: each(weight, i) || 400 };
       const name = plain(trace.text[i]);
       const [node, shapes] = [trace.customdata[i], shapesOf(name, font, family)];
       // What is chosen among others is called by its whole name.
       const isCoded = each(symbol, i) === "circle" && (rank(i) > 0 || !ranks);
-      return { node, name, hue: each(color, i), font, shapes: isCoded ? coded(shapes, node, font, family) : shapes };
+      return { node, name, hue: each(color, i), font, shapes: isCoded ? coded(shapes, name, node, font, family) : shapes };
     });
     const tray = trayOf(chart);
     const things = {
@@ -158,7 +170,7 @@
       "tspan", { x: middle, y: rounded(box[1] + shape.up + i * shape.step) }, line,
     ));
     const text = make("text", {
-      "text-anchor": "middle", "font-size": font.size, "font-weight": font.weight, fill: hue, "data-node": node,
+      "text-anchor": "middle", "font-size": shape.size, "font-weight": font.weight, fill: hue, "data-node": node,
     }, ...words);
     if (!leader) return [text];
     const [x1, y1, x2, y2] = leader.map(rounded);
@@ -172,7 +184,7 @@
     const cx = within(dot[0] + (right * high) / 1000, shape.wide / 2, left, end);
     const cy = within(dot[1] + (down * high) / 1000, shape.high / 2, top, foot);
     const box = [cx - shape.wide / 2, cy - shape.high / 2, cx + shape.wide / 2, cy + shape.high / 2];
-    const { toBox, leading } = window.entente.placement;
+    const { placement: { leading }, boxes: { toBox } } = window.entente;
     const far = toBox(dot[0], dot[1], box) - dot[2] > AWAY;
     return { box, shape, leader: far ? leading(dot, box) : null };
   };

@@ -2,17 +2,22 @@
 
    Lengths are pixels, y downwards; a box is [left, top, right, bottom]. A name stands at one of
    eight places where it touches its dot, or further away with a line that leads to it, or nowhere.
-   It never covers a name, a dot or a mark, and no other dot is nearer to it than its own. The last
-   shape of a name may be `brief`: it is taken where nothing else finds a place.
+   It never covers a name, a dot or a mark, and no other dot is nearer to it than its own: in a crowd,
+   where most have no such place, a name may be called out of it, by a line to where it is free and
+   as far from every other dot as a name that can be read as theirs is not. The last shape of a name
+   may be `brief`: it is taken where nothing else finds a place, by the strongest only after that.
    Dots may have a rank: what is chosen (0), lit by that (1), or stands back (2). What stands back is
    no rival of the names of the others, and lines may pass it that lead to those.
    Where equal things are given, equal places are found. */
 (() => {
+  const { clamp, grown, apart, inside, length, toBox, toLine, cross, meets, gridOf, inkOf } = (
+    typeof module === "object" ? require("./boxes.js") : window.entente.boxes);
   const TOUCH = 3; // between a dot and a name that touches it
   const CLEARLY = 1.5; // so much nearer a name is to the edge of its own dot than to any other
   const OFF = 2; // between a name, or a line that leads to one, and what is none of them
   const AIR = [4, 1]; // between two names, across and down
-  const STRANGE = 9; // no dot comes so near to a name that is led to another one
+  const STRANGE = 9; // no dot comes so near to a name that is led to another one, and none
+  const FOREIGN = 14; // so near to one that is called out
   const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];
   const SLID = [0.15, -0.15, 0.3, -0.3, 0.45, -0.45]; // of its own length, along the first four
   const PLACES = [
@@ -20,14 +25,15 @@
     ...SLID.flatMap((by) => SIDES.slice(0, 4).map((way) => [...way, by])),
   ];
   const LENGTHS = [16, 22, 30, 40, 52, 66, 80]; // of a leading line
+  const CALLED = [...LENGTHS, 96, 116, 140]; // of one that leads out of a crowd
   const DIRECTIONS = 40; // of a leading line
-  const CELL = 4; // the grain in which lines under a name are counted
-  const GRAIN = 3; // and that in which dots and marks are looked for around a name that is led
-  const STRONG = 8; // names that are placed before all others; then those with the least room
+  const GRAIN = 3; // the grain in which dots and marks are looked for around a name that is led
+  const STRONG = 12; // names that are placed before all others; then those with the least room
   // How hard places are looked for: times over all names, in sight of where the others went; places
-  // of a name, led to its dot, that are considered, and at which another one might give way.
-  const EFFORT = { passes: 3, led: 200, tried: 60 };
-  const IN_A_CROWD = { passes: 1, led: 40, tried: 8 };
+  // of a name, led to its dot, that are considered, and at which another one might give way; how
+  // many of the names may be called out.
+  const EFFORT = { passes: 3, led: 200, tried: 60, called: Infinity };
+  const IN_A_CROWD = { passes: 1, led: 40, tried: 8, called: STRONG };
   const CROWD = 60; // names
   const COST = {
     sides: [0, 1, 2.5, 2.5, 3, 3.5, 4, 4.5, ...Array(24).fill(5)], // in the order of PLACES
@@ -35,92 +41,10 @@
     led: 30, // of a leading line, and of each pixel of it
     pixel: 0.4,
     shape: 4, // of each shape that is not the first
-    brief: 90, // of one that does not say the whole name
-    passed: 6, // of each dot of what stands back that a leading line passes
-    among: 200, // of a name of what is chosen that is led to where others are nearer
-  };
-
-  const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
-  const grown = ([left, top, right, bottom], by) => [left - by, top - by, right + by, bottom + by];
-  const apart = (a, b, [across, down] = [0, 0]) => (
-    a[0] >= b[2] + across || b[0] >= a[2] + across || a[1] >= b[3] + down || b[1] >= a[3] + down);
-  const inside = (box, frame) => (
-    box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2] && box[3] <= frame[3]);
-
-  /* How far a point is from a box, and from a stretch of a line [ax, ay, bx, by]. Math.hypot would
-     take most of the time of all of it. */
-  const length = (across, down) => Math.sqrt(across * across + down * down);
-  const beyondEnds = (value, low, high) => (value < low ? low - value : Math.max(value - high, 0));
-  const toBox = (x, y, box) => length(beyondEnds(x, box[0], box[2]), beyondEnds(y, box[1], box[3]));
-  const toLine = (x, y, line) => {
-    const dx = line[2] - line[0];
-    const dy = line[3] - line[1];
-    const share = clamp(((x - line[0]) * dx + (y - line[1]) * dy) / (dx * dx + dy * dy || 1), 0, 1);
-    return length(x - line[0] - share * dx, y - line[1] - share * dy);
-  };
-
-  /* Tell whether two stretches of lines cross, and whether one meets a box. */
-  const side = (ax, ay, bx, by, x, y) => Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax));
-  const cross = ([ax, ay, bx, by], [cx, cy, dx, dy]) => (
-    Math.max(ax, bx) >= Math.min(cx, dx) && Math.max(cx, dx) >= Math.min(ax, bx)
-    && Math.max(ay, by) >= Math.min(cy, dy) && Math.max(cy, dy) >= Math.min(ay, by)
-    && side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) <= 0
-    && side(cx, cy, dx, dy, ax, ay) * side(cx, cy, dx, dy, bx, by) <= 0);
-  const meets = (line, box, by = 0) => {
-    const left = box[0] - by;
-    const top = box[1] - by;
-    const right = box[2] + by;
-    const bottom = box[3] + by;
-    if (Math.max(line[0], line[2]) < left || Math.min(line[0], line[2]) > right) return false;
-    if (Math.max(line[1], line[3]) < top || Math.min(line[1], line[3]) > bottom) return false;
-    const holds = (x, y) => x >= left && x <= right && y >= top && y <= bottom;
-    return holds(line[0], line[1]) || holds(line[2], line[3])
-      || cross(line, [left, top, right, bottom]) || cross(line, [left, bottom, right, top]);
-  };
-
-  /* ------------------------------------------------------------------ what lies where */
-
-  /* Lay a grid over a frame, and return what adds to a cell of it by a point, and what makes of it
-     a function that says how much lies in a box. Sums from the corner make that four look-ups. */
-  const gridOf = ([left, top, right, bottom], cell) => {
-    const wide = Math.max(1, Math.ceil((right - left) / cell)) + 1;
-    const high = Math.max(1, Math.ceil((bottom - top) / cell)) + 1;
-    const sums = new Float32Array(wide * high);
-    const add = (x, y, weight) => {
-      const [column, row] = [Math.floor((x - left) / cell) + 1, Math.floor((y - top) / cell) + 1];
-      if (column > 0 && column < wide && row > 0 && row < high) sums[row * wide + column] += weight;
-    };
-    const summed = () => {
-      for (let row = 1; row < high; row += 1) {
-        for (let at = row * wide + 1, along = 0; at < (row + 1) * wide; at += 1) {
-          along += sums[at];
-          sums[at] = along + sums[at - wide];
-        }
-      }
-      const column = (x) => clamp(Math.round((x - left) / cell), 0, wide - 1);
-      const row = (y) => clamp(Math.round((y - top) / cell), 0, high - 1) * wide;
-      return (box) => {
-        const [a, b, c, d] = [column(box[0]), row(box[1]), column(box[2]), row(box[3])];
-        return sums[d + c] - sums[b + c] - sums[d + a] + sums[b + a];
-      };
-    };
-    return { add, summed };
-  };
-
-  /* Return how many pixels of lines lie in a box. Each line has its points, and a weight. */
-  const inkOf = (lines, frame) => {
-    const { add, summed } = gridOf(frame, CELL);
-    for (const { points, weight } of lines) {
-      for (let i = 1; i < points.length; i += 1) {
-        const [[ax, ay], [bx, by]] = [points[i - 1], points[i]];
-        const long = length(bx - ax, by - ay);
-        const steps = Math.max(1, Math.round(long / CELL));
-        for (let step = 0.5; step < steps; step += 1) {
-          add(ax + ((bx - ax) * step) / steps, ay + ((by - ay) * step) / steps, (weight * long) / steps);
-        }
-      }
-    }
-    return summed();
+    brief: 90, // of one that does not say the whole name; of one of the strongest
+    nameless: 400,
+    passed: 6, // of each dot that a leading line may pass, and does
+    among: 200, // of a name that is led to where others are nearer
   };
 
   /* The highest rank of the dots that are rivals of a name. */
@@ -128,7 +52,7 @@
   const limitOf = (dot) => Math.max(rankOf(dot), 1);
 
   /* Return how much of a box is too near to a dot, or to a mark, for a name that is led elsewhere. */
-  const strangersOf = ({ dots, marks, frame }, limit) => {
+  const strangersOf = ({ dots, marks, frame }, limit, strange) => {
     const { add, summed } = gridOf(frame, GRAIN);
     // A box is looked up to the nearest cell: half of one more on each side makes up for it.
     const fill = ([left, top, right, bottom]) => {
@@ -136,25 +60,23 @@
         for (let y = top; y < bottom + GRAIN; y += GRAIN) add(Math.min(x, right), Math.min(y, bottom), 1);
       }
     };
-    const apart = (dot) => dot[2] + (rankOf(dot) > limit ? OFF : STRANGE);
-    for (const dot of dots) fill(grown([dot[0], dot[1], dot[0], dot[1]], apart(dot)));
+    const reach = (dot) => dot[2] + (rankOf(dot) > limit ? OFF : strange);
+    for (const dot of dots) fill(grown([dot[0], dot[1], dot[0], dot[1]], reach(dot)));
     for (const mark of marks) fill(grown(mark, 1 + GRAIN / 2));
     return summed();
   };
 
   /* ------------------------------------------------------------------ where a name may stand */
 
-  /* Tell whether a box is clearly nearer to its own dot than to any rival, be it to the middle or to
-     the edge. */
+  /* Tell whether a box is clearly nearer to its own dot than to any rival: to the edge, which is what
+     one sees of a dot, however far the middle of a large one is. */
   const isOwn = (box, own, dots, limit) => {
-    const [x, y, radius] = dots[own];
-    const far = toBox(x, y, box) + 0.5;
-    const edge = far - radius + CLEARLY;
+    const [x, y, radius, , flank = radius] = dots[own];
+    const edge = toBox(x, y, box) - flank + CLEARLY;
     for (let other = 0; other < dots.length; other += 1) {
       const dot = dots[other];
       if (rankOf(dot) > limit) continue;
-      const distance = other === own ? Infinity : toBox(dot[0], dot[1], box);
-      if (distance <= far || distance - dot[2] <= edge) return false;
+      if (other !== own && toBox(dot[0], dot[1], box) - dot[2] <= edge) return false;
     }
     return true;
   };
@@ -180,7 +102,8 @@
     return [x + ((ex - x) * radius) / long, y + ((ey - y) * radius) / long, ex, ey];
   };
   const cheapest = (places) => places.sort((a, b) => a.cost - b.cost);
-  const costOf = (shape, kind) => (shape.brief ? COST.brief : COST.shape * kind);
+  const briefly = (own) => (own < STRONG ? COST.nameless : COST.brief);
+  const costOf = (shape, kind, own) => (shape.brief ? briefly(own) : COST.shape * kind);
 
   const touching = ({ shapes }, own, { dots, marks, frame }, ink) => {
     const found = [];
@@ -189,36 +112,39 @@
       if (!inside(box, frame) || !isOwn(box, own, dots, limitOf(dots[own]))) return;
       const off = dots.every((dot) => toBox(dot[0], dot[1], box) >= dot[2] + OFF);
       const free = off && marks.every((mark) => apart(box, mark, [1, 1]));
-      const cost = COST.sides[at] + COST.ink * ink(box) + costOf(shape, kind);
+      const cost = COST.sides[at] + COST.ink * ink(box) + costOf(shape, kind, own);
       if (free) found.push({ box, shape, cost });
     }));
     return cheapest(found);
   };
 
-  /* The places to which a line may lead, where dots up to some rank are rivals. */
-  const led = ({ shapes }, own, { dots, marks, frame }, { ink, strangers, limit }) => {
+  /* The places to which a line may lead, where dots up to some rank are rivals. A name that is called
+     out may be nearer to another dot, and its line may pass those that lie on its own. */
+  const led = ({ shapes }, own, { dots, marks, frame }, { ink, strangers, limit }, called = false) => {
     const [x, y, radius] = dots[own];
     const found = [];
     // Only what is in reach can be in the way.
     const [wide, high] = ["wide", "high"].map((way) => Math.max(...shapes.map((shape) => shape[way])));
-    const reach = radius + 2 * LENGTHS.at(-1);
+    const lengths = called ? CALLED : LENGTHS;
+    const reach = radius + 2 * lengths.at(-1);
     const all = [x - reach - wide, y - reach - high, x + reach + wide, y + reach + high];
     const near = dots.filter((dot, at) => at !== own && toBox(dot[0], dot[1], all) <= dot[2]);
     const around = marks.filter((mark) => !apart(mark, all));
-    const costs = near.map((dot) => (rankOf(dot) > limit ? COST.passed : Infinity));
+    const onOwn = (dot) => called && length(dot[0] - x, dot[1] - y) < dot[2] + radius + OFF;
+    const costs = near.map((dot) => (rankOf(dot) > limit || onOwn(dot) ? COST.passed : Infinity));
     const passed = (leader) => (around.some((mark) => meets(leader, mark)) ? Infinity
       : near.reduce((sum, dot, at) => sum + (toLine(dot[0], dot[1], leader) < dot[2] + OFF ? costs[at] : 0), 0));
     const held = [dots[own], ...near];
-    shapes.forEach((shape, kind) => LENGTHS.forEach((long) => {
+    shapes.forEach((shape, kind) => lengths.forEach((long) => {
       for (let turn = 0; turn < DIRECTIONS; turn += 1) {
         const box = beyond(dots[own], shape, long, (2 * Math.PI * turn) / DIRECTIONS);
         if (!inside(box, frame) || strangers(box)) continue;
         const leader = leading(dots[own], box);
-        const over = isOwn(box, 0, held, limit) ? passed(leader) : Infinity;
+        const over = called || isOwn(box, 0, held, limit) ? passed(leader) : Infinity;
         if (over === Infinity) continue;
         const cost = over + COST.led + COST.pixel * length(leader[2] - leader[0], leader[3] - leader[1])
-          + COST.ink * ink(box) + costOf(shape, kind);
-        found.push({ box, shape, leader, cost });
+          + COST.ink * ink(box) + costOf(shape, kind, own);
+        found.push({ box, shape, leader, cost, called });
       }
     }));
     return cheapest(found);
@@ -234,26 +160,37 @@
   /* Return a place for each name, or null: its box, its shape, and the line that leads to it.
 
      labels: the most important first, each with the shapes that it may have ({ wide, high }).
-     things: `dots` ([x, y, radius, rank], those of the labels first, in their order), `marks` (boxes that
-     must stay free), `lines` (better free), and the `frame` in which all names stay. */
+     things: `dots` ([x, y, radius, rank, flank], those of the labels first, in their order), `marks` (boxes
+     that must stay free), `lines` (better free), and the `frame` in which all names stay. The radius of
+     a dot is that to its corners, where it has any, and the flank that between them. */
   const place = (labels, things) => {
     const ink = inkOf(things.lines, things.frame);
     const grids = [];
-    const within = (limit) => {
-      grids[limit] = grids[limit] || strangersOf(things, limit);
-      return { ink, limit, strangers: grids[limit] };
+    const within = (limit, strange = STRANGE) => {
+      grids[limit] = grids[limit] || {};
+      grids[limit][strange] = grids[limit][strange] || strangersOf(things, limit, strange);
+      return { ink, limit, strangers: grids[limit][strange] };
     };
     const ranks = things.dots.map(rankOf);
     const [near, far] = [labels.map((label, own) => touching(label, own, things, ink)), []];
     const effort = labels.length > CROWD ? IN_A_CROWD : EFFORT;
+    const among = (found) => found.map((one) => ({ ...one, cost: one.cost + COST.among }));
+    const limits = things.dots.map(limitOf);
     const farOf = (own) => {
       if (far[own]) return far[own];
-      far[own] = led(labels[own], own, things, within(limitOf(things.dots[own]))).slice(0, effort.led);
+      far[own] = led(labels[own], own, things, within(limits[own])).slice(0, effort.led);
       if (!ranks[own] && ranks.some(Boolean)) {
-        far[own].push(...led(labels[own], own, things, within(0)).slice(0, effort.led)
-          .map((one) => ({ ...one, cost: one.cost + COST.among })));
+        far[own].push(...among(led(labels[own], own, things, within(0)).slice(0, effort.led)));
       }
+      if (own < STRONG) far[own].push(...calledOut(own));
       return far[own];
+    };
+    const calls = [];
+    const calledOut = (own) => {
+      const away = (strange) => among(led(labels[own], own, things, within(limits[own], strange), true));
+      if (!calls[own]) calls[own] = ranks[own] > 1 ? [] : away(FOREIGN);
+      if (!calls[own].length && own < STRONG && ranks[own] < 2) calls[own] = away(STRANGE);
+      return calls[own];
     };
     const placed = labels.map(() => null);
     const fits = (one) => placed.every((other) => !other || !clash(one, other));
@@ -265,14 +202,15 @@
       return distant && (!close || distant.cost < close.cost) ? distant : close || null;
     };
     /* Have one other name give way, if that finds another place. */
-    const squeeze = (own) => [...near[own], ...farOf(own)].slice(0, effort.tried).some((one) => {
+    const squeeze = (own, places) => places.slice(0, effort.tried).some((one) => {
       const inWay = placed.flatMap((other, at) => (other && clash(one, other) ? [at] : []));
       if (inWay.length !== 1) return false;
       const [other] = inWay;
       const stood = placed[other];
       [placed[own], placed[other]] = [one, null];
       placed[other] = pick(other);
-      if (!placed[other]) [placed[own], placed[other]] = [null, stood];
+      const less = !placed[other] || (other < own && placed[other].shape.brief && !stood.shape.brief);
+      if (less) [placed[own], placed[other]] = [null, stood];
       return Boolean(placed[own]);
     });
 
@@ -286,26 +224,40 @@
         const stood = placed[own];
         placed[own] = null;
         placed[own] = pick(own) || stood;
-        if (!placed[own]) squeeze(own);
+        if (!placed[own]) squeeze(own, [...near[own], ...farOf(own)]);
         moved = moved || placed[own] !== stood;
       }
     }
-    /* The strongest names stand whatever that costs: those in their way look for other places, or go. */
-    const insist = (own) => {
-      const [best] = [...near[own], ...farOf(own)]
+    /* The strongest names stand, and whole, whatever that costs: those that are weaker and in their way
+       look for other places, or go. */
+    const waysOf = (own) => {
+      const stood = placed[own];
+      placed[own] = null;
+      const ways = [...near[own], ...farOf(own)].filter(({ shape }) => !shape.brief || !stood)
         .map((one) => ({ one, inWay: all.filter((at) => placed[at] && clash(one, placed[at])) }))
-        .filter(({ inWay }) => inWay.every((at) => at >= STRONG))
-        .sort((a, b) => a.inWay.length - b.inWay.length);
+        .filter(({ inWay }) => inWay.every((at) => at > own));
+      placed[own] = stood;
+      return ways;
+    };
+    const loss = ({ one, inWay }) => (one.shape.brief ? STRONG ** 2 : 0)
+      + inWay.reduce((sum, at) => sum + (at < STRONG ? STRONG : 1), 0);
+    const insist = (own) => {
+      const [best] = waysOf(own).sort((a, b) => loss(a) - loss(b));
       if (!best) return;
       for (const at of best.inWay) placed[at] = null;
       placed[own] = best.one;
       for (const at of best.inWay) placed[at] = pick(at);
     };
-    for (const own of all.slice(0, STRONG)) if (!placed[own]) insist(own);
+    for (const own of all.slice(0, STRONG)) if (!placed[own] || placed[own].shape.brief) insist(own);
+    /* What has no place then is called out of the crowd, where that gets into nobody's way. */
+    for (const own of all.slice(0, effort.called)) {
+      if (!placed[own]) placed[own] = pick(own) || calledOut(own).find(fits) || null;
+      if (!placed[own]) squeeze(own, calledOut(own));
+    }
     return placed;
   };
 
-  const placement = { place, leading, apart, toBox, toLine, cross, meets, inkOf };
+  const placement = { place, leading };
   if (typeof module === "object") module.exports = placement;
   else window.entente = { ...window.entente, placement };
 })();

@@ -64,20 +64,20 @@
     const found = [];
     for (let bottom = frame[3] - PAD; bottom - shape.high >= frame[1] + PAD; bottom -= LIFT) {
       const box = [left, bottom - shape.high, left + shape.wide, bottom];
-      if (buttons.every((one) => window.entente.placement.apart(box, one, [AIR, AIR]))) {
+      if (buttons.every((one) => window.entente.boxes.apart(box, one, [AIR, AIR]))) {
         found.push({ box, atRight, lift: frame[3] - bottom });
       }
     }
     return found;
   });
   const standing = (chart, tray) => {
-    const { names, placement } = window.entente;
+    const { names, boxes } = window.entente;
     const frame = stageOf(chart);
     const [dots, buttons] = [dotsOf(chart), names.buttonsOf(chart)];
     const stood = known.get(chart);
-    const ink = placement.inkOf(names.strokesOf(chart), frame);
+    const ink = boxes.inkOf(names.strokesOf(chart), frame);
     const costOf = ({ box, lift, atRight }) => {
-      const covered = dots.filter(([x, y, radius]) => placement.toBox(x, y, box) < radius + AIR).length;
+      const covered = dots.filter(([x, y, radius]) => boxes.toBox(x, y, box) < radius + AIR).length;
       const moved = stood && stood.place.atRight !== atRight ? COST.elsewhere : 0;
       return COST.covered * covered + COST.lift * lift + COST.ink * ink(box) + moved;
     };
@@ -132,7 +132,7 @@
     });
   };
   const signsOf = (chart, tray, ties, box) => {
-    const { placement, names } = window.entente;
+    const { boxes, names } = window.entente;
     const frame = stageOf(chart);
     const taken = [...dotsOf(chart), ...names.signsOf(chart).map(([a, b, c, d]) => [(a + c) / 2, (b + d) / 2, (c - a) / 2])];
     const buttons = names.buttonsOf(chart);
@@ -143,7 +143,7 @@
       const free = ([x, y]) => {
         const around = [x - reach, y - reach, x + reach, y + reach];
         return x > frame[0] + reach && x < frame[2] - reach && y > frame[1] + reach && y < frame[3] - reach
-          && placement.apart(around, box, [2, 2]) && buttons.every((one) => placement.apart(around, one))
+          && boxes.apart(around, box, [2, 2]) && buttons.every((one) => boxes.apart(around, one))
           && taken.every(([px, py, radius]) => Math.hypot(px - x, py - y) > radius + reach + 1);
       };
       const places = ALONG.map((share) => tie.points[Math.round(share * (tie.points.length - 1))]);

@@ -176,10 +176,27 @@ def dots(
 
 
 def ranked(scene: Scene, nodes: Iterable[str]) -> dict[str, Any]:
-    """Return the property that says which nodes are chosen (0), lit (1) or stand back (2)."""
-    things = scene.results.selection.chosen
-    if not things:
-        return {}
-    chosen = {node for thing in things for node in nodes_of(thing)}
-    near = {*scene.results.highlighted_nodes}
-    return {"meta": {"rank": [0 if node in chosen else 2 - (node in near) for node in nodes]}}
+    """Return the property that says whose names come first, where there is any such.
+
+    `rank` says which nodes are chosen (0), lit (1) or stand back (2); of equals those come first
+    that are asked for, or told of in the step of a story.
+    """
+    shown = [*nodes]
+    meta: dict[str, Any] = {}
+    if things := scene.results.selection.chosen:
+        chosen = {node for thing in things for node in nodes_of(thing)}
+        near = {*scene.results.highlighted_nodes}
+        meta["rank"] = [0 if node in chosen else 2 - (node in near) for node in shown]
+    if first := [node for node in shown if node in asked(scene)]:
+        meta["first"] = first
+    return {"meta": meta} if meta else {}
+
+
+def asked(scene: Scene) -> set[str]:
+    """Return the nodes that a filter asks for, or that the step of a story names."""
+    found = {*scene.selection.actors}
+    if scene.results.story:
+        step, language = scene.results.shown_step, scene.say.language
+        told = " ".join(text[language] for text in (step.title, step.text) if text)
+        found |= {node for node in scene.results.nodes if scene.sentences.short(node) in told}
+    return found

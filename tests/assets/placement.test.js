@@ -1,7 +1,8 @@
 /* Names over a picture: none lies on anything, and each is nearest to the dot that it belongs to. */
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
-const { place, apart, toBox, toLine, cross, meets, inkOf } = require("../../assets/views/placement.js");
+const { apart, toBox, toLine, cross, meets, inkOf } = require("../../assets/views/boxes.js");
+const { place } = require("../../assets/views/placement.js");
 
 const FRAME = [0, 0, 700, 420];
 const CASES = 60;
@@ -68,15 +69,15 @@ each("a name lies on no other name, on no dot and on no mark", ({ one: { box }, 
   marks.forEach((mark) => assert.ok(apart(box, mark)));
 });
 
-/* Whose dot is nearest to a box: by its middle, and by its edge. */
+/* Whose dot is nearest to a box, by its edge. */
 const nearest = (box, dots) => {
-  const far = dots.map(([x, y]) => toBox(x, y, box));
-  const edge = dots.map(([, , radius], at) => far[at] - radius);
-  return [far, edge].map((all) => all.indexOf(Math.min(...all)));
+  const far = dots.map(([x, y, radius]) => toBox(x, y, box) - radius);
+  return far.indexOf(Math.min(...far));
 };
 
-each("the dot nearest to a name is its own", ({ one, own, dots }) => {
-  assert.deepEqual(nearest(one.box, dots), [own, own]);
+each("the dot nearest to a name is its own, but for one that a line calls out", ({ one, own, dots }) => {
+  if (one.called) assert.ok(one.leader);
+  else assert.equal(nearest(one.box, dots), own);
 });
 
 test("in a crowd, too, the dot nearest to each name is its own", () => {
@@ -86,7 +87,9 @@ test("in a crowd, too, the dot nearest to each name is its own", () => {
     const labels = dots.map(() => ({ shapes: [{ wide: chance(20, 110), high: 15 }] }));
     const placed = place(labels, { dots, marks: [], lines: [], frame: FRAME });
     assert.ok(placed.filter(Boolean).length > 40);
-    placed.forEach((one, own) => assert.ok(!one || nearest(one.box, dots).every((at) => at === own)));
+    placed.forEach((one, own) => assert.ok(!one || one.called || nearest(one.box, dots) === own));
+    const called = placed.flatMap((one, own) => (one && one.called ? [own] : []));
+    assert.ok(called.every((own) => own < 12), "only the strongest are called out of a crowd");
   }
 });
 
@@ -97,8 +100,9 @@ each("a line leads from the dot to its name, and meets nothing else", ({ one, ow
   assert.ok(Math.abs(Math.hypot(leader[0] - x, leader[1] - y) - radius) < 1e-6, "begins at the dot");
   assert.ok(toBox(leader[2], leader[3], box) <= 1, "ends at the name");
   const long = Math.hypot(leader[2] - leader[0], leader[3] - leader[1]);
-  assert.ok(long >= 8 && long <= 90, `is ${long} long`);
-  dots.forEach(([a, b, reach], at) => assert.ok(at === own || toLine(a, b, leader) > reach));
+  assert.ok(long >= 8 && long <= (one.called ? 150 : 90), `is ${long} long`);
+  const onOwn = ([a, b, reach]) => one.called && Math.hypot(a - x, b - y) < reach + radius + 2;
+  dots.forEach((dot, at) => assert.ok(at === own || onOwn(dot) || toLine(dot[0], dot[1], leader) > dot[2]));
   dots.forEach(([a, b, reach], at) => assert.ok(at === own || toBox(a, b, box) > reach + 5));
   marks.forEach((mark) => assert.ok(!meets(leader, mark)));
   placed.forEach((other, at) => {
@@ -143,7 +147,10 @@ test("a brief name is written only where the whole one has no place", () => {
   assert.equal(free.shape, shapes[0]);
   const dots = [[300, 200, 5], ...[[36, 0], [-36, 0], [0, 36], [0, -36], [30, 30], [-30, 30], [30, -30], [-30, -30]]
     .map(([x, y]) => [300 + x, 200 + y, 5])];
-  const [crowded] = place([{ shapes }], { ...alone, dots });
+  const [called] = place([{ shapes }], { ...alone, dots });
+  assert.equal(called.shape, shapes[0]);
+  assert.ok(called.leader);
+  const [crowded] = place([{ shapes }], { ...alone, dots, frame: [240, 140, 360, 260] });
   assert.equal(crowded.shape, brief);
 });
 

@@ -61,6 +61,18 @@ def test_the_page_is_told_what_is_chosen_what_is_lit_and_what_stands_back(scene)
     assert {*both["meta"]["rank"][2:]} == {2}
 
 
+def test_the_page_is_told_who_is_asked_for_or_told_of(scene):
+    asked = world.figure(scene("?data=chronology&actors=BRB,VEN"))["data"][-1]
+    assert {*asked["meta"]["first"]} == {"BRB", "VEN"}
+    for language in ("en", "fa"):
+        step = scene(f"?data=chronology&story=1&step=2&lang={language}")
+        named = {*world.figure(step)["data"][-1]["meta"]["first"]}
+        shown = step.results.shown_step
+        told = shown.title[language] + " " + shown.text[language]
+        assert named
+        assert all(step.sentences.short(node) in told for node in named - {*step.selection.actors})
+
+
 @pytest.mark.parametrize("name", LANDED)
 def test_a_state_too_small_for_its_outline_has_its_colour_on_its_dot(scene, name):
     drawn = scene(f"?data={name}")
