@@ -8,6 +8,7 @@ has what is done with sets that are there.
 `apart`: reads a file in a process of its own, with limits of memory and of time
 `arrivals`: files that arrived by the page, for some days
 `asked`: what a process that reads a file is asked, and what it answers
+`chunks`: rows by the thousand, column by column
 `columns`: what the cells of a column are, whatever its heading says
 `converting`: from the rows of a table to relations, and to the reasons of those that make none
 `ends`: who acts and who is acted upon: cells turned into states, former states and others
@@ -18,6 +19,7 @@ has what is done with sets that are there.
 `missing`: cells that say nothing, in the spellings that programs and coders have for it
 `noted`: what is to be said of how numbers of a table were read
 `numbers`: the weights that a table gives to its rows, and how many events each stands for
+`once`: what cells mean, found once for all rows that have the same
 `opened`: a file that was opened: what it was taken for, and what became of its rows
 `outcome`: what became of a table: its relations, and each row that made none, with its reason
 `own_words`: which type words of one's own name, in four languages

@@ -1,25 +1,27 @@
 """Rows held against one another: what is said twice, from both ends, or for year after year."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from math import ceil
 from operator import attrgetter
 
 from data.opening.outcome import Draft, Outcome
 
 MIRRORED = 0.8  # of the pairs of a table, said from both ends, for rows to be taken for images
 YEARLY = 0.5  # of what is said, said of three years in a row or more, to be taken for what lasts
+_said = attrgetter("actor", "target", "date", "type", "label")
+_lasting = attrgetter(
+    *("actor", "target", "type", "label", "status", "attributed_to", "case", "weight")
+)
 
 
-def images(drafts: Iterable[Draft]) -> bool:
+def images(drafts: Sequence[Draft]) -> bool:
     """Tell whether a table has each relation twice, once from either end."""
-    seen = {_said(one) for one in drafts}
-    both = sum((target, actor, *rest) in seen for actor, target, *rest in seen)
-    return bool(seen) and both >= MIRRORED * len(seen)
-
-
-def _said(one: Draft) -> tuple[str, ...]:
-    return (one.actor, one.target, one.date, one.type, one.label)
+    seen = {*map(_said, drafts)}
+    most = len(seen) - ceil(MIRRORED * len(seen))
+    alone = (one for one in seen if (one[1], one[0], *one[2:]) not in seen)
+    return bool(seen) and len([*islice(alone, most + 1)]) <= most
 
 
 def without_images(outcome: Outcome) -> None:
@@ -36,6 +38,8 @@ def without_images(outcome: Outcome) -> None:
 
 def without_repeats(outcome: Outcome) -> None:
     """Keep the first of rows that say the same."""
+    if len({one.same for one in outcome.drafts}) == len(outcome.drafts):
+        return
     seen: set[tuple[str, ...]] = set()
     kept = []
     for one in outcome.drafts:
@@ -45,38 +49,34 @@ def without_repeats(outcome: Outcome) -> None:
     outcome.keep(kept, "repeat")
 
 
-def lasts(drafts: Iterable[Draft]) -> bool:
+def lasts(drafts: Sequence[Draft]) -> bool:
     """Tell whether a table says of years in a row what lasts, a row for each year.
 
     Where rows stand for several events it counts those of each year: they do not last.
     """
-    years = Counter[tuple[str, ...]]()
-    for one in drafts:
-        if not one.date.isdecimal() or one.events > 1:
-            return False
-        years[_lasting(one)] += 1
+    if any(one.events > 1 or not one.date.isdecimal() for one in drafts):
+        return False
+    years = Counter(map(_lasting, drafts))
     return bool(years) and sum(n >= 3 for n in years.values()) >= YEARLY * len(years)
-
-
-def _lasting(one: Draft) -> tuple[str, ...]:
-    said = (one.actor, one.target, one.type, one.label, one.status, one.attributed_to, one.case)
-    return (*said, str(one.weight))
 
 
 def in_intervals(outcome: Outcome) -> None:
     """Join what is said of years in a row, or again and again of one time, into one relation."""
-    ordered = sorted(outcome.drafts, key=lambda one: (_lasting(one), one.date, one.line))
-    joined = [run for _, same in groupby(ordered, key=_lasting) for run in _runs(same)]
+    alike: dict[tuple[str, ...], list[Draft]] = {}
+    for one in outcome.drafts:
+        alike.setdefault(_lasting(one), []).append(one)
+    joined = [run for same in alike.values() for run in _runs(same)]
     outcome.drafts = sorted(joined, key=attrgetter("line"))
 
 
 def _runs(same: Iterable[Draft]) -> Iterator[Draft]:
     """Yield a relation for each row of years without a gap; the first row stands for all."""
-    rows = [*same]
-    whole, events = {one.date: one for one in reversed(rows)}, Counter[str]()
-    for one in rows:
+    whole: dict[str, Draft] = {}
+    events = Counter[str]()
+    for one in sorted(same, key=attrgetter("date")):
+        whole.setdefault(one.date, one)
         events[one.date] += one.events
-    years = sorted(int(day) for day in whole if day.isdecimal())
+    years = {int(day): None for day in whole if day.isdecimal()}
     yield from (one for day, one in whole.items() if not day.isdecimal())
     starts = [year for year in years if year - 1 not in years]
     ends = [year for year in years if year + 1 not in years]

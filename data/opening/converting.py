@@ -9,12 +9,13 @@ from data.opening.alike import (
     without_images,
     without_repeats,
 )
+from data.opening.chunks import by_columns
 from data.opening.mapping import ColumnMapping
 from data.opening.members import by_members
 from data.opening.numbers import weigh, weigh_sides
 from data.opening.outcome import MOST, Draft, Outcome
 from data.opening.presets import Preset
-from data.opening.rows import Left, Rows
+from data.opening.rows import Rows
 from data.opening.scores import by_scores, by_votes
 from data.opening.tables.table import Table
 
@@ -30,18 +31,12 @@ def convert(
     outcome = Outcome(most=most)
     rows = Rows(table, mapping, preset, outcome)
     outcome.others = rows.others.own
-    if preset and preset.members:
-        by_members(rows, outcome)
+    made = by_members if preset and preset.members else of_scores(mapping, preset)
+    (made or by_columns)(rows, outcome)
+    for end in rows.ends:
+        end.tell()
+    if made:
         return outcome
-    if made := of_scores(mapping, preset):
-        made(rows, outcome)
-        return outcome
-    for line, cells in table:
-        outcome.rows += 1
-        try:
-            outcome.drafts += rows.drafts(line, cells)
-        except Left as reason:
-            outcome.leave_out(line, *reason.args)
     if (preset.mirrored if preset else False) or images(outcome.drafts):
         without_images(outcome)
     without_repeats(outcome)

@@ -1,6 +1,7 @@
 """Who acts and who is acted upon: cells turned into states, former states and others."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,7 @@ from data.opening.missing import is_missing
 from data.opening.naming.names import Names
 from data.opening.naming.within import state_in, states_within
 from data.opening.outcome import Outcome, Own
+from data.opening.tables.table import Cells
 from data.states import states
 
 Met = tuple[str, str]  # a state and what it was called; nothing and the name of somebody else
@@ -20,8 +22,19 @@ MOST = 1 << 16  # cells whose names are kept
 LONGEST = 80  # letters of an id that is made of a name
 
 
-class LeftOut(ValueError):
-    """An end that makes its row none: `args[0]` is a key of `data.opening.outcome.LEFT_OUT`."""
+@dataclass(eq=False, slots=True)
+class End:
+    """What a cell says of one end: the actors, and the names that it gives them.
+
+    `why` is a key of `data.opening.outcome.LEFT_OUT` where it makes its row none, `omitted` the
+    name that a person left out. `times` counts the rows of it that are not told to the outcome yet.
+    """
+
+    actors: tuple[str, ...] = ()
+    met: tuple[Met, ...] = ()
+    why: str = ""
+    omitted: str = ""
+    times: int = 0
 
 
 @dataclass
@@ -63,8 +76,8 @@ class Ends:
     missing: frozenset[str] = frozenset()
     separator: str = ""
     by_name: bool = True
-    met: list[Met] = field(default_factory=list)
-    _seen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _always: dict[tuple[str, str], End] = field(default_factory=dict)
+    _on: dict[tuple[str, str, date | None], End] = field(default_factory=dict)
 
     @cached_property
     def _names(self) -> Names:
@@ -72,35 +85,67 @@ class Ends:
         known = {name: to for name, to in settled if to not in (OUT, ITSELF)}
         return Names(self.system, known, self.among)
 
-    def of(self, cell: str, beside: str, on: date | None) -> tuple[str, ...]:
-        """Return the actors that a cell names; `beside` is what a code there is called.
+    def of(self, cell: str, beside: str, on: date | None) -> End:
+        """Return whom a cell names on a day; `beside` is what a code there is called.
 
-        Raises:
-            LeftOut: where it names nobody, or somebody who is to be left out.
+        The same cells come again and again, and few of them mean another on another day.
         """
-        self.met = []
-        parts = self._read(cell) or (self._read(beside) if self.by_name else ())
-        if not parts:
-            raise LeftOut(self.nobody)
-        return tuple(dict.fromkeys(self._one(part, on) for part in parts))
+        return (
+            self._always.get((cell, beside))
+            or self._on.get((cell, beside, on))
+            or (self._kept(cell, beside, on))
+        )
 
-    def count(self) -> None:
-        """Tell the outcome whom the last cell named: its row made a relation."""
-        for actor, name in self.met:
-            if actor:
-                self.outcome.known[actor, name] += 1
-            else:
-                self.outcome.unknown[name] += 1
+    def of_each(self, cells: Cells, beside: Cells, days: Sequence[date | None]) -> list[End]:
+        """Return whom each cell of a column names, beside another column, each on a day."""
+        said = [*zip(cells, beside, strict=True)]
+        found = [*map(self._always.get, said)]
+        return [one or self.of(*both, on) for one, both, on in zip(found, said, days, strict=True)]
+
+    def tell(self) -> None:
+        """Tell the outcome whom the cells named whose rows made relations or were left out."""
+        for one in (*self._always.values(), *self._on.values()):
+            for actor, name in one.met if one.times else ():
+                if actor:
+                    self.outcome.known[actor, name] += one.times
+                else:
+                    self.outcome.unknown[name] += one.times
+            if one.omitted:
+                self.outcome.omitted[one.omitted] += one.times
+            one.times = 0
+
+    def _kept(self, cell: str, beside: str, on: date | None) -> End:
+        if len(self._always) + len(self._on) >= MOST:
+            self.tell()
+            self._always.clear()
+            self._on.clear()
+        parts = self._read(cell) or (self._read(beside) if self.by_name else ())
+        found = self._found(parts, on)
+        settled = self.mapping.names
+        if any(self._names.is_dated(part) for part in parts if part not in settled):
+            self._on[cell, beside, on] = found
+        else:
+            self._always[cell, beside] = found
+        return found
+
+    def _found(self, parts: tuple[str, ...], on: date | None) -> End:
+        if not parts:
+            return End(why=self.nobody)
+        met: list[Met] = []
+        actors: dict[str, None] = {}
+        for name in parts:
+            if self.mapping.names.get(name) == OUT:
+                return End(why="left-out", omitted=name)
+            actor = self._one(name, on, met)
+            if not actor:
+                return End(why="no-state")
+            actors[actor] = None
+        return End(tuple(actors), tuple(met))
 
     def _read(self, cell: str) -> tuple[str, ...]:
-        """Return the names in a cell, each in one line; the same cells come again and again."""
-        found = self._seen.get(cell)
-        if found is None:
-            if len(self._seen) >= MOST:
-                self._seen.clear()
-            parts = (one_line_of(part) for part in self._parts(cell.strip()))
-            found = self._seen[cell] = tuple(filter(None, parts))
-        return found
+        """Return the names in a cell, each in one line."""
+        parts = (one_line_of(part) for part in self._parts(cell.strip()))
+        return tuple(filter(None, parts))
 
     def _parts(self, cell: str) -> tuple[str, ...]:
         if is_missing(cell, self.missing, country=True):
@@ -109,26 +154,21 @@ class Ends:
             return (cell,)
         return states_within(cell, self.separator) or (cell,)
 
-    def _one(self, name: str, on: date | None) -> str:
-        settled = self.mapping.names.get(name)
-        if settled == OUT:
-            self.outcome.omitted[name] += 1
-            raise LeftOut("left-out")
-        if settled == ITSELF:
-            return self._itself(Own(name))
+    def _one(self, name: str, on: date | None, met: list[Met]) -> str:
+        """Return the actor of a name, noting who was met; nothing where it is no state."""
+        if self.mapping.names.get(name) == ITSELF:
+            met.append(("", name))
+            return self.others.id_of(Own(name))
         if found := self._names.known(name, on):
-            self.met.append((found.actor, name))
+            met.append((found.actor, name))
             return found.actor
         if self._names.no_state(name):
-            raise LeftOut("no-state")
+            return ""
         within = state_in(name, on)
         if within and within.body:
             return self.others.id_of(Own(name, within.actor, within.actor))
-        return self._itself(Own(name, within.actor if within else ""))
-
-    def _itself(self, one: Own) -> str:
-        self.met.append(("", one.name))
-        return self.others.id_of(one)
+        met.append(("", name))
+        return self.others.id_of(Own(name, within.actor if within else ""))
 
 
 def one_line_of(text: str) -> str:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from data.dates import parse_date
 from data.opening.dating.composed import OPEN
-from data.opening.kinds import Kind
 from data.opening.outcome import Outcome
 from data.opening.rows import Left, Rows
 from data.opening.tables.table import Cells
+from data.opening.what import Deed
 
 
 class Member(NamedTuple):
@@ -24,7 +24,7 @@ class Member(NamedTuple):
     actor: str
     side: str
     when: str
-    kind: Kind
+    deed: Deed
     cells: Cells
 
 
@@ -46,14 +46,14 @@ def by_members(rows: Rows, outcome: Outcome) -> None:
 
 def _members(rows: Rows, line: int, cells: Cells) -> Iterator[Member]:
     rows.check_shape(cells)
-    when = rows.date_of(cells)
-    actors = rows.end(cells, 0, parse_date(when).earliest if when else None)
-    kind = rows.kind_of(cells)
-    rows.ends[0].count()
+    when, on = rows.date_of(cells)
+    end = rows.end(cells, 0, on)
+    deed = rows.deed_of(cells)
+    end.times += 1
     assert rows.preset
     at = rows.preset.place_of(rows.preset.sides, rows.table.headings) if rows.preset.sides else None
     side = cells[at].strip() if at is not None and at < len(cells) else ""
-    yield from (Member(line, actor, side, when, kind, cells) for actor in actors)
+    yield from (Member(line, actor, side, when, deed, cells) for actor in end.actors)
 
 
 def _tie(rows: Rows, outcome: Outcome, members: list[Member]) -> None:
@@ -65,7 +65,7 @@ def _tie(rows: Rows, outcome: Outcome, members: list[Member]) -> None:
         if one.actor == other.actor or allied or when is None:
             continue
         pair = (one.actor, other.actor)
-        outcome.drafts.append(rows.draft(other.line, pair, other.kind, when, other.cells))
+        outcome.drafts.append(rows.draft(other.line, pair, other.deed, when, other.cells))
         tied |= {one.line, other.line}
     for one in members:
         if one.line not in tied:

@@ -1,7 +1,8 @@
 """When a row says it was: one date or two, from whole cells or from those of their parts."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from data.dates import InvalidDate, parse_date
@@ -10,13 +11,13 @@ from data.opening.dating.when import from_parts, to_edtf
 from data.opening.dating.worded import is_open
 from data.opening.mapping import ColumnMapping
 from data.opening.missing import is_missing
+from data.opening.once import Once
 from data.opening.presets import Preset
 from data.opening.tables.table import Cells
 
 PARTS = ("year", "month", "day")
 WHEN = ("date", "start", "end", *PARTS, "precision", "censored")  # how roles of dates end
 NUMBER = re.compile(r"-?\d+(\.0+)?")
-MOST = 1 << 16  # rows whose dates are kept
 LENGTHS = {"month": 7, "year": 4}  # letters of an EDTF date that is no more precise
 
 
@@ -30,30 +31,22 @@ class Period:
 
     mapping: ColumnMapping
     preset: Preset | None
-    _seen: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     @cached_property
     def _at(self) -> dict[str, int]:
         return self.mapping.at
 
-    def of(self, cells: Cells) -> str:
-        """Return when, in EDTF; nothing where the row does not say.
-
-        Raises:
-            NoDate: where a cell is no date, or the end lies before the start.
-        """
-        said = tuple(cells[at] for at in self._places if at < len(cells))
-        found = self._seen.get(said)
-        if found is None:
-            if len(self._seen) >= MOST:
-                self._seen.clear()
-            found = self._seen[said] = self._read(cells)  # the same days come again and again
-        return found
-
     @cached_property
-    def _places(self) -> tuple[int, ...]:
-        """The columns that say when."""
-        return tuple(at for role, at in self._at.items() if role.endswith(WHEN))
+    def told(self) -> Once[tuple[str, date | None]]:
+        """When, in EDTF, and its first day; nothing where a row does not say.
+
+        It raises `NoDate` where a cell is no date, or the end lies before the start.
+        """
+        return Once((at for role, at in self._at.items() if role.endswith(WHEN)), self._found)
+
+    def _found(self, cells: Cells) -> tuple[str, date | None]:
+        when = self._read(cells)
+        return when, parse_date(when).earliest if when else None
 
     def _read(self, cells: Cells) -> str:
         start = self._start(cells)

@@ -4,27 +4,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import islice, product
+from itertools import islice
 from urllib.parse import urlsplit
 
-from data.dates import parse_date
 from data.finding import fold
 from data.model import STATUSES
-from data.opening.ends import Ends, LeftOut, Others, one_line_of
-from data.opening.kinds import Kind
+from data.opening.ends import End, Ends, Others, one_line_of
 from data.opening.mapping import ENDS, SAMPLED, ColumnMapping
 from data.opening.numbers import NotCounted, count_in, number_in
+from data.opening.once import Once
 from data.opening.outcome import Draft, Outcome, Read
-from data.opening.own_words import side_of
 from data.opening.period import NoDate, Period
 from data.opening.presets import Preset
-from data.opening.read_in import Sources
+from data.opening.read_in import ROLES, Sources
 from data.opening.tables.table import Cells, Table
-from data.opening.what import NoType, Types
+from data.opening.what import Deed, Types
 from data.states import states
 
-TRUE = frozenset(map(fold, ("true", "1", "yes", "undirected", "sí", "sim", "بله", "mutual")))
-LABEL = 120  # letters of a label that stands in a table of its own
+ROLES_OF_ENDS = [(role, f"{role}_name") for role in ENDS]
+
+
+def pairs_of(acting: End, acted: End) -> list[tuple[str, str]]:
+    """Return each pair of somebody who acts and of another who is acted upon."""
+    return [(one, other) for one in acting.actors for other in acted.actors if one != other]
 
 
 class Left(ValueError):
@@ -47,12 +49,14 @@ class Rows:
         return self.mapping.at
 
     @cached_property
-    def _types(self) -> Types:
-        return Types(self.table, self.mapping, self.preset, self.outcome.words)
+    def deeds(self) -> Once[Deed]:
+        """What rows say was done."""
+        return Types(self.table, self.mapping, self.preset).told
 
     @cached_property
-    def _period(self) -> Period:
-        return Period(self.mapping, self.preset)
+    def days(self) -> Once[tuple[str, date | None]]:
+        """When rows say it was, in EDTF, and its first day."""
+        return Period(self.mapping, self.preset).told
 
     @cached_property
     def ends(self) -> tuple[Ends, Ends]:
@@ -87,58 +91,63 @@ class Rows:
             Left: where it has none.
         """
         self.check_shape(cells)
-        when = self.date_of(cells)
-        days = parse_date(when) if when else None
-        acting, acted = self._both_ends(cells, days.earliest if days else None)
-        pairs = [(one, other) for one, other in product(acting, acted) if one != other]
+        when, on = self.date_of(cells)
+        acting, acted = self.end(cells, 0, on), self.end(cells, 1, on)
+        pairs = pairs_of(acting, acted)
         if not pairs:
             raise self.one_end(cells, acting)
-        kind = self.kind_of(cells)
-        self._events(cells)
-        for end in self.ends:
-            end.count()
-        return [self.draft(line, pair, kind, when, cells) for pair in pairs]
+        deed = self.deed_of(cells)
+        self.events.of(cells)
+        acting.times += 1
+        acted.times += 1
+        return [self.draft(line, pair, deed, when, cells) for pair in pairs]
 
     def check_shape(self, cells: Cells) -> None:
         """Raise `Left` where a row is none of the table."""
         headings = self.table.headings
-        if headings and cells[: len(headings)] == headings:
+        if not headings or (len(cells) == len(headings) and cells[0] != headings[0]):
+            return  # as nearly all rows
+        if cells[: len(headings)] == headings:
             raise Left("", cells[0], "headings-again")
-        if headings and len(cells) > len(headings) and any(cells[len(headings) :]):
+        if len(cells) > len(headings) and any(cells[len(headings) :]):
             raise Left("", f"{len(cells)}", "many-cells")
 
-    def _both_ends(self, cells: Cells, on: date | None) -> tuple[tuple[str, ...], ...]:
-        return tuple(self.end(cells, at, on) for at in range(len(ENDS)))
+    def end(self, cells: Cells, at: int, on: date | None) -> End:
+        """Return who is at one end (0, 1) of a row, or raise `Left`."""
+        role, name = ROLES_OF_ENDS[at]
+        found = self.ends[at].of(self.cell(cells, role), self.cell(cells, name), on)
+        if found.why:
+            found.times += bool(found.omitted)
+            raise Left(self.heading(role), self.cell(cells, role), found.why)
+        return found
 
-    def end(self, cells: Cells, at: int, on: date | None) -> tuple[str, ...]:
-        """Return the actors at one end (0, 1) of a row, or raise `Left`."""
-        role = ENDS[at]
-        cell = self.cell(cells, role)
-        try:
-            return self.ends[at].of(cell, self.cell(cells, f"{role}_name"), on)
-        except LeftOut as reason:
-            raise Left(self.heading(role), cell, reason.args[0]) from None
+    def deed_of(self, cells: Cells) -> Deed:
+        """Return what was done, or raise `Left`; count the words that a person may settle."""
+        found = self.deeds.of(cells)
+        if found.word:
+            self.outcome.words[found.word] += 1
+        if found.why:
+            role, cell, why = found.why
+            raise Left(self.heading(role), cell, why)
+        return found
 
-    def kind_of(self, cells: Cells) -> Kind:
-        """Return what was done, or raise `Left`."""
+    def date_of(self, cells: Cells) -> tuple[str, date | None]:
+        """Return when, in EDTF, and its first day, or raise `Left`; nothing if no cell says."""
         try:
-            return self._types.of(cells)
-        except NoType as reason:
-            role, cell, why = reason.args
-            raise Left(self.heading(role), cell, why) from None
-
-    def date_of(self, cells: Cells) -> str:
-        """Return when, in EDTF, or raise `Left`; nothing where the row does not say."""
-        try:
-            return self._period.of(cells)
+            return self.days.of(cells)
         except NoDate as reason:
             role, cell = reason.args
             raise Left(self.heading(role), cell, "date") from None
 
-    def one_end(self, cells: Cells, actors: Sequence[str]) -> Left:
+    def one_end(self, cells: Cells, end: End) -> Left:
         """Return why a row makes no relation whose ends are one: a state is no fault of it."""
-        why = "domestic" if any(one in states() for one in actors) else "same-ends"
+        why = "domestic" if any(one in states() for one in end.actors) else "same-ends"
         return Left(self.heading("target"), self.cell(cells, "target"), why)
+
+    @cached_property
+    def events(self) -> Once[int]:
+        """How many events rows stand for."""
+        return Once((self.at[role] for role in ("count",) if role in self.at), self._events)
 
     def _events(self, cells: Cells) -> int:
         """Return how many events a row stands for, or raise `Left` where it is none."""
@@ -148,59 +157,46 @@ class Rows:
             raise Left(self.heading("count"), self.cell(cells, "count"), "no-events") from None
 
     @cached_property
-    def _sources(self) -> Sources:
-        return Sources(self.mapping)
+    def read_in(self) -> Once[tuple[tuple[Read, ...], str, str]]:
+        """The sources of rows, how sure they are, and who says so."""
+        sources = Sources(self.mapping)
 
-    def draft(self, line: int, pair: tuple[str, str], kind: Kind, when: str, cells: Cells) -> Draft:
+        def found(cells: Cells) -> tuple[tuple[Read, ...], str, str]:
+            named = sources.of(cells)
+            return (named, *self.status_of(cells, named[0]))
+
+        said = (*ROLES, "status", "attributed_to")
+        return Once((self.at[role] for role in said if role in self.at), found)
+
+    def draft(self, line: int, pair: tuple[str, str], deed: Deed, when: str, cells: Cells) -> Draft:
         """Return a relation of two as a row says it, or raise `Left`."""
-        sources = self._sources.of(cells)
-        status, by = self.status_of(cells, sources[0])
-        return Draft(
-            line=line,
-            actor=pair[0],
-            target=pair[1],
-            mutual=self._mutual(cells, kind),
-            type=kind.type,
-            form=kind.form,
-            label=self._label(cells, kind),
-            date=when,
-            status=status,
-            attributed_to=by,
-            statement=self._line(cells, "statement") or self._told(cells, kind),
-            note=self._line(cells, "note"),
-            case=self._line(cells, "case"),
-            weight=number_in(self.cell(cells, "weight")) if "weight" in self.at else None,
-            events=self._events(cells),
-            sources=sources,
-            same=self._same(pair, kind, when, cells),
+        sources, status, by = self.read_in.of(cells)
+        return Draft(  # in their order: names take as long as all the rest
+            line,
+            *pair,
+            deed.mutual,
+            deed.type,
+            deed.form,
+            deed.label,
+            when,
+            status,
+            by,
+            self._line(cells, "statement") or deed.told,
+            self._line(cells, "note"),
+            self._line(cells, "case"),
+            number_in(self.cell(cells, "weight")) if "weight" in self.at else None,
+            self.events.of(cells),
+            sources,
+            self._same(pair, deed, when, cells),
         )
 
-    def _label(self, cells: Cells, kind: Kind) -> str:
-        """Return what was done in a few words: the table's, or those of the type.
-
-        A word for a side stays with its relation, whose type only stands in for it.
-        """
-        if side_of(kind.label):
-            return one_line_of(kind.label)
-        said = self._line(cells, "label") or one_line_of(kind.label)
-        return (said or self._line(cells, "type"))[:LABEL]
-
-    def _told(self, cells: Cells, kind: Kind) -> str:
-        """Return the few words of a row whose label is a word for a side."""
-        return self._line(cells, "label") if side_of(kind.label) else ""
-
-    def _same(self, pair: tuple[str, str], kind: Kind, when: str, cells: Cells) -> tuple[str, ...]:
+    def _same(self, pair: tuple[str, str], deed: Deed, when: str, cells: Cells) -> tuple[str, ...]:
         """Return what a row shares with one that it repeats: by its format, or all that is used."""
-        found = {"actor": pair[0], "target": pair[1], "type": kind.type, "date": when}
         roles = self.preset.repeats if self.preset else ()
-        if roles:
-            found = {role: found.get(role) or self.cell(cells, role) for role in roles}
-            return (*pair, *found.values())
-        return (*pair, *(cells[column] for column in self.mapping.roles if column < len(cells)))
-
-    def _mutual(self, cells: Cells, kind: Kind) -> bool:
-        always = kind.form == "tie" or (self.preset.mutual if self.preset else False)
-        return always or ("mutual" in self.at and fold(self.cell(cells, "mutual")) in TRUE)
+        if not roles:
+            return (*pair, *(self.cell(cells, role) for role in self.at))
+        found = {"actor": pair[0], "target": pair[1], "type": deed.type, "date": when}
+        return (*pair, *(found.get(role) or self.cell(cells, role) for role in roles))
 
     def status_of(self, cells: Cells, source: Read) -> tuple[str, str]:
         """Return how sure a relation is, and who says so: machine-coded ones are claims."""

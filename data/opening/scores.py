@@ -8,17 +8,14 @@ mean of those of its years, where votes are known by their number.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cached_property
+from functools import lru_cache
 
 from data.dates import parse_date
 from data.model import AGREEMENT
-from data.opening.ends import Met
 from data.opening.mapping import ENDS
 from data.opening.numbers import DIGITS, number_in
 from data.opening.outcome import FILE, Draft, Outcome, Scored
-from data.opening.period import WHEN
-from data.opening.rows import Left, Rows
+from data.opening.rows import Left, Rows, pairs_of
 from data.opening.tables.table import Cells
 from data.opening.votes import Votes
 
@@ -75,11 +72,11 @@ class Scores:
 
 def by_scores(rows: Rows, outcome: Outcome, most: int = MOST) -> None:
     """Turn rows with a score of two states into relations."""
-    found, once = Scores(), Once(rows)
+    found = Scores()
     for line, cells in rows.table:
         outcome.rows += 1
         try:
-            for ends, when, score in _scored(rows, once, cells):
+            for ends, when, score in _scored(rows, cells):
                 found.add(line, ends, when, score)
         except Left as reason:
             outcome.leave_out(line, *reason.args)
@@ -89,11 +86,11 @@ def by_scores(rows: Rows, outcome: Outcome, most: int = MOST) -> None:
 
 def by_votes(rows: Rows, outcome: Outcome, most: int = MOST) -> None:
     """Turn rows with a vote of one state into relations of those who voted on the same."""
-    votes, once = Votes(rows.preset.votes if rows.preset else {}), Once(rows)
+    votes = Votes(rows.preset.votes if rows.preset else {})
     for line, cells in rows.table:
         outcome.rows += 1
         try:
-            _cast(rows, once, votes, line, cells)
+            _cast(rows, votes, line, cells)
         except Left as reason:
             outcome.leave_out(line, *reason.args)
     sums = {
@@ -105,69 +102,37 @@ def by_votes(rows: Rows, outcome: Outcome, most: int = MOST) -> None:
     _add(rows, outcome, sums, Kept(most, 1, signed=False), voted=True)
 
 
-@dataclass
-class Once:
-    """What dates and names mean, looked up once: there are few of them in very many rows."""
-
-    rows: Rows
-    dates: dict[tuple[str, ...], tuple[str, date | None]] = field(default_factory=dict)
-    named: dict[tuple[int, str, str, str], tuple[tuple[str, ...], list[Met]]] = field(
-        default_factory=dict
-    )
-
-    def when(self, cells: Cells) -> tuple[str, date | None]:
-        """Return the year of a row, or its date where it lies in none alone, and its first day."""
-        said = tuple(cells[at] for at in self._places if at < len(cells))
-        if said not in self.dates:
-            text = self.rows.date_of(cells)
-            self.dates[said] = (_year(text), parse_date(text).earliest if text else None)
-        return self.dates[said]
-
-    @cached_property
-    def _places(self) -> tuple[int, ...]:
-        return tuple(at for role, at in self.rows.at.items() if role.endswith(WHEN))
-
-    def end(self, cells: Cells, at: int, when: str, on: date | None) -> tuple[str, ...]:
-        """Return the actors at one end of a row, on a day of a year."""
-        role = ENDS[at]
-        key = (at, self.rows.cell(cells, role), self.rows.cell(cells, f"{role}_name"), when)
-        if key not in self.named:
-            actors = self.rows.end(cells, at, on)
-            self.named[key] = actors, [*self.rows.ends[at].met]
-        actors, self.rows.ends[at].met = self.named[key]
-        return actors
-
-
-def _scored(rows: Rows, once: Once, cells: Cells) -> Iterator[tuple[tuple[str, str], str, float]]:
+def _scored(rows: Rows, cells: Cells) -> Iterator[tuple[tuple[str, str], str, float]]:
     """Yield the pairs of a row, each with when and how alike both are."""
     rows.check_shape(cells)
-    when, on = once.when(cells)
-    acting, acted = (once.end(cells, at, when, on) for at in (0, 1))
+    when, on = rows.date_of(cells)
+    acting, acted = (rows.end(cells, at, on) for at in (0, 1))
     cell = rows.cell(cells, "agreement")
     score = number_in(cell)
     if score is None or not -1 <= score <= PERCENT:
         raise Left(rows.heading("agreement"), cell, "no-score")
-    pairs = [(one, other) for one in acting for other in acted if one != other]
+    pairs = pairs_of(acting, acted)
     if not pairs:
         raise rows.one_end(cells, acting)
-    for end in rows.ends:
-        end.count()
-    yield from ((pair, when, score) for pair in pairs)
+    acting.times += 1
+    acted.times += 1
+    yield from ((pair, _year(when), score) for pair in pairs)
 
 
-def _cast(rows: Rows, once: Once, votes: Votes, line: int, cells: Cells) -> None:
+def _cast(rows: Rows, votes: Votes, line: int, cells: Cells) -> None:
     """Add the vote of a row."""
     rows.check_shape(cells)
     cell = rows.cell(cells, "vote")
     why, vote = votes.read(cell)
     if why:
         raise Left(rows.heading("vote"), cell, why)
-    when, on = once.when(cells)
-    voters = once.end(cells, 0, when, on)
-    rows.ends[0].count()
-    votes.add(line, (when, rows.cell(cells, "motion").strip()), voters[0], vote)
+    when, on = rows.date_of(cells)
+    voter = rows.end(cells, 0, on)
+    voter.times += 1
+    votes.add(line, (_year(when), rows.cell(cells, "motion").strip()), voter.actors[0], vote)
 
 
+@lru_cache(maxsize=1 << 12)
 def _year(when: str) -> str:
     """Return the year in which a date lies, or the date where it lies in none alone."""
     if not when:

@@ -1,19 +1,24 @@
 """What a row says was done: by its type, by flags, by a number with a sign, or as all rows do."""
 
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
+from data.finding import fold
+from data.opening.ends import one_line_of
 from data.opening.kinds import LONGEST, SIGN, WORDS, Kind, type_of, type_of_sign
 from data.opening.mapping import OUT, ColumnMapping
 from data.opening.missing import is_missing
+from data.opening.once import Once
 from data.opening.own_words import side_of
 from data.opening.presets import Preset
 from data.opening.tables.table import Cells, Table
 
 YES = ("1", "1.0", "true", "TRUE", "True")
 LONGEST_WORD = 120  # letters of what a person may settle: the rest are sentences
+TRUE = frozenset(map(fold, ("true", "1", "yes", "undirected", "sí", "sim", "بله", "mutual")))
+LABEL = 120  # letters of a label that stands in a table of its own
 EVEN = 0.5  # an agreement of two states that agree as often as not
 
 
@@ -21,37 +26,75 @@ class NoType(ValueError):
     """A row of which no type is known: the heading, what stands there, and the reason."""
 
 
+class Deed(NamedTuple):
+    """What a row says was done, or `why` that is nothing: a role, what stands there, the reason.
+
+    `type` and `form` are those of a relation, `label` says it in a few words, `told` what the row
+    says beside. `word` is what a person may settle: a cell whose type is not known, or that they
+    settled already.
+    """
+
+    type: str = ""
+    form: str = ""
+    label: str = ""
+    told: str = ""
+    mutual: bool = False
+    word: str = ""
+    why: tuple[str, ...] = ()
+
+
 @dataclass
 class Types:
-    """Tells the type of each row of a table."""
+    """Tells of each row of a table what it says was done."""
 
     table: Table
     mapping: ColumnMapping
     preset: Preset | None
-    words: Counter[str] = field(default_factory=Counter)
-    """The cells whose type is not known, or was settled by a person, and how often they stand."""
 
-    def of(self, cells: Cells) -> Kind:
-        """Return what a row says was done.
+    @cached_property
+    def told(self) -> Once["Deed"]:
+        """What a row says was done."""
+        roles = ("type", "weight", "agreement", "label", "mutual")
+        beside = (*(place for _, place in self._flags), self._second[2] if self._second else None)
+        told = (*(self._at.get(role) for role in roles), *beside)
+        return Once((at for at in told if at is not None), self._deed)
 
-        Raises:
-            NoType: where that is not known, or none of the types of relations.
-        """
-        found = self._settled(cells) or self._how(cells)
-        form = self.preset.form if self.preset else ""
-        return found._replace(form=form) if form else found
-
-    def _settled(self, cells: Cells) -> Kind | None:
-        """Return what a person settled of a row, if anything; count what they may settle."""
+    def _deed(self, cells: Cells) -> "Deed":
         cell = _cell(cells, self._type_at).strip() if self._may_settle else ""
-        if not cell:
-            return None
-        settled = self.mapping.types.get(cell)
-        if settled or self._is_unknown(cell) or self._is_side(cell):
-            self.words[cell] += 1
+        settled = self.mapping.types.get(cell) if cell else None
+        told = cell and (settled or self._is_unknown(cell) or self._is_side(cell))
+        word, form = cell if told else "", self.preset.form if self.preset else ""
+        try:
+            kind = (self._settled(cell, settled) if settled else None) or self._how(cells)
+        except NoType as reason:
+            return Deed(word=word, why=reason.args)
+        kind = kind._replace(form=form) if form else kind
+        label, said = self._worded(cells, kind)
+        return Deed(kind.type, kind.form, label, said, self._is_mutual(cells, kind), word)
+
+    def _worded(self, cells: Cells, kind: Kind) -> tuple[str, str]:
+        """Return what was done in a few words, the table's or the type's; and what else it says.
+
+        A word for a side stays with its relation, whose type only stands in for it.
+        """
+        said, named = self._line(cells, "label"), one_line_of(kind.label)
+        if side_of(kind.label):
+            return named, said
+        return (said or named or self._line(cells, "type"))[:LABEL], ""
+
+    def _is_mutual(self, cells: Cells, kind: Kind) -> bool:
+        if kind.form == "tie" or (self.preset and self.preset.mutual):
+            return True
+        return "mutual" in self._at and fold(_cell(cells, self._at["mutual"])) in TRUE
+
+    def _line(self, cells: Cells, role: str) -> str:
+        return one_line_of(_cell(cells, self._at.get(role)))
+
+    def _settled(self, cell: str, settled: str) -> Kind | None:
+        """Return what a person settled of a cell."""
         if settled == OUT:
             raise NoType("type", cell, "type-out")
-        found = type_of(settled, "plover") if settled else None
+        found = type_of(settled, "plover")
         return found._replace(label=cell[:LONGEST]) if found else None
 
     @cached_property
@@ -66,20 +109,13 @@ class Types:
         return self._at.get("type")
 
     def _is_unknown(self, cell: str) -> bool:
-        known = self._meant.get(cell)
-        if known is None:
-            none = is_missing(cell, self._missing) or len(cell) > LONGEST_WORD
-            scheme = self.mapping.scheme
-            known = self._meant[cell] = none or bool(scheme and _has_type(cell, scheme))
-        return not known
+        none = is_missing(cell, self._missing) or len(cell) > LONGEST_WORD
+        scheme = self.mapping.scheme
+        return not (none or (scheme and _has_type(cell, scheme)))
 
     def _is_side(self, cell: str) -> bool:
         """Tell whether a cell names a side, for which some type stands in until one is chosen."""
         return self.mapping.scheme in (SIGN, WORDS) and bool(side_of(cell))
-
-    @cached_property
-    def _meant(self) -> dict[str, bool]:
-        return {}
 
     @cached_property
     def _how(self) -> Callable[[Cells], Kind]:

@@ -55,7 +55,7 @@ def choose(found: Found, on: date | None) -> Called | None:
     if not found:
         return None
     first = found[0]
-    if len(found) == 1 and first.meaning.always and first.meaning.actor in states():
+    if not is_dated(found):
         return first  # as nearly all are
     if first.how == "code":
         return Called(Meaning(meant([one.meaning for one in found], on)), "code")
@@ -65,6 +65,14 @@ def choose(found: Found, on: date | None) -> Called | None:
         return next(iter(always or today), None)
     dated = [one for one in found if not one.meaning.always and not one.meaning.days_from(on)]
     return next(iter(dated or [one for one in always if _was_there(one.meaning.actor, on)]), None)
+
+
+def is_dated(found: Found) -> bool:
+    """Tell whether it depends on the day which of several meanings a text has, or whether any."""
+    if len(found) != 1:
+        return bool(found)
+    meaning = found[0].meaning
+    return not (meaning.always and meaning.actor in states())
 
 
 def several(text: str) -> bool:

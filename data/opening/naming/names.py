@@ -13,9 +13,18 @@ from typing import NamedTuple
 
 from data.finding import fold
 from data.opening.naming.aliases import Called, called, literals, unsure_names
-from data.opening.naming.lookup import CAPITALS, CODES, GOVERNMENT, Found, by_name, choose, cleared
+from data.opening.naming.lookup import (
+    CAPITALS,
+    CODES,
+    GOVERNMENT,
+    Found,
+    by_name,
+    choose,
+    cleared,
+    is_dated,
+)
 from data.opening.naming.spelling import key_of, literal
-from data.opening.naming.within import Within, state_in, states_within
+from data.opening.naming.within import Within, places_in, state_in, states_within
 from data.state_codes import as_code, state_codes, system_of
 
 __all__ = ["Known", "Names", "Within", "state_in", "states_within", "system_of"]
@@ -84,11 +93,15 @@ class Names:
         settled = self._remembered.get(literal(text)) if self._remembered else None
         if settled is not None:
             return Known(settled, "remembered") if settled else None
-        found = self._found.get(text)
-        if found is None:
-            found = self._keep(text, self._meanings(cleared(text)))
-        one = choose(found, on)
+        one = choose(self._meant(text), on)
         return Known(one.meaning.actor, one.how) if one else None
+
+    def is_dated(self, text: str) -> bool:
+        """Tell whether the day decides which state a text means, or names, or whether any."""
+        if self._remembered and literal(text) in self._remembered:
+            return False
+        found = self._meant(text)
+        return is_dated(found) if found else bool(places_in(text))
 
     def no_state(self, text: str) -> bool:
         """Tell whether a text surely means no state: a code for a region, or settled so."""
@@ -114,6 +127,10 @@ class Names:
             return within.actor
         like = government["state"] if government else plain
         return _alike(like) if len(like) >= LEAST else None
+
+    def _meant(self, text: str) -> Found:
+        found = self._found.get(text)
+        return self._keep(text, self._meanings(cleared(text))) if found is None else found
 
     def _meanings(self, text: str) -> Found:
         if not self.system:

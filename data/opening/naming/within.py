@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
-from data.opening.naming.lookup import by_name, choose, cleared
+from data.opening.naming.lookup import Found, by_name, choose, cleared
 
 LEAST = 2  # pieces of a cell that holds several
 MOST_PIECES = 3  # of one name, between its commas: "Bonaire, Sint Eustatius and Saba"
@@ -44,13 +45,22 @@ def state_in(text: str, on: date | None = None) -> Within | None:
     "Military Forces of Iran (1989-)" and "Government of Iran" are bodies of Iran, "Protesters
     (Iran)" only in it.
     """
-    plain = cleared(text)
-    for shape in (OF_STATE, IN_BRACKETS):
-        match = shape.fullmatch(plain)
-        found = choose(by_name(match["where"].strip()), on) if match else None
-        if match and found:
-            return Within(found.meaning.actor, match["what"].lower().startswith(BODIES))
+    for body, meant in places_in(text):
+        if found := choose(meant, on):
+            return Within(found.meaning.actor, body)
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def places_in(text: str) -> Sequence[tuple[bool, Found]]:
+    """Return what may be states in a text, whatever the day, and whether it is a body of them."""
+    plain = cleared(text)
+    matches = [found for shape in (OF_STATE, IN_BRACKETS) if (found := shape.fullmatch(plain))]
+    meant = [
+        (found["what"].lower().startswith(BODIES), by_name(found["where"].strip()))
+        for found in matches
+    ]
+    return [one for one in meant if one[1]]
 
 
 def _at_commas(part: str, always: bool) -> Sequence[str]:

@@ -3,12 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from data.opening.tables.content import Content
 from data.opening.tables.decoding import Encoding, encoding_of, text
 from data.opening.tables.header import VALUE, Layout, distinct, layout
-from data.opening.tables.quoting import NONE, SPACES, Dialect, lines_of, quotes_of, rows_of
+from data.opening.tables.quoting import (
+    NONE,
+    SPACES,
+    UNQUOTED,
+    Dialect,
+    lines_of,
+    quotes_of,
+    rows_of,
+)
 from data.opening.tables.reasons import Note, Unreadable
 from data.opening.tables.separators import SURE, Fit, fit_of, separator_of
 from data.opening.tables.table import MOST_COLUMNS, Noticed, Row, Table
@@ -46,8 +54,8 @@ class _Text:
             yield from islice(lines_of(file, self.content.name), self.above, None)
 
     def rows(self, lines: Iterator[str], noticed: Noticed) -> Iterator[Row]:
-        for number, cells in rows_of(lines, self.dialect, noticed):
-            yield number + self.above, cells
+        rows = rows_of(lines, self.dialect, noticed)
+        return ((n + self.above, cells) for n, cells in rows) if self.above else rows
 
 
 def delimited(content: Content, choices: Choices) -> Table:
@@ -67,12 +75,12 @@ def delimited(content: Content, choices: Choices) -> Table:
     rows = [*read.rows(iter(sample), Noticed())]
     found = _commented(_layout(content.name, rows, choices.header), comment, fit)
     described = {"encoding": encoding.name, "separator": fit.separator}
-    if read.dialect.quotes != "doubled":
+    if read.dialect.quotes not in ("doubled", UNQUOTED):
         described["quotes"] = read.dialect.quotes
 
     def through(noticed: Noticed) -> Iterator[Row]:
         rows = read.rows(read.lines(), noticed)
-        return (row for row in rows if row[0] > found.above)
+        return dropwhile(lambda row: row[0] <= found.above, rows)
 
     noticed = (*_said(encoding), *notes, *more, *quoting, *found.notes)
     form = FORMATS.get(fit.separator, "csv")
@@ -123,7 +131,7 @@ def _quoted(read: _Text, wanted: str, any_quotes: bool) -> tuple[_Text, list[Not
     if wanted:
         return replace(read, dialect=replace(read.dialect, quotes=wanted)), []
     if not any_quotes:
-        return read, []
+        return replace(read, dialect=replace(read.dialect, quotes=UNQUOTED)), []
     quotes, open_lines = quotes_of(read.lines, read.dialect.separator)
     what = "quotes-text" if quotes == "text" else "quote-open"
     notes = [Note(what, {"line": line + read.above}) for line in open_lines[:1]]

@@ -21,6 +21,7 @@ MOST_LINES = 1_000  # of one row; a quote that is closed further on was never me
 LONGEST_LINE = 50_000_000  # letters
 MOST_OPEN = 20  # open quotes; where there are more, all are letters
 SPACES, COLONS, NONE = " ", "::", ""
+UNQUOTED = "none"  # what quotes mean in a text without any
 # How a quote within quotes is written; or that quotes are letters like others.
 STYLES: dict[str, dict[str, Any]] = {
     "doubled": {"strict": True},
@@ -34,7 +35,7 @@ class Dialect:
     """What stands between the cells of a line, and what its quotes mean."""
 
     separator: str
-    quotes: str = "doubled"  # a key of STYLES
+    quotes: str = "doubled"  # a key of STYLES, or UNQUOTED
 
 
 def lines_of(file: TextIO, name: str) -> Iterator[str]:
@@ -54,8 +55,10 @@ def rows_of(lines: Iterable[str], dialect: Dialect, noticed: Noticed) -> Iterato
     """Yield each row with the line on which it begins; lines with open quotes are noticed."""
     if dialect.separator == NONE:
         return (row for row in enumerate(((line.rstrip("\r\n"),) for line in lines), 1))
-    if dialect.separator == COLONS:
-        return enumerate((tuple(line.rstrip("\r\n").split(COLONS)) for line in lines), 1)
+    literal = dialect.quotes in ("text", UNQUOTED) and dialect.separator != SPACES
+    if literal or dialect.separator == COLONS:
+        bare = (line.rstrip("\r\n") for line in lines)
+        return enumerate((tuple(line.split(dialect.separator)) if line else () for line in bare), 1)
     if dialect.separator == SPACES:
         lines = (line.expandtabs(1).strip() + "\n" for line in lines)
     return _quoted(lines, dialect, noticed)
@@ -94,7 +97,8 @@ class _Lines:
 
 def _quoted(lines: Iterable[str], dialect: Dialect, noticed: Noticed) -> Iterator[Row]:
     source, number = _Lines(lines), 1
-    keys: dict[str, Any] = {"delimiter": dialect.separator, **STYLES[dialect.quotes]}
+    style = STYLES.get(dialect.quotes, {})
+    keys: dict[str, Any] = {"delimiter": dialect.separator, **style}
     keys["skipinitialspace"] = dialect.separator == SPACES  # runs of them separate once
     ended = False
     while not ended:

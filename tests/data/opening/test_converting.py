@@ -12,11 +12,15 @@ from hypothesis import strategies as st
 from data.dates import parse_date
 from data.load import load
 from data.model import every_type, relation_types
+from data.opening.chunks import by_columns
+from data.opening.converting import of_scores
 from data.opening.folder import write
 from data.opening.mapping import ITSELF, OUT, ColumnMapping
+from data.opening.once import Once
 from data.opening.opened import open_file
-from data.opening.outcome import LEFT_OUT
+from data.opening.outcome import LEFT_OUT, Outcome
 from data.opening.own_words import side_of
+from data.opening.rows import Left, Rows
 from data.opening.shelf import name_of, put
 
 SAMPLES = Path(__file__).with_name("samples")
@@ -168,6 +172,55 @@ def test_a_sample_of_each_format_opens_and_loads_as_a_data_set(path, tmp_path):
         assert not any(one.kind.deeds for one in data_set.relations)
 
 
+def one_by_one(found):
+    """Return the outcome of rows that are turned into relations one after the other."""
+    outcome = Outcome()
+    rows = Rows(found.table, found.mapping, found.preset, outcome)
+    for line, cells in found.table:
+        outcome.rows += 1
+        try:
+            outcome.drafts += rows.drafts(line, cells)
+        except Left as reason:
+            outcome.leave_out(line, *reason.args)
+    for end in rows.ends:
+        end.tell()
+    return outcome
+
+
+def by_the_thousand(found):
+    outcome = Outcome()
+    rows = Rows(found.table, found.mapping, found.preset, outcome)
+    by_columns(rows, outcome)
+    for end in rows.ends:
+        end.tell()
+    return outcome
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
+def test_columns_say_of_a_sample_what_its_rows_say(path):
+    found = open_file(path)
+    if not found.preset.members and not of_scores(found.mapping, found.preset):
+        assert by_the_thousand(found) == one_by_one(found)
+
+
+def test_what_cells_mean_is_found_once_for_all_rows_that_have_them():
+    asked = []
+
+    def find(cells):
+        asked.append(cells)
+        if cells[1] == "?":
+            raise ValueError
+        return cells[1] * 2
+
+    found = Once([1], find)
+    rows = [("a", "x"), ("b", "x"), ("c", "?"), ("d", "?"), ("e", "y")]
+    assert found.of_each(rows, [*zip(*rows, strict=True)]) == ["xx", "xx", None, None, "yy"]
+    assert found.of(("f", "y")) == "yy"
+    assert len(asked) == 3
+    assert found.of_each(rows[:1], [*zip(*rows[:1], strict=True)]) == ["xx"]
+    assert len(asked) == 3
+
+
 def test_equal_files_that_are_read_alike_have_one_name(opened, tmp_path):
     rows = [["Iran", "Cuba", "visit", "2001"]]
     first = name_of(opened(*rows, name="a.csv"))
@@ -216,6 +269,7 @@ def test_no_row_of_any_table_is_lost(tmp_path_factory, rows):
     outcome = found.outcome
     assert outcome.rows == outcome.used + outcome.left_out.total()
     assert outcome.rows == sum(1 for _ in found.table)
+    assert by_the_thousand(found) == one_by_one(found)
     assert Counter(fault.why for fault in outcome.faults) == outcome.left_out
     assert outcome.left_out.keys() <= LEFT_OUT.keys()
     for one in outcome.drafts:
