@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -94,6 +95,7 @@ def name_of(path):
     return str(path.relative_to(ROOT))
 
 
+@cache
 def tree(path):
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -112,7 +114,7 @@ def imported(path):
 
 def code_of(path):
     """Return the code of a module without its docstrings and comments."""
-    found = tree(path)
+    found = ast.parse(path.read_text(encoding="utf-8"))  # its own: it is changed
     for node in ast.walk(found):
         if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(
             node
@@ -121,7 +123,26 @@ def code_of(path):
     return ast.unparse(found)
 
 
-each_module = pytest.mark.parametrize("path", MODULES, ids=name_of)
+def each(paths):
+    """Hold a test of one file for many, as one test: so many would take longer to tell of."""
+
+    def of_all(test):
+        def every():
+            wrong = []
+            for path in paths:
+                try:
+                    test(path)
+                except AssertionError as error:
+                    wrong.append(f"{name_of(path)}: {error}")
+            assert not wrong, "\n".join(wrong)
+
+        every.__doc__ = test.__doc__
+        return every
+
+    return of_all
+
+
+each_module = each(MODULES)
 
 
 def step_of(module):
@@ -199,7 +220,7 @@ def test_the_column_of_a_tie_is_spelled_once():
     assert spelled == ["data/engines/coded.py"]
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("data/**/*.py")), ids=name_of)
+@each(sorted(ROOT.glob("data/**/*.py")))
 def test_the_data_know_nothing_of_what_draws_them(path):
     assert not {module.split(".")[0] for module in imported(path)} & NO_DASH
 
@@ -283,18 +304,14 @@ def test_every_module_says_what_it_is_for(path):
 PACKAGES = [path for path in MODULES if path.name == "__init__.py"]
 
 
-@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: name_of(path.parent))
+@each(PACKAGES)
 def test_a_package_says_what_each_of_its_modules_is_for(package):
     said = ast.get_docstring(tree(package))
     modules = {path.stem for path in package.parent.glob("*.py")} - {"__init__"}
     assert modules == set(re.findall(r"^`(\w+)`", said, re.MULTILINE)), name_of(package)
 
 
-@pytest.mark.parametrize(
-    "path",
-    [path for path in [*MODULES, *STYLES, *SCRIPTS] if path.name != "theme.py"],
-    ids=name_of,
-)
+@each([path for path in [*MODULES, *STYLES, *SCRIPTS] if path.name != "theme.py"])
 def test_colours_are_written_in_the_theme_only(path):
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".py":
@@ -314,7 +331,7 @@ def test_colours_are_written_in_the_theme_only(path):
 PRIVATE = re.compile(r"dash_stores|_full[A-Z]|__data__|\._subplot|\._offset|\.d2p\b|\bPlots\b")
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=name_of)
+@each(SCRIPTS)
 def test_one_script_leans_on_private_parts_of_the_libraries(path):
     text = re.sub(r"/\*.*?\*/|//[^\n]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     assert bool(PRIVATE.search(text)) == (path.name == "internals.js")
