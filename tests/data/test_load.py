@@ -449,10 +449,10 @@ def test_both_ends_under_one_node_are_no_tie_between_countries(small):
 
 
 def test_the_landed_data_are_complete(article, chronology):
-    assert (len(article.relations), len(chronology.relations)) == (84, 524)
-    assert (len(article.relations.counted), len(chronology.relations.counted)) == (49, 522)
+    assert (len(article.relations), len(chronology.relations)) == (84, 525)
+    assert (len(article.relations.counted), len(chronology.relations.counted)) == (49, 523)
     assert (len(article.actors), len(chronology.actors)) == (31, 229)
-    assert (len(article.sources), len(chronology.sources)) == (1, 640)
+    assert (len(article.sources), len(chronology.sources)) == (1, 641)
 
 
 @pytest.mark.parametrize("name", ["article", "chronology"])

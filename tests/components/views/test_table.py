@@ -37,9 +37,9 @@ def test_rows_follow_one_another_to_the_end(client, scene):
 @pytest.mark.parametrize(
     ("shown", "said"),
     [
-        (100, ["the first 100 of 524 relations; the files have all of them", "100 more"]),
-        (500, ["the first 500 of 524 relations; the files have all of them", "24 more"]),
-        (600, ["all 524 relations"]),
+        (100, ["the first 100 of 525 relations; the files have all of them", "100 more"]),
+        (500, ["the first 500 of 525 relations; the files have all of them", "25 more"]),
+        (600, ["all 525 relations"]),
     ],
 )
 def test_it_says_how_many_of_how_many_and_offers_the_next(scene, shown, said):

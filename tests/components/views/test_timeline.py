@@ -400,7 +400,7 @@ def test_many_relations_stand_in_bars_of_a_year(scene):
     assert strip.counts.spanning == spanning > 0
     assert per_bin(timeline.figure(drawn)) == by_hand
     said = timeline.words(strip)
-    assert said[timeline.HEADING]["children"] == "522 relations over time"
+    assert said[timeline.HEADING]["children"] == "523 relations over time"
     assert said[timeline.HELP]["children"].endswith(f"Line: {spanning} that last longer.")
 
 

@@ -122,21 +122,21 @@ SUMMARIES = [
     (
         "?data=chronology&tie=IRN~VEN,CUB~IRN",
         "113 relations · 2 ties · 3 states"
-        " · 94 other ties and 409 other relations are in the background",
+        " · 94 other ties and 410 other relations are in the background",
         "113 relaciones · 2 vínculos · 3 Estados"
-        " · 94 vínculos más y 409 relaciones más quedan en segundo plano",
+        " · 94 vínculos más y 410 relaciones más quedan en segundo plano",
         "113 relações · 2 vínculos · 3 Estados"
-        " · 94 outros vínculos e 409 outras relações ficam em segundo plano",
-        "۱۱۳ رابطه · ۲ پیوند · ۳ کشور · ۹۴ پیوند دیگر و ۴۰۹ رابطهٔ دیگر در پس‌زمینه‌اند",
+        " · 94 outros vínculos e 410 outras relações ficam em segundo plano",
+        "۱۱۳ رابطه · ۲ پیوند · ۳ کشور · ۹۴ پیوند دیگر و ۴۱۰ رابطهٔ دیگر در پس‌زمینه‌اند",
     ),
     (
         "?data=chronology&tie=IRN~VEN&only=1",
-        "71 relations · 1 tie · 2 states · 95 other ties and 451 other relations are left out",
+        "71 relations · 1 tie · 2 states · 95 other ties and 452 other relations are left out",
         "71 relaciones · 1 vínculo · 2 Estados"
-        " · 95 vínculos más y 451 relaciones más no se muestran",
+        " · 95 vínculos más y 452 relaciones más no se muestran",
         "71 relações · 1 vínculo · 2 Estados"
-        " · 95 outros vínculos e 451 outras relações não são mostrados",
-        "۷۱ رابطه · ۱ پیوند · ۲ کشور · ۹۵ پیوند دیگر و ۴۵۱ رابطهٔ دیگر نشان داده نمی‌شوند",
+        " · 95 outros vínculos e 452 outras relações não são mostrados",
+        "۷۱ رابطه · ۱ پیوند · ۲ کشور · ۹۵ پیوند دیگر و ۴۵۲ رابطهٔ دیگر نشان داده نمی‌شوند",
     ),
 ]
 
