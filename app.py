@@ -9,6 +9,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import gc
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from flask import Flask
 from components import callbacks, elements, finding, first, page, shipped
 from components.documents import routes as documents
 from components.evidence import routes as papers
-from components.opening import check, project, ways_in
+from components.opening import check, in_place, project, ways_in
 from components.opening import routes as opening
 from components.reading import routes as reading
 from components.reading import suggested
@@ -47,6 +48,7 @@ from components.takeaway import routes as downloads
 from components.views import catalogue
 from components.worksheet import routes as worksheets
 from data.library import Library, NoDataSet, open_library
+from data.opening.in_place.address import Address
 from data.opening.shelf import shelf
 from data.reading.problems import InvalidData
 
@@ -115,8 +117,11 @@ def create_app(library: Library, chosen: Settings = settings.DEFAULT) -> Dash:
     return app
 
 
-def served(chosen: Settings, opened: Sequence[Path] = ()) -> Flask:
-    """Return the atlas as a WSGI application; a page opens with the first set that was opened."""
+def served(chosen: Settings, opened: Sequence[Path] = (), tables: Sequence[Address] = ()) -> Flask:
+    """Return the atlas as a WSGI application; a page opens with the first set that was opened.
+
+    `tables` are those that an engine is asked for.
+    """
     try:
         shipped.check()
     except InvalidData as problem:  # a message for whoever edits the file, not a traceback
@@ -125,6 +130,8 @@ def served(chosen: Settings, opened: Sequence[Path] = ()) -> Flask:
     ours = {path.resolve() for path in DATA.iterdir()}  # a set of the atlas is there already
     more = [path for path in opened if path.resolve() not in ours]
     library = read_library([*chosen.data_folders, *more], chosen.opens_with or first)
+    held = in_place.holdings(tables, os.environ, library.catalogue)
+    in_place.hold(library, held, first=not (opened or chosen.opens_with))
     server: Flask = create_app(library, chosen).server
     gc.freeze()  # what was read stays: to look through it for garbage would delay answers
     gc.set_threshold(FEW)  # of a large picture that took a sixth of the time
@@ -145,11 +152,14 @@ def main() -> None:
             opened = shared.opened
         else:
             opened = ways_in.lay(asked.files, os.environ, views) if asked.files else ()
+            if asked.settings.workers > 1:  # what is kept of tables is made once, before them all
+                in_place.holdings(asked.tables, os.environ)
     except KeyboardInterrupt:
         raise SystemExit(INTERRUPTED) from None
     chosen = asked.settings
     query = f"?data={ways_in.name_of(opened[0])}" if opened else ""
-    listening.serve(lambda: served(chosen, opened), chosen, query, opened, shared)
+    make = partial(served, chosen, opened, asked.tables)
+    listening.serve(make, chosen, query, opened, shared)
 
 
 def __getattr__(name: str) -> Any:

@@ -26,10 +26,11 @@ from components.takeaway import export, reference, share
 from components.views import timeline
 from components.wording import filters, headline
 from data.catalogue import Catalogue
+from data.engines.asking import UNANSWERED
 from data.languages import LANGUAGES
 
 # What assets/server/connection.js says of the server, and what it says where there is no page yet.
-STATES = ("busy", "gone", "unseen", "lost", "back")
+STATES = ("busy", "gone", "unseen", "lost", "back", *UNANSWERED)
 ALONE = {"busy": "busy", "unseen": "alone", "lost": "lost"}
 
 

@@ -200,16 +200,24 @@ def test_pictures_and_panels_do_not_import_one_another(folder):
         assert ours <= SHARED[folder] or path.name == LIST, name_of(path)
 
 
-TABLES = {"pandas", "polars", "duckdb", "pyarrow", "narwhals"}
+TABLES = {"pandas", "polars", "duckdb", "pyarrow", "narwhals", "ibis", "pyspark"}
 
 
 @each_module
 def test_only_the_engine_knows_a_library_of_tables(path):
     """Everybody else asks Relations, so that any engine can answer."""
     known = {module.split(".")[0] for module in imported(path)} & TABLES
-    allowed = name_of(path) in ("data/engines/table.py", "data/engines/grouping.py")
+    ours = (
+        "engines/table",
+        "engines/grouping",
+        "opening/in_place/cells",
+        "opening/in_place/columns",
+    )
+    allowed = name_of(path) in [f"data/{one}.py" for one in ours]
     formats = ("data/opening/tables/columnar.py", "data/engines/parquet.py")
     reads = {"duckdb"} if name_of(path) in formats else set()
+    if name_of(path) == "data/opening/in_place/connected.py":
+        reads = {"duckdb", "ibis", "pyspark", "pyarrow"}
     assert known <= ({"narwhals"} if allowed else reads)
 
 

@@ -1,5 +1,5 @@
 /* The connection to the server: say on the page when an answer takes long, when the server is gone
-   and what then goes on, and when it is back. */
+   and what then goes on, and when it is back; and when the engine behind it gives no answer. */
 (() => {
   const { drawing } = window.entente;
   const root = document.documentElement;
@@ -23,7 +23,7 @@
 
   const become = (kind) => {
     if (kind === "busy") document.dispatchEvent(new CustomEvent("entente:waiting"));
-    if (["unseen", "lost"].includes(kind)) giveUp();
+    if (["unseen", "lost", "slow", "away"].includes(kind)) giveUp();
     // What was asked for and is missing is said until something else is shown.
     if (kind === state || (kind === "here" && state === "back")) return;
     const before = state;
@@ -60,14 +60,14 @@
   const worker = () => "serviceWorker" in navigator && navigator.serviceWorker.controller;
   const { fetch: ask } = window;
   const alone = async (request, options) => {
-    const { patience: { answerOf, gateway }, answers: { AHEAD } } = window.entente;
+    const { patience: { answerOf, gateway, unanswered }, answers: { AHEAD } } = window.entente;
     // What nobody has asked for yet is missed by nobody.
     const missed = !options || !options.headers || !Object.keys(AHEAD).some((name) => name in options.headers);
     const tell = (kind) => { if (missed) become(kind); };
     const fresh = () => (request instanceof Request ? request.clone() : request); // each can be sent once
     const answer = await answerOf((signal) => ask(fresh(), { ...options, signal }), base, () => tell("busy"));
     const there = answer && !gateway(answer);
-    tell(there ? "here" : "lost");
+    tell(there ? unanswered(answer) || "here" : "lost");
     return there ? answer : new Response(null, { status: 204 });
   };
   const calls = (request) => {

@@ -9,6 +9,8 @@
   const after = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds, null); });
   /* A gateway answers for a server that is gone. */
   const gateway = ({ status }) => [502, 503, 504].includes(status);
+  /* What the server says of an engine that left it without an answer: "slow", "away", or nothing. */
+  const unanswered = ({ headers }) => headers.get("Entente-Engine");
   const isThere = (base) => fetch(`${base}healthz`, { cache: "no-store", signal: AbortSignal.timeout(ALIVE) })
     .then(({ ok }) => ok, () => false);
 
@@ -37,5 +39,5 @@
   };
 
   globalThis.entente = globalThis.entente || {};
-  globalThis.entente.patience = { answerOf, gateway, isThere };
+  globalThis.entente.patience = { answerOf, gateway, isThere, unanswered };
 })();

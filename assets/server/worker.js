@@ -15,7 +15,7 @@ const MOST = 400;
 const MOST_BYTES = 100 * 2 ** 20;
 
 importScripts(`${BASE}assets/server/patience.js?m={edition}`);
-const { answerOf, gateway } = self.entente.patience;
+const { answerOf, gateway, unanswered } = self.entente.patience;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => {
@@ -93,7 +93,7 @@ const fresh = async (event, addresses, put, otherwise) => {
     const copy = answer.ok && answer.clone();
     const keepIt = async () => put(await opened, (await addresses)[0], copy);
     if (copy) event.waitUntil(keepIt().catch(() => {}));
-    if (put === keep) tell("here"); // a file may come from the browser's own store
+    if (put === keep) tell(unanswered(answer) || "here"); // a file may come from the browser's own store
     return answer;
   }
   const store = await opened;

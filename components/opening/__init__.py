@@ -5,6 +5,7 @@
 `columns`: what each column is, above the first rows of a file as they stand
 `fields`: lists to choose from
 `frame`: what every page of opening has: head, header, language and theme
+`in_place`: tables of engines that are named on the command line
 `naming`: names that are no state, and whom they may mean
 `opened`: the page of a file that was opened
 `origin`: whose request it is, as files are taken from the page's own origin alone

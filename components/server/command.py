@@ -8,6 +8,8 @@ from typing import NoReturn
 
 from components.server.settings import HELP, READERS, Settings
 from data.dates import InvalidDate, parse_date
+from data.opening.in_place.address import Address, NotOpened, is_address
+from data.opening.in_place.address import read as read_address
 
 TOLD = {
     "title": "title of the text that is read",
@@ -21,12 +23,14 @@ TOLD = {
 class Command:
     """What a command line asks for: files to open, and whether they are only looked at.
 
+    `tables` are those that an engine is asked for, where they are.
     `read` is the file of a text whose relations are to be suggested; `told` says what the text is:
     its title, outlet, date and language.
     """
 
     settings: Settings
     files: tuple[Path, ...] = ()
+    tables: tuple[Address, ...] = ()
     check: bool = False
     json: bool = False
     read: Path | None = None
@@ -61,7 +65,14 @@ def command(arguments: Sequence[str], environment: Mapping[str, str]) -> Command
         epilog="Each may also be set in the environment, such as ENTENTE_PORT or PORT, but for "
         "files, --check, --json, --read and what is said of a text.",
     )
-    parser.add_argument("files", nargs="*", type=Path, help="tables to open, in any usual format")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="tables to open, in any usual format, or where an engine has one: "
+        "duckdb:///PATH?table=NAME, parquet:///FOLDER/*.parquet, "
+        "clickhouse://USER@HOST/DATABASE?table=NAME, sc://HOST:PORT?table=NAME",
+    )
     parser.add_argument(
         "--check", action="store_true", help="say what would be opened of the files, and end"
     )
@@ -75,13 +86,26 @@ def command(arguments: Sequence[str], environment: Mapping[str, str]) -> Command
             help=f"{HELP[one.name]} (default: {one.default or 'none'})",
         )
     found = vars(parser.parse_args(arguments))
-    files, check, as_json, text = (found.pop(name) for name in ("files", "check", "json", "read"))
+    named, check, as_json, text = (found.pop(name) for name in ("files", "check", "json", "read"))
+    files, tables = _apart(parser, named, check=check)
     told = {name: said for name in TOLD if (said := found.pop(name))}
     if text is None:
         _about_files(parser, files, check, as_json, told)
-    elif files or check:
+    elif named or check:
         parser.error("--read takes one text; tables are opened without it")
-    return Command(Settings(**found), tuple(files), check, as_json, text, told)
+    return Command(Settings(**found), files, tables, check, as_json, text, told)
+
+
+def _apart(
+    parser: Parser, named: Sequence[str], *, check: bool
+) -> tuple[tuple[Path, ...], tuple[Address, ...]]:
+    """Return the files that are named, and the tables of engines; a file is looked at whole."""
+    asked = [] if check else [one for one in named if is_address(one)]
+    try:
+        tables = tuple(map(read_address, asked))
+    except NotOpened as reason:
+        parser.error(str(reason))
+    return tuple(Path(one) for one in named if one not in asked), tables
 
 
 def _set(environment: Mapping[str, str], name: str, default: object) -> object:

@@ -9,9 +9,11 @@ from components.drawing import theme
 from components.language.texts import Words
 from components.markup import Html, element
 from components.server.security import ANY_PATH
+from data.engines.asking import why
 from data.languages import LANGUAGES
 from data.selection import THEMES
 
+ENGINE = "Entente-Engine"  # the header by which the page knows that
 LONGEST = 80  # characters of a path that the log repeats
 STRANGE_HOST = "This site has other names: --allowed-hosts lists those that it is started with."
 LOOK = "body{font:1.1rem/1.5 system-ui,sans-serif;margin:12vh auto;max-width:32rem;padding:0 1rem;"
@@ -37,10 +39,23 @@ def explained(error: HTTPException) -> Response:
     return answer
 
 
-def failed(_: Exception) -> Response:
-    """Return what is said of a fault of ours; the log has its cause."""
+def failed(error: Exception) -> Response:
+    """Return what is said of a fault of ours, or of an engine; the log has its cause."""
+    if reason := why(error):
+        return unanswered(error, reason)
     current_app.logger.exception("500 %s", logged(request.path))
     return Response(f"500 {InternalServerError.description}\n", 500, mimetype="text/plain")
+
+
+def unanswered(error: Exception, reason: str) -> Response:
+    """Return what is said where the engine of a data set gives no answer; of which kind is logged.
+
+    It is no 503: a gateway says that of a server that is gone, and the page would wait for that.
+    """
+    cause = type(error.__cause__ or error).__name__
+    current_app.logger.warning("500 %s: engine %s, %s", logged(request.path), reason, cause)
+    said = Words(language())(f"offline.{reason}")
+    return Response(f"{said}\n", 500, {ENGINE: reason}, mimetype="text/plain")
 
 
 def logged(path: str) -> str:

@@ -12,6 +12,7 @@ imports only what stands above it.
 `relations`: what is asked of all relations of a data set, or of what a selection leaves
 `tallied`: questions to many relations, answered by adding up how many rows stand for
 `memory`: relations at hand, of which each is a row
+`asking`: asking an engine: one question at a time, and none for ever
 `table`: relations in a table of any size, whatever library holds it
 `packed`: codes of several columns as one number
 `cells`: what a table of any size adds up to, once, when it is opened

@@ -149,10 +149,13 @@ class Grouping:
         some = self.frame.filter(day >= first_day(at), day <= last_day(at))
         some = some.select(*names, "earliest", "latest", date=dated(nw.col).cast(nw.Int64))
         found = columns_of(some.group_by(*names, "earliest", "latest", "date").agg(n=nw.len()))
-        codes = {n: self._coded(n, found[n]) for n in names} | {"date": found["date"]}
-        codes |= {one: months_of(found[column]) for one, column in ENDS_OF_TIME.items()}
-        entries = {one: own.find(codes.__getitem__) for one, own in cells.entries.items()}
+        codes = {n: self._coded(n, found[n]) for n in names} | {
+            "date": found["date"].astype(np.int64)
+        }
+        # Numbers of 32 bits, as a table may have them, are too small for codes that are packed.
         ends = {one: found[one].astype(np.int64) for one in ENDS_OF_TIME.values()}
+        codes |= {one: months_of(ends[column]) for one, column in ENDS_OF_TIME.items()}
+        entries = {one: own.find(codes.__getitem__) for one, own in cells.entries.items()}
         return Finer(cells, found["n"].astype(np.int64), entries, ends)
 
     def _coded(self, name: str, column: NDArray[Any]) -> Numbers:

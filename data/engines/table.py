@@ -19,7 +19,6 @@ from dataclasses import fields
 from datetime import date
 from functools import cached_property
 from operator import itemgetter
-from threading import Lock
 from typing import Any
 
 import narwhals as nw
@@ -27,6 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.dates import date_or_none
+from data.engines.asking import ONE_AT_A_TIME, answered
 from data.engines.aspects import day_number, day_of, texts
 from data.engines.coded import tie_column
 from data.engines.conditions import Condition, Rows, dated
@@ -36,7 +36,6 @@ from data.engines.ties import SUMMED, Tie, ties_of
 from data.model import AGREEMENT, LEVELS
 from data.relation import Relation
 
-ASKING = Lock()  # one connection of DuckDB has one answer at a time
 FEW = 2_000  # so many are read into memory, where small questions are answered at once
 AT_ONCE = 50_000  # rows that are read together where all are gone through
 FIRST, LAST = day_number(date.min), day_number(date.max)  # ends that are open
@@ -63,14 +62,14 @@ class InEngine(Relations):
 
     @cached_property
     def _count(self) -> int:
-        return int(_rows(self._frame.select(n=nw.len()))[0]["n"])
+        return int(rows_of(self._frame.select(n=nw.len()))[0]["n"])
 
     def __iter__(self) -> Iterator[Relation]:
         """Go through them in the order in which they were coded, some at a time."""
         if len(self) <= AT_ONCE:
             yield from _read(self._frame)
             return
-        ends = _rows(self._frame.select(first=nw.col("row").min(), last=nw.col("row").max()))[0]
+        ends = rows_of(self._frame.select(first=nw.col("row").min(), last=nw.col("row").max()))[0]
         first, last = int(ends["first"]), int(ends["last"])
         step = -(-(last + 1 - first) * AT_ONCE // len(self))
         for start in range(first, last + 1, step):
@@ -102,7 +101,7 @@ class InEngine(Relations):
         )
 
     def _groups(self, *columns: str) -> list[dict[str, Any]]:
-        return _rows(self._frame.group_by(*columns).agg(n=nw.len()))
+        return rows_of(self._frame.group_by(*columns).agg(n=nw.len()))
 
     def ties(self, level: str = LEVELS[0], *conditions: Condition) -> tuple[Tie, ...]:
         """Add up those that are counted and meet every condition."""
@@ -120,7 +119,7 @@ class InEngine(Relations):
         named = nw.lit("") if together else tie
         found = found.select("type", "status", "weight", tie=named, **months)
         names = Alike._fields[:-1]
-        rows = _rows(found.group_by(*names).agg(number=nw.len()))
+        rows = rows_of(found.group_by(*names).agg(number=nw.len()))
         rows.sort(key=itemgetter(*names))
         columns = {name: [row[name] for row in rows] for name in Alike._fields}
         coded = (texts(columns[name]) for name in names[:4])
@@ -149,7 +148,7 @@ class InEngine(Relations):
             .alias(f"day_{at}")
             for at, day in enumerate(numbers)
         ]
-        found = _rows(self._dated.select(*sums))[0] if sums else {}
+        found = rows_of(self._dated.select(*sums))[0] if sums else {}
         return tuple(int(found[f"day_{at}"] or 0) for at in range(len(numbers)))
 
     def outer(self, level: str = LEVELS[0]) -> Mapping[str, Days]:
@@ -158,13 +157,13 @@ class InEngine(Relations):
         found = self._dated.filter(nw.col("counted"), tie != "")
         days = found.select("earliest", "latest", tie=tie).group_by("tie")
         ends = days.agg(first=nw.col("earliest").min(), last=nw.col("latest").max())
-        return {row["tie"]: (day_of(row["first"]), day_of(row["last"])) for row in _rows(ends)}
+        return {row["tie"]: (day_of(row["first"]), day_of(row["last"])) for row in rows_of(ends)}
 
     @cached_property
     def months(self) -> Mapping[tuple[int, int], int]:
         """How many may last from one month to another."""
         months = self._dated.select(start=month("earliest"), end=month("latest"))
-        found = _rows(months.group_by("start", "end").agg(n=nw.len()))
+        found = rows_of(months.group_by("start", "end").agg(n=nw.len()))
         return {(row["start"], row["end"]): row["n"] for row in sorted(found, key=_by_months)}
 
     @cached_property
@@ -188,31 +187,33 @@ class InEngine(Relations):
 
 
 def _least(frame: Any, column: str) -> date | None:
-    return _day(_rows(frame.select(nw.col(column).min()))[0][column])
+    return _day(rows_of(frame.select(nw.col(column).min()))[0][column])
 
 
 def _greatest(frame: Any, column: str) -> date | None:
-    return _day(_rows(frame.select(nw.col(column).max()))[0][column])
+    return _day(rows_of(frame.select(nw.col(column).max()))[0][column])
 
 
-def _rows(frame: Any) -> list[dict[str, Any]]:
+def rows_of(frame: Any) -> list[dict[str, Any]]:
     """Return what a frame holds, as plain values."""
-    native = frame.to_native()
-    if not frame.implementation.is_duckdb():
-        found: list[dict[str, Any]] = frame.collect().rows(named=True)
+    native, engine = frame.to_native(), frame.implementation
+    if not engine.is_duckdb():
+        found: list[dict[str, Any]] = answered(engine.value, frame.collect).rows(named=True)
         return found
-    with ASKING:
-        return [dict(zip(native.columns, row, strict=True)) for row in native.fetchall()]
+    with ONE_AT_A_TIME:
+        rows = answered(engine.value, native.fetchall)
+        return [dict(zip(native.columns, row, strict=True)) for row in rows]
 
 
 def columns_of(frame: Any) -> dict[str, NDArray[Any]]:
     """Return the columns of what a frame holds; no value is missing."""
-    native = frame.to_native()
-    if not frame.implementation.is_duckdb():
-        found = frame.collect()
+    native, engine = frame.to_native(), frame.implementation
+    if not engine.is_duckdb():
+        found = answered(engine.value, frame.collect)
         return {name: found[name].to_numpy() for name in found.columns}
-    with ASKING:  # DuckDB hands its answers over by itself: nothing else is needed for that
-        return {name: np.asarray(own) for name, own in native.fetchnumpy().items()}
+    with ONE_AT_A_TIME:  # DuckDB hands its answers over by itself: nothing else is needed for that
+        columns = answered(engine.value, native.fetchnumpy)
+        return {name: np.asarray(own) for name, own in columns.items()}
 
 
 def _filtered(frame: Any, conditions: Sequence[Condition]) -> Any:
@@ -221,7 +222,7 @@ def _filtered(frame: Any, conditions: Sequence[Condition]) -> Any:
 
 def _read(frame: Any, order: str = "row") -> tuple[Relation, ...]:
     """Return the relations in a frame, in the order of a column."""
-    found = sorted(_rows(frame.select(order, *READ)), key=lambda row: row[order])
+    found = sorted(rows_of(frame.select(order, *READ)), key=lambda row: row[order])
     return tuple(
         Relation(**{n: row[n] for n in READ} | {"date": date_or_none(row["date"])}) for row in found
     )
@@ -245,7 +246,7 @@ def _add_up(frame: Any, level: str) -> tuple[Tie, ...]:
     """Add up the counted relations of a frame to ties, in the order of their ids."""
     key = nw.col(tie_column(level))
     terms = frame.filter(nw.col("counted"), key != "").select(tie=key, **_terms(level))
-    sums = _rows(terms.group_by("tie").agg(nw.col(*SUMMED).sum()))
+    sums = rows_of(terms.group_by("tie").agg(nw.col(*SUMMED).sum()))
     sums.sort(key=itemgetter("tie"))
     columns = (np.array([own[name] for own in sums], float) for name in SUMMED)
     return ties_of([own["tie"] for own in sums], *columns)

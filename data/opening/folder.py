@@ -3,7 +3,7 @@
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,8 @@ def write(folder: Path, name: str, title: str, outcome: Outcome, preset: Preset 
     """
     named = {source: 0 for one in outcome.drafts for source in one.sources}
     sources = {read: f"S{n}" for n, read in enumerate(named, 1)}
-    actors = list(_actors(outcome))
+    ends = {end for one in outcome.drafts for end in (one.actor, one.target)}
+    actors = list(actors_of(ends, outcome.others))
     names = {row["actor_id"]: row for row in actors}
     tables = {
         "relations": [
@@ -59,13 +60,13 @@ def _write(path: Path, rows: Table) -> None:
         writer.writerows(row.values() for row in rows)
 
 
-def _actors(outcome: Outcome) -> Iterator[dict[str, str]]:
+def actors_of(ends: Iterable[str], others: Mapping[str, Own]) -> Iterator[dict[str, str]]:
     """Yield a row for everybody who is named: states, former states, others without a country."""
-    named = {end for one in outcome.drafts for end in (one.actor, one.target)}
-    named |= {own.state for one in named if (own := outcome.others.get(one)) and own.state}
+    named = {*ends}
+    named |= {own.state for one in named if (own := others.get(one)) and own.state}
     for actor in sorted(named, key=lambda one: (one not in states(), one)):
         known = states().get(actor) or former_states().get(actor)
-        own = outcome.others.get(actor, Own(actor, actor if actor in states() else ""))
+        own = others.get(actor, Own(actor, actor if actor in states() else ""))
         body = "government body" if own.state else "group"
         yield {
             "actor_id": actor,

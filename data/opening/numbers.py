@@ -63,10 +63,11 @@ def weigh(outcome: Outcome, preset: Preset | None, settled: float = 0) -> None:
 
 def weigh_sides(outcome: Outcome) -> None:
     """Weigh relations of which only the side is known alike on both, unless the table does."""
-    outcome.drafts = [_side_weighed(one) for one in outcome.drafts]
+    outcome.drafts = [side_weighed(one) for one in outcome.drafts]
 
 
-def _side_weighed(one: Draft) -> Draft:
+def side_weighed(one: Draft) -> Draft:
+    """Return a relation with the weight of its side, where no more is known of it than that."""
     if one.weight is not None or not side_of(one.label):
         return one
     return one._replace(weight=SIDE_WEIGHT * every_type()[one.type.lower()].sign)

@@ -4,7 +4,7 @@ const test = require("node:test");
 
 require("../../assets/server/patience.js");
 
-const { answerOf } = globalThis.entente.patience;
+const { answerOf, unanswered } = globalThis.entente.patience;
 const fine = { status: 200 };
 
 /* Ask a server that does what is listed, one after another, and is there or not. */
@@ -30,3 +30,8 @@ for (const [what, answers, there, wanted] of [
 ]) {
   test(what, async () => assert.deepStrictEqual(await asked(answers, there), wanted));
 }
+
+test("why an engine gave no answer stands in a header", () => {
+  const headers = new Map([["Entente-Engine", "slow"]]);
+  assert.strictEqual(unanswered({ headers }), "slow");
+});

@@ -5,6 +5,7 @@ from flask import Flask
 
 from components.language.texts import texts
 from components.server import errors
+from data.engines.asking import UNANSWERED, Unanswered
 
 CONTROL = "\r\n\x00\x1b[31m\u2028"
 
@@ -87,3 +88,18 @@ def test_a_fault_of_the_server_is_logged_with_its_cause_and_told_without(caplog)
     (record,) = caplog.records
     assert record.getMessage() == r"500 '/a\x1bb'"
     assert record.exc_info[0] is ZeroDivisionError
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+@pytest.mark.parametrize("reason", UNANSWERED)
+def test_an_engine_without_an_answer_is_told_in_the_readers_language(reason, lang):
+    server = Flask("atlas")
+    errors.register(server)
+
+    @server.get("/asked")
+    def asked():
+        raise Unanswered(reason)
+
+    answer = server.test_client().get(f"/asked?lang={lang}")
+    assert (answer.status_code, answer.headers[errors.ENGINE]) == (500, reason)
+    assert answer.text.strip() == texts(lang)[f"offline.{reason}"]

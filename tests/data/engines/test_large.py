@@ -103,6 +103,15 @@ def test_only_the_months_in_which_a_window_ends_are_read_by_their_days(cells):
     assert {*days.ends["latest"] // 100} == {201003}
 
 
+def test_days_may_be_numbers_of_32_bits():
+    wide = table_of(ALL, "duckdb")
+    kept = ", ".join(name for name in wide.columns if name not in ("earliest", "latest"))
+    narrow = wide.project(f"{kept}, earliest::INTEGER AS earliest, latest::INTEGER AS latest")
+    window = Within(date(2010, 3, 10), date(2011, 12, 5))
+    found, wanted = InCells(narrow).where(window), ALL.where(window)
+    assert counted(found.roll_up()) == counted(wanted.roll_up())
+
+
 def test_all_are_gone_through_in_parts(cells, monkeypatch):
     monkeypatch.setattr("data.engines.table.AT_ONCE", 100)
     assert [*cells] == [*ALL]
