@@ -11,14 +11,6 @@ from components.server.settings import MEGABYTE
 from data.languages import ENGLISH
 from data.opening.presets import Preset, presets
 
-# A table as small as can be; in English in every language, as most tables are.
-EXAMPLE = (
-    ("who", "whom", "when", "what"),
-    ("Iran", "Venezuela", "2019-03-12", "visit"),
-    ("USA", "Cuba", "5 Nov 2018", "sanctions"),
-    ("BRA", "ARG", "1991", "treaty"),
-)
-
 
 def page(
     look: Look,
@@ -102,13 +94,13 @@ def _too_large(say: Words, size: int) -> str:
 
 
 def _example(say: Words) -> Html:
-    head, *rows = EXAMPLE
+    head, *rows = (line.split(";") for line in say("open.example").split("|"))
     shown = table(say("open.needs"), head, rows)
     return element(
         "section",
         element("h2", say("open.needs")),
         element("p", say("open.needs_hint"), class_="hint"),
-        element("div", shown, dir="ltr", lang=ENGLISH),
+        shown,
         class_="needs",
     )
 

@@ -4,7 +4,7 @@ What is known is exact after folding: nothing is taken for a state because it lo
 looks like one is only proposed, for a person to settle.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -43,7 +43,8 @@ SUMS = frozenset(
     )
 )
 MOST = 100_000  # texts whose meaning is kept
-HALF = 0.5
+HALF, SURE = 0.5, 0.9
+AMONG_NAMES = ("iso3",)
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -148,10 +149,20 @@ class Names:
         return found
 
 
-def _codes_among(texts: Collection[str]) -> Sequence[str]:
-    """Return which codes may stand in a column: any where most of the texts look like one."""
-    like = sum(CAPITALS(text) is not None for text in texts)
-    return (*CODES, "iso2") if like > HALF * len(texts) else ()
+def _codes_among(texts: Set[str]) -> Sequence[str]:
+    """Return which codes may stand in a column: any where most of the texts look like one.
+
+    Among names those of ISO 3166 may, where all that looks like a code is one, and nearly all else
+    names a state: among armed groups "PAK" is one of them, among states it is Pakistan.
+    """
+    like = {text for text in texts if CAPITALS(text)}
+    if len(like) > HALF * len(texts):
+        return (*CODES, "iso2")
+    names = texts - like
+    if not like or any(not by_name(text, (), AMONG_NAMES) for text in like):
+        return ()
+    known = sum(bool(by_name(text, (), ())) for text in names)
+    return AMONG_NAMES if known >= SURE * len(names) else ()
 
 
 def _alike(text: str) -> str | None:

@@ -211,3 +211,17 @@ def test_no_latin_name_in_a_persian_text_draws_a_number_to_its_side():
         )
     ]
     assert not upset
+
+
+# As one speaks to a reader who is addressed as "usted"; the Spanish of the page says "tú".
+FORMAL = re.compile(
+    r"\b(usted|elija|escoja|pegue|suelte|indique|escriba|añada|marque|abra|guarde|haga"
+    r"|pregunte|pruebe|consulte|seleccione|pulse|arrastre|(su[ée]lt|c[óo]pi|p[ée]gu|gu[áa]rd)el[oa]s?"
+    r"|(descárgu|expórt|intént)el[oa]s?|(ábra|escríba|corríja|díga)l[oa]s?)\b",
+    re.IGNORECASE,
+)
+
+
+def test_a_reader_of_spanish_is_addressed_in_one_way():
+    spoken = {key: found[0] for key, text in texts("es").items() if (found := FORMAL.search(text))}
+    assert not spoken

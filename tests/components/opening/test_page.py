@@ -11,10 +11,12 @@ from html import unescape
 import pytest
 
 import app
+from components.language.texts import texts
 from components.opening.answered import NONE, TURNED
 from components.server.settings import Settings
 from data.languages import LANGUAGES
 from data.opening.mapping import OUT
+from data.opening.opened import open_file
 from data.opening.presets import presets
 from tests.components.server.test_security import directives
 
@@ -54,6 +56,18 @@ def opened(client, content, name="rows.csv", **fields):
     answer = send(client, content, name, **fields)
     assert answer.status_code == 303
     return answer.headers["Location"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_that_is_shown_as_an_example_opens_in_each_language(language, tmp_path):
+    path = tmp_path / "example.csv"
+    path.write_text(texts(language)["open.example"].replace("|", "\n"), encoding="utf-8")
+    found = open_file(path)
+    assert [*found.mapping.roles.values()] == ["actor", "target", "date", "type"]
+    ends = [("IRN", "VEN"), ("USA", "CUB"), ("BRA", "ARG")]
+    assert [(one.actor, one.target) for one in found.outcome.drafts] == ends
+    types = ["CONSULT", "SANCTION", "SUPPORT"]
+    assert [one.type for one in found.outcome.drafts] == types
 
 
 def text_of(answer):

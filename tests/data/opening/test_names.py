@@ -326,3 +326,11 @@ def test_whatever_a_cell_says_it_means_one_known_state_or_none(text, on):
 @given(st.sampled_from(sorted(literals())), st.text("abcdefghijklmnop", min_size=4, max_size=9))
 def test_a_name_with_another_word_is_no_longer_known(name, word):
     assert word in ("island", "kingdom") or PLAIN.known(f"{name} {word}") is None
+
+
+def test_codes_may_stand_among_names_of_states_and_of_states_alone():
+    among = ["Iran", "Cuba", "Peru", "PAK", "BRA"]
+    mixed = Names(among=among)
+    assert mixed.known("PAK").actor == "PAK"
+    assert Names(among=[*among, "Azadi", "Komala"]).known("PAK") is None
+    assert Names(among=[*among, "PKK"]).known("PAK") is None
