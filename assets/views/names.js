@@ -56,10 +56,10 @@
     const [half] = halves.sort((a, b) => a.wide - b.wide);
     return whole.wide > 2 * LONG * font.size ? [half, whole] : [whole, half];
   };
-  /* The same in smaller letters, where those of the picture are such as are read on a screen. */
-  const shapesOf = (name, font, family) => {
+  /* The same in smaller letters, but not on a wall, nor in a file, which may be printed small. */
+  const shapesOf = (chart, name, font, family) => {
     const shapes = inLines(name, font, family);
-    if (font.size <= SMALLEST || font.size > USUAL) return shapes;
+    if (font.size <= SMALLEST || font.size > USUAL || !chart.closest(".panel")) return shapes;
     return [...shapes, ...inLines(name, { ...font, size: SMALLEST }, family)];
   };
   /* Where a state has no room for its name, its code of three letters says which it is, but not to
@@ -139,7 +139,7 @@
     const labels = texts.map(({ i }) => {
       const font = { size, weight: each(weight, i) || 400 };
       const name = plain(trace.text[i]);
-      const [node, shapes] = [trace.customdata[i], shapesOf(name, font, family)];
+      const [node, shapes] = [trace.customdata[i], shapesOf(chart, name, font, family)];
       // What is chosen among others is called by its whole name.
       const isCoded = each(symbol, i) === "circle" && (rank(i) > 0 || !ranks);
       return { node, name, hue: each(color, i), font, shapes: isCoded ? coded(shapes, name, node, font, family) : shapes };
