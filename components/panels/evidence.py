@@ -10,7 +10,7 @@ from components.evidence.lists import Shown, lists
 from components.evidence.summary import how_many, meter, summaries
 from components.markup import as_written
 from components.scene import Scene
-from components.wording import filters, versus
+from components.wording import versus
 from data.engines.ties import Tie
 from data.languages import Translations
 
@@ -47,7 +47,7 @@ def contents(scene: Scene) -> Children:
     if scene.second:
         return [*of_two(scene, scene.second), *versus.listing(scene)]
     if not scene.selection.chosen:
-        return [*narrower(scene), *about(scene), *unfolded(scene), *sentences(scene)]
+        return [*about(scene), *unfolded(scene), *sentences(scene)]
     (shown,) = lists(scene)
     return [*head(scene), *summaries(scene), *listed(shown), *sentences(scene)]
 
@@ -60,15 +60,6 @@ def listed(shown: Shown) -> Children:
 def head(scene: Scene) -> Children:
     """Return what stands over what is chosen: the way to let go of it, and what the panel is."""
     return [close(scene), html.P(scene.say("evidence.heading"), className="eyebrow")]
-
-
-def narrower(scene: Scene) -> Children:
-    """Offer the relations between several actors, where those of any of them are shown."""
-    return (
-        [html.P(filters.between(scene), className="narrower")]
-        if filters.may_narrow(scene.selection)
-        else []
-    )
 
 
 def about(scene: Scene) -> Children:

@@ -47,11 +47,11 @@ def title(scene: Scene) -> str:
 
 
 def titled(scene: Scene) -> dict[str, Any]:
-    """Return the headline as properties of the element that holds it, in one line.
+    """Return the headline as properties of the element that holds it.
 
-    Where there is too little room for it, its names are shortened, and what was asked for, but
-    neither its dates nor its numbers, which stand after a colon in every language; a pointer that
-    rests on it is told all.
+    Where it keeps to one line that is too short for it, its names are shortened, and what was asked
+    for, but neither its dates nor its numbers, which stand after a colon in every language; a
+    pointer that rests on it is told all.
     """
     text = title(scene)
     # The name of a type of relation, which may stand at the end, has colons of its own.
@@ -62,8 +62,10 @@ def titled(scene: Scene) -> dict[str, Any]:
         return {"children": text, "title": text}
     numbers, bracket, asked = figures.partition(" (")
     lead = names if scene.second else names.removesuffix(when(scene))
-    rest = names.removeprefix(lead) + colon + numbers
-    parts = [html.Span(lead, className="lead"), html.Span(rest)]
+    dates = names.removeprefix(lead)
+    parts = [html.Span(lead, className="lead")]
+    parts += [html.Span(dates, className="extent")] if dates else []
+    parts += [html.Span(colon + numbers)]
     parts += [html.Span(bracket + asked, className="filter")] if asked else []
     return {"children": parts, "title": text}
 

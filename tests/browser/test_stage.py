@@ -226,3 +226,19 @@ def test_a_tablet_has_its_evidence_below_the_picture(visit):
     button.click()
     reader.quiet(milliseconds=300)
     assert size(reader, "#map")[1] > before[1] + 200
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (910, 512)])
+def test_a_long_heading_takes_a_second_line_and_is_read_whole(visit, width, height):
+    long = "?data=chronology&lang=es&actors=BRA,CUB,VEN&status=reported"
+    compared = "?data=chronology&lang=fa&from=1990&to=1999&versus=from%3D2000%26to%3D2009"
+    reader = visit("?data=chronology", viewport={"width": width, "height": height})
+    heading = reader.page.locator("#headline")
+    one = heading.bounding_box()["height"]
+    for query in (compared, long):
+        reader.follow(query)
+        room = heading.evaluate(
+            "one => [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight]"
+        )
+        assert max(room) <= 1, query
+    assert heading.bounding_box()["height"] > one

@@ -72,7 +72,7 @@ def test_relations_between_several_actors_are_offered_first(scene, query, offere
     drawn = scene(query)
     there = [addresses.here(drawn.selection.but(side="between"))] * offered
     assert [link.href for link in of_class(filters.chips(drawn)[:1], "offer")] == there
-    assert [link.href for link in links(evidence.narrower(drawn))] == there
+    assert not of_class(evidence.contents(drawn), "offer")  # once is enough
 
 
 EMPTY = [

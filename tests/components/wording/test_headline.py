@@ -195,7 +195,7 @@ def test_the_note_repeats_what_could_not_be_read_and_keeps_it_short(scene):
 def test_the_name_of_a_kind_is_no_figure_of_the_headline(scene):
     """Only the names in front of dates and figures are shortened, whatever colons a kind has."""
     titled = headline.titled(scene("?data=chronology&actors=VEN&types=cooperate"))
-    lead, figures, asked = map(plain, map(text, titled["children"]))
-    assert lead == "Venezuela, "
-    assert re.fullmatch(r"2005–2025: \d+ relations", figures)
+    lead, dates, figures, asked = map(plain, map(text, titled["children"]))
+    assert (lead, dates) == ("Venezuela, ", "2005–2025")
+    assert re.fullmatch(r": \d+ relations", figures)
     assert asked == " (filter: works with: trade, transport)"
