@@ -74,8 +74,8 @@ class Meaning:
             except Left as reason:
                 self.left_out[reason.args[2]] += 1
                 continue
-            if len(found) == 1:
-                yield self._end(cell, found[0])
+            if len(found.actors) == 1:
+                yield self._end(cell, found.actors[0])
             else:
                 self.left_out["several"] += 1
 
@@ -90,7 +90,7 @@ class Meaning:
         """Yield the day, or days, that each row of cells of `dates` means."""
         for own in cells:
             try:
-                date = self.rows.date_of(self._row(dict(zip(self.dates, own, strict=True))))
+                date, _ = self.rows.date_of(self._row(dict(zip(self.dates, own, strict=True))))
             except Left as reason:
                 self.left_out[reason.args[2]] += 1
                 continue
@@ -103,11 +103,11 @@ class Meaning:
         for own in cells:
             row = self._row(dict(zip(self.kinds, own, strict=True)))
             try:
-                kind = self.rows.kind_of(row)
+                deed = self.rows.deed_of(row)
             except Left as reason:
                 self.left_out[reason.args[2]] += 1
                 continue
-            one = self.rows.draft(0, ("", ""), kind, "", row)._replace(weight=None)
+            one = self.rows.draft(0, ("", ""), deed, "", row)._replace(weight=None)
             usual, of_side = every_type()[one.type.lower()], side_weighed(one).weight
             yield {f"k{at}": cell for at, cell in enumerate(own)} | {
                 "type": usual.code,
