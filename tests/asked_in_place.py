@@ -43,7 +43,7 @@ def rows():
                 day if n % 17 else None,
                 chosen.choice(ACTIONS),
                 round(chosen.uniform(-9, 9), 3) if n % 5 else None,
-                chosen.randrange(1, 4),
+                chosen.randrange(4),
                 f"R{n + 1}",
                 f"It was said, {n}" if n % 3 == 0 else None,
                 chosen.choice(("reported", "claimed", None)),

@@ -79,22 +79,28 @@ class Made:
         return text_of(self._frame, self._names[at])
 
     @cached_property
+    def parts(self) -> Sequence[tuple[str, Sequence[int], Sequence[Meant]]]:
+        """What cells mean: how its columns begin, which columns of the table say it, and what."""
+        meaning, at = self.meaning, self.meaning.mapping.at
+        return [
+            *((f"{role}_", [at[role]], own) for role, own in zip(ENDS, self.ends, strict=True)),
+            ("what_", meaning.kinds, [*meaning.what(self._kinds())]),
+            ("when_", meaning.dates, [*meaning.when(self._days())]),
+        ]
+
+    @cached_property
     def frame(self) -> Any:
         """The relations, lazily.
 
         Raises:
             NotOpened: where none is left, or a column is not what its role wants.
         """
-        meaning, at = self.meaning, self.meaning.mapping.at
         joined = self._frame.select(**self._used())
-        parts: list[tuple[str, Sequence[int], Sequence[Meant]]] = [
-            *((f"{role}_", [at[role]], own) for role, own in zip(ENDS, self.ends, strict=True)),
-            ("what_", meaning.kinds, [*meaning.what(self._kinds())]),
-            ("when_", meaning.dates, [*meaning.when(self._days())]),
-        ]
-        for prefix, places, own in parts:
+        for prefix, places, own in self.parts:
             joined = self._joined(joined, prefix, len(places), own)
         joined = joined.filter(nw.col("actor_id") != nw.col("target_id"))
+        if "count" in self.meaning.mapping.at:  # of none nothing happened
+            joined = joined.filter(nw.col("count").is_null() | (nw.col("count") > 0))
         return joined.select(**self._columns(joined))
 
     def _kinds(self) -> list[tuple[str, ...]]:
@@ -106,7 +112,7 @@ class Made:
 
     def _used(self) -> dict[str, nw.Expr]:
         """Return what is needed of the table, under names of ours."""
-        meaning, at = self.meaning, self.meaning.mapping.at
+        at = self.meaning.mapping.at
         found = {role: self._text(role) for role in TEXTS}
         for role, wanted in (("weight", "a number"), ("count", "a whole number")):
             if role in at:
@@ -118,11 +124,7 @@ class Made:
                 found[role] = nw.col(self._names[at[role]]).cast(nw.Float64)
         if ROW in self._frame.collect_schema().names():
             found[ROW] = nw.col(ROW)
-        places = {
-            **{f"{role}_": [at[role]] for role in ENDS},
-            **{"what_": meaning.kinds, "when_": meaning.dates},
-        }
-        for prefix, own in places.items():
+        for prefix, own, _ in self.parts:
             found |= {f"{prefix}{key}": one for key, one in self._keys(own).items()}
         return found
 

@@ -34,11 +34,12 @@ class Connected:
     """A table of an engine, in the words of its own library.
 
     `lookup` makes a small table of columns, which can be joined to it; it lasts as long as the
-    connection, and nothing is written where the table is.
+    connection, and nothing is written where the table is. `close` ends the connection.
     """
 
     table: Any
     lookup: Lookup
+    close: Callable[[], Any] = dict
 
 
 def connect(address: Address, environment: Mapping[str, str]) -> Connected:
@@ -95,10 +96,6 @@ def _parquet(address: Address, _: Mapping[str, str]) -> Connected:
 
 def _of_duckdb(engine: Any, table: Any) -> Connected:
     """Return a table of DuckDB, whose rows are numbered as they stand."""
-    import duckdb
-
-    PATIENCE.ends.setdefault("duckdb", []).append(engine.interrupt)
-    PATIENCE.faults.append(duckdb.Error)
     numbered = table.project(f"row_number() OVER () - 1 AS {ROW}, *")
 
     def lookup(columns: Mapping[str, Sequence[Any]]) -> Any:
@@ -108,7 +105,17 @@ def _of_duckdb(engine: Any, table: Any) -> Connected:
         engine.execute(f"CREATE TABLE {kept} AS SELECT {named}", values)
         return engine.table(kept)
 
-    return Connected(numbered, lookup)
+    return Connected(numbered, lookup, engine.close)
+
+
+def asked(path: Path) -> Any:
+    """Return the table in a Parquet file of ours, as DuckDB answers readers for it."""
+    import duckdb
+
+    engine = parquet.connect()
+    PATIENCE.ends.setdefault("duckdb", []).append(engine.interrupt)
+    PATIENCE.faults.append(duckdb.Error)
+    return engine.read_parquet(str(path))
 
 
 def _quoted(name: str) -> str:

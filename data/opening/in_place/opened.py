@@ -10,7 +10,6 @@ from typing import Any
 
 from data.catalogue import Holding
 from data.dataset import DataSet
-from data.engines import parquet
 from data.engines.asking import PATIENCE, Unanswered
 from data.engines.large import InCells
 from data.engines.relations import Relations
@@ -24,7 +23,7 @@ from data.opening.in_place import settled
 from data.opening.in_place.address import FILES, Address, NotOpened
 from data.opening.in_place.cells import lazily, sample_of
 from data.opening.in_place.columns import SOURCE, Made
-from data.opening.in_place.connected import SECONDS, Connected, connect, said_of
+from data.opening.in_place.connected import SECONDS, Connected, asked, connect, said_of
 from data.opening.in_place.meaning import Meaning
 from data.opening.mapping import ONE_TYPE, SAMPLED, ColumnMapping, guessed, told_by_name, with_roles
 from data.opening.presets import Preset, presets
@@ -85,6 +84,7 @@ def of_connected(
     _refuse(mapping, preset, address)
     meaning = Meaning(table, mapping, preset)
     made = Made(connected, meaning)
+    rows, _ = made.length, made.parts  # while it is connected
     try:
         relations = _relations(address, made, home, mapping)
     except NotOpened as reason:
@@ -96,7 +96,7 @@ def of_connected(
     edition = sha256("\n".join(marks).encode()).hexdigest()
     PATIENCE.seconds = SECONDS  # from now on there are readers who wait
     holding = Holding(data_set, positions(data_set), edition)
-    return InPlace(holding, place, made.length, Counter(meaning.left_out))
+    return InPlace(holding, place, rows, Counter(meaning.left_out))
 
 
 def _mapping(table: Table, place: Path) -> tuple[ColumnMapping, Preset | None]:
@@ -137,7 +137,8 @@ def _relations(address: Address, made: Made, home: Path, mapping: ColumnMapping)
         part = kept.with_suffix(".part")
         made.frame.to_native().order("earliest, row").write_parquet(str(part), compression="zstd")
         part.replace(kept)
-    return InCells(parquet.read(kept))
+    made.connected.close()  # others may write the file of a database that nobody holds
+    return InCells(asked(kept))
 
 
 def _files(address: Address) -> Sequence[str]:

@@ -108,9 +108,8 @@ def test_how_it_is_read_lies_beside_it_and_a_person_may_change_it(address, tmp_p
     said = one.mapping.read_text(encoding="utf-8")
     assert 'actor = "who"' in said
     before = one.holding.data_set.relations
-    settled = said.replace("[names]", '[names]\nIran = "-"').replace(
-        "[types]", '[types]\ngibberish = "AID"'
-    )
+    settled = said.replace("\n[names]\n", '\n[names]\nIran = "-"\n')
+    settled = settled.replace("\n[types]\n", '\n[types]\ngibberish = "AID"\n')
     one.mapping.write_text(settled, encoding="utf-8")
     after = open_in_place(address, NOTHING, tmp_path / "home").holding.data_set.relations
     assert before.mentions["IRN"]
