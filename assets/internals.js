@@ -50,9 +50,11 @@
       && Math.abs(parseFloat(height) - drawn.height) < 1;
   };
   /* `Plotly.react(chart, figure)`: dcc.Graph draws with it. Where a picture stands depends on the
-     size of its stage, which only the browser knows: it is told to `framing` before each drawing. */
-  let framing = () => {};
-  const beforeDrawing = (told) => { framing = told; };
+     size of its stage, which only the browser knows: those who frame it are told before each
+     drawing, and say whether they moved what is drawn, which is then worked out anew. */
+  const framers = [];
+  const beforeDrawing = (told) => { framers.push(told); };
+  const framing = (chart, figure) => framers.map((told) => told(chart, figure)).some(Boolean);
   // Plotly is there with the page, or where its small bundle is missing, with the first chart.
   const watch = new MutationObserver(() => {
     if (!window.Plotly) return;
@@ -60,15 +62,15 @@
     const { Plots, react } = window.Plotly;
     const { resize } = Plots;
     window.Plotly.react = async (chart, figure, ...more) => {
-      framing(chart, figure.layout);
+      framing(chart, figure);
       const drawn = await react(chart, figure, ...more);
       keepGround(chart);
       return drawn;
     };
     Plots.resize = (chart) => {
       if (fits(chart)) return Promise.resolve(chart);
-      if (chart.layout) framing(chart, chart.layout);
-      return resize(chart);
+      const moved = chart.layout && framing(chart, chart);
+      return moved ? resize(chart).then(() => window.Plotly.redraw(chart)) : resize(chart);
     };
   });
   watch.observe(document, { childList: true, subtree: true });

@@ -105,6 +105,7 @@
       thinned(layout.xaxis, wide - l - r);
       thinned(layout.yaxis, high - t - b);
     }
+    window.entente.sheet.grown(layout, data, high);
     const at = new URLSearchParams(query).get("at");
     const hand = own || window.entente.own.read({});
     const framed = window.entente.zoom.framed(layout, at, { wide, high });

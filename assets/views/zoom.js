@@ -37,13 +37,14 @@
     }
     return into;
   };
-  internals.beforeDrawing((chart, layout) => {
+  internals.beforeDrawing((chart, { layout }) => {
     const ground = layout && layout.meta;
-    if (!ground || !ground.fits || !chart.closest(".panel")) return;
+    if (!ground || !ground.fits || !chart.closest(".panel")) return false;
     const size = sizeOf(chart);
     const at = place(ground, size);
     merged(layout, standing.layout(ground, at, size));
     drawn.set(chart, { ground, at, size });
+    return false;
   });
 
   /* A picture for a file stands where the address that it is made of says. */

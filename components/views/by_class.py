@@ -136,14 +136,20 @@ def drawn(scene: Scene) -> list[Trace]:
     ]
 
 
+def grows(scene: Scene) -> tuple[float, float]:
+    """Return between which heights the bars stand."""
+    bars = chart(scene).bars
+    most = stacks.highest([bars.counts])
+    return bars.zero - most[-1] * bars.unit, bars.zero + most[1] * bars.unit
+
+
 def numbers(scene: Scene, found: Chart) -> Trace:
     """Return the number at the end of each bar, where it lies on nothing."""
-    spots = [
-        (found.bars.middle(number), at, text, "center")
-        for way in SIGNS
-        for number, at, text in numbered(scene, found, way)
-    ]
-    return stacks.texts(scene, spots, scene.style.theme.ink, weight=600)
+    known = [(way, *one) for way in SIGNS for one in numbered(scene, found, way)]
+    spots = [(found.bars.middle(number), at, text, "center") for _, number, at, text in known]
+    over = [way * found.room.number / 2 for way, *_ in known]
+    texts = stacks.texts(scene, spots, scene.style.theme.ink, weight=600)
+    return {**texts, "meta": {"over": over}}
 
 
 def numbered(scene: Scene, found: Chart, way: int) -> Iterator[tuple[int, float, str]]:

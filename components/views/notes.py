@@ -236,10 +236,18 @@ def drawn(scene: Scene, bars: Bars, notes: Sequence[Placed]) -> list[traces.Trac
         for place, end in ((place, place.near - GAP) for place in notes)
     ]
     sides = ["top" if place.way > 0 else "bottom" for place in notes]
+    # A stem begins at the number of its bar, and goes as far as its note.
+    ends = ((place.way * _beyond(bars, place), -place.way * GAP, None) for place in notes)
+    over = [one for end in ends for one in end]
     return [
-        stacks.lines(stems, theme.muted, 1),
+        {**stacks.lines(stems, theme.muted, 1), "meta": {"over": over}},
         stacks.texts(scene, spots, theme.muted, sides),
     ]
+
+
+def _beyond(bars: Bars, place: Placed) -> float:
+    """Return how far from its bar the stem of a note begins."""
+    return place.own - bars.reach(place.note.peak.number, place.way)
 
 
 def _text(scene: Scene, note: Note) -> str:

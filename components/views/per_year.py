@@ -20,8 +20,11 @@ def figure(scene: Scene) -> dict[str, Any]:
 
     Where nothing is dated, that is all that the sheet says.
     """
-    drawn = kind(scene).drawn(scene) if scene.data_set.dated else [nothing(scene)]
-    return sheet.figure(scene, NAME, drawn)
+    if not scene.data_set.dated:
+        return sheet.figure(scene, NAME, [nothing(scene)])
+    asked = kind(scene)
+    grows = by_class.grows(scene) if asked is by_class else None
+    return sheet.figure(scene, NAME, asked.drawn(scene), grows)
 
 
 def nothing(scene: Scene) -> Trace:

@@ -34,8 +34,14 @@ def of(scene: Scene) -> Sheet:
     return Sheet(720, 380 if scene.taken else 420, letters)
 
 
-def figure(scene: Scene, name: str, drawn: Sequence[Trace]) -> dict[str, Any]:
-    """Return the figure of what is drawn on the sheet of a scene; `name` is that of its view."""
+def figure(
+    scene: Scene, name: str, drawn: Sequence[Trace], grows: tuple[float, float] | None = None
+) -> dict[str, Any]:
+    """Return the figure of what is drawn on the sheet of a scene; `name` is that of its view.
+
+    What lies between the two heights that grow takes all that the window is higher than the sheet:
+    see assets/views/sheet.js.
+    """
     across, up = [0, of(scene).width], [0, of(scene).height]
     turned = scene.say.direction == "rtl"
     return {
@@ -48,5 +54,6 @@ def figure(scene: Scene, name: str, drawn: Sequence[Trace]) -> dict[str, Any]:
             hoverdistance=NEAR,
             xaxis={**HIDDEN, "range": across[::-1] if turned else across},
             yaxis={**HIDDEN, "range": up},
+            **({"meta": {"grows": [*grows], "nominal": of(scene).height}} if grows else {}),
         ),
     }
