@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from data.finding import fold
 from data.model import relation_types
 from data.opening.missing import is_missing
-from data.opening.own_words import TYPES_TOML, named_in, side_of
+from data.opening.own_words import MINUS, TYPES_TOML, named_in, side_named, side_of
 from data.reading.notations import read_toml
 
 SIGN = "sign"
@@ -62,7 +62,7 @@ def type_of(text: str, scheme: str) -> Kind | None:
 
 @lru_cache(maxsize=1 << 14)
 def _meaning(text: str, scheme: str) -> Kind | None:
-    if is_missing(text) and not (scheme == SIGN and text.strip() == "-"):
+    if is_missing(text) and not (scheme == SIGN and text.strip() in MINUS):
         return None
     if scheme in (CAMEO, BARE):
         return _of_code(text, scheme)
@@ -71,12 +71,13 @@ def _meaning(text: str, scheme: str) -> Kind | None:
     if scheme == "icews":
         code = _codes_by_name().get(_key(text))
         return _of_code(code, CAMEO) if code else None
-    side = side_of(text) if scheme == SIGN else ""
-    known = side or _table(scheme).get(_key(text))
+    known = _table(scheme).get(_key(text))
     if known is None:
-        return None
-    found = _kind(known, text if side or scheme == "acled" else "")
-    return found._replace(form="tie") if known and not side and scheme in STANDING else found
+        side = side_of(text) if scheme == SIGN else ""
+        return _kind(side, text) if side else None
+    named = side_named(known) if known and scheme == SIGN else ""
+    found = _kind(known, text if scheme == "acled" else named)
+    return found._replace(form="tie") if known and scheme in STANDING else found
 
 
 def type_of_sign(number: float) -> Kind | None:
@@ -94,7 +95,9 @@ def scheme_of(cells: Iterable[str]) -> str:
 
     Numbers from 1 to 5 may be classes, levels or anything: only a heading or a format tells.
     """
-    said = [cell for cell in islice(cells, SAMPLED) if not is_missing(cell) or cell.strip() == "-"]
+    said = [
+        cell for cell in islice(cells, SAMPLED) if not is_missing(cell) or cell.strip() in MINUS
+    ]
     if not said:
         return ""
     worded = any(not cell.strip().removesuffix(".0").isdecimal() for cell in said)
@@ -143,8 +146,8 @@ def _table(scheme: str) -> Mapping[str, str]:
 
 def _key(text: str) -> str:
     """Return a text as keys are compared; of a number its sign counts."""
-    bare = text.strip().removesuffix(".0")
-    return bare if re.fullmatch(r"[+\-−]?\d*", bare) else fold(text)
+    bare = text.strip().removesuffix(".0").replace(MINUS[1], MINUS[0]).replace(MINUS[2], MINUS[0])
+    return bare if re.fullmatch(r"[+\-]?\d*", bare) else fold(text)
 
 
 def _kind(known: str, label: str) -> Kind:

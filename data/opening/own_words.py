@@ -17,6 +17,7 @@ TIE = "tie"  # under which stand states of affairs
 SIDE = "side"  # ... and words that name a side and no more
 SIDE_WEIGHT = 0.5  # of a relation of which no more is known than its side: the same for both
 STAR, MARK = "*", "zzz"  # what ends the beginning of a word, as written and while it is folded
+PLUS, MINUS = "+", ("-", "\N{MINUS SIGN}", "\N{EN DASH}")  # signs that stand alone in a cell
 LONGEST_SIDE = 120  # letters of words for a side
 LEAST, LIKE = 5, 0.85  # letters of what may be like a word, and how alike it is (difflib)
 START = 2  # letters by which words are looked up
@@ -58,6 +59,11 @@ def named_in(text: str) -> tuple[str, bool] | None:
     return (meant[0].type, meant[0].stands) if len(types) == 1 else None
 
 
+def side_named(kind: str) -> str:
+    """Return the word for the side of a type, as a sign alone is called."""
+    return "friendly" if kind in _friendly() else "hostile"
+
+
 @lru_cache(maxsize=1 << 12)
 def side_of(text: str) -> str:
     """Return the type that stands in for words which name only a side; "" of other words.
@@ -65,6 +71,8 @@ def side_of(text: str) -> str:
     What more is said of a cooperation tells of what kind it is: that is no mere side. Of a conflict
     it tells whatever it is about, but not what was done.
     """
+    if text.strip() in (PLUS, *MINUS):
+        text = "friendly" if text.strip() == PLUS else "hostile"
     words = fold(text).split() if len(text) <= LONGEST_SIDE else []
     meant, others = _named(words, _known())
     types = {one.type for one in meant}

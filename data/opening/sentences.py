@@ -35,6 +35,11 @@ OF_VOTES = {
     "pt": "concordância {score} de {votes} votações",
     "fa": "هم‌رأیی {score} در {votes} رأی‌گیری",
 }
+# What a relation is called of which a table has only a sign.
+SIDES = {
+    "friendly": {"en": "friendly", "es": "amistoso", "pt": "amistoso", "fa": "دوستانه"},
+    "hostile": {"en": "hostile", "es": "hostil", "pt": "hostil", "fa": "خصمانه"},
+}
 SHARE = {"en": "{n}%", "es": "{n} %", "pt": "{n}%", "fa": "{n}٪"}
 PERSIAN = str.maketrans("0123456789.", "۰۱۲۳۴۵۶۷۸۹٫")
 COMMA = str.maketrans(".", ",")
@@ -44,7 +49,7 @@ WRITTEN = {"es": COMMA, "pt": COMMA, "fa": PERSIAN}  # numbers, where not as in 
 def labels_of(one: Draft) -> Mapping[str, str]:
     """Return what a relation says in a few words: the table's, those of its type or of a score."""
     if one.label and not one.score:
-        return dict.fromkeys(LANGUAGES, one.label)
+        return SIDES.get(one.label) or dict.fromkeys(LANGUAGES, one.label)
     if not one.score:
         return _types()[one.type.lower()]
     patterns = OF_VOTES if one.votes > 1 else AGREEMENT

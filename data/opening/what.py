@@ -78,7 +78,7 @@ class Types:
         A word for a side stays with its relation, whose type only stands in for it.
         """
         said, named = self._line(cells, "label"), one_line_of(kind.label)
-        if side_of(kind.label):
+        if self.mapping.scheme and side_of(kind.label):
             return named, said
         return (said or named or self._line(cells, "type"))[:LABEL], ""
 

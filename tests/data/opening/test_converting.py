@@ -21,6 +21,7 @@ from data.opening.opened import open_file
 from data.opening.outcome import LEFT_OUT, Outcome
 from data.opening.own_words import side_of
 from data.opening.rows import Left, Rows
+from data.opening.sentences import labels_of
 from data.opening.shelf import name_of, put
 
 SAMPLES = Path(__file__).with_name("samples")
@@ -370,3 +371,15 @@ def test_a_table_that_knows_only_sides_says_of_nobody_that_they_threatened(tmp_p
         assert one.label in sheet
         assert side_of(one.label) == one.type
     assert {*found.outcome.words} == {against.label, together.label}
+
+
+@pytest.mark.parametrize("minus", ["-", "\N{MINUS SIGN}"])
+def test_of_a_sign_alone_nobody_reads_an_act(tmp_path, minus):
+    path = tmp_path / "signs.csv"
+    path.write_text(f"from,to,sign\nIran,Iraq,{minus}\nIran,Cuba,+\n", encoding="utf-8")
+    against, together = open_file(path).outcome.drafts
+    assert (against.weight, together.weight) == (-0.5, 0.5)
+    for one, words in ((against, ("hostile", "hostil")), (together, ("friendly", "amistoso"))):
+        assert side_of(one.label) == one.type != "THREATEN"
+        labels = labels_of(one)
+        assert (labels["en"], labels["es"]) == words

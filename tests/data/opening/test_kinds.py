@@ -71,8 +71,9 @@ MEANT = [
     ("4.0", "quad", "COERCE"),
     ("MATERIAL COOPERATION", "quad", "COOPERATE"),
     ("+", "sign", "SUPPORT"),
-    ("-", "sign", "THREATEN"),
-    ("-1", "sign", "THREATEN"),
+    ("-", "sign", "ACCUSE"),
+    ("\N{MINUS SIGN}", "sign", "ACCUSE"),
+    ("-1", "sign", "ACCUSE"),
     ("1", "sign", "SUPPORT"),
     ("0", "sign", ""),
     ("negativo", "sign", "ACCUSE"),
@@ -215,7 +216,7 @@ def test_a_cell_of_any_length_is_no_trouble():
 
 
 @pytest.mark.parametrize(
-    ("number", "kind"), [(3.5, "SUPPORT"), (-0.1, "THREATEN"), (0.0, None), (-0.0, None)]
+    ("number", "kind"), [(3.5, "SUPPORT"), (-0.1, "ACCUSE"), (0.0, None), (-0.0, None)]
 )
 def test_of_a_number_only_its_sign_tells(number, kind):
     found = type_of_sign(number)
@@ -232,6 +233,7 @@ COLUMNS = [
     (["VERBAL COOPERATION", "MATERIAL CONFLICT"], "quad"),
     (["+", "-", "+"], "sign"),
     (["1", "-1"], "sign"),
+    (["+", "\N{MINUS SIGN}"], "sign"),
     (["ally", "war", "something"], "words"),
     (["آتش‌بس", "جنگ", "صلح"], "words"),
     (["something", "else", "war"], ""),

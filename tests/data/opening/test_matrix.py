@@ -31,7 +31,7 @@ BRA,0,0,1,1
             "signs.csv",
             SIGNED,
             {
-                ("IRN", "IRQ", "THREATEN", True),
+                ("IRN", "IRQ", "ACCUSE", True),
                 ("IRN", "CUB", "SUPPORT", True),
                 ("IRQ", "CHL", "SUPPORT", True),
             },

@@ -34,11 +34,11 @@ def landed(opened, tmp_path):
 PAIRS = [("Iran", "Cuba"), ("USA", "Cuba"), ("Peru", "Chile")]
 SCALED = [
     # The heading, what stands there, what the relations weigh, their types, and how it was scaled.
-    pytest.param("weight", [-1, 0.5, 1], [-1, 0.5, 1], "TSS", "weights-plain", id="as it is"),
-    pytest.param("goldstein", [-10, 8.3, 1], [-1, 0.83, 0.1], "TSS", "weights", id="to ten"),
-    pytest.param("score", [-3, 2, 1], [-1, 0.6667, 0.3333], "TSS", "weights", id="seven steps"),
-    pytest.param("score", [-100, 50, 7], [-1, 0.5, 0.07], "TSS", "weights", id="to a hundred"),
-    pytest.param("score", [-400, 100, 200], [-1, 0.25, 0.5], "TSS", "weights", id="to the largest"),
+    pytest.param("weight", [-1, 0.5, 1], [-1, 0.5, 1], "ASS", "weights-plain", id="as it is"),
+    pytest.param("goldstein", [-10, 8.3, 1], [-1, 0.83, 0.1], "ASS", "weights", id="to ten"),
+    pytest.param("score", [-3, 2, 1], [-1, 0.6667, 0.3333], "ASS", "weights", id="seven steps"),
+    pytest.param("score", [-100, 50, 7], [-1, 0.5, 0.07], "ASS", "weights", id="to a hundred"),
+    pytest.param("score", [-400, 100, 200], [-1, 0.25, 0.5], "ASS", "weights", id="to the largest"),
     pytest.param("weight", [0.2, 0.5, 1], [0.2, 0.5, 1], "SSS", "strengths", id="no sign"),
 ]
 
