@@ -100,7 +100,7 @@
 
   /* Buttons that lie over a picture, and the year that stands there while time plays. */
   const buttonsOf = (chart) => {
-    const panel = chart.closest("[role='tabpanel']");
+    const panel = chart.closest(".panel")?.parentElement;
     const found = panel ? [...panel.querySelectorAll(".over-map"), ...document.querySelectorAll("#moment")] : [];
     if (!found.length) return [];
     const { left, top } = chart.getBoundingClientRect();

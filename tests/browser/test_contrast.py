@@ -45,7 +45,8 @@ def test_forced_colours_leave_meaning_on_its_own_ground(visit):
 
 
 def test_forced_colours_tell_what_is_pressed_and_which_years_are_read(visit):
-    reader = visit("?data=chronology&tie=IRN~VEN", forced_colors="active")
+    large = {"width": 1920, "height": 1080}
+    reader = visit("?data=chronology&tie=IRN~VEN", forced_colors="active", viewport=large)
     ground = "element => getComputedStyle(element).backgroundColor"
     page = reader.page
     page.locator(".jumps button", has_text="2010–19").click()

@@ -345,6 +345,7 @@ def test_the_embed_fits_its_frame(visit, language):
         page = reader.page.evaluate(SIZE)
         boxes = reader.boxes(EMBED)
         found = [*beside(reader), *overlaps(boxes)]
+        found += overlaps(reader.boxes("#map .tray-box, #map ~ .zoomer .over-map"))
         found += [box["name"] for box in boxes if box["bottom"] > height + 1]
         picture = reader.page.locator("#stage").bounding_box()
         if page != [width, height] or found or picture["height"] < 120:
