@@ -136,20 +136,23 @@ def of_rows(
     """
     known = {row["actor_id"]: _actor(row) for row in rows["actors"]}
     sources = {row["source_id"]: _source(row) for row in rows["sources"]}
+    large = InCells(parquet.read(kept)) if kept else None
     return DataSet(
         name=about["name"],
         titles=Translations(about["titles"]),
         perspective=about["perspective"],
         places=_places(about),
-        relations=InCells(parquet.read(kept))
-        if kept
+        relations=large
+        if large is not None
         else InMemory(_relations(rows["relations"], known, sources)),
         actors=MappingProxyType(known),
         sources=MappingProxyType(sources),
         about=MappingProxyType(about),
         codebook=codebook,
         positions=_positions(rows.get("positions", ())),
-        retold=MappingProxyType(dict(_retold(rows["relations"]))),
+        retold=large.retold
+        if large is not None
+        else MappingProxyType(dict(_retold(rows["relations"]))),
     )
 
 

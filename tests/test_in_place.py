@@ -59,3 +59,12 @@ def test_what_cannot_be_opened_ends_with_a_sentence(tmp_path, address, code, sai
     assert said in told
     assert "hunter2" not in told
     assert "Traceback" not in told
+
+
+def test_engines_cost_nothing_where_none_is_asked():
+    """Nor do libraries of tables: `make run` serves the sets that come along without them."""
+    served = "import sys, app; app.create_app(app.read_library()); print(*sys.modules)"
+    asked = [sys.executable, "-c", served]
+    found = subprocess.run(asked, cwd=app.ROOT, capture_output=True, check=True, encoding="utf-8")
+    libraries = {"duckdb", "ibis", "pyspark", "clickhouse_connect", "pandas", "polars", "pyarrow"}
+    assert not libraries & {*found.stdout.split()}

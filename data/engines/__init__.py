@@ -13,6 +13,7 @@ imports only what stands above it.
 `tallied`: questions to many relations, answered by adding up how many rows stand for
 `memory`: relations at hand, of which each is a row
 `asking`: asking an engine: one question at a time, and none for ever
+`retold`: what relations of a table say in other languages
 `table`: relations in a table of any size, whatever library holds it
 `packed`: codes of several columns as one number
 `cells`: what a table of any size adds up to, once, when it is opened

@@ -14,6 +14,7 @@ from data.engines.coded import BEGUN, Conditions
 from data.engines.conditions import Before, Begins, Condition, Dated, Elsewhere, Undated
 from data.engines.grouping import Grouping
 from data.engines.relations import Relations
+from data.engines.retold import Retold
 from data.engines.table import FEW, FIRST, InEngine
 from data.engines.tallied import Part, Tallied
 from data.relation import Relation
@@ -30,6 +31,7 @@ class Table:
         self.table = table
         self._grouping = Grouping(table)
         self.cells = self._grouping.cells()
+        self.retold = InEngine(table).retold
         self._month = lru_cache(MONTHS)(self._read)
         self.days = lru_cache(MONTHS)(self._days)
 
@@ -74,7 +76,12 @@ class InCells(Tallied):
     @cached_property
     def _engine(self) -> InEngine:
         """The same relations, of which the table itself is asked."""
-        return InEngine(self._table.table, self._few).only(*self._conditions)
+        return InEngine(self._table.table, self._few, self.retold).only(*self._conditions)
+
+    @property
+    def retold(self) -> Retold:
+        """What the relations say in other languages."""
+        return self._table.retold
 
     def where(self, *conditions: Condition) -> Relations:
         """Return those that meet every condition."""

@@ -14,7 +14,7 @@ that there are). No cell is without a value.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import cached_property
@@ -32,6 +32,7 @@ from data.engines.coded import tie_column
 from data.engines.conditions import Condition, Rows, dated
 from data.engines.memory import InMemory
 from data.engines.relations import Alike, Days, Relations
+from data.engines.retold import Retold
 from data.engines.ties import SUMMED, Tie, ties_of
 from data.model import AGREEMENT, LEVELS
 from data.relation import Relation
@@ -45,14 +46,16 @@ READ = tuple(field.name for field in fields(Relation))
 class InEngine(Relations):
     """Relations in a table; what a filter leaves of them is read into memory if it is little."""
 
-    def __init__(self, table: Any, few: int = FEW) -> None:
+    def __init__(self, table: Any, few: int = FEW, retold: Retold | None = None) -> None:
         """Take a table of any library that Narwhals knows.
 
         Args:
             table: with the columns that this module tells.
             few: how many rows are few enough to be read into memory.
+            retold: what is known of the relations in other languages.
         """
         self._frame = nw.from_native(table).lazy()
+        self.retold = self._retold() if retold is None else retold
         self._few = few
         self._ties: dict[str, tuple[Tie, ...]] = {}
 
@@ -67,20 +70,20 @@ class InEngine(Relations):
     def __iter__(self) -> Iterator[Relation]:
         """Go through them in the order in which they were coded, some at a time."""
         if len(self) <= AT_ONCE:
-            yield from _read(self._frame)
+            yield from self._read(self._frame)
             return
         ends = rows_of(self._frame.select(first=nw.col("row").min(), last=nw.col("row").max()))[0]
         first, last = int(ends["first"]), int(ends["last"])
         step = -(-(last + 1 - first) * AT_ONCE // len(self))
         for start in range(first, last + 1, step):
-            yield from _read(_filtered(self._frame, [Rows(start, start + step)]))
+            yield from self._read(_filtered(self._frame, [Rows(start, start + step)]))
 
     def where(self, *conditions: Condition) -> Relations:
         """Return those that meet every condition."""
         if not conditions:
             return self
         found = _filtered(self._frame, conditions)
-        some = _read(found.head(self._few + 1)) if self._few >= 0 else ()
+        some = self._read(found.head(self._few + 1)) if self._few >= 0 else ()
         if len(some) <= self._few:
             return InMemory(some)
         return self.only(*conditions)
@@ -88,7 +91,33 @@ class InEngine(Relations):
     def only(self, *conditions: Condition) -> "InEngine":
         """Return those that meet every condition, be they few or many: nothing is read."""
         found = _filtered(self._frame, conditions) if conditions else self._frame
-        return InEngine(found.to_native(), self._few)
+        return InEngine(found.to_native(), self._few, self.retold)
+
+    def _read(self, frame: Any, order: str = "row") -> tuple[Relation, ...]:
+        """Return the relations in a frame, in the order of a column, then of their ids."""
+        rows = rows_of(frame.select(order, *READ, *self.retold.names))
+        self.retold.keep(rows)
+        rows.sort(key=itemgetter(order, "relation_id"))
+        return tuple(
+            Relation(**{n: row[n] for n in READ} | {"date": date_or_none(row["date"])})
+            for row in rows
+        )
+
+    def _retold(self) -> Retold:
+        """Return what the relations say in other languages, of which nothing is read yet."""
+        frame = self._frame
+
+        def ask(relation_id: str) -> list[dict[str, Any]]:
+            some = frame.filter(nw.col("relation_id") == relation_id)
+            return rows_of(some.select("relation_id", *retold.names))
+
+        def said(names: Iterable[str]) -> list[str]:
+            sums = {name: (nw.col(name) != "").cast(nw.Int64).max() for name in names}
+            (found,) = rows_of(frame.select(**sums))
+            return [name for name in sums if found[name]]
+
+        retold = Retold(frame.collect_schema().names(), ask, said)
+        return retold
 
     def tally(self, field: str) -> Mapping[str, int]:
         """Return how many there are of each value of a field."""
@@ -136,7 +165,7 @@ class InEngine(Relations):
         at, end = nw.col("place"), len(self) if limit is None else offset + limit
         last = (~dated(nw.col)).cast(nw.Int8)
         numbered = self._frame.with_columns(undated=last).with_row_index("place", order_by=order)
-        return _read(numbered.filter(at >= offset, at < end), "place")
+        return self._read(numbered.filter(at >= offset, at < end), "place")
 
     def lasting(self, days: Sequence[date]) -> tuple[int, ...]:
         """Return for each day how many may cover it and the day before."""
@@ -218,14 +247,6 @@ def columns_of(frame: Any) -> dict[str, NDArray[Any]]:
 
 def _filtered(frame: Any, conditions: Sequence[Condition]) -> Any:
     return frame.filter(*(condition.of(nw.col) for condition in conditions))
-
-
-def _read(frame: Any, order: str = "row") -> tuple[Relation, ...]:
-    """Return the relations in a frame, in the order of a column."""
-    found = sorted(rows_of(frame.select(order, *READ)), key=lambda row: row[order])
-    return tuple(
-        Relation(**{n: row[n] for n in READ} | {"date": date_or_none(row["date"])}) for row in found
-    )
 
 
 def _day(number: Any) -> date | None:

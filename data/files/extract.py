@@ -11,6 +11,7 @@ from data.balance.edges import SIGNS
 from data.dataset import DataSet
 from data.engines.coded import ENDS
 from data.engines.relations import Days, Relations
+from data.engines.retold import Retold, Texts
 from data.engines.ties import Tie
 from data.files.tables import Cell, Field, Table, fields
 from data.filtering import apply, of_chosen
@@ -105,10 +106,16 @@ def relations_table(extract: Extract) -> Table:
         for relation in extract.relations
     )
     # Some columns are there where the data set has any of it, whatever is selected.
-    told = {name for texts in retold.values() for name in _elsewhere(texts)}
-    told |= extract.data_set.seldom
+    told = _told_in(retold) | extract.data_set.seldom
     known = [field for field in fields()["relations"] if field.name in told or not field.seldom]
     return _table("relations", rows, known)
+
+
+def _told_in(retold: Mapping[str, Texts]) -> frozenset[str]:
+    """Return the columns, such as `statement_es`, that say anything; a large table is asked."""
+    if isinstance(retold, Retold):
+        return retold.said
+    return frozenset(name for texts in retold.values() for name in _elsewhere(texts))
 
 
 def _elsewhere(told: Mapping[str, Mapping[str, str]]) -> dict[str, Cell]:

@@ -12,7 +12,6 @@ from data.catalogue import Holding
 from data.dataset import DataSet
 from data.engines.asking import PATIENCE, Unanswered
 from data.engines.large import InCells
-from data.engines.relations import Relations
 from data.former_states import former_states
 from data.languages import LANGUAGES
 from data.load import of_rows
@@ -125,7 +124,7 @@ def _refuse(mapping: ColumnMapping, preset: Preset | None, address: Address) -> 
         )
 
 
-def _relations(address: Address, made: Made, home: Path, mapping: ColumnMapping) -> Relations:
+def _relations(address: Address, made: Made, home: Path, mapping: ColumnMapping) -> InCells:
     """Return the relations of a table; those of files are kept here, in the order of their days."""
     if address.engine not in FILES:
         return InCells(made.frame.to_native())
@@ -148,7 +147,7 @@ def _files(address: Address) -> Sequence[str]:
     return [f"{one} {one.stat().st_size} {one.stat().st_mtime_ns}" for one in found]
 
 
-def _data_set(address: Address, made: Made, relations: Relations, taken: set[str]) -> DataSet:
+def _data_set(address: Address, made: Made, relations: InCells, taken: set[str]) -> DataSet:
     """Return the data set of relations that an engine holds."""
     others = made.meaning.rows.others.own
     named = relations.mentions
@@ -177,4 +176,4 @@ def _data_set(address: Address, made: Made, relations: Relations, taken: set[str
         "actors": [*actors_of(ends, others)],
         "sources": [{"source_id": SOURCE, "title": title, "url": link, **source}],
     }
-    return replace(of_rows(about, rows), relations=relations)
+    return replace(of_rows(about, rows), relations=relations, retold=relations.retold)

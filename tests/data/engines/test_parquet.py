@@ -5,9 +5,12 @@ import shutil
 import pytest
 
 import app
-from data.engines import parquet
+from data.columns import TOLD
+from data.engines import parquet, retold
+from data.files.extract import Extract, relations_table
 from data.load import load
 from data.model import LEVELS
+from data.selection import Selection
 from tests.data.test_load import BROKEN, change, problems
 from tests.landed import LANDED
 
@@ -83,3 +86,29 @@ def test_columns_of_any_name_do_no_harm(copied):
     for name in ("row", 'a"; drop table coded; --', "c0"):
         change(folder, "relations.csv", 2, name, "x")
     assert [*load(folder).relations] == [*LANDED["article"].relations]
+
+
+@pytest.mark.usefixtures("every_table_is_large")
+@pytest.mark.parametrize("most", [50_000, 20])
+def test_what_is_told_in_other_languages_is_told_of_large_tables_too(copied, monkeypatch, most):
+    monkeypatch.setattr(retold, "MOST", most)
+    found, whole = load(copied("chronology")), LANDED["chronology"]
+    assert any(whole.retold.values())
+    for relation in found.relations.page(40, 60):
+        for column in TOLD:
+            assert found.told(relation, column) == whole.told(relation, column)
+    assert {*found.retold.said} == {
+        f"{column}_{language}"
+        for texts in whole.retold.values()
+        for column, told in texts.items()
+        for language in told
+    }
+
+
+@pytest.mark.usefixtures("every_table_is_large")
+def test_the_files_of_a_large_table_have_what_those_of_a_small_one_have(copied):
+    tables = []
+    for data_set in (load(copied("chronology")), LANDED["chronology"]):
+        table = relations_table(Extract(data_set, Selection(actors=("VEN",)), ""))
+        tables.append((table.fields, [*table.rows]))
+    assert tables[0] == tables[1]
