@@ -111,6 +111,22 @@
     });
   }
 
+  // No two columns are the same: the one that was, becomes what the other one has been.
+  const roles = reading ? [...reading.querySelectorAll("select[name^=role-]")] : [];
+  const swapped = made("p", { className: "visually-hidden", role: "status" });
+  if (roles.length) reading.append(swapped);
+  for (const one of roles) one.dataset.was = one.value;
+  reading?.addEventListener("change", ({ target }) => {
+    if (!roles.includes(target)) return;
+    const other = roles.find((one) => one !== target && one.value === target.value);
+    if (other && target.value !== "none") {
+      other.value = target.dataset.was;
+      other.dataset.was = other.value;
+      swapped.textContent = `${other.getAttribute("aria-label")}: ${other.selectedOptions[0].textContent}`;
+    }
+    target.dataset.was = target.value;
+  });
+
   // What was changed last is looked at again once the file was read anew.
   const CHANGED = "entente-changed";
   reading?.addEventListener("change", (event) => {

@@ -28,7 +28,9 @@
       const answer = await fetch(there, { method: "POST", body: new URLSearchParams(form) });
       const text = await answer.text();
       const html = (answer.headers.get("Content-Type") || "").startsWith("text/html");
-      if (html) show(text);
+      const why = html && !answer.ok && problemIn(text); // what was typed stays where it is
+      if (why) refuse(why);
+      else if (html) show(text);
       else refuse(text);
       return answer.ok;
     } catch {
@@ -38,6 +40,9 @@
       body().removeAttribute("aria-busy");
     }
   };
+
+  const problemIn = (text) =>
+    new DOMParser().parseFromString(text, "text/html").querySelector(".problem")?.textContent;
 
   const refuse = (text) => {
     const said = Object.assign(say(text), { className: "problem" });

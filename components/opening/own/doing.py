@@ -16,6 +16,7 @@ from data.opening.told import Told, tell_otherwise
 from data.reading.problems import InvalidData
 from data.story import LONGEST_NAME
 
+ANSWERS = "options"  # the field with the answers to a question, one a line
 WORDS = ("title", "text", "question", "notes")
 
 
@@ -28,7 +29,7 @@ def _tell(desk: Desk, look: Look, holding: Holding, form: Form) -> tuple[str, st
 
 def _keep(desk: Desk, look: Look, holding: Holding, form: Form) -> tuple[str, str]:
     own = _own(desk, holding)
-    step = steps.worded(_view(desk, look, holding, form), look.lang, _words(form))
+    step = _worded(_view(desk, look, holding, form), look, form)
     _write(desk, holding, _longer(own, step))
     return "kept_step", f"save-{len(own.steps)}"
 
@@ -38,7 +39,7 @@ def _save(desk: Desk, look: Look, holding: Holding, form: Form) -> tuple[str, st
     at, step = _step(own, form)
     query = form.get("query", str(step["query"]))
     changed = {**step, "query": query} if query != step["query"] else step
-    _write(desk, holding, own.changed(at, steps.worded(changed, look.lang, _words(form))))
+    _write(desk, holding, own.changed(at, _worded(changed, look, form)))
     return "saved", f"save-{at}"
 
 
@@ -46,7 +47,7 @@ def _reshow(desk: Desk, look: Look, holding: Holding, form: Form) -> tuple[str, 
     own = _own(desk, holding)
     at, step = _step(own, form)
     shown = {**step, **_view(desk, look, holding, form)}
-    _write(desk, holding, own.changed(at, steps.worded(shown, look.lang, _words(form))))
+    _write(desk, holding, own.changed(at, _worded(shown, look, form)))
     return "saved", f"save-{at}"
 
 
@@ -135,6 +136,15 @@ def _step(own: steps.OwnStory, form: Form) -> tuple[int, steps.Step]:
     if at >= len(own.steps):
         raise Refused("step_gone")
     return at, own.steps[at]
+
+
+def _worded(step: steps.Step, look: Look, form: Form) -> steps.Step:
+    """Return a step with the words, and the answers, that a form has for it."""
+    worded = steps.worded(step, look.lang, _words(form))
+    try:
+        return steps.answered(worded, look.lang, form[ANSWERS]) if ANSWERS in form else worded
+    except steps.BadAnswers:
+        raise Refused("wrong_answers") from None
 
 
 def _words(form: Form) -> dict[str, str]:

@@ -147,7 +147,7 @@ def _answer(shown: Shown, status: int = 200) -> Response:
         with suppress(steps.TooMany):  # stories that came with it leave no room for another
             own = steps.own_story(_folder(shown))
             shown = story.at_its_step(shown, own)
-            content += [*story.keeping(shown), story.telling(shown, own)]
+            content += [*story.keeping(shown, own), story.telling(shown, own)]
         content.append(parts.about(shown))
     else:
         content.append(element("p", shown.look.say("own.not_yours"), class_="hint"))

@@ -14,7 +14,7 @@ from data.languages import Translations
 from data.opening.kept.steps import MOST, OwnStory, Step
 from data.parameters import LONGEST as LONGEST_ADDRESS
 from data.selection import Selection
-from data.story import LONGEST, LONGEST_NAME
+from data.story import LONGEST, LONGEST_NAME, OPTION, OPTIONS
 
 UP, DOWN = "\u2191", "\u2193"
 
@@ -34,13 +34,17 @@ def at_its_step(shown: Shown, story: OwnStory) -> Shown:
     return replace(shown, focus=f"save-{here.step - 1}")
 
 
-def keeping(shown: Shown) -> Iterator[Html]:
-    """Yield the form that makes a step of the view that whoever asks comes from."""
+def keeping(shown: Shown, story: OwnStory) -> Iterator[Html]:
+    """Yield the form that makes a step of the view that whoever asks comes from.
+
+    The first step asks nothing, since a question is asked beside the picture before.
+    """
     if not shown.at:
         return
     say, scene = shown.look.say, shown.scene
     text = plain(headline.summary(scene))[: LONGEST["text"]]
-    fields = _words(shown, {"title": _title(scene), "text": text})
+    words = {"title": _title(scene), "text": text}
+    fields = _words(shown, words, question=bool(story.steps))
     kept = form(
         shown,
         element("p", say("own.view_hint"), class_="hint"),
@@ -102,7 +106,7 @@ def _item(shown: Shown, story: OwnStory, at: int, step: Step) -> Html:
     query = element("input", type="text", name="query", value=step["query"], **_address())
     fields = element(
         "div",
-        *_words(shown, words, question=at > 0),
+        *_words(shown, words | {"options": _answers(shown, step)}, question=at > 0),
         element("label", element("span", say("own.shows")), query, class_="wide"),
         class_="fields",
     )
@@ -152,8 +156,15 @@ def _words(shown: Shown, words: Mapping[str, str], *, question: bool = False) ->
     yield line("title", say("own.title"), words["title"], LONGEST["title"], required="")
     yield area("text", say("own.text"), words["text"], LONGEST["text"])
     if question:
-        yield line("question", say("own.question"), words["question"], LONGEST["question"])
+        asked = words.get("question", ""), words.get("options", "")
+        yield area("question", say("own.question"), asked[0], LONGEST["question"])
+        yield area("options", say("own.answers"), asked[1], OPTIONS[-1] * (OPTION + 1), 3)
     yield area("notes", say("own.notes"), words.get("notes", ""), LONGEST["notes"])
+
+
+def _answers(shown: Shown, step: Step) -> str:
+    """Return what may be answered to the question of a step, one answer a line."""
+    return "\n".join(_text(one, shown.look.lang) for one in step.get("options", ()))
 
 
 def _text(texts: Mapping[str, str], language: str) -> str:

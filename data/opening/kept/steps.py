@@ -17,7 +17,16 @@ from data.dataset import DataSet
 from data.languages import ENGLISH, Translations
 from data.opening.told import one_line
 from data.reading.notations import read_toml
-from data.story import FILES, LONGEST, LONGEST_NAME, OPTIONAL, OWN, load_stories
+from data.story import (
+    FILES,
+    LONGEST,
+    LONGEST_NAME,
+    OPTION,
+    OPTIONAL,
+    OPTIONS,
+    OWN,
+    load_stories,
+)
 
 BEFORE = ".before.json"  # in the folder of a set: the story as it was before the last change
 MOST = 60  # steps
@@ -26,6 +35,10 @@ Step = Mapping[str, Any]  # as its table in the file
 
 class TooMany(ValueError):
     """More steps, or more stories, than a set may have."""
+
+
+class BadAnswers(ValueError):
+    """Answers without a question, or more or fewer of them than one may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,22 @@ def worded(step: Step, language: str, words: Mapping[str, str]) -> Step:
             if name == "question":
                 found.pop("options", None)
     return found
+
+
+def answered(step: Step, language: str, lines: str) -> Step:
+    """Return a step with what may be answered to its question in a language, one answer a line.
+
+    Raises:
+        BadAnswers: where they are too few or too many, or there is no question.
+    """
+    said = [*filter(None, (cleaned(line, OPTION) for line in lines.splitlines()))]
+    if not said:
+        return {key: text for key, text in step.items() if key != "options"}
+    if "question" not in step or len(said) not in OPTIONS:
+        raise BadAnswers
+    known = [*step.get("options", ()), *({} for _ in said)]
+    options = [reworded(known[at], language, one, OPTION) for at, one in enumerate(said)]
+    return {**step, "options": options}
 
 
 def reworded(texts: Mapping[str, str], language: str, words: str, most: int) -> dict[str, str]:

@@ -219,6 +219,8 @@ def test_a_step_that_is_moved_is_known_again(client, name):
         ("remove", {"step": "-1"}, "not there any more"),
         ("up", {"step": "x" * 99}, "not there any more"),
         ("up", {}, "not there any more"),
+        ("keep", {"at": "view=map", **WORDS, "options": "Cuba\nPeru"}, "belong to a question"),
+        ("keep", {"at": "view=map", **WORDS, "question": "Who?", "options": "Cuba"}, "two to five"),
     ],
 )
 def test_what_cannot_be_done_is_said(client, name, what, form, said):
@@ -226,6 +228,23 @@ def test_what_cannot_be_done_is_said(client, name, what, form, said):
     answer = do(client, name, what, **form)
     assert (answer.status_code, said in text_of(answer)) == (422, True)
     assert story_of(client, name) == ["In 2018"]
+
+
+def test_a_question_and_its_answers_are_kept_with_a_step_but_for_the_first(client, name, shelf):
+    keeping = f"/open/set/{name}?at=view%3Dmap"
+    assert 'name="question"' not in text_of(client.get(keeping))
+    keep(client, name)
+    page = text_of(client.get(keeping))
+    assert page.count('<textarea name="question"') == page.count('<textarea name="options"') == 1
+    keep(client, name, question="Who is next?", options=" Cuba \n\nPeru\nNobody")
+    text = (shelf / name / "story.toml").read_text(encoding="utf-8")
+    assert 'options = [{ en = "Cuba" }, { en = "Peru" }, { en = "Nobody" }]' in text
+    assert ">Cuba\nPeru\nNobody</textarea>" in text_of(client.get(f"/open/set/{name}"))
+    do(client, name, "save", step=1, question="Who?", options="Cuba\nChile", lang="es", **WORDS)
+    text = (shelf / name / "story.toml").read_text(encoding="utf-8")
+    assert 'options = [{ en = "Cuba" }, { en = "Peru", es = "Chile" }]' in text
+    do(client, name, "save", step=1, question="Who?", options="", **WORDS)
+    assert "options" not in (shelf / name / "story.toml").read_text(encoding="utf-8")
 
 
 def test_words_of_a_step_are_texts(client, name):
