@@ -19,6 +19,7 @@ from data.dataset import Actor, DataSet, Source
 from data.dates import date_or_none
 from data.description import DESCRIPTION, bad_description
 from data.engines import parquet
+from data.engines.kept import TABLES, place_of
 from data.engines.large import InCells
 from data.engines.memory import InMemory
 from data.languages import CODE, ENGLISH, LANGUAGES, Translations
@@ -48,13 +49,14 @@ def load(folder: Path) -> DataSet:
     with in_folder(folder):
         about, text = read_json(folder / DESCRIPTION)
         problems: list[Problem] = []
-        large = parquet.is_large(folder) and not about.get(GUARD)
-        rows = _tables(folder, problems, restored if about.get(GUARD) else str, large=large)
+        large = parquet.is_large(folder)
+        text_of: Callable[[str], str] = restored if about.get(GUARD) else str
+        rows = _tables(folder, problems, text_of, large=large)
         problems += across_rows(rows["actors"], rows["relations"])
         nodes = {row["stands_for"] for _, row in rows["actors"]}
         problems += bad_description(about, text, nodes)
         codebook = _codebook(folder / "codebook.md", problems)
-        kept = _kept(folder, rows, problems) if large and not problems else None
+        kept = _kept(folder, rows, problems, text_of) if large and not problems else None
         if problems:
             raise InvalidData(problems)
     found = {name: [row for _, row in of] for name, of in rows.items()}
@@ -103,14 +105,19 @@ def _tables(
     return found
 
 
-def _kept(folder: Path, rows: Mapping[str, Rows], problems: list[Problem]) -> Path:
+def _kept(
+    folder: Path,
+    rows: Mapping[str, Rows],
+    problems: list[Problem],
+    text_of: Callable[[str], str],
+) -> Path:
     """Return where the many relations of a folder are kept; note what is wrong with them."""
-    place = parquet.place_of(folder)
+    place = place_of(folder, guarded=text_of is not str)
     if place.is_file():
         return place
-    path = folder / parquet.TABLES[0]
+    path = folder / TABLES[0]
     columns = relation_columns(rows["actors"], rows["sources"])
-    with parquet.large_table(path, columns, place.parent) as table:
+    with parquet.large_table(path, columns, place.parent, text_of) as table:
         problems += table.problems()
         if not problems:
             nodes = {row["actor_id"]: row["stands_for"] for _, row in rows["actors"]}

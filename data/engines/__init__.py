@@ -19,5 +19,6 @@ imports only what stands above it.
 `cells`: what a table of any size adds up to, once, when it is opened
 `grouping`: how a table of any size is read into cells
 `large`: relations in a table of any size, counted by cells, read one by one where they are few
+`kept`: where the relations of a large table are kept as Parquet
 `parquet`: relations of a large table, read by columns and kept as Parquet beside it
 """

@@ -6,9 +6,8 @@ one is read, checked and joined to its actors, types, days and sources by column
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from hashlib import file_digest, sha256
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
@@ -20,6 +19,7 @@ from data.columns import CLAIMED, COUNTED, TOLD
 from data.dates import date_or_none
 from data.engines.aspects import day_number
 from data.engines.coded import tie_column
+from data.engines.kept import PLACE, TABLES
 from data.model import TIE, UNCOUNTED, every_type
 from data.reading.header import Column, bad_header
 from data.reading.problems import Problem
@@ -36,8 +36,6 @@ SETTINGS: Mapping[str, Any] = {
     "memory_limit": "512MB",
     "threads": 2,
 }
-TABLES = ("relations.csv", "actors.csv", "sources.csv")  # from which it is made
-PLACE = ".relations-{}.parquet"
 WANTED = "a CSV table in UTF-8 with as many cells in each row as in the first"
 
 
@@ -59,49 +57,37 @@ def read(path: Path) -> Any:
     return connect().read_parquet(str(path))
 
 
-def place_of(folder: Path) -> Path:
-    """Return where the relations of a folder are kept as Parquet.
-
-    That is beside them, or where nothing may be written there, in a place for what passes. It is
-    called by the tables that it is made from: what was made of others is never taken for it.
-    """
-    digest = sha256()
-    for name in TABLES:
-        with (folder / name).open("rb") as file:
-            digest.update(file_digest(file, "sha256").digest())
-    name = PLACE.format(digest.hexdigest()[:32])
-    beside = folder / name
-    return beside if beside.is_file() or _may_write(folder) else Path(gettempdir()) / name
-
-
-def _may_write(folder: Path) -> bool:
-    try:
-        with TemporaryDirectory(dir=folder):
-            return True
-    except OSError:
-        return False
-
-
 @contextmanager
-def large_table(path: Path, columns: Sequence[Column], beside: Path) -> Iterator["LargeTable"]:
+def large_table(
+    path: Path, columns: Sequence[Column], beside: Path, text_of: Callable[[str], str] = str
+) -> Iterator["LargeTable"]:
     """Give a table that is read by columns; what that needs of the disk is freed in the end.
 
     Args:
         path: the file.
         columns: those that it should have, with the tests that their cells must pass.
         beside: the folder in which to work.
+        text_of: returns what a cell with an apostrophe means, where it does not mean itself.
     """
     with TemporaryDirectory(dir=beside) as place:
-        yield LargeTable(path, columns, Path(place))
+        yield LargeTable(path, columns, Path(place), text_of)
 
 
 class LargeTable:
     """The relations of a folder as they stand, what is wrong with them, and what they say."""
 
-    def __init__(self, path: Path, columns: Sequence[Column], place: Path) -> None:
+    def __init__(
+        self, path: Path, columns: Sequence[Column], place: Path, text_of: Callable[[str], str]
+    ) -> None:
         """Read the names of the columns; see `large_table`."""
+        self._cell = "coalesce({0}, '')"
         self._path, self._columns, self._place = path, columns, place
         self._engine = connect()
+        if text_of is not str:
+            self._engine.create_function("text_of", text_of, ["VARCHAR"], "VARCHAR")
+            self._cell = (
+                f"CASE WHEN contains({{0}}, '''') THEN text_of({{0}}) ELSE {self._cell} END"
+            )
         with path.open(encoding="utf-8-sig", newline="") as file:
             self._header = next(csv.reader(file), [])
         known = {column.name for column in columns}
@@ -129,7 +115,7 @@ class LargeTable:
     def _take_in(self) -> None:
         """Read the whole table once: each cell as a text, in the order of its rows."""
         cells = ", ".join(
-            f"coalesce(c{at}, '') AS {name}"
+            f"{self._cell.format(f'c{at}')} AS {name}"
             for at, name in enumerate(self._header)
             if name in self._names
         )

@@ -1,5 +1,6 @@
 """Large tables: read by columns they say what they say row by row, and are refused for as much."""
 
+import json
 import shutil
 
 import pytest
@@ -8,8 +9,9 @@ import app
 from data.columns import TOLD
 from data.engines import parquet, retold
 from data.files.extract import Extract, relations_table
-from data.load import load
+from data.load import GUARD, load
 from data.model import LEVELS
+from data.reading.guard import restored
 from data.selection import Selection
 from tests.data.test_load import BROKEN, change, problems
 from tests.landed import LANDED
@@ -112,3 +114,17 @@ def test_the_files_of_a_large_table_have_what_those_of_a_small_one_have(copied):
         table = relations_table(Extract(data_set, Selection(actors=("VEN",)), ""))
         tables.append((table.fields, [*table.rows]))
     assert tables[0] == tables[1]
+
+
+@pytest.mark.usefixtures("every_table_is_large")
+def test_a_large_table_whose_texts_are_guarded_says_what_a_small_one_says(copied):
+    folder = copied("article")
+    texts = ("'=1+1", "'' @x", "a;'+b", "it's a ';' in it", "'-3|'=2", "''=x", "O'Higgins")
+    for at, text in enumerate(texts):
+        change(folder, "relations.csv", 2 + at, "note", text)
+    about = folder / "datapackage.json"
+    said = json.loads(about.read_text(encoding="utf-8"))
+    about.write_text(json.dumps({**said, GUARD: "'"}), encoding="utf-8")
+    found = [one.note for one in load(folder).relations][: len(texts)]
+    assert found == [restored(text) for text in texts]
+    assert found != [*texts]
