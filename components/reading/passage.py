@@ -8,6 +8,7 @@ from components.markup import Html, element, joined
 from components.reading.seen import Seen
 from data.coder.passages import Sentence
 from data.coder.suggestion import Span
+from data.coder.tongue import is_known
 from data.readings.items import KEPT, OPEN, Item
 
 LETTERS = 1_500  # that are shown before the sentence and after it
@@ -36,6 +37,7 @@ def passage(seen: Seen) -> Html:
         for number, sentences in groupby(shown, key=lambda one: one.paragraph)
     ]
     title = seen.kept.about["title"]
+    spoken = {"lang": reading.language} if is_known(reading.text) else {}
     return element(
         "section",
         element(
@@ -44,7 +46,7 @@ def passage(seen: Seen) -> Html:
             element("bdi", title, title=title),
         ),
         _further(seen, -STEP, say("read.earlier"), reading.sentences[:1] != shown[:1]),
-        element("div", *paragraphs, class_="passage", lang=reading.language, id="passage"),
+        element("div", *paragraphs, class_="passage", **spoken, id="passage"),
         _further(seen, STEP, say("read.later"), reading.sentences[-1:] != shown[-1:]),
         _key(seen),
         class_="text",

@@ -11,6 +11,7 @@ from components.reading.mending import mending
 from components.reading.rules import asks, rules
 from components.reading.seen import Seen
 from data.coder.drafts import called
+from data.coder.tongue import is_known
 from data.model import STATUSES, relation_types
 from data.readings.codes import LINE
 from data.readings.items import KEPT, OPEN, REFUSED, Item
@@ -58,7 +59,9 @@ def _where(seen: Seen, item: Item | None) -> Iterator[Html]:
 
 
 def _nothing(seen: Seen) -> str:
-    return seen.say("read.all_done" if seen.kept.items else "read.none_found")
+    if seen.kept.items:
+        return seen.say("read.all_done")
+    return seen.say("read.none_found" if is_known(seen.kept.reading.text) else "read.not_known")
 
 
 def _hidden(seen: Seen, item: Item | None) -> Iterator[Html]:

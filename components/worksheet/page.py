@@ -65,8 +65,10 @@ def page(scene: Scene, at: Place, ignored: tuple[str, ...] = (), *, solved: bool
     address = addresses.atlas(scene.selection)
     sheet = Sheet(on_paper(scene))
     asked = questions(sheet)
-    made = answers if solved else task_sheet
-    paper = made(sheet, asked, footer(sheet, at, address)) if asked else nothing(scene)
+    paper = nothing(scene)
+    if asked:
+        foot = footer(sheet, at, address)
+        paper = answers(sheet, asked, foot) if solved else task_sheet(sheet, at, asked, foot)
     worked = [other(scene, solved=solved), button(say)] if asked else []
     codes = [element("code", part, dir="ltr") for part in unread.unread(ignored)]
     missing = unread.missing(scene, ignored)
@@ -124,7 +126,7 @@ def nothing(scene: Scene) -> Html:
     )
 
 
-def task_sheet(sheet: Sheet, asked: Sequence[Question], notes: Html) -> Html:
+def task_sheet(sheet: Sheet, at: Place, asked: Sequence[Question], notes: Html) -> Html:
     """Return the page of questions, with a picture to draw into."""
     scene, say = sheet.scene, sheet.scene.say
     drawn = sketch.sketch(scene, sheet.nodes, sheet.ties)
@@ -133,7 +135,7 @@ def task_sheet(sheet: Sheet, asked: Sequence[Question], notes: Html) -> Html:
     return element(
         "section",
         title(sheet, "sheet.heading", fields(sheet)),
-        figure(sheet, ink.svg(drawn, blank, ties=False), task(sheet)),
+        figure(sheet, ink.svg(drawn, blank, ties=False), task(sheet, at)),
         element("ol", *(question(sheet, n, one) for n, one in enumerate(asked, 1))),
         notes,
         class_="sheet",
@@ -179,15 +181,19 @@ def fields(sheet: Sheet) -> Html:
     return element("div", *blanks, class_="fields")
 
 
-def task(sheet: Sheet) -> str:
-    """Say where the answers are found, and of whom the picture is."""
+def task(sheet: Sheet, at: Place) -> str:
+    """Say where the answers are found, and of whom the picture is.
+
+    No pupil is sent to an address that only the teacher can open.
+    """
     say, shown, everyone = sheet.scene.say, len(sheet.nodes), len(sheet.scene.results.nodes)
+    where = say("sheet.task_here" if addresses.is_of_one_machine(at.site) else "sheet.task")
     if shown == everyone:
-        return say("sheet.task")
+        return where
     only = sheet.nodes == sheet.scene.results.nodes[:shown]
     key = "sheet.busiest" if only else "sheet.asked_for"
     busiest = say(key, n=say.number(shown), all=say.number(everyone))
-    return f"{busiest} {say('sheet.task')}"
+    return f"{busiest} {where}"
 
 
 def figure(sheet: Sheet, drawing: Html, note: str = "") -> Html:

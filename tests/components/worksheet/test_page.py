@@ -180,3 +180,11 @@ def test_an_address_too_long_for_a_code_is_said_to_be(scene, data_sets):
     read = Reading(page(drawn, HERE))
     assert drawn.say("qr.too_long") in read.text
     assert not [a for _, a in read.tags if a.get("class") == "qr"]
+
+
+@pytest.mark.parametrize(
+    ("site", "key"), [("http://127.0.0.1:8050", "task_here"), ("https://atlas.example", "task")]
+)
+def test_no_pupil_is_sent_to_an_address_of_the_teacher_alone(scene, site, key):
+    drawn = scene("?data=article")
+    assert drawn.say(f"sheet.{key}") in page(drawn, replace(HERE, site=site))
