@@ -23,7 +23,7 @@
   window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {};
   window.dashAgGridComponentFunctions.Written = ({ value, data, colDef: { field } }) => (
     data.english.includes(field)
-      ? window.React.createElement("span", { lang: "en", dir: "ltr", className: "english" }, value) : value
+      ? window.React.createElement("span", { lang: "en", dir: "ltr", className: "english", title: value }, value) : value
   );
 
   /* A row of the table chooses its tie, and points at its statement in the evidence. */

@@ -159,3 +159,19 @@ def overlaps(some: Boxes, others: Boxes) -> npt.NDArray[np.bool_]:
     a, b = some[:, None], others[None]
     shared = (a[..., :2] < b[..., 2:]) & (b[..., :2] < a[..., 2:])
     return np.asarray(shared.all(axis=2))
+
+
+def apart(middles: Sequence[float], least: float, total: float) -> list[float]:
+    """Return where names along an axis stand, near their middles but `least` from one another.
+
+    All count from 0, and stay within a total length that has room for them.
+    """
+    order = sorted(range(len(middles)), key=middles.__getitem__)
+    found, floor, ceiling = [*middles], least / 2, total - least / 2
+    for at in order:
+        found[at] = max(found[at], floor)
+        floor = found[at] + least
+    for at in reversed(order):
+        found[at] = min(found[at], ceiling)
+        ceiling = found[at] - least
+    return [round(at, 3) for at in found]

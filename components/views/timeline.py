@@ -15,6 +15,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import ids
+from components.drawing import labels
 from components.language.sentences import markup
 from components.language.texts import Words
 from components.scene import Scene
@@ -40,6 +41,7 @@ SINGLE = 500  # relations that are drawn one by one at most
 READABLE = 1.2  # pixels of a single one at least
 NAMES, TIES = (112, 78), (164, 118)  # pixels for the names of bands, on wide and narrow screens
 LETTERS = 12, 6  # of each of the two names of a tie
+ROOM = 3.3  # names of bands that do not touch in a low strip
 AIR, SCALE = 14, 34  # pixels at the other side, without numbers and with them
 VEIL = {
     "type": "rect",
@@ -147,7 +149,8 @@ def words(strip: Strip) -> dict[str, dict[str, Any]]:
         said = {HEADING: say("timeline.heading"), HELP: say("timeline.nothing")}
         return {key: {"children": text} for key, text in said.items()}
     heading = say("timeline.of", relations=say.count("count.relations", strip.number))
-    return {HEADING: {"children": heading}, HELP: {"children": _help(strip)}}
+    help_ = _help(strip)  # what has no room beside the heading is said where one points at that
+    return {HEADING: {"children": heading, "title": help_}, HELP: {"children": help_}}
 
 
 def _help(strip: Strip) -> str:
@@ -236,10 +239,11 @@ def named(strip: Strip) -> dict[str, Any]:
     names = {tie.tie: _of_tie(scene, tie) for tie in strip.ties}
     signs = {name: agreement.band(scene, name) for name in CHARACTERS.values()}
     shown = [*bands.heights]
+    middles = [bands.floors[band] + bands.heights[band] / 2 for band in shown]
     return {
         **STILL,
         "range": [-0.2, bands.total + 0.2],
-        "tickvals": [bands.floors[band] + bands.heights[band] / 2 for band in shown],
+        "tickvals": labels.apart(middles, bands.total / max(len(shown), ROOM), bands.total),
         "ticktext": [{**signs, **names}[band] for band in shown],
         "tickfont": {"size": 12, "color": scene.style.theme.ink},
         "showgrid": False,

@@ -10,6 +10,7 @@ from components.drawing.labels import (
     ALONG,
     NEAR,
     Label,
+    apart,
     overlaps,
     ride,
 )
@@ -69,3 +70,10 @@ def test_a_glyph_lies_on_another_one_rather_than_on_a_dot(radius):
     at = [c[i] for c, i in zip(curves, ride(curves, dots, 2 * reach + 2), strict=True)]
     for x, y, _ in dots:
         assert min(np.hypot(*(spot - (x, y))) for spot in at) >= radius + reach
+
+
+def test_names_along_an_axis_stand_apart_within_it():
+    assert apart([5.0, 1.0], 2.0, 10.0) == [5.0, 1.0]
+    assert apart([9.9, 9.5, 9.0], 3.0, 10.0) == [8.5, 5.5, 2.5]
+    assert apart([0.1, 0.2, 0.3], 3.0, 10.0) == [1.5, 4.5, 7.5]
+    assert apart([], 3.0, 10.0) == []
