@@ -38,6 +38,7 @@
     const before = read(window.sessionStorage.getItem(BEFORE) || "");
     const { data: name, lang, theme } = here();
     const same = named(before.data) === named(name) && !before.story;
+    window.entente.zoom.anew();
     goTo(write({ ...(same ? before : {}), data: name, lang, theme }, grammarNow()));
     remain(false);
   };

@@ -9,18 +9,35 @@
 
   /* `held` is where the reader moved it, and null where it is fitted: then to `box`, what it showed
      when it was opened or fitted last: what the address shows whoever opens it. While time plays it
-     does not move unless what is drawn then would not be in sight. `key` tells which picture it is. */
-  const now = { key: null, held: null, box: null };
+     does not move unless what is drawn then would not be in sight. `key` tells which picture it is,
+     `step` which step of a story is told: each stands where its own address says. */
+  const now = { key: null, step: "", held: null, box: null };
   const drawn = new WeakMap(); // of each chart: what it stands on, where, and its size
   const groundOf = (chart) => drawn.get(chart).ground;
   const sizeOf = (chart) => {
     const { width, height } = getComputedStyle(chart);
     return { wide: parseFloat(width) || 1, high: parseFloat(height) || 1 };
   };
-  const asked = () => (document.getElementById("grammar") ? standing.read(window.entente.here().at) : null);
+  const parts = () => (document.getElementById("grammar") ? window.entente.here() : {});
+  const asked = () => standing.read(parts().at);
+  const told = () => {
+    const { story, step } = parts();
+    return story ? `${story}/${step}` : "";
+  };
+
+  /* Another picture, or another step, stands where its address says; whoever leaves a story by a
+     control stays where the step stood. Tell whether it was another one. */
+  const meet = ({ key }) => {
+    const step = told();
+    const other = now.key !== key || (step !== "" && now.step !== step);
+    if (other) Object.assign(now, { key, held: asked(), box: null });
+    now.step = step;
+    return other;
+  };
+  const anew = () => { now.key = null; };
 
   const place = (ground, size) => {
-    if (now.key !== ground.key) Object.assign(now, { key: ground.key, held: asked(), box: null });
+    meet(ground);
     if (now.held) return standing.bounded(ground, now.held, size);
     const { extent } = ground.fits[0];
     const keeps = now.box && window.entente.plays?.()
@@ -197,19 +214,20 @@
     if (next !== known) window.entente.rename(next);
   };
   /* A link of the page was written before the picture was moved: it leaves the picture where it is,
-     and then the address says so again. */
+     and then the address says so again. What is drawn alike for another step still moves. */
   const say = () => {
     const [panel] = document.getElementById("grammar") ? panels() : [];
     const [chart] = panel ? chartsIn(panel) : [];
-    if (chart && !moving && groundOf(chart).key === now.key && (now.held || asked())) note(chart);
+    if (!chart || moving) return;
+    if (meet(groundOf(chart))) redraw(panel);
+    else if (now.held || asked()) note(chart);
   };
   for (const sign of ["entente:drawn", "entente:plotted"]) document.addEventListener(sign, say);
 
   /* Who goes back, or follows an address from elsewhere, goes to where the picture stood there. */
   window.addEventListener("popstate", () => {
-    const at = standing.read(new URLSearchParams(window.location.search).get("at"));
-    if (at || now.held) Object.assign(now, { held: at, box: null });
+    if (now.held || new URLSearchParams(window.location.search).has("at")) anew();
   });
 
-  window.entente.zoom = { framed, fillAs, fill, widen, chartsIn, panels, isDrawn, groundOf, held: () => now.held, move, soon, rest, fit };
+  window.entente.zoom = { framed, fillAs, fill, widen, chartsIn, panels, isDrawn, groundOf, held: () => now.held, anew, move, soon, rest, fit };
 })();

@@ -26,6 +26,12 @@ WATCH = """() => {
   document.addEventListener('entente:step', ({ detail }) => window.told.push(detail));
 }"""
 
+# Where the map stands, as Plotly drew it.
+STANDING = """() => {
+  const { projection } = document.querySelector('#map-graph .js-plotly-plot')._fullLayout.geo._subplot;
+  return [...projection.rotate(), projection.scale()].map(n => Math.round(n * 10) / 10);
+}"""
+
 
 def parameters(name, frame):
     """Return what the address of a frame must hold."""
@@ -350,3 +356,29 @@ def test_on_a_phone_picture_and_caption_share_the_screen(visit):
     expect(page.locator("#relation-CH048")).to_be_visible()
     now = json.loads(page.locator("#story").get_attribute("data-at"))
     assert now["rests"].split()[1] == str(number)
+
+
+def test_a_step_stands_where_its_own_address_says_and_ones_own_place_comes_back(visit):
+    fresh = visit("?data=chronology&story=1", viewport=SMALL)
+    steps = [standing(fresh)]
+    fresh.after(lambda: fresh.page.keyboard.press("ArrowRight"))
+    steps.append(standing(fresh))
+    reader = visit("?data=chronology&view=map&at=-64,-36,6", viewport=SMALL)
+    own = standing(reader)
+    reader.page.locator("#story-open").click()
+    reader.after(reader.page.locator("[data-tell='1']").click)
+    assert standing(reader) == steps[0] != own
+    reader.page.keyboard.press("Shift+ArrowLeft")  # looked at more closely, and turned
+    reader.quiet(400)
+    assert standing(reader) != steps[0]
+    reader.after(lambda: reader.page.keyboard.press("ArrowRight"))
+    assert standing(reader) == steps[1]
+    reader.after(reader.page.locator("#story-leave").click)
+    assert standing(reader) == own
+    assert query_of(reader.page.url)["at"] == "-64,-36,6"
+
+
+def standing(reader):
+    """Return what the map is turned to, and how large it is, once it rests."""
+    reader.quiet(300)
+    return reader.page.evaluate(STANDING)
