@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from data.coder.clauses import Layout, laid_out
 from data.coder.context import Context, Found
+from data.coder.dateline import dateline
 from data.coder.lexicon import lexicon
 from data.coder.mentions import Spoken, mentions_of
 from data.coder.passages import Sentence, paragraphs_of, sentences_of
@@ -14,6 +15,7 @@ from data.coder.predicates import hits_of
 from data.coder.relating import Relating
 from data.coder.repeats import marked
 from data.coder.status import status_of
+from data.coder.subordinate import clauses_of
 from data.coder.suggestion import Reading, Span, Suggestion
 from data.coder.tongue import language_of
 from data.coder.when import when
@@ -35,7 +37,7 @@ def suggest(
     Args:
         text: paragraphs that are parted by blank lines, or else by ends of lines.
         date: when it appeared, in EDTF. What is dated by the words of the text counts from there,
-            and it decides who held an office.
+            or from the day of its dateline, and it decides who held an office.
         language: "en" or "es"; found by its small words if not given.
         least: the confidence below which nothing is suggested.
 
@@ -63,12 +65,13 @@ def _suggestions(
     spoken = lexicon(language)
     year = appeared.latest.year if appeared.known else _year(text)
     before = Context()
+    day = dateline(text, appeared, language) or appeared
     for sentence in sentences:
         words = list(words_of(text, sentence.start, sentence.end))
         mentions = mentions_of(words, Spoken(spoken, language, year), known)
         layout = laid_out(words, spoken, mentions, hits_of(words, spoken, mentions))
         relating = Relating(layout, before)
-        written = Written(text, sentence, layout, appeared, language)
+        written = Written(text, sentence, layout, clauses_of(layout), day, language)
         yield from _once(_suggestion(one, written) for one in relating.relations())
         before = relating.carried
 
@@ -89,11 +92,12 @@ def _once(rows: Iterable[Suggestion]) -> Iterator[Suggestion]:
 
 
 class Written(NamedTuple):
-    """A sentence as it stands in a text of a day."""
+    """A sentence as it stands in a text; what it leaves open is counted from `appeared`."""
 
     text: str
     sentence: Sentence
     layout: Layout
+    clauses: Sequence[range]
     appeared: EdtfDate
     language: str
 
@@ -119,7 +123,9 @@ def _suggestion(found: Found, written: Written) -> Suggestion:
         types=found.sense.types,
         status=status,
         attributed_to=claimant,
-        date=when(written.layout.words, hit.at, written.appeared, written.language),
+        date=when(
+            written.layout.words, written.clauses, hit.at, written.appeared, written.language
+        ),
         confidence=confidence(found),
         rule=f"{found.how.rule}: {found.sense.rule}",
     )

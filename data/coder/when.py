@@ -1,6 +1,6 @@
 """When a sentence says that something was, in EDTF; what it leaves open, the text's day fills."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -29,21 +29,43 @@ def _small(language: str) -> dict[str, Any]:
     }
 
 
-def when(words: Sequence[Word], at: int, appeared: EdtfDate, language: str) -> str:
-    """Return the date of what is said to be done at a word of a sentence.
+def when(
+    words: Sequence[Word], clauses: Iterable[range], at: int, appeared: EdtfDate, language: str
+) -> str:
+    """Return the date of what is said to be done at a word of a sentence, given its clauses.
 
-    The expression nearest to the word is taken. Without any, it is the day of the text.
+    The expression nearest to the word is taken, but none of a clause within which the word does
+    not stand: that says when something else was. Without any, it is the day of the text.
     """
-    small = _small(language)
-    day = appeared.latest if appeared.known and appeared.latest < date.max else None
+    small, day = _small(language), _day_of(appeared)
+    others = [clause for clause in clauses if at not in clause]
     best, distance = "", NEAR
     place = 0
     while place < len(words):
         found, size = _at(words, place, small, day)
-        if found and abs(place - at) < distance:
+        nearer = bool(found) and abs(place - at) < distance
+        if nearer and not any(place in clause for clause in others):
             best, distance = found, abs(place - at)
         place += max(size, 1)
     return best or appeared.text
+
+
+def day_written(
+    words: Sequence[Word], place: int, appeared: EdtfDate, language: str
+) -> tuple[str, int]:
+    """Return the day that is written out at a word, and how many words it covers; "" if none is.
+
+    A year that is left out is that of the last such day before the text appeared.
+    """
+    for read in (_iso, _full):
+        found, size = read(words, place, _small(language), _day_of(appeared))
+        if len(found) == len("2020-05-28"):
+            return found, size
+    return "", 1
+
+
+def _day_of(appeared: EdtfDate) -> date | None:
+    return appeared.latest if appeared.known and appeared.latest < date.max else None
 
 
 def _at(

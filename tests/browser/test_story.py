@@ -28,7 +28,8 @@ WATCH = """() => {
 
 # Where the map stands, as Plotly drew it.
 STANDING = """() => {
-  const { projection } = document.querySelector('#map-graph .js-plotly-plot')._fullLayout.geo._subplot;
+  const { geo } = document.querySelector('#map-graph .js-plotly-plot')._fullLayout;
+  const { projection } = geo._subplot;
   return [...projection.rotate(), projection.scale()].map(n => Math.round(n * 10) / 10);
 }"""
 
