@@ -275,7 +275,12 @@ CUT = """selector => [...document.querySelectorAll(selector)].filter(part => (
   part.scrollHeight > part.clientHeight + 1)).map(part => part.className)"""
 
 
-@pytest.mark.parametrize("screen", [{"viewport": SMALL}, PHONE], ids=["laptop", "phone"])
+LOW = {"width": 1024, "height": 600}
+
+
+@pytest.mark.parametrize(
+    "screen", [{"viewport": SMALL}, {"viewport": LOW}, PHONE], ids=["laptop", "low", "phone"]
+)
 @pytest.mark.parametrize("step", [2, 8])
 def test_an_answer_stays_where_it_is_while_it_is_voted_for(visit, step, screen):
     reader = visit(f"?data=chronology&story=1&step={step}", **screen)
