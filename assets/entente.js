@@ -282,16 +282,16 @@
     }
   }).observe(document, { childList: true, subtree: true });
 
-  /* When a choice replaced what had the focus, the focus goes to its evidence. */
-  let lastTie = "";
-  const follow = (parts) => {
-    const tie = parts.tie || "";
-    if (tie && tie !== lastTie && !parts.story) {
-      window.entente.panels.call("evidence");
-      const panel = document.getElementById("evidence");
-      if (panel && !window.location.hash) panel.scrollTop = 0; // else it stands where that points
-    }
-    lastTie = tie;
+  /* When a choice replaced what had the focus, the focus goes to its evidence, which begins at its
+     top whenever it becomes about something else. */
+  let [lastTie, lastSubject] = ["", ""];
+  const follow = ({ data, story, step, tie, view, through, versus }) => {
+    const subject = [data, ...(story ? [story, step] : tie ? [tie] : [view, through, Boolean(versus)])].join();
+    const panel = document.getElementById("evidence");
+    if (tie && tie !== lastTie && !story) window.entente.panels.call("evidence");
+    // Where an address points into it, it stands there.
+    if (panel && subject !== lastSubject && !window.location.hash) panel.scrollTop = 0;
+    [lastTie, lastSubject] = [tie || "", subject];
   };
 
   Object.assign(window.entente, {
