@@ -85,7 +85,7 @@ def _bare(name: str) -> str:
 
 def _publisher(scene: Scene, source_id: str) -> str:
     source = scene.data_set.sources[source_id]
-    return source.publisher or source.title
+    return source.publisher or scene.data_set.source_title(source_id, scene.say.language)
 
 
 def translated(scene: Scene, relation: Relation) -> str:
@@ -140,12 +140,15 @@ def place(scene: Scene, locator: str) -> str:
 def link(scene: Scene, source_id: str, name: str = "") -> Component:
     """Return a source under its own name or another, as a link where it has an address."""
     source = scene.data_set.sources[source_id]
+    title = scene.data_set.source_title(source_id, scene.say.language)
     if not source.url:
-        return html.Cite(name or source.title, title=source.title, lang="en")
+        # What has a name in the reader's language is not told as English.
+        own = {} if title != source.title else {"lang": "en"}
+        return html.Cite(name or title, title=title, **own)
     return html.A(
         html.Bdi(name or _publisher(scene, source_id)),
         href=source.url,
-        title=source.title,
+        title=title,
         target="_blank",
         rel="noopener noreferrer external",
         lang="en",

@@ -94,3 +94,13 @@ def test_no_name_is_said_twice_of_one_statement(scene, lang):
         within = drawn.say("said.within", sources="").strip()
         assert all(line.count(f"\u2068{name}\u2069") < 2 for name in names), line
         assert (within in line) <= bool(relation.attributed_to), line
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_source_without_a_publisher_is_called_as_the_data_set_calls_it(scene, lang):
+    drawn = scene(f"?lang={lang}")
+    relation = next(one for one in drawn.results.relations if one.relation_id == "AR01-01")
+    called = drawn.data_set.source_title("ART", lang)
+    assert (called == "News article of 28 May 2020") == (lang == "en")
+    assert called in in_words(drawn, relation)
+    assert called in text(said_by(drawn, relation))
