@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from data.finding import fold
-from data.opening.dating.when import Unclear, to_edtf
+from data.opening.dating.when import FOOTNOTES, Unclear, to_edtf
 from data.opening.dating.worded import is_open
 from data.opening.kinds import WORDS, scheme_of, type_of
 from data.opening.missing import is_missing
@@ -144,7 +144,8 @@ class Profile:
 
 def is_state(text: str) -> bool:
     """Tell whether a cell is a name or a letter code of a state, by a light check."""
-    return fold(text) in _names() or bool(ISO2.fullmatch(text) and text in _letters())
+    name = FOOTNOTES.sub("", text)
+    return fold(name) in _names() or bool(ISO2.fullmatch(name) and name in _letters())
 
 
 def is_date(text: str) -> bool:

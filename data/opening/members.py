@@ -18,7 +18,7 @@ from data.opening.what import Deed
 
 
 class Member(NamedTuple):
-    """A row: who is a member, on which side if there are any, and when."""
+    """A row: who is a member, on which side if there are any, when, and what they did."""
 
     line: int
     actor: str
@@ -48,7 +48,7 @@ def _members(rows: Rows, line: int, cells: Cells) -> Iterator[Member]:
     rows.check_shape(cells)
     when, on = rows.date_of(cells)
     end = rows.end(cells, 0, on)
-    deed = rows.deed_of(cells)
+    deed = rows.deeds.of(cells)
     end.times += 1
     assert rows.preset
     at = rows.preset.place_of(rows.preset.sides, rows.table.headings) if rows.preset.sides else None
@@ -57,20 +57,34 @@ def _members(rows: Rows, line: int, cells: Cells) -> Iterator[Member]:
 
 
 def _tie(rows: Rows, outcome: Outcome, members: list[Member]) -> None:
-    """Add a relation for each two members; whoever has no other at the time is left out."""
+    """Add a relation for each two members; whoever has no other at the time is left out.
+
+    Of two parties that face one another one may have done nothing: the act is then the other's.
+    """
     tied = set()
     for one, other in combinations(members, 2):
         when = shared(one.when, other.when)
         allied = one.side == other.side and bool(one.side)
         if one.actor == other.actor or allied or when is None:
             continue
+        deed = one.deed if other.deed.why else other.deed
+        if deed.why:
+            continue
         pair = (one.actor, other.actor)
-        outcome.drafts.append(rows.draft(other.line, pair, other.deed, when, other.cells))
+        outcome.drafts.append(rows.draft(other.line, pair, deed, when, other.cells))
         tied |= {one.line, other.line}
     for one in members:
         if one.line not in tied:
-            outcome.leave_out(one.line, rows.heading("actor"), one.actor, "lone-member")
+            _leave_out(rows, outcome, one)
             tied.add(one.line)
+
+
+def _leave_out(rows: Rows, outcome: Outcome, one: Member) -> None:
+    if one.deed.why:
+        role, cell, why = one.deed.why
+        outcome.leave_out(one.line, rows.heading(role), cell, why)
+    else:
+        outcome.leave_out(one.line, rows.heading("actor"), one.actor, "lone-member")
 
 
 def shared(one: str, other: str) -> str | None:

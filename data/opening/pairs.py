@@ -29,6 +29,9 @@ MARKS = (
     ),
 )
 
+# Who acts where it is named last: "recognised by", "visitor", toward what is called but a country.
+BY = re.compile(r"\b(?:by|por|visit(?:or|ante)|guest)$", re.IGNORECASE)
+OPEN = frozenset(map(fold, ("country", "state", "país", "estado", "کشور")))
 # Of a table with these ends nobody can tell who acts: those who flee, or those who take them in.
 FLED = re.compile(r"origin|origen|origem|citizenship|nationality|birth|مبدا|خاستگاه|ملیت")
 TAKEN_IN = re.compile(r"asylum|asilo|refuge|residence|residencia|acogida|acolhimento|پناه|میزبان")

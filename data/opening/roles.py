@@ -12,6 +12,7 @@ from data.model import STATUSES
 from data.opening import pairs
 from data.opening.columns import DIRECTIONS, LONG, Profile, in_order, profiles
 from data.opening.kinds import BARE, CAMEO, WORDS
+from data.opening.votes import VOTED, are_votes
 from data.reading.notations import read_toml
 
 HEADINGS_TOML = Path(__file__).with_name("headings.toml")
@@ -92,6 +93,7 @@ FITS: Mapping[str, Callable[[Profile], bool]] = {
     "year": lambda it: it.dates >= HALF,
     "month": lambda it: all(number <= 99 for number in it.numbers),
     "day": lambda it: bool(it.numbers) and max(it.numbers) <= 99,
+    "vote": lambda it: are_votes(it.distinct),
     "mutual": lambda it: it.booleans >= MOST,
     "type": lambda it: it.dates < HALF and it.urls < HALF and not _tells_direction(it),
     "source_url": lambda it: it.urls >= HALF,
@@ -106,18 +108,16 @@ FITS: Mapping[str, Callable[[Profile], bool]] = {
 LETTERED = (("a", "b"), ("i", "j"))
 IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 PLACES = re.compile(r"lat(itude|itud)?|lon(g|gitude|gitud)?|lng|x|y|عرض|طول")
-SOURCE = (
-    "source"  # in a list of edges who acts; beside an actor, or without a target, what was read
-)
+SOURCE = "source"  # of edges who acts; beside an actor, or without a target, what was read
 PROBLEM = "entente_problem"  # what is wrong with a row: a column of ours, in a file that is mended
 WEAK = frozenset((SOURCE, "country", "state"))  # somebody's only if no other heading is
 
 
 def guess(headings: Sequence[str], sample: Sequence[Sequence[str]]) -> Mapping[int, str]:
-    """Return the roles of columns, by their numbers from 0; what has none is not there.
+    """Return the roles of columns, by their numbers from 0, each once; what has none is not there.
 
-    Each role is given once. Headings go before contents, unless what the cells hold contradicts
-    them. A table without headings is judged by its contents alone.
+    Headings go before contents, unless what the cells hold contradicts them. A table without
+    headings is judged by its contents alone.
 
     Args:
         headings: as they stand in the file; none where it has none.
@@ -127,11 +127,12 @@ def guess(headings: Sequence[str], sample: Sequence[Sequence[str]]) -> Mapping[i
     width = max((len(headings), *map(len, rows)))
     columns = profiles(rows, width)
     found = _by_heading(headings, columns)
-    free = [
-        column
-        for column in range(width)
-        if column not in found and not (column < len(headings) and _is_settled(headings[column]))
-    ]
+    if not {*found.values()} >= VOTED:
+        found = {at: role for at, role in found.items() if role not in VOTED}
+    acting = [one for at, one in enumerate(headings) if found.get(at) == "actor"]
+    toward = pairs.OPEN if any(map(pairs.BY.search, acting)) else ()
+    settled = {n for n, one in enumerate(headings) if _is_settled(one) and fold(one) not in toward}
+    free = [column for column in range(width) if column not in {*found, *settled}]
     _add_ends(found, columns, free)
     pairs.settle(found, headings, columns)
     free = [column for column in free if column not in found]
@@ -229,8 +230,7 @@ def _anything(_: Profile) -> bool:
 def _is_settled(heading: str) -> bool:
     """Tell whether a heading says what a column is, so that its cells are not asked.
 
-    It names a place, or one of the ends of a relation, whose role another column has got, or it is
-    ours.
+    It names a place, or one of the ends, whose role another column has got, or it is ours.
     """
     if heading_key(heading) == heading_key(PROBLEM):
         return True

@@ -10,7 +10,7 @@ did not vote.
 """
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -21,12 +21,18 @@ from data.finding import fold
 YES, ABSTAIN, NO = 0, 1, 2
 MEANS = {"yes": YES, "abstain": ABSTAIN, "no": NO}
 ABSENT = "absent"
+VOTED = {"vote", "motion"}  # the roles of a vote, which are so only together
 USUAL: Mapping[str, str] = {  # where no format says what a vote means
-    **dict.fromkeys(("1", "y", "yes", "sí", "sim", "بله"), "yes"),
-    **dict.fromkeys(("2", "a", "abstain", "abstention", "abstención", "abstenção"), "abstain"),
-    **dict.fromkeys(("3", "n", "no", "não", "نه"), "no"),
-    **dict.fromkeys(("8", "9", "x", "absent", "not a member"), ABSENT),
+    **dict.fromkeys(("1", "y", "yes", "yea", "in favour", "in favor", "for"), "yes"),
+    **dict.fromkeys(("sí", "a favor", "sim", "بله", "موافق"), "yes"),
+    **dict.fromkeys(("2", "a", "abstain", "abstains", "abstained", "abstention"), "abstain"),
+    **dict.fromkeys(("abstención", "abstenção", "ممتنع"), "abstain"),
+    **dict.fromkeys(("3", "n", "no", "nay", "against", "en contra", "contra"), "no"),
+    **dict.fromkeys(("não", "نه", "مخالف"), "no"),
+    **dict.fromkeys(("8", "9", "x", "absent", "not a member", "not voting"), ABSENT),
+    **dict.fromkeys(("did not vote", "ausente", "غایب"), ABSENT),
 }
+_USUAL = {fold(cell) or cell: means for cell, means in USUAL.items()}
 Floats = npt.NDArray[np.float32]
 Agreement = tuple[str, str, str, float, float]  # two voters, when, f + g / 2, and t
 
@@ -50,8 +56,8 @@ class Votes:
 
     def __post_init__(self) -> None:
         """Take what cells may say."""
-        known = self.meaning or USUAL
-        self._known = {fold(cell) or cell: means for cell, means in known.items()}
+        own = {fold(cell) or cell: means for cell, means in self.meaning.items()}
+        self._known = own or _USUAL
 
     def read(self, cell: str) -> tuple[str, int]:
         """Return why a cell is no vote, or else which one."""
@@ -108,6 +114,11 @@ class Votes:
     def _leave_out(self, places: npt.NDArray[np.intp], why: str) -> None:
         names = [*self.voters]
         self.unused += [(self._rows[at], names[self._by[at]], why) for at in places.tolist()]
+
+
+def are_votes(cells: Iterable[str]) -> bool:
+    """Tell whether each of some cells is what is usually written for a vote."""
+    return all((fold(cell) or cell) in _USUAL for cell in cells)
 
 
 def pairs(voted: Floats) -> Iterator[tuple[int, int, float, float]]:

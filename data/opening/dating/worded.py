@@ -45,6 +45,11 @@ BEFORE_A_LIST = re.compile(r"P(\d{4})")  # before the first year that a list of 
 ORDINALS = frozenset(("st", "nd", "rd", "th", "o", "a", "er"))
 CENTURIES = ("xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi")
 ROMAN = dict(zip(CENTURIES, range(12, 22), strict=True))
+# Spans whose first end leaves out what the last one says: a month, or the year.
+DAYS = re.compile(r"(\d{1,2}) ?[-–—] ?(\d{1,2}) (\D+ \d{4})")
+DAYS_LAST = re.compile(r"(\D+ )(\d{1,2}) ?[-–—] ?(\d{1,2})(,? \d{4})")
+WITHOUT_YEAR = re.compile(r"(?=.*[^\W\d])(?!.*\d{3}).+")
+OF_LAST = re.compile(r".*[^\W\d].*?(\d{4})")
 SHORT_YEAR = re.compile(r"[-'’]\d\d$")
 
 
@@ -54,9 +59,17 @@ def is_open(text: str) -> bool:
 
 
 def ends_in(text: str) -> tuple[str, str] | None:
-    """Return the two dates of a cell that holds a span, or nothing."""
+    """Return the two dates of a cell that holds a span, each whole, or nothing."""
+    if found := DAYS.fullmatch(text):
+        return f"{found[1]} {found[3]}", f"{found[2]} {found[3]}"
+    if found := DAYS_LAST.fullmatch(text):
+        return f"{found[1]}{found[2]}{found[4]}", f"{found[1]}{found[3]}{found[4]}"
     ends = SPAN.split(text)
-    return (ends[0], ends[1]) if len(ends) == 2 and all(ends) else None
+    if len(ends) != 2 or not all(ends):
+        return None
+    first, last = ends
+    year = OF_LAST.fullmatch(last)
+    return (f"{first} {year[1]}" if year and WITHOUT_YEAR.fullmatch(first) else first), last
 
 
 def worded(text: str, read: Read) -> str | None:

@@ -13,6 +13,7 @@
 `markup`: networks in XML: GEXF and GraphML
 `matrix`: a matrix of states as a table: a row for each cell that says something
 `network`: networks in plain text: GML and Pajek
+`nodes`: nodes and edges in two tables, edges by the names of their nodes
 `old_office`: how large an old Office file (XLS) would be, before anything lays it out
 `packages`: tables that a description comes with: Data Packages
 `parties`: a table that names both ends in one cell

@@ -16,6 +16,7 @@ from data.opening.tables.content import LIMIT, Content, content_of, members_of, 
 from data.opening.tables.delimited import Choices, delimited
 from data.opening.tables.edges import network as edges_of
 from data.opening.tables.marks import EXPORT, mark_of, within
+from data.opening.tables.nodes import between_names
 from data.opening.tables.packages import NAME, resources
 from data.opening.tables.reasons import Note, Unreadable
 from data.opening.tables.records import records
@@ -50,6 +51,7 @@ def open_tables(path: Path, limit: int = LIMIT, **choices: Any) -> tuple[Table, 
             raise Unreadable("folder", path.name)
         path /= NAME
     tables = _tables(unpacked(content_of(path, limit)), settled)
+    tables = between_names(tables)
     found = [table for table in tables if settled.sheet in ("", table.name)]
     if not found:
         names = ", ".join(table.name for table in tables)

@@ -6,6 +6,7 @@ tables as people write them in four languages.
 
 import csv
 import random
+import zipfile
 
 import pytest
 
@@ -201,3 +202,63 @@ def test_a_number_of_a_side_is_no_end(tmp_path):
     rows = "".join(f"{n},{state.cow},{n % 2 + 1}\n" for n, state in enumerate(KNOWN))
     path.write_text(f"WarNum,ccode,Initiator\n{rows}", encoding="utf-8")
     assert not {"actor", "target"} <= {*open_file(path).mapping.roles.values()}
+
+
+RECOGNISED = """Country,Recognised by,Date of recognition
+Kosovo[a],United States,18 February 2008[1]
+Palestine[b],Spain,28 May 2024
+"""
+VISITS = """Date,Country,Visitor
+12 March 2019[1],Venezuela,Hassan Rouhani (Iran)[a]
+5–7 November 2018,Cuba,Vladimir Putin (Russia)
+"""
+BALLOT = """resolution,date,country,vote
+1929,2010-06-09,Brazil,against
+1929,2010-06-09,China,in favour
+1929,2010-06-09,Lebanon,abstained
+"""
+
+
+def of_text(tmp_path, text):
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    return open_file(path)
+
+
+def test_who_recognises_acts_whatever_stands_first(tmp_path):
+    found = of_text(tmp_path, RECOGNISED).outcome.drafts
+    assert [(one.actor, one.target) for one in found] == [("USA", "XKX"), ("ESP", "PSE")]
+    assert {one.type for one in found} == {"SUPPORT"}
+
+
+def test_a_visitor_acts_for_some_days_toward_the_country_that_is_visited(tmp_path):
+    found = of_text(tmp_path, VISITS).outcome
+    assert [one.target for one in found.drafts] == ["VEN", "CUB"]
+    assert [found.others[one.actor].country for one in found.drafts] == ["IRN", "RUS"]
+    assert [one.date for one in found.drafts] == ["2019-03-12", "2018-11-05/2018-11-07"]
+
+
+def test_votes_in_words_become_scores(tmp_path):
+    found = of_text(tmp_path, BALLOT).outcome
+    scores = {(one.actor, one.target): one.score for one in found.drafts}
+    assert scores == {("BRA", "CHN"): "0.00", ("BRA", "LBN"): "0.50", ("CHN", "LBN"): "0.50"}
+
+
+def test_edges_go_between_the_names_of_their_nodes(tmp_path):
+    path = tmp_path / "network.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("nodes.csv", "Id,Label\nn1,Iran\nn2,Cuba\nn3,Peru\n")
+        archive.writestr("edges.csv", "Source,Target,Type\nn1,n2,Directed\nn2,n3,Directed\n")
+    found = open_file(path).outcome.drafts
+    assert [(one.actor, one.target) for one in found] == [("IRN", "CUB"), ("CUB", "PER")]
+
+
+def test_who_did_nothing_is_an_opponent_of_whoever_did(tmp_path):
+    text = (
+        "dispnum,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,hiact,hostlev\n"
+        "2,UKG,200,-9,5,1902,-9,1,1903,0,0,1\n2,USA,2,-9,5,1902,-9,1,1903,1,7,3\n"
+        "3,FRN,220,1,1,1910,2,1,1910,0,0,1\n3,GMY,255,1,1,1910,2,1,1910,1,0,1\n"
+    )
+    found = of_text(tmp_path, text).outcome
+    assert [{one.actor, one.target} for one in found.drafts] == [{"GBR", "USA"}]
+    assert dict(found.reasons()) == {"no-type": 2}
