@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from data.catalogue import Holding
+from data.engines.asking import PATIENCE
 from data.library import Library
 from data.opening.in_place.address import Address, NotOpened
+from data.opening.in_place.connected import SECONDS
 from data.opening.in_place.opened import InPlace, open_in_place
 from data.opening.shelf import shelf
 from data.opening.tables.reasons import printable
@@ -51,6 +53,7 @@ def told(address: Address, one: InPlace) -> str:
 
 def hold(library: Library, opened: Sequence[Holding], *, first: bool) -> None:
     """Add tables of engines to a library; a page opens with the first of them if that is wanted."""
+    PATIENCE.seconds = SECONDS if opened else 0  # from now on there are readers who wait
     if first and opened:
         library.default = opened[0].data_set.name
     for one in opened:

@@ -15,6 +15,7 @@ from tests.benchmarks import (
     dense,
     downloads,
     figures,
+    growth,
     load,
     opening,
     page,
@@ -37,6 +38,7 @@ PARTS = {
     "load": load.measure,
     "attacks": attacks.measure,
     "scale": scale.measure,
+    "growth": growth.measure,
     "opening": opening.measure,
 }
 

@@ -92,7 +92,7 @@ def served(*options: str) -> Iterator[psutil.Process]:
     command = [sys.executable, "app.py", "--port", str(PORT), *options]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
     try:
-        for _ in range(600):
+        for _ in range(3_000):
             try:
                 urllib.request.urlopen(f"{ADDRESS}/healthz", timeout=2).close()
                 break

@@ -10,7 +10,7 @@ from typing import Any
 
 from data.catalogue import Holding
 from data.dataset import DataSet
-from data.engines.asking import PATIENCE, Unanswered
+from data.engines.asking import Unanswered
 from data.engines.large import InCells
 from data.former_states import former_states
 from data.languages import LANGUAGES
@@ -22,7 +22,7 @@ from data.opening.in_place import settled
 from data.opening.in_place.address import FILES, Address, NotOpened
 from data.opening.in_place.cells import lazily, sample_of
 from data.opening.in_place.columns import SOURCE, Made
-from data.opening.in_place.connected import SECONDS, Connected, asked, connect, said_of
+from data.opening.in_place.connected import Connected, asked, connect, said_of
 from data.opening.in_place.meaning import Meaning
 from data.opening.mapping import ONE_TYPE, SAMPLED, ColumnMapping, guessed, told_by_name, with_roles
 from data.opening.presets import Preset, presets
@@ -93,7 +93,6 @@ def of_connected(
     data_set = _data_set(address, made, relations, {*taken})
     marks = (address.shown, mapping.text(), str(len(relations)))
     edition = sha256("\n".join(marks).encode()).hexdigest()
-    PATIENCE.seconds = SECONDS  # from now on there are readers who wait
     holding = Holding(data_set, positions(data_set), edition)
     return InPlace(holding, place, rows, Counter(meaning.left_out))
 
