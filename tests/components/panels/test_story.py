@@ -190,3 +190,21 @@ def test_outside_of_a_story_nothing_is_told(scene, small, scene_of):
     without = scene_of(small([{}]))
     assert story.opener(without) == []
     assert controls.frames(without.data_set) == []
+
+
+# What the words of a step say of all, without the second number, which is the same.
+OF_ALL = [
+    ("article", 2, "interpreted", "conflict"),
+    ("article", 3, "balanced", "triangles"),
+    ("article", 4, "conflict", "relations"),
+    ("article", 10, "cooperation", "relations"),
+    ("europe", 7, "balanced", "triangles"),
+]
+
+
+@pytest.mark.parametrize(("name", "step", "some", "every"), OF_ALL)
+def test_what_a_step_says_of_all_holds_for_all(scene, name, step, some, every):
+    shown = scene(f"?data={name}&story=1&step={step}&answer=1")
+    part, whole = (story.FIGURES[figure](shown) for figure in (some, every))
+    assert part == whole > 1
+    assert re.search(rf"\b[Aa]ll {whole}\b", story.at(shown, shown.results.step)["text"])
