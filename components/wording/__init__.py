@@ -12,6 +12,7 @@
 `headline`: what the picture says in words: its headline, and a summary of what is in question
 `periods`: a year, or a month, in words: how many relations it has, how friendly
 `rights`: whose the data are, in words: their authors and their licence, or that none is stated
+`sides`: who is in which camp: what the picture of the camps shows by place
 `sources`: who vouches: of what kind a source is and whose, and which kinds were asked for
 `subject`: whom a picture is about: what is chosen of it, or whom it was asked for
 `told`: what is told of a relation, in the reader's language or else in English

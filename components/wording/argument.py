@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components import addresses
 from components.scene import HURRY, IN_TIME, Scene
-from components.wording import triangles
+from components.wording import sides, triangles
 from data.balance.edges import SIGNS, has_ring
 from data.balance.frustration import Frustration
 from data.balance.measures import normalised, walk_balance
@@ -31,6 +31,7 @@ def of_camps(scene: Scene) -> Children:
     left_out = scene.camps.signed.mixed + scene.camps.signed.demands
     parts: Children = [
         html.P(say("view.camps"), className="eyebrow"),
+        *sides.of(scene),
         *thought(scene),
         html.H3(verdict(scene, scene.camps.frustration)),
         *tension(scene),

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 import pytest
+from plotly.utils import PlotlyJSONEncoder
 
 from components import addresses
 from components.evidence.listing import window
 from components.evidence.lists import WINDOW, lists
 from components.language.texts import texts
 from components.panels import evidence
-from components.wording import argument, headline, triangles
+from components.wording import argument, headline, sides, triangles
 from components.wording.alt_text import alt_text
 from data import camps
 from data.balance.frustration import Frustration
@@ -272,3 +273,24 @@ def test_the_place_of_a_node_is_told_in_the_camps_alone(chronology, scene_of):
     for other in near:
         assert (scene.sentences.name(other) in beside) == (other in mine)
     assert f"{len(tense)} of its ties" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("query", SETS)
+def test_who_is_in_which_camp_is_said_of_everybody(scene, query, language):
+    drawn = scene(f"{query}&lang={language}")
+    name = {node: drawn.say.name(drawn.sentences.name(node)) for node in drawn.results.nodes}
+    anchor = drawn.data_set.perspective
+    camps = sorted(drawn.camps.frustration.camps, key=lambda camp: anchor not in camp)
+    for said, camp in zip(sides.of(drawn), camps, strict=True):
+        words = json.dumps(said.to_plotly_json(), cls=PlotlyJSONEncoder, ensure_ascii=False)
+        assert {node for node in name if name[node] in words} == {*camp}
+
+
+def test_the_busiest_of_a_camp_are_named_first_and_the_others_on_demand(scene):
+    first, _ = sides.of(scene("?data=chronology&view=camps"))
+    said, rest = first.children
+    assert re.match("\u2068Iran\u2069’s camp: \u2068Venezuela\u2069, ", said.children)
+    assert said.children.count("\u2068") == sides.NAMED + 1
+    _, others = rest.children
+    assert re.search(rf"and {others.children.count(chr(0x2068))} others?\.$", said.children)

@@ -1,0 +1,36 @@
+"""Who is in which camp, in words: what the picture of the camps shows by place."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.scene import Scene
+
+NAMED = 12  # of a camp, the busiest first, before the others are asked for
+
+
+def of(scene: Scene) -> list[Component]:
+    """Return a paragraph for each camp, that of the data set's own perspective first."""
+    say, anchor = scene.say, scene.data_set.perspective
+    camps = sorted(scene.camps.frustration.camps, key=lambda camp: anchor not in camp)
+    first = "balance.camp_of" if anchor in camps[0] else "years.one_camp"
+    name = say.name(scene.sentences.name(anchor)) if anchor in camps[0] else ""
+    found: list[Component] = []
+    for key, camp in zip((first, "years.other_camp"), camps, strict=True):
+        # Nodes come with the busiest first.
+        members = [node for node in scene.results.nodes if node in camp and node != anchor]
+        if members:
+            found.append(_camp(scene, key, members, name))
+    return found
+
+
+def _camp(scene: Scene, key: str, members: list[str], anchor: str) -> html.Div:
+    """Return who is in a camp: the first by name, and all others one click away."""
+    say = scene.say
+    names = [say.name(scene.sentences.name(node)) for node in members]
+    shown, more = names[:NAMED], names[NAMED:]
+    others = [say.count("count.others", len(more))] if more else []
+    said = html.P(say(key, anchor=anchor, names=say.listing([*shown, *others])))
+    if not more:
+        return html.Div(said, className="camp")
+    rest = html.Details([html.Summary(say("balance.name_others")), html.P(say.listing(more))])
+    return html.Div([said, rest], className="camp")
