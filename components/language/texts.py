@@ -93,6 +93,18 @@ def _decimal(value: float, places: int, language: str, *, signed: bool) -> str:
     return str(format_decimal(value, pattern, locale, numbering_system=system))
 
 
+def _without_comma(text: str, last: str) -> str:
+    """Return a list of names as Persian is written: no comma stands before the last word for "and".
+
+    CLDR has one there.
+    """
+    before = text.removesuffix(last)
+    for word in (" و ", " یا "):
+        if before.endswith(f"،{word}"):
+            return f"{before.removesuffix(f'،{word}')}{word}{last}"
+    return text
+
+
 def _joined_otherwise(text: str, names: list[str], word: str) -> str:
     """Return a list of names with another word before the last one, if there is such a word."""
     if not word or len(names) < 2:
@@ -130,7 +142,7 @@ class Words:
         text = str(format_list(known, locale=locale_of(self.language)))
         if known and SOUNDS_I.match(known[-1]):
             return _joined_otherwise(text, known, BY_CODE[self.language].and_before_i)
-        return text
+        return _without_comma(text, known[-1]) if known else text
 
     def alternatives(self, names: Iterable[str]) -> str:
         """Join names with commas and the word for "or"."""
@@ -138,7 +150,7 @@ class Words:
         text = str(format_list(known, style="or", locale=locale_of(self.language)))
         if known and SOUNDS_O.match(known[-1]):
             return _joined_otherwise(text, known, BY_CODE[self.language].or_before_o)
-        return text
+        return _without_comma(text, known[-1]) if known else text
 
     def choices(self, prefix: str, values: Iterable[str]) -> list[dict[str, str]]:
         """Return the values of a choice with their names, found under a prefix of the texts."""

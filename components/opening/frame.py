@@ -104,7 +104,7 @@ def header(look: Look, path: str) -> Html:
         *default,
         element(
             "details",
-            element("summary", look.lang.upper(), aria_label=say("page.language")),
+            element("summary", BY_CODE[look.lang].name, aria_label=say("page.language")),
             element("div", *(to("lang", la, BY_CODE[la].name, lang=la) for la in LANGUAGES)),
             class_="languages",
         ),

@@ -194,7 +194,7 @@ def _row(scene: Scene, relation: Relation) -> dict[str, Any]:
         "statement": statement.text,
         "english": ["source", *(["statement"] if statement.attributes else [])],
         "said_by": say(f"said.{relation.status}", who=speaker(scene, relation)),
-        "source": " · ".join([", ".join([titles[0], *where]), *titles[1:]]),
+        "source": " · ".join([say("tie.comma").join([titles[0], *where]), *titles[1:]]),
         "source_kind": " · ".join(filter(None, kinds)),
         "tie": tie or relation.actor_node,
     }

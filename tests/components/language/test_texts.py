@@ -225,3 +225,10 @@ FORMAL = re.compile(
 def test_a_reader_of_spanish_is_addressed_in_one_way():
     spoken = {key: found[0] for key, text in texts("es").items() if (found := FORMAL.search(text))}
     assert not spoken
+
+
+def test_in_persian_no_comma_stands_before_the_last_word_of_a_list():
+    say = Words("fa")
+    assert re.sub("\u200f", "", say.listing(["الف", "ب", "پ"])) == "الف، ب و پ"
+    assert re.sub("\u200f", "", say.alternatives(["الف", "ب", "پ"])) == "الف، ب یا پ"
+    assert say.listing(["الف، و ب"]) == "الف، و ب"

@@ -21,7 +21,7 @@ TITLES = [
         "United States, Iran, and 13 others, Aug 2005 – May 2020: 49 relations, 15 cooperative",
         "Estados Unidos, Irán y 13 más, ago 2005 – may 2020: 49 relaciones, 15 de cooperación",
         "Estados Unidos, Irã e mais 13, ago. de 2005 – mai. de 2020: 49 relações, 15 de cooperação",
-        "ایالات متحده، ایران، و ۱۳ کنشگر دیگر، اوت ۲۰۰۵ تا مه ۲۰۲۰: ۴۹ رابطه، ۱۵ مورد همکاری",
+        "ایالات متحده، ایران و ۱۳ کنشگر دیگر، اوت ۲۰۰۵ تا مه ۲۰۲۰: ۴۹ رابطه، ۱۵ مورد همکاری",
     ),
     (
         "?data=chronology&from=2019&actors=VEN&side=acts",
@@ -37,7 +37,7 @@ TITLES = [
         "8 relaciones, 4 de cooperación",
         "Bolívia, Cuba ou Equador com qualquer um, ago. de 2005 – mai. de 2020: "
         "8 relações, 4 de cooperação",
-        "بولیوی، کوبا، یا اکوادور با هر طرف، اوت ۲۰۰۵ تا مه ۲۰۲۰: ۸ رابطه، ۴ مورد همکاری",
+        "بولیوی، کوبا یا اکوادور با هر طرف، اوت ۲۰۰۵ تا مه ۲۰۲۰: ۸ رابطه، ۴ مورد همکاری",
     ),
     (
         "?data=chronology&actors=IRN,VEN&side=between",
@@ -69,7 +69,7 @@ TITLES = [
         "20 relaciones, 8 de cooperación",
         "Bolívia, Irã – Estados Unidos e Irã – Venezuela, ago. de 2005 – mai. de 2020: "
         "20 relações, 8 de cooperação",
-        "بولیوی، ایران – ایالات متحده، و ایران – ونزوئلا، اوت ۲۰۰۵ تا مه ۲۰۲۰: "
+        "بولیوی، ایران – ایالات متحده و ایران – ونزوئلا، اوت ۲۰۰۵ تا مه ۲۰۲۰: "
         "۲۰ رابطه، ۸ مورد همکاری",
     ),
     (
