@@ -6,6 +6,7 @@
 `articles`: a text out of a file: plain text, or HTML as browsers save it
 `clauses`: who speaks in a sentence, where clauses end, who is named as one
 `context`: what was found in a sentence, and what of it later ones may refer to
+`dateline`: the day in the dateline of a report, from which its days count
 `denials`: what is denied: a deed, or somebody's charge
 `drafts`: a draft data set of a reading
 `ends`: who may be at the ends of a relation
@@ -23,6 +24,7 @@
 `scoring`: how well suggestions agree with what a person coded
 `sense`: what a predicate means where it stands: promised, refused, demanded, done or not
 `status`: whether something is reported, claimed by somebody, or read into it
+`subordinate`: what stands in a clause of its own within a sentence
 `suggesting`: from a text to suggestions
 `suggestion`: what is suggested of a text: the records
 `tongue`: in which language a text is written
