@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 # Folders from the lowest to the highest: each imports only what stands before it, and itself.
-# A module that stands right under `components` or `data` is a step of its own.
+# A module that stands right under `components` or `data` is a step of its own; so is what is named.
 ORDER = (
     *(
         "data.reading",
@@ -40,8 +40,11 @@ ORDER = (
     *("data.comparison", "data.story"),
     *("data.results", "data.density", "data.camps", "data.catalogue", "data.library"),
     "data.files",
-    "data.opening",
+    # What reading a text shares with opening a table.
+    *("data.opening.missing", "data.opening.naming", "data.opening.dating"),
+    *(f"data.opening.tables.{name}" for name in ("reasons", "content", "decoding")),
     "data.coder",
+    "data.opening",
     "data.readings",
     *(
         "components.ids",
@@ -148,7 +151,8 @@ each_module = each(MODULES)
 def step_of(module):
     """Return the step of ORDER that a module belongs to, and nothing where it is none of ours."""
     parts = module.split(".")
-    return next((step for step in (".".join(parts[:n]) for n in (1, 2)) if step in ORDER), None)
+    steps = (".".join(parts[:n]) for n in range(len(parts), 0, -1))
+    return next((step for step in steps if step in ORDER), None)
 
 
 @each_module

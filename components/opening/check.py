@@ -16,7 +16,9 @@ from data.languages import ENGLISH
 from data.model import LEVELS
 from data.opening.answers import Answers
 from data.opening.apart import Apart, Failed
+from data.opening.free_words import SAYING
 from data.opening.kept.project import may_be_project, unpack
+from data.opening.kinds import READ
 from data.opening.mapping import ENDS
 from data.opening.noted import NOTED, Noted
 from data.opening.outcome import LEFT_OUT
@@ -31,6 +33,8 @@ SECONDS = 600  # of a core, for one file: who named it can interrupt that
 QUESTIONS = {
     "date-order": "No cell tells whether the day or the month comes first: {supposed} is supposed.",
     "direction": "The headings leave open who acts: {actor} is supposed, toward {target}.",
+    "read": "What was done is suggested by rules from the sentences of {column}: it is claimed, no "
+    "fact, until somebody has looked at it.",
     "type": "No column says what was done: every row is taken for {supposed}.",
 }
 
@@ -171,8 +175,16 @@ def _questions(found: Report) -> Iterator[str]:
         ends = {one.role: one.heading for one in found.columns}
         supposed = {end: ends[end] for end in ENDS}
         yield printable(QUESTIONS["direction"].format_map(supposed))
+    if found.scheme == READ:
+        yield printable(QUESTIONS["read"].format(column=_told_in(found)))
     if found.type_asked:
         yield QUESTIONS["type"].format(supposed=found.one_type)
+
+
+def _told_in(found: Report) -> str:
+    """Return the heading of the column that says in words what was done."""
+    roles = {one.role: one.heading for one in reversed(found.columns)}
+    return next((roles[role] for role in ("type", *SAYING) if role in roles), "")
 
 
 def _notes(found: Report) -> Iterator[str]:

@@ -23,6 +23,7 @@ from components.opening.answered import (
 from components.opening.fields import labelled, options
 from components.opening.frame import FORM, Look, owned, said, whole
 from data.model import relation_types
+from data.opening.kinds import READ
 from data.opening.mapping import ENDS
 from data.opening.numbers import SCALES
 from data.opening.presets import presets
@@ -183,10 +184,8 @@ def _questions(say: Words, report: Report, given: Answered) -> Iterator[Html]:
     if _is_asked(report, given):
         field = labelled("order", say("open.order"), _orders(say, report))
         asked.append(_question(field, say("open.order_hint")))
-    if report.one_type:
-        kinds = [(code.upper(), say(f"type.{code}")) for code in relation_types()]
-        field = labelled("one_type", say("open.one_type"), options(kinds, report.one_type))
-        asked.append(_question(field, say("open.one_type_hint")))
+    if report.one_type or report.scheme == READ:
+        asked.append(_one_type(say, report))
     if report.way_asked:
         asked.append(_question(_ways(say, report), say("open.way_hint")))
     if report.weights:
@@ -194,6 +193,17 @@ def _questions(say: Words, report: Report, given: Answered) -> Iterator[Html]:
     if asked:
         head = element("h2", say("open.questions"), class_="visually-hidden")
         yield element("section", head, *asked, class_="questions panel")
+
+
+def _one_type(say: Words, report: Report) -> Html:
+    """Return what settles the type of all rows, where no column has types; sentences may do."""
+    kinds = [(code.upper(), say(f"type.{code}")) for code in relation_types()]
+    if report.supposed[1]:
+        field = labelled("one_type", say("open.one_type"), options(kinds, report.one_type))
+        return _question(field, say("open.one_type_hint"))
+    told = [("", say("open.one_type_read")), *kinds]
+    field = labelled("one_type", say("open.one_type"), options(told, report.one_type))
+    return _question(field, say("open.one_type_read_hint"))
 
 
 def _ways(say: Words, report: Report) -> Html:

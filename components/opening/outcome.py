@@ -105,7 +105,7 @@ def go(say: Words, report: Report, licence: str) -> Html:
     """Return the button that opens the atlas, and beside it what to know before it is shared."""
     preset = presets().get(report.preset)
     if not report.relations:
-        note = say("open.nothing")
+        note = say("open.nothing_done" if "unknown-type" in report.left_out else "open.nothing")
     elif preset and preset.redistribution == "no":
         note = say("open.no_passing")
     else:

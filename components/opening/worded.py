@@ -7,6 +7,7 @@ from components.markup import Html, element, joined
 from components.opening.fields import group, options, select
 from components.opening.frame import ARROW, said
 from data.model import relation_types
+from data.opening.kinds import READ
 from data.opening.mapping import OUT
 from data.opening.report import LETTERS, Named, Report
 
@@ -20,9 +21,10 @@ def section(say: Words, report: Report) -> Iterator[Html]:
     words = [one for one in report.words if len(one.name) < LETTERS][:OFFERED]  # others were cut
     if not words:
         return
+    title = "count.open_sentences" if report.scheme == READ else "count.open_words"
     head = element(
         "div",
-        element("h2", say.count("count.open_words", len(report.words))),
+        element("h2", say.count(title, len(report.words))),
         element("p", say("open.words_hint"), class_="hint"),
         class_="head",
     )
@@ -62,17 +64,23 @@ def _row(say: Words, report: Report, n: int, one: Named) -> Html:
 
 def _kinds(say: Words, report: Report, one: Named) -> Html:
     """Return what words may mean: what they do if nobody answers, nothing, or one of our types."""
-    standing = report.one_type or one.side
-    unsettled = called(say, standing) if standing else say("open.out")
-    first = [("", unsettled), *([(OUT, say("open.out"))] if standing else [])]
+    read = one.proposal if report.scheme == READ else ""
+    standing = report.one_type or one.side or read
+    otherwise = say("open.by_weight" if "weight" in _roles(report) else "open.out")
+    unsettled = called(say, standing) if standing else otherwise
+    first = [("", unsettled), *([(OUT, say("open.out"))] if unsettled != say("open.out") else [])]
     found = [options(first, one.settled)]
-    if one.settled == OUT and not standing:
+    if one.settled == OUT and unsettled == say("open.out"):
         found = [options([("", unsettled), (OUT, f"{say('open.out')} \u2713")], OUT)]
-    if one.proposal and one.proposal != one.settled:
+    if one.proposal and one.proposal not in (one.settled, standing):
         proposed = options([(one.proposal, called(say, one.proposal))])
         found.append(group(say("open.suggestion"), proposed))
     every = [(code.upper(), called(say, code)) for code in relation_types()]
     return joined([*found, group(say("open.types"), options(every, one.settled))])
+
+
+def _roles(report: Report) -> frozenset[str]:
+    return frozenset(one.role for one in report.columns)
 
 
 def called(say: Words, code: str) -> str:

@@ -144,7 +144,7 @@ def link(scene: Scene, source_id: str, name: str = "") -> Component:
     if not source.url:
         # What has a name in the reader's language is not told as English.
         own = {} if title != source.title else {"lang": "en"}
-        return html.Cite(name or title, title=title, **own)
+        return html.Cite(name or source.publisher or title, title=title, **own)
     return html.A(
         html.Bdi(name or _publisher(scene, source_id)),
         href=source.url,

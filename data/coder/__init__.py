@@ -7,6 +7,7 @@
 `clauses`: who speaks in a sentence, where clauses end, who is named as one
 `context`: what was found in a sentence, and what of it later ones may refer to
 `dateline`: the day in the dateline of a report, from which its days count
+`deeds`: what a few free words say was done, where they stand alone in a cell
 `denials`: what is denied: a deed, or somebody's charge
 `drafts`: a draft data set of a reading
 `ends`: who may be at the ends of a relation

@@ -13,6 +13,7 @@ has what is done with sets that are there.
 `converting`: from the rows of a table to relations, and to the reasons of those that make none
 `ends`: who acts and who is acted upon: cells turned into states, former states and others
 `folder`: a data folder of what was opened
+`free_words`: which column says in free words what was done, and what rules suggest of it
 `kinds`: types of other tables, and words of one's own, among the fourteen of PLOVER
 `mapping`: how a table is read: what each of its columns is
 `members`: rows that are members of a case, each two of them a relation

@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from data.opening.kinds import READ
 from data.opening.mapping import SAMPLED, ColumnMapping, with_roles
 from data.opening.opened import Opened, open_file
 from data.opening.presets import presets
@@ -66,8 +67,9 @@ def settled(supposed: ColumnMapping, answers: Answers) -> ColumnMapping:
     mapping = supposed
     if answers.order and mapping.order:
         mapping = replace(mapping, order=answers.order, order_guessed=False)
-    if answers.one_type and mapping.one_type:
-        mapping = replace(mapping, one_type=answers.one_type)
+    if answers.one_type and (mapping.one_type or mapping.scheme == READ):
+        scheme = "" if mapping.scheme == READ else mapping.scheme
+        mapping = replace(mapping, one_type=answers.one_type, scheme=scheme)
     names, types = dict(answers.names), dict(answers.types)
     return replace(mapping, names=names, types=types, scale=answers.scale)
 

@@ -122,7 +122,8 @@ class _Chunk:
         actors, targets = ([end.actors[0] for end in ends] for ends in (acting, acted))
         types = [deed.type for deed in deeds]
         days = [day for day, _ in self._of_plain(self._days)]
-        sources, statuses, speakers = zip(*self._read_in(), strict=True)
+        read_in = map(self.rows.how_sure, deeds, self._read_in())
+        sources, statuses, speakers = zip(*read_in, strict=True)
         told = zip(self._lines("statement"), deeds, strict=False)
         weights = self._of_plain(self._column("weight"))
         columns = (

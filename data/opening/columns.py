@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from data.finding import fold
 from data.opening.dating.when import FOOTNOTES, Unclear, to_edtf
 from data.opening.dating.worded import is_open
-from data.opening.kinds import WORDS, scheme_of, type_of
+from data.opening.kinds import READ, WORDS, scheme_of, type_of
 from data.opening.missing import is_missing
 from data.states import other_names, states
 
@@ -26,7 +26,8 @@ FEW = 40  # distinct values up to which a column may hold types
 LEVELS = 5  # distinct values that a level of something has at most
 FEWEST_CODES = 4  # distinct numbers that a column of state codes has at least
 SURE = 0.9  # share of the numbers in a column that are codes of states
-READ = 1_000  # characters of a cell that are looked at
+LOOKED_AT = 1_000  # characters of a cell
+PROSE = 2.5  # words of a cell in the mean
 LONG = 40  # letters from which on cells are sentences, and no dates
 
 
@@ -65,6 +66,11 @@ class Profile:
     def words(self) -> float:
         """The share of own words that name a type."""
         return self._share(lambda cell: type_of(cell, WORDS) is not None)
+
+    @cached_property
+    def read(self) -> float:
+        """The share of free sentences of which a type is suggested."""
+        return self._share(lambda cell: type_of(cell, READ) is not None)
 
     @cached_property
     def urls(self) -> float:
@@ -129,6 +135,14 @@ class Profile:
         return bool(self.said) and not self.numbers and max(self.dates, self.urls) < 1 / 2
 
     @cached_property
+    def is_prose(self) -> bool:
+        """Whether it holds free words, mostly several in a cell, and other ones in most cells."""
+        if not self.is_text or self.states >= 1 / 2:
+            return False
+        words = sum(len(cell.split()) for cell in self.said) / len(self.said)
+        return words >= PROSE and len(self.distinct) > len(self.said) / 2
+
+    @cached_property
     def _is_numbered(self) -> bool:
         return bool(self.said) and all(cell.isdecimal() for cell in self.said)
 
@@ -177,7 +191,7 @@ def in_order(starts: Profile, ends: Profile) -> bool:
 def profiles(sample: Sequence[Sequence[str]], width: int) -> tuple[Profile, ...]:
     """Return what each column of a sample holds; cells that a row lacks say nothing."""
     return tuple(
-        Profile(tuple(row[column][:READ] if column < len(row) else "" for row in sample))
+        Profile(tuple(row[column][:LOOKED_AT] if column < len(row) else "" for row in sample))
         for column in range(width)
     )
 

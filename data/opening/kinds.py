@@ -3,7 +3,8 @@
 types.toml says which is which, and why where that is a choice. Schemes are "plover" (POLECAT's
 event types), "cameo" and "cameo-bare" (without the zero in front, as spreadsheets leave it),
 "icews" (the names of CAMEO's codes), "quad" (the four classes), "sign", "alliance", "mid" (levels
-of hostility), "mid-action", "ucdp-violence", "acled" and "words" (own words in four languages).
+of hostility), "mid-action", "ucdp-violence", "acled", "words" (own words in four languages) and
+"read" (free sentences, of which the rules of `data.coder` suggest a type).
 """
 
 import re
@@ -14,6 +15,7 @@ from math import ceil
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from data.coder.deeds import deed_in
 from data.finding import fold
 from data.model import relation_types
 from data.opening.missing import is_missing
@@ -23,7 +25,7 @@ from data.reading.notations import read_toml
 SIGN = "sign"
 PLAIN = ("quad", SIGN, "alliance", "mid", "mid-action", "ucdp-violence", "acled")
 STANDING = (SIGN, "alliance")  # schemes of what lasts
-CAMEO, BARE, WORDS = "cameo", "cameo-bare", "words"
+CAMEO, BARE, WORDS, READ = "cameo", "cameo-bare", "words", "read"
 GUESSED = ("plover", CAMEO, BARE, "icews", "acled")  # told by their cells alone, in this order
 SAMPLED = 1_000  # cells by which a column is judged
 MOST, SOME = 0.9, 0.5  # of the cells that a scheme must know; of own words, half
@@ -66,8 +68,8 @@ def _meaning(text: str, scheme: str) -> Kind | None:
         return None
     if scheme in (CAMEO, BARE):
         return _of_code(text, scheme)
-    if scheme == WORDS:
-        return _of_words(text)
+    if scheme in (WORDS, READ):
+        return _of_words(text) if scheme == WORDS else _of_sentence(text)
     if scheme == "icews":
         code = _codes_by_name().get(_key(text))
         return _of_code(code, CAMEO) if code else None
@@ -187,3 +189,10 @@ def _of_words(text: str) -> Kind | None:
     kind, stands = found
     meant = _kind(kind, text)
     return meant._replace(form="tie") if stands else meant
+
+
+def _of_sentence(text: str) -> Kind | None:
+    """Return what a free sentence says was done: by the rules of the coder, or by own words."""
+    deed, found = deed_in(text), named_in(text)
+    kind = deed if deed is not None else found[0] if found else ""
+    return _kind(kind, text) if kind else None

@@ -10,7 +10,8 @@ from typing import Any
 
 from data.model import relation_types
 from data.opening.dating.when import calendar_of, settle
-from data.opening.kinds import CAMEO, WORDS, Kind, scheme_of, type_of
+from data.opening.free_words import SAYING, may_be_read
+from data.opening.kinds import CAMEO, READ, WORDS, Kind, scheme_of, type_of
 from data.opening.naming.names import system_of
 from data.opening.own_words import side_of
 from data.opening.presets import Preset, recognise
@@ -54,6 +55,12 @@ class ColumnMapping:
     def at(self) -> dict[str, int]:
         """The number of the column of each role."""
         return {role: column for column, role in self.roles.items()}
+
+    @property
+    def told_at(self) -> int | None:
+        """The number of the column that says what was done in words, or nothing."""
+        roles = ("type", *SAYING) if self.scheme == READ else ("type",)
+        return next((self.at[role] for role in roles if role in self.at), None)
 
     def text(self) -> str:
         """Write it as JSON, always in the same way."""
@@ -128,9 +135,11 @@ def with_roles(
     columns = {role: [_cell(cells, column) for cells in sample] for role, column in at.items()}
     dates = [columns[role] for role in DATES if role in columns]
     order = settle(*dates) if dates else None
-    scheme = preset.scheme if preset else ""
+    scheme, is_told = preset.scheme if preset else "", mapping.one_type not in ("", ONE_TYPE)
     if not scheme or scheme == CAMEO:  # spreadsheets leave out the zero in front
         scheme = scheme_of(columns.get("type", ())) or scheme
+    if not (scheme or preset or is_told or {"agreement", "vote"} & at.keys()):
+        scheme = READ if may_be_read(columns) else ""
     typed = scheme or "weight" in at or "agreement" in at or "vote" in at
     return replace(
         mapping,
@@ -138,7 +147,7 @@ def with_roles(
         order_guessed=bool(order and order.guessed and not (preset and preset.order)),
         calendar=calendar_of([cell for one in dates for cell in one], _texts(columns)),
         scheme=scheme,
-        one_type="" if typed else mapping.one_type,
+        one_type="" if typed else mapping.one_type or ONE_TYPE,
         systems=(_system("actor", columns, preset), _system("target", columns, preset)),
     )
 

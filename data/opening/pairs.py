@@ -29,6 +29,7 @@ MARKS = (
     ),
 )
 
+ALIKE = 3  # marks, the first ones, that tell two of a kind apart, not who acts
 # Who acts where it is named last: "recognised by", "visitor", toward what is called but a country.
 BY = re.compile(r"\b(?:by|por|visit(?:or|ante)|guest)$", re.IGNORECASE)
 OPEN = frozenset(map(fold, ("country", "state", "país", "estado", "کشور")))
@@ -60,6 +61,19 @@ def is_either_way(headings: Sequence[str], roles: Mapping[int, str]) -> bool:
     return len(ends) == len(ENDS) and any(
         FLED.search(one) and TAKEN_IN.search(other) for one, other in ways
     )
+
+
+def says_who_acts(headings: Sequence[str], roles: Mapping[int, str]) -> bool:
+    """Tell whether headings name who acts and toward whom, and not only two of a kind: 1 and 2."""
+    at = {role: column for column, role in roles.items() if role in ENDS}
+    if {*at} != {*ENDS} or max(at.values()) >= len(headings):
+        return False
+    one, other = (_key(headings[at[end]]) for end in ENDS)
+    alike = any(
+        mark in one and one.replace(mark, "") == other.replace(instead, "")
+        for mark, instead in MARKS[:ALIKE]
+    )
+    return not (alike or is_either_way(headings, roles))
 
 
 def _pair_up(

@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 
 from data.dates import parse_date
 from data.former_states import former_states
+from data.opening.free_words import suggested
 from data.opening.noted import noted
 from data.opening.opened import Opened
 from data.opening.outcome import Fault
-from data.opening.own_words import proposed, side_of
+from data.opening.own_words import side_of
 from data.states import states
 
 ROWS = 8  # that are shown as they stand
@@ -139,14 +140,8 @@ class Report:
 
 
 LISTED: Mapping[str, Callable[..., Any]] = {
-    **{
-        "columns": Column,
-        "first": First,
-        "faults": Fault,
-        "known": Known,
-        "names": Named,
-        "words": Named,
-    }
+    **{"columns": Column, "first": First, "faults": Fault},
+    **{"known": Known, "names": Named, "words": Named},
 }
 
 
@@ -296,5 +291,5 @@ def _words(opened: Opened) -> Iterator[Named]:
     listed = dict(counts.most_common(NAMES)) | {word: counts[word] for word in settled}
     for word, number in listed.items():
         known = settled.get(word, "")
-        maybe = "" if known else proposed(word)
+        maybe = "" if known else suggested(word, opened.mapping.scheme)
         yield Named(word if known else cut(word), number, maybe, known, side_of(word))

@@ -11,6 +11,7 @@ from data.finding import fold
 from data.model import STATUSES
 from data.opening import pairs
 from data.opening.columns import DIRECTIONS, LONG, Profile, in_order, profiles
+from data.opening.free_words import make_statements
 from data.opening.kinds import BARE, CAMEO, WORDS
 from data.opening.votes import VOTED, are_votes
 from data.reading.notations import read_toml
@@ -116,8 +117,7 @@ WEAK = frozenset((SOURCE, "country", "state"))  # somebody's only if no other he
 def guess(headings: Sequence[str], sample: Sequence[Sequence[str]]) -> Mapping[int, str]:
     """Return the roles of columns, by their numbers from 0, each once; what has none is not there.
 
-    Headings go before contents, unless what the cells hold contradicts them. A table without
-    headings is judged by its contents alone.
+    Headings go before contents, unless cells contradict them; without any, contents alone tell.
 
     Args:
         headings: as they stand in the file; none where it has none.
@@ -138,6 +138,8 @@ def guess(headings: Sequence[str], sample: Sequence[Sequence[str]]) -> Mapping[i
     free = [column for column in free if column not in found]
     _add_dates(found, columns, free)
     _add_others(found, columns, free)
+    unnamed = [n for n in free if n >= len(headings) or not _roles_of(headings[n])]
+    make_statements(found, columns, unnamed)
     return MappingProxyType(dict(sorted(found.items())))
 
 
@@ -185,10 +187,8 @@ def named_by(heading: str) -> frozenset[str]:
 
 def _roles_of(heading: str) -> Sequence[tuple[int, str]]:
     """Return the roles that a heading may have, if need be without what stands in brackets."""
-    known = _headings()
-    return known.get(heading_key(heading)) or known.get(
-        heading_key(IN_BRACKETS.sub("", heading)), ()
-    )
+    known, bare = _headings(), IN_BRACKETS.sub("", heading)
+    return known.get(heading_key(heading)) or known.get(heading_key(bare), ())
 
 
 @cache

@@ -170,7 +170,7 @@ class Rows:
 
     def draft(self, line: int, pair: tuple[str, str], deed: Deed, when: str, cells: Cells) -> Draft:
         """Return a relation of two as a row says it, or raise `Left`."""
-        sources, status, by = self.read_in.of(cells)
+        sources, status, by = self.how_sure(deed, self.read_in.of(cells))
         return Draft(  # in their order: names take as long as all the rest
             line,
             *pair,
@@ -207,6 +207,15 @@ class Rows:
         if not by and status != STATUSES[0]:
             by = self._speaker(source)
         return status, by
+
+    def how_sure(
+        self, deed: Deed, read_in: tuple[tuple[Read, ...], str, str]
+    ) -> tuple[tuple[Read, ...], str, str]:
+        """Return the sources of a row, how sure it is and who says so: no fact of what is read."""
+        sources, status, by = read_in
+        if not deed.read or status != STATUSES[0]:
+            return read_in
+        return sources, STATUSES[1], by or self._speaker(sources[0])
 
     def _speaker(self, source: Read) -> str:
         """Return who says what is claimed: the outlet, or else who made the table."""

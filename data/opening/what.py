@@ -3,15 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from data.finding import fold
+from data.model import relation_types
+from data.opening.columns import Profile
 from data.opening.ends import one_line_of
-from data.opening.kinds import LONGEST, SIGN, WORDS, Kind, type_of, type_of_sign
-from data.opening.mapping import OUT, ColumnMapping
+from data.opening.kinds import LONGEST, READ, SIGN, WORDS, Kind, type_of, type_of_sign
+from data.opening.mapping import OUT, SAMPLED, ColumnMapping
 from data.opening.missing import is_missing
+from data.opening.numbers import number_in
 from data.opening.once import Once
 from data.opening.own_words import side_of
+from data.opening.pairs import says_who_acts
+from data.opening.period import WHEN
 from data.opening.presets import Preset
 from data.opening.tables.table import Cells, Table
 
@@ -30,8 +36,8 @@ class Deed(NamedTuple):
     """What a row says was done, or `why` that is nothing: a role, what stands there, the reason.
 
     `type` and `form` are those of a relation, `label` says it in a few words, `told` what the row
-    says beside. `word` is what a person may settle: a cell whose type is not known, or that they
-    settled already.
+    says beside. `word` is what a person may settle: a cell whose type is not known, or only
+    suggested by rules (`read`), or that they settled already.
     """
 
     type: str = ""
@@ -40,6 +46,7 @@ class Deed(NamedTuple):
     told: str = ""
     mutual: bool = False
     word: str = ""
+    read: bool = False
     why: tuple[str, ...] = ()
 
 
@@ -55,8 +62,9 @@ class Types:
     def told(self) -> Once["Deed"]:
         """What a row says was done."""
         roles = ("type", "weight", "agreement", "label", "mutual")
+        own = [self._type_at] if self._type_at is not None else []
         beside = (*(place for _, place in self._flags), self._second[2] if self._second else None)
-        told = (*(self._at.get(role) for role in roles), *beside)
+        told = (*(self._at.get(role) for role in roles), *own, *beside)
         return Once((at for at in told if at is not None), self._deed)
 
     def _deed(self, cells: Cells) -> "Deed":
@@ -70,7 +78,8 @@ class Types:
             return Deed(word=word, why=reason.args)
         kind = kind._replace(form=form) if form else kind
         label, said = self._worded(cells, kind)
-        return Deed(kind.type, kind.form, label, said, self._is_mutual(cells, kind), word)
+        read = self.mapping.scheme == READ and not settled and not side_of(label)
+        return Deed(kind.type, kind.form, label, said, self._is_mutual(cells, kind), word, read)
 
     def _worded(self, cells: Cells, kind: Kind) -> tuple[str, str]:
         """Return what was done in a few words, the table's or the type's; and what else it says.
@@ -79,7 +88,9 @@ class Types:
         """
         said, named = self._line(cells, "label"), one_line_of(kind.label)
         if self.mapping.scheme and side_of(kind.label):
-            return named, said
+            return named, said or self._line(cells, "type").removeprefix(named)
+        if self.mapping.scheme == READ and "type" not in self._at:
+            return said[:LABEL], ""  # a sentence is no label
         return (said or named or self._line(cells, "type"))[:LABEL], ""
 
     def _is_mutual(self, cells: Cells, kind: Kind) -> bool:
@@ -106,12 +117,13 @@ class Types:
 
     @cached_property
     def _type_at(self) -> int | None:
-        return self._at.get("type")
+        return self.mapping.told_at
 
     def _is_unknown(self, cell: str) -> bool:
         none = is_missing(cell, self._missing) or len(cell) > LONGEST_WORD
         scheme = self.mapping.scheme
-        return not (none or (scheme and _has_type(cell, scheme)))
+        known = scheme and scheme != READ and _has_type(cell, scheme)
+        return not (none or known)
 
     def _is_side(self, cell: str) -> bool:
         """Tell whether a cell names a side, for which some type stands in until one is chosen."""
@@ -124,6 +136,8 @@ class Types:
             return lambda _: self._known(always, self.mapping.scheme, "")
         if self.preset and self.preset.flags:
             return self._of_flags
+        if self.mapping.scheme and not self.preset and self._is_signed:
+            return self._of_type_or_number
         if self.mapping.scheme:
             return self._of_type
         if self.mapping.one_type:
@@ -167,11 +181,36 @@ class Types:
         return kind
 
     def _of_type(self, cells: Cells) -> Kind:
-        cell = _cell(cells, self._at.get("type"))
+        cell = _cell(cells, self._type_at)
         if self._second and not _has_type(cell, self.mapping.scheme):
             heading, scheme, place = self._second
             return self._known(_cell(cells, place), scheme, heading)
-        return self._known(cell, self.mapping.scheme, "type")
+        role = self.mapping.roles.get(-1 if self._type_at is None else self._type_at, "type")
+        return self._known(cell, self.mapping.scheme, role)
+
+    def _of_type_or_number(self, cells: Cells) -> Kind:
+        """Return what words say was done, or where they do not, or contradict it, the weight."""
+        try:
+            kind = self._of_type(cells)
+        except NoType as reason:
+            cell = _cell(cells, self._type_at)
+            if reason.args[2] != "unknown-type" and not is_missing(cell):
+                raise  # what is known to be no relation
+            kind = None
+        sign = relation_types()[kind.type.lower()].sign if kind else 0
+        number = self._number(cells)
+        suits = kind and (self.mapping.scheme != READ or sign * number >= 0)
+        return kind if kind and suits else self._of_number(cells)
+
+    @cached_property
+    def _is_signed(self) -> bool:
+        """Whether there are weights that say by their sign how friendly something was."""
+        at = self._at.get("weight")
+        first = islice(self.table, SAMPLED) if at is not None else ()
+        return Profile(tuple(_cell(cells, at) for _, cells in first)).is_negative
+
+    def _number(self, cells: Cells) -> float:
+        return number_in(_cell(cells, self._at.get("weight"))) or 0.0
 
     def _of_flags(self, cells: Cells) -> Kind:
         assert self.preset
@@ -185,14 +224,17 @@ class Types:
     def _of_number(self, cells: Cells) -> Kind:
         role = "weight" if "weight" in self._at else "agreement"
         cell = _cell(cells, self._at.get(role))
-        try:
-            number = float(cell.replace(",", "."))
-        except ValueError:
-            number = 0.0
+        number = number_in(cell) or 0.0
         kind = type_of_sign(number - (EVEN if role == "agreement" and number >= 0 else 0))
         if kind is None:
             raise NoType(role, cell, "no-sign")
-        return kind
+        return kind._replace(form="stance") if self._is_directed else kind
+
+    @cached_property
+    def _is_directed(self) -> bool:
+        """Whether the table tells who acts toward whom, and when: no mere tie of both."""
+        dated = any(role.endswith(WHEN) and role != "source_date" for role in self._at)
+        return not self.preset and dated and says_who_acts(self.table.headings, self.mapping.roles)
 
 
 def _has_type(cell: str, scheme: str) -> bool:

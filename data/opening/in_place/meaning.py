@@ -55,6 +55,8 @@ class Meaning:
         at, known, headings = self.mapping.at, self.preset, self.table.headings
         found = {at[role] for role in ("type", "mutual", "status") if role in at}
         more = (*known.flags, *filter(None, [known.fallback.get("column")])) if known else ()
+        if self.mapping.told_at is not None:
+            found.add(self.mapping.told_at)
         found |= {place for one in more if (place := known and known.place_of(one, headings))}
         if self.by_sign:
             found.add(at["weight"])

@@ -108,6 +108,8 @@ def _mapping(table: Table, place: Path) -> tuple[ColumnMapping, Preset | None]:
     sample = [cells for _, cells in islice(table, SAMPLED)]
     one_type = said.one_type or told_by_name(table, said.roles) or ONE_TYPE
     found = with_roles(replace(said, one_type=one_type), sample, preset)
+    if said.one_type and not said.scheme:  # that was said, whatever sentences say
+        found = replace(found, scheme="")
     kept = {one: own for one in settled.ONES if (own := getattr(said, one))}
     systems = said.systems if any(said.systems) else found.systems
     return replace(found, systems=systems, **kept), preset
