@@ -2,16 +2,22 @@
 (() => {
   const FIELD = /^compare-(first|second)-(from|to)$/;
 
-  /* The dates of the first side are those of the page, the second has its own in `versus`. */
+  /* The dates of the first side are those of the page, the second has its own in `versus`. Halves
+     that met go on meeting where one of them is made longer or shorter there: no years drop out. */
+  const { after, before, meet, wrong } = window.entente.dates;
   const typed = (side, from, to) => {
     const { grammarNow, go, here, address: { read, writeFilters, change } } = window.entente;
     const rules = grammarNow();
-    const parts = here();
-    const own = side === "first" ? parts : read(parts.versus);
+    const [first, second] = [here(), read(here().versus)];
+    const met = meet(first.to, second.from);
+    const own = side === "first" ? first : second;
     change("from", from, own, rules);
     change("to", to, own, rules);
-    if (side === "first") go({ from: own.from, to: own.to });
-    else go({ versus: writeFilters(own, rules) });
+    const [end, start] = side === "first" ? [first.to, after(first.to)] : [before(second.from), second.from];
+    if (met && end && start && !wrong(first.from, end).to && !wrong(start, second.to).from) {
+      [first.to, second.from] = [end, start];
+    }
+    go({ from: first.from, to: first.to, versus: writeFilters(second, rules) });
   };
 
   /* The server reads all of a comparison or nothing: a date that is none would end it. */
