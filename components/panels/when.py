@@ -9,10 +9,11 @@ from dash.development.base_component import Component
 
 from components.fields import typed_dates
 from components.language.calendar import year_in_words
-from components.language.solar import counts_so
+from components.language.solar import beside, counts_so
 from components.language.texts import Words
 from components.scene import Scene
 from data.dataset import DataSet
+from data.dates import parse_date
 from data.engines.relations import month_of
 
 RANGE, SINCE, UNTIL = "filter-dates", "filter-from", "filter-to"
@@ -60,18 +61,32 @@ def calendars(say: Words) -> list[Component]:
     """
     if not counts_so(say.language):
         return []
-    return [dmc.Checkbox(id=SOLAR, label=say("filters.solar"), size="xs")]
+    where = {"label": say("filters.solar"), "description": say("filters.solar_where")}
+    return [dmc.Checkbox(id=SOLAR, size="xs", **where)]
 
 
 def span(scene: Scene) -> str | list[str | Component]:
     """Name the chosen dates, and say how many relations have none."""
     if not scene.data_set.dated:
         return scene.say("timeline.nothing")
+    beside_them = solar(scene)
+    said: list[str | Component] = [scene.sentences.dates]
+    if beside_them:
+        said.append(html.Span(f" ({beside_them})", className="solar"))
     n = len(scene.results.whenever.undated)
-    if not n:
-        return scene.sentences.dates
-    note = scene.say.count("count.beside_dates", n)
-    return [scene.sentences.dates, html.Span(note, className="hint")]
+    if n:
+        said.append(html.Span(scene.say.count("count.beside_dates", n), className="hint"))
+    return said if len(said) > 1 else scene.sentences.dates
+
+
+def solar(scene: Scene) -> str:
+    """Name the chosen months in the calendar of readers, as far as the data set reaches."""
+    (since, until), (first, last) = scene.selection.window, scene.data_set.span
+    start, end = max(since, first), min(until, last)
+    if start > end:
+        return ""
+    months_of = f"{start.isoformat()[:7]}/{end.isoformat()[:7]}"
+    return beside(parse_date(months_of), scene.say.language)
 
 
 def thumbs(scene: Scene) -> Component:
