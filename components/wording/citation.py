@@ -18,6 +18,7 @@ from data.dataset import DataSet
 from data.dates import parse_date
 from data.relation import Relation
 
+JOINER = "\N{ZERO WIDTH NON-JOINER}"
 PUBLISHER = "Entente"  # of the view: the data have authors of their own
 
 # What LaTeX reads as commands. BibTeX counts braces even behind a backslash: they become words.
@@ -107,10 +108,10 @@ def _created(data_set: DataSet) -> date | None:
 
 
 def _line(text: str) -> str:
-    """Return a text on one line, without marks that nobody sees."""
+    """Return a text on one line, without unseen marks but those that part Persian words."""
     text = plain(text)
     if not text.isprintable():
-        text = "".join(c if c.isprintable() else " " for c in text)
+        text = "".join(c if c.isprintable() or c == JOINER else " " for c in text)
     return " ".join(text.split())
 
 

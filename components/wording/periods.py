@@ -102,4 +102,5 @@ def _kinds(say: Words, sign: int, of_kind: dict[str, int]) -> str:
 
 def _sentence(say: Words, named: str, n: int, parts: list[str]) -> str:
     relations = say.count("count.relations", n)
-    return say("periods.reading", when=named, relations=relations, parts="; ".join(parts))
+    told = f"{say('export.parted')} ".join(parts)
+    return say("periods.reading", when=named, relations=relations, parts=told)

@@ -231,3 +231,8 @@ def test_a_hostile_data_set_is_cited_on_one_line_of_each_field(hostile, scene_of
     read_back(bibtex(cited))
     json.loads(csl_json(cited))
     assert "\n" not in chicago(cited) + apa(cited)
+
+
+def test_what_parts_a_persian_word_stays_in_its_reference(scene):
+    cited = work(scene("?lang=fa"), "https://entente.example/", date(2026, 12, 1))
+    assert "مشارکت\u200cکنندگان" in chicago(cited)
