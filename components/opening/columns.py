@@ -12,6 +12,7 @@ from components.opening.frame import said
 from data.model import every_type
 from data.opening.report import COLUMNS, Column, First, Report
 from data.opening.roles import ROLES
+from data.opening.sentences import SIDES
 
 NEEDED = frozenset(("actor", "target", "type", "date", "start", "year", "start_year"))
 SEEN = 7  # columns that a laptop shows side by side
@@ -94,10 +95,10 @@ def _becomes(say: Words, first: First) -> Html:
     """Say what a row becomes: a relation of a type, part of one, or nothing and why."""
     if first.type:
         kind = every_type()[first.type.lower()]
-        text = joined(
-            ["\u2713 ", said(first.said) if first.said else say(f"type.{kind.code.lower()}")]
-        )
-        return element("b", text, class_=kind.character)
+        tie = first.tie and not kind.measured
+        plain = say(f"band.{kind.character}" if tie else f"type.{kind.code.lower()}")
+        own = SIDES.get(first.said, {}).get(say.language) or (said(first.said) or plain)
+        return element("b", joined(["\u2713 ", own]), class_=kind.character)
     return element("span", wording.why(say, first.why) if first.why else say("open.part"))
 
 

@@ -16,13 +16,10 @@ AGAIN = ("mirror", "repeat")  # rows that are not counted twice
 
 
 def left_out(say: Words, report: Report, key: str) -> Html:
-    """Return each reason with its rows, and the way to have them back."""
-    head = element(
-        "div",
-        element("h2", say("open.left") if report.left_out else say("open.left_none")),
-        *((_download(say, key),) if report.left_out else ()),
-        class_="head",
-    )
+    """Return each reason with its rows, and the way to have them back; nothing of no such row."""
+    if not report.left_out:
+        return Html("")
+    head = element("div", element("h2", say("open.left")), _download(say, key), class_="head")
     rows = sorted(report.left_out.items(), key=lambda one: -one[1])
     panel = element(
         "div",
@@ -30,7 +27,7 @@ def left_out(say: Words, report: Report, key: str) -> Html:
         element("p", say("open.rows_hint"), class_="hint end"),
         class_="panel",
     )
-    return element("section", head, *((panel,) if rows else ()), class_="left step")
+    return element("section", head, panel, class_="left step")
 
 
 def _download(say: Words, key: str) -> Html:
@@ -41,8 +38,10 @@ def _download(say: Words, key: str) -> Html:
 
 def _reason(say: Words, report: Report, why: str, number: int) -> Html:
     rows = [one for one in report.faults if one.why == why][:OF_EACH]
-    summary = element("summary", element("span", wording.why(say, why)), *_example(say, rows[:1]))
-    listed = element("ul", *(element("li", *_example(say, [one])) for one in rows))
+    summary = element(
+        "summary", element("span", wording.why(say, why)), *_example(say, report, rows[:1])
+    )
+    listed = element("ul", *(element("li", *_example(say, report, [one])) for one in rows))
     return element(
         "li",
         element("span", say.number(number), class_="number"),
@@ -50,10 +49,11 @@ def _reason(say: Words, report: Report, why: str, number: int) -> Html:
     )
 
 
-def _example(say: Words, faults: list[Fault]) -> Iterator[Html]:
+def _example(say: Words, report: Report, faults: list[Fault]) -> Iterator[Html]:
     for one in faults:
         found = [": ", said(one.found)] if one.found else []
-        column = [" \u00b7 ", said(one.column)] if one.column else []
+        named = wording.column(say, one.column, [known.heading for known in report.columns])
+        column = [" \u00b7 ", said(named)] if named else []
         line = say("open.line", n=say.number(one.line))
         yield element("span", line, *column, *found, class_="hint")
 

@@ -32,6 +32,7 @@ from data.opening.arrivals import arrive, arrived
 from data.opening.kept.owner import Owner
 from data.opening.kept.project import may_be_project
 from data.opening.outcome import LEFT_OUT
+from data.opening.roles import ROLES
 from data.reading.problems import InvalidData
 from data.selection import THEMES, Selection
 
@@ -269,6 +270,7 @@ def _rows(counter: Counter, key: str) -> Response:
     look = counter.look(request.form or request.args)
     path, given = counter.file(key, look), answered(request.form)
     says = {why: wording.why(look.say, why) for why in LEFT_OUT}
+    says |= {role: wording.column(look.say, role, ()) for role in ROLES}
     with tempfile.TemporaryDirectory() as beside:
         made = Path(beside) / "rows.csv"
         try:

@@ -1,11 +1,13 @@
 """What is said of a stranger's file: why it is no table, what was noticed, what is left out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from components.language.texts import Words, texts
+from data.opening.roles import ROLES
 
 Values = Mapping[str, str | int | float]
+COLUMN = re.compile(r"column (\d{1,7})")  # without a heading, as the command line says it
 SHORT = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "pipe"}
 
 
@@ -30,6 +32,16 @@ def noticed(say: Words, what: str, values: Values) -> str:
 def why(say: Words, reason: str) -> str:
     """Say why a row makes no relation."""
     return say(f"left.{reason}")
+
+
+def column(say: Words, named: str, headings: Collection[str]) -> str:
+    """Return what a column is called: by its heading, or else in the reader's words."""
+    if named in headings:
+        return named
+    number = COLUMN.fullmatch(named)
+    if number:
+        return say("open.column", n=say.number(int(number[1])))
+    return say(f"role.{named}") if named in ROLES else named
 
 
 def parted(say: Words, separator: str) -> str:

@@ -39,12 +39,16 @@ class Column(NamedTuple):
 
 
 class First(NamedTuple):
-    """One of the first rows: its number, its type, or why it is left out; its word for a side."""
+    """One of the first rows: its number, its type or why it is left out, its word for a side.
+
+    Of a `tie` only its sign is told.
+    """
 
     line: int
     type: str
     why: str
     said: str = ""
+    tie: bool = False
 
 
 class Known(NamedTuple):
@@ -72,8 +76,8 @@ class Named(NamedTuple):
 class Report:
     """An opened file as it is shown. Whatever comes from the file is cut to `LETTERS`.
 
-    `likeliest` is the table that is taken if none is named; `supposed` the order of dates and the
-    type of all rows if nobody answers.
+    `likeliest` is the table taken if none is named; `supposed` the order of dates and the type of
+    all rows if nobody answers.
     """
 
     file: str
@@ -240,11 +244,14 @@ def _columns(opened: Opened, rows: Sequence[Sequence[str]], width: int) -> Itera
 def _first(opened: Opened, lines: Sequence[int]) -> Iterator[First]:
     """Yield what became of the first rows; one that was joined to others has their type."""
     wanted = set(lines)
-    made = {one.line: (one.type, one.label) for one in opened.outcome.drafts if one.line in wanted}
+    made = {one.line: one for one in opened.outcome.drafts if one.line in wanted}
     left = {one.line: one.why for one in opened.outcome.faults if one.line in wanted}
     for line in lines:
-        kind, label = made.get(line, ("", ""))
-        yield First(line, kind, left.get(line, ""), label if side_of(label) else "")
+        one = made.get(line)
+        if one is None:
+            yield First(line, "", left.get(line, ""))
+            continue
+        yield First(line, one.type, "", one.label * bool(side_of(one.label)), one.form == "tie")
 
 
 def _span(opened: Opened) -> tuple[str, ...]:
@@ -270,10 +277,7 @@ def _known(opened: Opened) -> Iterator[Known]:
 
 
 def _names(opened: Opened) -> Iterator[Named]:
-    """Yield the names that were settled, and the most frequent of those that are no state.
-
-    Each stays in its place once it is settled.
-    """
+    """Yield names that were settled and the most frequent that are no state, each in its place."""
     settled = opened.mapping.names
     counts = opened.outcome.unknown + opened.outcome.omitted
     counts += Counter(

@@ -15,14 +15,15 @@ def give_back(opened: Opened, says: Mapping[str, str], to: Path) -> None:
 
     Args:
         opened: whose rows.
-        says: what is said of each reason, by its key.
+        says: what is said of each reason, and of each role that no heading has, by its key.
         to: the file that is written.
 
     Raises:
         OSError: where that is not possible.
     """
     every = convert(opened.table, opened.mapping, opened.preset, most=opened.outcome.rows)
-    problems = {one.line: _said(one, says) for one in every.faults}
+    known = opened.table.headings
+    problems = {one.line: _said(one, says, known) for one in every.faults}
     width = max((len(opened.table.headings), *(len(cells) for _, cells in opened.table)))
     headings = _headings(opened, width)
     place = headings.index(PROBLEM) if PROBLEM in headings else width
@@ -46,6 +47,7 @@ def _headings(opened: Opened, width: int) -> list[str]:
     return [known[n] if n < len(known) else f"column_{n + 1}" for n in range(width)]
 
 
-def _said(fault: Fault, says: Mapping[str, str]) -> str:
-    place = ": ".join(filter(None, (fault.column, fault.found)))
+def _said(fault: Fault, says: Mapping[str, str], headings: Sequence[str]) -> str:
+    column = fault.column if fault.column in headings else says.get(fault.column, fault.column)
+    place = ": ".join(filter(None, (column, fault.found)))
     return f"{says.get(fault.why, fault.why)} ({place})" if place else says.get(fault.why, "")

@@ -54,3 +54,16 @@ def test_a_relation_goes_by_its_word_for_a_side_wherever_it_is_shown():
         if "type.{relation.type}" in path.read_text(encoding="utf-8")
     }
     assert worded == {"told.py"}
+
+
+@pytest.mark.parametrize(
+    ("named", "headings", "called"),
+    [
+        ("target", (), "destinatario"),
+        ("target", ("target",), "target"),  # as it stands in the file
+        ("column 3", (), "columna 3"),
+        ("Quién", ("Quién",), "Quién"),
+    ],
+)
+def test_a_column_is_called_as_the_file_or_the_reader_does(named, headings, called):
+    assert wording.column(Words("es"), named, headings) == called
