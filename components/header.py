@@ -94,5 +94,6 @@ def _menu(name: str, place: str) -> dict[str, str]:
 
 
 def themes(label: str) -> html.Button:
-    """Return the button that changes between light and dark."""
-    return html.Button("\u25d0", id="theme", title=label, className="icon", **{"aria-label": label})
+    """Return the button that changes between light and dark; on a phone its words are seen, too."""
+    words = [html.Span("\u25d0", **{"aria-hidden": "true"}), html.Span(label, className="words")]
+    return html.Button(words, id="theme", title=label, className="icon")

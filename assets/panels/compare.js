@@ -36,6 +36,38 @@
     }
   });
 
+  /* Whoever leaves has again, of all that was varied since, what was chosen before; who came by a
+     link has what both sides share, as the server says. */
+  const ENDS = ["from", "to"];
+  let before = null;
+  document.addEventListener("entente:drawn", () => {
+    const { here, address: { read } } = window.entente;
+    if (!before || !document.getElementById("grammar")) return;
+    const own = Object.keys(read(here().versus));
+    if (here().data !== before.parts.data || (!own.length && before.varied.size)) before = null;
+    else own.forEach((name) => (ENDS.includes(name) ? ENDS : [name]).forEach((one) => before.varied.add(one)));
+  });
+  const restored = (link) => {
+    const { grammarNow, address: { read, write } } = window.entente;
+    const parts = read(new URL(link.href).search);
+    for (const name of before.varied) {
+      delete parts[name];
+      if (before.parts[name]) parts[name] = before.parts[name];
+    }
+    return write(parts, grammarNow());
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("#compare, #compare-leave");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const { goTo, here } = window.entente;
+    if (!here().versus) before = { parts: here(), varied: new Set() };
+    else if (before && before.varied.size) {
+      event.preventDefault();
+      event.stopPropagation(); // it is a link of Dash's, which would lead where the server said
+      goTo(restored(link));
+    }
+  }, true);
+
   /* A list of links closes when one is followed, or when something else is clicked; for Escape see sheets.js. */
   const close = (but) => {
     for (const list of document.querySelectorAll("details.pick[open]")) {

@@ -6,7 +6,11 @@
   const SEEN = "entente-seen";
   const OFFERED = "entente-offered";
   const root = document.documentElement;
-  const plain = !window.location.search && !window.entente.presenting() && !window.entente.embedded;
+  // Who asks for another language, which is another page, is told the rest in that one.
+  const GOES_ON = "entente-introduction";
+  const begun = window.sessionStorage.getItem(GOES_ON);
+  window.sessionStorage.removeItem(GOES_ON);
+  const plain = (!window.location.search || begun !== null) && !window.entente.presenting() && !window.entente.embedded;
   const { spoken } = window.entente.root;
   const known = (window.navigator.languages || []).map((tag) => tag.split("-")[0].toLowerCase())
     .find((code) => spoken.includes(code));
@@ -15,7 +19,7 @@
   const offered = unnamed && known !== spoken[0] && !window.localStorage.getItem(OFFERED) ? known : "";
   const card = () => document.getElementById("hint");
   const steps = () => [...card().querySelectorAll("[data-about]")];
-  let at = 0;
+  let at = Number(begun);
 
   const done = () => {
     if (plain) window.localStorage.setItem(SEEN, "1");
@@ -57,7 +61,9 @@
   document.addEventListener("click", ({ target }) => {
     if (!link() || target !== link()) return;
     link().href = write({ ...here(), lang: offered }, grammarNow()) + window.location.hash;
-    done();
+    window.localStorage.setItem(OFFERED, "1");
+    if (plain) window.sessionStorage.setItem(GOES_ON, String(at));
+    else done();
   });
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("button[data-hint]");

@@ -75,11 +75,12 @@
   };
   const meaning = (codes) => [...codes].map(([code, name]) => `${code} ${name}`).join(" · ");
 
-  /* Why the code that was asked for is not there, or leads nowhere but here. */
-  const doubtOf = (square, side) => {
-    if (!square) return "unasked";
-    if (!side) return "too_long";
-    return square.alone ? "alone" : "";
+  /* Why the code that was asked for is not there, or that what is printed leads nowhere but here. */
+  const doubtOf = (square, side, { alone }, { parts }) => {
+    const [coded, printed] = ["qr", "footer"].map((part) => parts.includes(part));
+    if (coded && !square) return "unasked";
+    if (coded && !side) return "too_long";
+    return alone && (coded || printed) ? "alone" : "";
   };
 
   const composed = async (spec, options) => {
@@ -120,7 +121,7 @@
     svg.prepend(make("style", {}, await embedded(svg, spec, options.title)));
     // Where the chart stands in the picture, and in it what the reader may move.
     const stands = { x: MARGIN, y: top, zoom, wide: chartWide, high: chartHigh, whole: [wide, high] };
-    return { svg, across, down, doubt: square === undefined ? "" : doubtOf(square, side), paper: spec.sizes[options.size].paper, stands, names, notes };
+    return { svg, across, down, doubt: doubtOf(square, side, spec, options), paper: spec.sizes[options.size].paper, stands, names, notes };
   };
 
   /* The address as squares, at the end of the notes: dark on light whatever stands around it. */

@@ -218,6 +218,7 @@
 
   /* Say how many names have no room, of all pictures on the page, and which when one points there. */
   const missing = new Map();
+  const touched = window.matchMedia("(hover: none)"); // there nothing can be pointed at
   const tell = () => {
     const place = document.getElementById("unnamed");
     if (!place) return;
@@ -225,7 +226,8 @@
     const names = [...missing].flatMap(([chart, own]) => (chart.offsetParent ? own : [])); // of those in sight
     const { lang } = document.documentElement;
     const form = new Intl.PluralRules(lang).select(names.length);
-    const text = place.dataset[form] || place.dataset.other;
+    const hand = touched.matches ? "Touch" : "";
+    const text = place.dataset[form + hand] || place.dataset[`other${hand}`];
     const said = text.replace("{n}", new Intl.NumberFormat(lang).format(names.length));
     place.textContent = names.length ? said : "";
     place.title = new Intl.ListFormat(lang, { type: "unit" }).format(names);

@@ -60,13 +60,19 @@ def contents(scene: Scene, today: date) -> list[Component]:
     `scene` has the picture that is shown first.
     """
     return [
-        dcc.Store(id=SPEC, data=picture.spec(scene, today)),
+        dcc.Store(id=SPEC, data=sent(scene, today)),
         dcc.Store(id=EVIDENCE),
         preview(scene),
         html.Div([*looks(scene), *rewritten(scene), retouched(scene)], className="choices"),
         *([] if scene.data_set.rights.is_withheld else [files.layout(scene)]),
         *withheld.reason(scene.say, scene.data_set),
     ]
+
+
+def sent(scene: Scene, today: date) -> dict[str, Any]:
+    """Return what a picture is made of, and whether its address leads nowhere but here."""
+    alone = addresses.is_of_one_machine(addresses.whole(scene.selection))
+    return picture.spec(scene, today) | {"alone": alone}
 
 
 def preview(scene: Scene) -> html.Div:
@@ -213,7 +219,7 @@ def register_dialog(app: Dash, scenes: Scenes) -> None:
     )
     def another(name: str, look: str, query: str) -> dict[str, Any]:
         scene, _ = scenes(query)
-        return picture.spec(picture.of(scene, name, look), current_day())
+        return sent(picture.of(scene, name, look), current_day())
 
 
 def register_frozen(app: Dash, scenes: Scenes) -> None:

@@ -10,7 +10,7 @@ from components.evidence.copying import told as copied
 from components.language.calendar import current_day
 from components.panels import dialog
 from components.scene import Scene, Scenes
-from components.takeaway.share import origin
+from components.takeaway.share import alone, origin
 from components.wording import citation
 from components.wording.told import told
 from data.relation import Relation
@@ -40,6 +40,7 @@ def contents(scene: Scene, relation: Relation, at: str, today: date) -> list[Com
         html.H3(say("reference.source")),
         *(quoted(scene, "", text) for text in sources),
         html.H3(say("reference.coded")),
+        *alone(say, address),
         *(quoted(scene, style, text) for style, text in styles.items()),
     ]
 

@@ -78,7 +78,7 @@ def contents(scene: Scene, at: str, today: date) -> list[Component]:
         about = [hint(say, "embed"), look(scene)]
         take.insert(1, part(say, "embed", snippet(scene, at), about, code=True))
     quote = [
-        part(say, "citation", texts[first], [styles]),
+        part(say, "citation", texts[first], [*alone(say, address), styles]),
         part(say, "alt", alt_text(scene), [hint(say, "alt")]),
     ]
     columns = [html.Div(parts, className="parts") for parts in (take, quote)]
@@ -93,8 +93,14 @@ def look(scene: Scene) -> html.A:
 
 def where(say: Words, address: str) -> list[Component]:
     """Return what the address is for, and that it leads nowhere else where that is so."""
-    alone = [html.P(say("qr.alone"), className="hint alone")]
-    return [hint(say, "address"), *(alone if addresses.is_of_one_machine(address) else [])]
+    return [hint(say, "address"), *alone(say, address)]
+
+
+def alone(say: Words, address: str) -> list[Component]:
+    """Say of an address that no other device can open it, where that is so."""
+    if not addresses.is_of_one_machine(address):
+        return []
+    return [html.P(say("qr.alone"), className="hint alone")]
 
 
 def hint(say: Words, name: str) -> html.P:

@@ -74,14 +74,16 @@ def _item(mark: Mark) -> html.Li:
 
 
 def marks(scene: Scene, view: View) -> Iterator[Mark]:
-    """Yield all marks of a view, the signs first."""
+    """Yield all marks of a view, the signs first, or what became of the ties of two selections."""
     scored = agreement.alone(scene)
     own = {name: shape for name, shape in view.marks.items() if not scored or name not in ACTS}
+    if differs(scene):  # what became of a tie is read first
+        yield from (Mark(name, shape, _label(scene, name)) for name, shape in COMPARED.items())
     if view.signs and view.marks:
         for name in GLYPHS:
             yield Mark(name, BADGE, scene.say(f"{'agreement' if scored else 'tie'}.{name}"))
-    for name, shape in (COMPARED if differs(scene) else own).items():
-        yield Mark(name, shape, _label(scene, name))
+    if not differs(scene):
+        yield from (Mark(name, shape, _label(scene, name)) for name, shape in own.items())
 
 
 def _label(scene: Scene, mark: str) -> str:

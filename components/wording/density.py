@@ -18,7 +18,11 @@ Children = list[Component | str]
 
 def layout(scene: Scene) -> list[Component]:
     """Return the places beside the summary, filled as far as the server knows."""
-    forms = {f"data-{form}": scene.say(f"count.unnamed.{form}") for form in ("one", "other")}
+    forms = {
+        f"data-{form}{hand}": scene.say(f"count.unnamed{hand.replace('-', '_')}.{form}")
+        for form in ("one", "other")
+        for hand in ("", "-touch")  # where nothing can be pointed at
+    }
     return [
         html.P(children(scene), id=DENSITY),
         html.P(id=UNNAMED, **forms),
