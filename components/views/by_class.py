@@ -21,6 +21,7 @@ GUTTER, AIR, NUMBER, ROW, NOTES, STRIP = 2.4, 0.7, 1.35, 1.5, 6.6, 5.6
 LETTER = 0.58  # of a letter of what is said below all
 FAR = 0.6  # of the room for notes and for alignments is left on a wall, where type is large
 DIGIT = 0.64  # of a number at the end of a bar
+MOST = 0.56  # of the room in a picture that is taken away may be around its bars
 LOWEST = 4  # relations: a scale reaches at least so far, or one relation would be a tower
 APART = 80.0  # pixels between two places at which a pointer finds a period
 
@@ -102,19 +103,29 @@ def empty_half(counts: Counts) -> str:
 
 def fitted(scene: Scene, bars: Bars, ends: tuple[float, float]) -> tuple[Bars, Room]:
     """Return bars that fill the height between two ends, with room for numbers, notes and names."""
-    letters = sheet.of(scene).letters
-    ways = {peak.way for peak in notes.peaks(bars)[: notes.most(scene)]}
-    highest = stacks.highest([bars.counts])
-    noted = NOTES * share(scene)
-    taken = {
-        way: (NUMBER + (noted if way in ways else ROW)) * letters * bool(highest[way])
-        for way in SIGNS
-    }
     low, high = ends
+    ways = [peak.way for peak in notes.peaks(bars)[: notes.most(scene)]]
+    taken = around(scene, bars, ways)
+    # Where that is too much for a picture, notes stand where bars are short, if at all.
+    for fewer in (ways[:1], []):
+        if scene.taken and sum(taken.values()) > MOST * (high - low):
+            taken = around(scene, bars, fewer)
+    highest = stacks.highest([bars.counts])
     unit = (high - low - sum(taken.values())) / max(sum(highest.values()), LOWEST)
     below = highest[-1] * unit + taken[-1]
-    room = Room(high - low - below, below, NUMBER * letters)
+    room = Room(high - low - below, below, NUMBER * sheet.of(scene).letters)
     return replace(bars, zero=low + below, unit=unit), room
+
+
+def around(scene: Scene, bars: Bars, noted: Sequence[int]) -> dict[int, float]:
+    """Return the room beyond the bars of either way: for numbers, and notes or the way's name."""
+    letters, highest = sheet.of(scene).letters, stacks.highest([bars.counts])
+    return {
+        way: (NUMBER + (NOTES * share(scene) if way in noted else ROW))
+        * letters
+        * bool(highest[way])
+        for way in SIGNS
+    }
 
 
 def drawn(scene: Scene) -> list[Trace]:

@@ -31,7 +31,7 @@ def of(scene: Scene) -> Sheet:
     # Title, key and notes of a picture that is taken away leave less height than a page has.
     if scene.compact:
         return Sheet(350, 345 if scene.taken else 480, letters)
-    return Sheet(720, 380 if scene.taken else 420, letters)
+    return Sheet(720, 340 if scene.taken else 420, letters)
 
 
 def figure(
