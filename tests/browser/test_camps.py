@@ -74,6 +74,9 @@ def test_the_years_arrive_and_are_walked_without_the_server(visit):
     reading = page.locator("#years-reading")
     expect(thumb).to_have_attribute("aria-valuenow", "2026")
     expect(page.locator("#years-words li")).not_to_have_count(0)
+    expect(page.locator("#key .in-use .mark-against")).to_be_visible()
+    page.locator("#evidence").evaluate("panel => { panel.scrollTop = panel.scrollHeight; }")
+    assert page.locator("#evidence").evaluate("panel => panel.scrollTop") > 0
     page.on("request", lambda request: asked.append(request.url))
     thumb.focus()
     for year in range(2025, 2010, -1):
@@ -83,6 +86,7 @@ def test_the_years_arrive_and_are_walked_without_the_server(visit):
     assert asked == []
     reader.after(page.locator("#years-open").click)
     reader.says(data="chronology", view="camps", **{"from": "2007", "to": "2011"})
+    assert page.locator("#evidence").evaluate("panel => panel.scrollTop") == 0
     expect(page.locator("#evidence h3").first).to_contain_text("Change these 2 ties")
 
 
