@@ -13,6 +13,7 @@ from components.wording import agreement, citation
 from components.wording.attribution import in_words, pair, said_by, uncounted
 from components.wording.told import Told, told, what_of
 from data.chosen import DASH
+from data.opening.own_words import side_of
 from data.relation import Relation
 
 SHORT = 120  # letters of a coder's note that is read with the statement; longer ones are folded
@@ -43,6 +44,7 @@ def card(scene: Scene, relation: Relation) -> html.Li:
 def badge(scene: Scene, relation: Relation) -> html.Span:
     """Return the type: dashed for words, filled for deeds, hollow where it is no reported fact."""
     form = "in-deeds" if relation.kind.deeds else "in-words"
+    form = "" if relation.label and side_of(relation.label) else form  # nobody tells which
     name = f"pill {relation.character} {form} {relation.status}"
     return html.Span(what_of(scene, relation), className=name)
 

@@ -12,6 +12,7 @@ from data.opening.naming.names import Names
 from data.opening.outcome import Outcome
 from data.opening.pairs import is_either_way
 from data.opening.presets import Preset, presets
+from data.opening.tables.ballots import as_votes
 from data.opening.tables.files import open_tables
 from data.opening.tables.matrix import as_edges
 from data.opening.tables.parties import as_parties
@@ -106,7 +107,7 @@ def open_file(path: Path, sheet: str = "", tell: Tell = untold, **choices: Any) 
         tables = open_tables(path, sheet=sheet, **choices)  # says what there is in its place
     first = next(one for one in tables if sheet in ("", one.name))
     others = tuple(one for one in tables if one is not first)
-    first = as_parties(as_edges(upright(first)))
+    first = as_votes(as_parties(as_edges(upright(first))))
     mapping, preset = guessed(first)
     if preset and not preset.header and first.headings and not preset.is_named_in(first.headings):
         plain = open_tables(path, **{**choices, "header": False})  # what was taken for headings

@@ -23,14 +23,16 @@ MEANS = {"yes": YES, "abstain": ABSTAIN, "no": NO}
 ABSENT = "absent"
 VOTED = {"vote", "motion"}  # the roles of a vote, which are so only together
 USUAL: Mapping[str, str] = {  # where no format says what a vote means
-    **dict.fromkeys(("1", "y", "yes", "yea", "in favour", "in favor", "for"), "yes"),
-    **dict.fromkeys(("sí", "a favor", "sim", "بله", "موافق"), "yes"),
+    **dict.fromkeys(
+        ("1", "y", "yes", "yea", "in favour", "in favor", "for", "favour", "favor"), "yes"
+    ),
+    **dict.fromkeys(("favour", "favor", "sí", "a favor", "sim", "بله", "موافق"), "yes"),
     **dict.fromkeys(("2", "a", "abstain", "abstains", "abstained", "abstention"), "abstain"),
-    **dict.fromkeys(("abstención", "abstenção", "ممتنع"), "abstain"),
+    **dict.fromkeys(("abstención", "abstenção", "ممتنع", "abs", "abst"), "abstain"),
     **dict.fromkeys(("3", "n", "no", "nay", "against", "en contra", "contra"), "no"),
     **dict.fromkeys(("não", "نه", "مخالف"), "no"),
-    **dict.fromkeys(("8", "9", "x", "absent", "not a member", "not voting"), ABSENT),
-    **dict.fromkeys(("did not vote", "ausente", "غایب"), ABSENT),
+    **dict.fromkeys(("8", "9", "x", "absent", "not a member", "not voting", "absence"), ABSENT),
+    **dict.fromkeys(("did not vote", "ausente", "no votó", "não votou", "غایب"), ABSENT),
 }
 _USUAL = {fold(cell) or cell: means for cell, means in USUAL.items()}
 Floats = npt.NDArray[np.float32]
@@ -119,6 +121,11 @@ class Votes:
 def are_votes(cells: Iterable[str]) -> bool:
     """Tell whether each of some cells is what is usually written for a vote."""
     return all((fold(cell) or cell) in _USUAL for cell in cells)
+
+
+def meant_by(cell: str) -> str:
+    """Return what a cell usually means as a vote, or nothing."""
+    return _USUAL.get(fold(cell) or cell, "")
 
 
 def pairs(voted: Floats) -> Iterator[tuple[int, int, float, float]]:

@@ -12,6 +12,7 @@ from data.opening.folder import write
 from data.opening.kept.project import MAPPING, ORIGINAL
 from data.opening.mapping import ColumnMapping
 from data.opening.opened import Opened
+from data.opening.tables.ballots import as_votes
 from data.opening.tables.files import open_tables
 from data.opening.tables.matrix import as_edges
 from data.opening.tables.parties import as_parties
@@ -63,7 +64,9 @@ def proven(folder: Path, name: str, *, wholly: bool) -> bool:
 
 
 def _read(path: Path, table: Table, mapping: ColumnMapping) -> Opened:
-    return Opened(path, as_parties(as_edges(upright(table))), mapping, mapping, table.name)
+    return Opened(
+        path, as_votes(as_parties(as_edges(upright(table)))), mapping, mapping, table.name
+    )
 
 
 def _made_alike(folder: Path, name: str, opened: Opened) -> bool:

@@ -1,5 +1,6 @@
 """Files of any usual format as tables, by their content and in streams.
 
+`ballots`: a table of votes with a column for each resolution
 `cells`: the text of a cell that has a type
 `columnar`: tables of Parquet
 `content`: the bytes of a file, or of what is packed in one, that can be read again and again

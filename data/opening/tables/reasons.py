@@ -81,6 +81,7 @@ NOTES = {
     "read as empty. Open it in a spreadsheet and save it again.",
     "merged": "{count:,} ranges of cells are merged; only the first cell of each has its text.",
     "matrix": "States stand above and at the side: each cell that says something is a row.",
+    "ballots": "Each column is a vote on something: each cell is the vote of a state.",
     "parties": "A cell names both ends: each two states in it are a row.",
     "turned": "The headings stand in the first column: its columns are read as rows.",
     "hidden": "This sheet is hidden in the workbook.",

@@ -135,3 +135,17 @@ def test_rows_from_both_ends_are_one_relation_of_both(told):
     rows = ("Iran;Cuba;2001;-0.5", "Cuba;Iran;2001;-0.5", "Peru;Cuba;2002;1", "Cuba;Peru;2002;1")
     drafts = told("actor;target;year;weight", *rows).outcome.drafts
     assert [one.mutual for one in drafts] == [True, True]
+
+
+def test_votes_with_a_column_for_each_resolution_are_a_roll_call(told):
+    found = told("País;2019;2020", "Argentina;Sí;Sí", "Brasil;Abs.;Abs.", "Cuba;No;No", "Perú;;Sí")
+    scores = {(one.actor, one.target, one.date): one.score for one in found.outcome.drafts}
+    assert scores["ARG", "CUB", "2019"] == "0.00"
+    assert scores["ARG", "BRA", "2020"] == "0.50"
+    assert scores["ARG", "PER", "2020"] == "1.00"
+    assert found.outcome.left_out == {"no-vote": 1}
+
+
+def test_yes_and_no_alone_may_tell_anything_and_are_no_votes(told):
+    found = told("Country;NATO;EU", "France;yes;yes", "Turkey;yes;no", "Austria;no;yes")
+    assert found.outcome.drafts == []
