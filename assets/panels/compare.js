@@ -39,20 +39,20 @@
   /* Whoever leaves has again, of all that was varied since, what was chosen before; who came by a
      link has what both sides share, as the server says. */
   const ENDS = ["from", "to"];
-  let before = null;
+  let origin = null;
   document.addEventListener("entente:drawn", () => {
     const { here, address: { read } } = window.entente;
-    if (!before || !document.getElementById("grammar")) return;
+    if (!origin || !document.getElementById("grammar")) return;
     const own = Object.keys(read(here().versus));
-    if (here().data !== before.parts.data || (!own.length && before.varied.size)) before = null;
-    else own.forEach((name) => (ENDS.includes(name) ? ENDS : [name]).forEach((one) => before.varied.add(one)));
+    if (here().data !== origin.parts.data || (!own.length && origin.varied.size)) origin = null;
+    else own.forEach((name) => (ENDS.includes(name) ? ENDS : [name]).forEach((one) => origin.varied.add(one)));
   });
   const restored = (link) => {
     const { grammarNow, address: { read, write } } = window.entente;
     const parts = read(new URL(link.href).search);
-    for (const name of before.varied) {
+    for (const name of origin.varied) {
       delete parts[name];
-      if (before.parts[name]) parts[name] = before.parts[name];
+      if (origin.parts[name]) parts[name] = origin.parts[name];
     }
     return write(parts, grammarNow());
   };
@@ -60,8 +60,8 @@
     const link = event.target.closest("#compare, #compare-leave");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const { goTo, here } = window.entente;
-    if (!here().versus) before = { parts: here(), varied: new Set() };
-    else if (before && before.varied.size) {
+    if (!here().versus) origin = { parts: here(), varied: new Set() };
+    else if (origin && origin.varied.size) {
       event.preventDefault();
       event.stopPropagation(); // it is a link of Dash's, which would lead where the server said
       goTo(restored(link));
