@@ -4,17 +4,16 @@
 
   /* The dates of the first side are those of the page, the second has its own in `versus`. Halves
      that met go on meeting where one of them is made longer or shorter there: no years drop out. */
-  const { after, before, meet, wrong } = window.entente.dates;
   const typed = (side, from, to) => {
-    const { grammarNow, go, here, address: { read, writeFilters, change } } = window.entente;
+    const { dates, grammarNow, go, here, address: { read, writeFilters, change } } = window.entente;
     const rules = grammarNow();
     const [first, second] = [here(), read(here().versus)];
-    const met = meet(first.to, second.from);
+    const met = dates.meet(first.to, second.from);
     const own = side === "first" ? first : second;
     change("from", from, own, rules);
     change("to", to, own, rules);
-    const [end, start] = side === "first" ? [first.to, after(first.to)] : [before(second.from), second.from];
-    if (met && end && start && !wrong(first.from, end).to && !wrong(start, second.to).from) {
+    const [end, start] = side === "first" ? [first.to, dates.after(first.to)] : [dates.before(second.from), second.from];
+    if (met && end && start && !dates.wrong(first.from, end).to && !dates.wrong(start, second.to).from) {
       [first.to, second.from] = [end, start];
     }
     go({ from: first.from, to: first.to, versus: writeFilters(second, rules) });
