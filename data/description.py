@@ -52,6 +52,7 @@ def _optional(about: Mapping[str, Any]) -> dict[str, Check]:
         "contributors": (_have("title"), f"a list of objects with a title, {LINE}"),
         "redistribution": (REDISTRIBUTION.__contains__, f"one of {', '.join(REDISTRIBUTION)}"),
         "translation": (BY_MACHINE.__eq__, f'"{BY_MACHINE}"'),
+        "sides": (True.__eq__, "true"),
         "translations": (_are_translations, f"for words of a column {WANTED}"),
     }
     return {

@@ -162,9 +162,11 @@ class Sentences:
         said = say.count("count.in_deeds", deeds)
         if deeds in (0, tie.relations):
             said = say(f"tie.{'' if tie.relations == 1 else 'all_'}{'deeds' if deeds else 'words'}")
+        # Nobody tells whether a mere side was taken in words.
+        told = [said] if deeds or not self.results.data_set.about.get("sides") else []
         if unsure == tie.relations:
-            return [said, say("tie.unsure")]
-        return [said, say.count("count.not_reported", unsure)] if unsure else [said]
+            return [*told, say("tie.unsure")]
+        return [*told, say.count("count.not_reported", unsure)] if unsure else told
 
     def node(self, node: str) -> str:
         """Say what a node is and how it is aligned with the perspective, safe for Plotly."""

@@ -86,19 +86,19 @@ def _row(say: Words, first: First, n: int, columns: Sequence[Column]) -> Html:
     cells = [element("td", said(one.cells[n] if n < len(one.cells) else "")) for one in columns]
     line = element("td", say.number(first.line), class_="line")
     used = {} if first.type or not first.why else {"class_": "unused"}
-    return element(
-        "tr", line, *cells, element("td", _becomes(say, first), class_="becomes"), **used
-    )
+    return element("tr", line, *cells, element("td", becomes(say, first), class_="becomes"), **used)
 
 
-def _becomes(say: Words, first: First) -> Html:
+def becomes(say: Words, first: First) -> Html:
     """Say what a row becomes: a relation of a type, part of one, or nothing and why."""
     if first.type:
         kind = every_type()[first.type.lower()]
         tie = first.tie and not kind.measured
         plain = say(f"band.{kind.character}" if tie else f"type.{kind.code.lower()}")
-        own = SIDES.get(first.said, {}).get(say.language) or (said(first.said) or plain)
-        return element("b", joined(["\u2713 ", own]), class_=kind.character)
+        own = SIDES.get(first.said, {}).get(say.language) or said(first.said)
+        return element(
+            "b", joined(["\u2713 ", own if first.said else plain]), class_=kind.character
+        )
     return element("span", wording.why(say, first.why) if first.why else say("open.part"))
 
 

@@ -14,6 +14,7 @@ from data.languages import ENGLISH, LANGUAGES
 from data.load import of_rows
 from data.opening.converting import lines
 from data.opening.outcome import FILE, Draft, Outcome, Own, Read
+from data.opening.own_words import side_of
 from data.opening.presets import Preset
 from data.opening.sentences import ROW, labels_of, sentences_of
 from data.rights import UNKNOWN
@@ -149,6 +150,8 @@ def _description(
         "translations": {"locator": {"row": ROW}},
         **({"places": past} if past else {}),
     }
+    if any(side_of(one.label) for one in outcome.drafts if one.label):
+        about["sides"] = True
     if preset:
         about["sources"] = [{"title": preset.title, "path": preset.link}]
         about["citation"] = preset.citation

@@ -7,8 +7,9 @@ import pytest
 
 import components
 from components.language.texts import Words, texts
-from components.opening import wording
+from components.opening import columns, wording
 from data.languages import LANGUAGES
+from data.opening.report import First
 from data.opening.tables import marks
 
 CODE = Path(marks.__file__).parent
@@ -67,3 +68,17 @@ def test_a_relation_goes_by_its_word_for_a_side_wherever_it_is_shown():
 )
 def test_a_column_is_called_as_the_file_or_the_reader_does(named, headings, called):
     assert wording.column(Words("es"), named, headings) == called
+
+
+@pytest.mark.parametrize(
+    ("row", "called"),
+    [
+        (First(2, "ASSAULT", ""), "Ataca"),
+        (First(2, "ACCUSE", "", "hostile"), "hostil"),
+        (First(2, "ACCUSE", "", "Conflicto"), "Conflicto"),
+        (First(2, "SUPPORT", "", "", tie=True), "Cooperación"),
+        (First(2, "", "no-target"), Words("es")("left.no-target")),
+    ],
+)
+def test_a_row_is_called_before_it_is_opened_as_in_the_atlas(row, called):
+    assert called in str(columns.becomes(Words("es"), row))

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from data.opening.answers import Answers, settled
+from data.opening.folder import write
 from data.opening.kinds import READ, type_of
 from data.opening.opened import open_file
 from data.opening.report import report
@@ -149,3 +150,11 @@ def test_votes_with_a_column_for_each_resolution_are_a_roll_call(told):
 def test_yes_and_no_alone_may_tell_anything_and_are_no_votes(told):
     found = told("Country;NATO;EU", "France;yes;yes", "Turkey;yes;no", "Austria;no;yes")
     assert found.outcome.drafts == []
+
+
+def test_a_set_says_that_of_some_relations_only_a_side_is_told(told, tmp_path):
+    found = told("actor;target;year;weight", "Iran;Cuba;2001;-0.5", "Chile;Peru;2002;0.5")
+    data_set = write(tmp_path, "rows", "Rows", found.outcome, None)
+    assert data_set.about["sides"] is True
+    words = told(HEAD, *ROWS)
+    assert "sides" not in write(tmp_path, "rows", "Rows", words.outcome, None).about
