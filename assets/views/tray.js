@@ -8,7 +8,7 @@
   const PAD = 8; // pixels around the names, and between tray and edge
   const LIFT = 6; // pixels by which it is lifted until it covers no dot
   const AIR = 5; // pixels between it and a dot
-  const LARGEST = 0.22; // of the stage: beyond that it shows its diamonds without their names
+  const LARGEST = 0.13; // of the stage: beyond that it shows its diamonds without their names
   const COST = { covered: 1e5, lift: 1, ink: 0.05, elsewhere: 90 }; // elsewhere than it stood before
   const STEPS = 24; // points of a line
   const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]; // of a line: where its sign may ride

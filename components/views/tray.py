@@ -13,7 +13,8 @@ from components.views import traces
 from data.engines.ties import Tie
 
 End = list[float] | int  # degrees and, in pixels, what to keep off; or a row of the tray
-ROWS = 12  # of the tray; whoever finds no row of their own share the last one
+# Of the tray, and of one of two beside each other; who finds no row shares the last one.
+ROWS, BESIDE = 12, 4
 GAP = 1.0  # pixel between the dot of a node and the end of a line
 
 
@@ -25,6 +26,11 @@ def nodes(scene: Scene) -> tuple[str, ...]:
     known = scene.data_set.mentions
     inside = [node for node in scene.style.standing if not scene.data_set.placed(node)]
     return tuple(sorted(inside, key=lambda node: (-known.get(node, 0), node)))
+
+
+def rows(scene: Scene) -> int:
+    """Return how many rows the tray may have: so few are named where two maps share the stage."""
+    return BESIDE if scene.beside else ROWS
 
 
 def outside(scene: Scene) -> tuple[Tie, ...]:
@@ -39,7 +45,8 @@ def meta(scene: Scene, letters: float) -> dict[str, Any]:
     if not inside:
         return {}
     theme = scene.style.theme
-    own = inside if len(inside) <= ROWS else inside[: ROWS - 1]
+    most = rows(scene)
+    own = inside if len(inside) <= most else inside[: most - 1]
     more = len(inside) - len(own)
     states = any(map(scene.data_set.is_state, inside))  # of which nobody says where they were
     return {
@@ -71,14 +78,15 @@ def _signed(scene: Scene, inside: tuple[str, ...]) -> list[Tie]:
 
 def _ties(scene: Scene, inside: tuple[str, ...]) -> list[dict[str, Any]]:
     """Return the lines that end in the tray, in the order in which they are drawn."""
-    rows = {node: min(row, ROWS - 1) for row, node in enumerate(inside)}
+    last = rows(scene) - 1
+    row_of = {node: min(row, last) for row, node in enumerate(inside)}
     heads = {tie.tie for tie in scene.style.headed}
     hover = scene.sentences.hover
     return [
         {
             "id": tie.tie,
             "text": hover[tie.tie],
-            "ends": [_end(scene, tie.a, rows), _end(scene, tie.b, rows)],
+            "ends": [_end(scene, tie.a, row_of), _end(scene, tie.b, row_of)],
             "bend": BENDS[tie.character] if scene.selection.projection == "flat" else 0,
             "line": look,
             "opacity": opacity,
@@ -87,7 +95,7 @@ def _ties(scene: Scene, inside: tuple[str, ...]) -> list[dict[str, Any]]:
         }
         for look, opacity, ties in scene.style.strokes
         for tie in ties
-        if tie.a in rows or tie.b in rows
+        if tie.a in row_of or tie.b in row_of
     ]
 
 

@@ -49,6 +49,18 @@ def test_then_and_now_are_one_click_away_and_one_click_back(visit):
     reader.quiet()
 
 
+def test_who_leaves_has_again_the_dates_of_before_whatever_was_typed(visit):
+    reader = visit("?data=chronology")
+    reader.after(reader.page.locator("#compare").click)
+    reader.page.locator("#compare-first-from").fill("1979-12-10")
+    reader.after(lambda: reader.page.keyboard.press("Tab"))
+    field = reader.page.locator("#compare-first-from")
+    assert field.evaluate("one => one.scrollWidth <= one.clientWidth"), "the whole date is seen"
+    reader.after(reader.page.locator("#compare-leave").click)
+    reader.says(data="chronology")
+    reader.quiet()
+
+
 def test_buttons_and_tray_lie_on_no_dates_and_leave_the_maps_free(visit):
     reader = visit("?data=chronology&to=1989&versus=from%3D1990")
     for screen in ({"width": 1366, "height": 768}, {"width": 1440, "height": 900}):
@@ -61,7 +73,8 @@ def test_buttons_and_tray_lie_on_no_dates_and_leave_the_maps_free(visit):
         (second,) = reader.boxes("#map-graph-second")
         high = second["bottom"] - second["top"]
         for tray in reader.boxes(".tray rect"):
-            assert tray["bottom"] - tray["top"] < high / 4
+            assert tray["bottom"] - tray["top"] < high / 3
+        expect(reader.page.locator("#map-graph-second .tray text")).to_have_count(5)  # are named
 
 
 def test_what_is_chosen_and_filtered_is_said_without_overlap(visit):

@@ -114,3 +114,20 @@ def test_no_language_is_offered_where_one_is_named_or_none_is_known(foreigner, l
     reader = foreigner(locale)
     reader.open(query)
     expect(reader.page.locator("[data-offer]:visible")).to_have_count(0)
+
+
+def test_the_introduction_goes_on_in_another_language(foreigner):
+    reader = foreigner("es-MX")
+    reader.open()
+    page, card = reader.page, reader.page.locator("#hint")
+    card.locator("[data-hint='next']").click()
+    card.get_by_text(OFFERS["es"]).click()
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    reader.drawn()
+    for about in ("filters", "header"):
+        expect(page.locator("html")).to_have_attribute("data-hint", about)
+        card.locator("[data-hint='next']").click()
+    expect(card).to_be_hidden()
+    page.reload()
+    reader.drawn()
+    expect(card).to_be_hidden()
