@@ -122,6 +122,7 @@ def _page(text: str, status: int = 200) -> Response:
 
 
 def _start(counter: Counter) -> Response:
+    counter.apart.prepare()
     needed = bool(OPENED.fullmatch(request.args.get("needs", "")))
     look = counter.look(request.args)
     recent = own.recent(look, counter.shelf) if counter.settings.here else ()

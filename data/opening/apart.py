@@ -11,7 +11,7 @@ the file need not be read once more by whoever opens the atlas of it.
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from threading import BoundedSemaphore, Lock
+from threading import BoundedSemaphore, Lock, Timer
 from typing import Any
 
 from data.opening.answers import Answers
@@ -20,11 +20,12 @@ from data.opening.report import Report
 from data.opening.shelf import take
 from data.opening.tables.reasons import REASONS, printable
 from data.opening.told import Told
-from data.opening.working import Working, sweep
+from data.opening.working import Ready, Working, sweep
 
 MEMORY = 3 * 2**30  # bytes of addresses, of which less than half is ever used
 SECONDS = 120  # of a core, for one file
 AT_ONCE = 2  # files
+IDLE = 600  # seconds after which a process that waits for a file waits no longer
 KEPT = 8  # files of which is remembered what was found in them
 TOO_MUCH, BUSY, FAULT, NOTHING, CANCELLED = "too-much", "busy", "fault", "nothing", "cancelled"
 REPORT, LAY, BRING, GIVE_BACK = "report", "lay", "bring", "give_back"
@@ -70,7 +71,25 @@ class Apart:
     seconds: int = SECONDS
     turns: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(AT_ONCE))
     _latest: dict[Path, Working] = field(default_factory=dict)
+    _ready: list[Ready] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
+
+    def prepare(self) -> None:
+        """Have a process that waits for a file, since one is about to come: one at the most.
+
+        What it needs is there by then, which takes longer than reading a table of some pages.
+        """
+        with self._lock:
+            if any(one.waits for one in self._ready):
+                return
+            try:
+                ready = self._start()
+            except OSError:  # whoever sends a file is told
+                return
+            self._ready.append(ready)
+        timer = Timer(IDLE, self._let_go, [ready])
+        timer.daemon = True
+        timer.start()
 
     def report(self, path: Path, answers: Answers, watch: Watch = unwatched) -> Report:
         """Return what there is to show of a file; its set is made beside the shelf, if any.
@@ -122,6 +141,32 @@ class Apart:
         """End what is at work, and remove what was not taken."""
         for work in [*self._latest.values()]:
             self._forget(work)
+        for ready in [*self._ready]:
+            self._let_go(ready)
+
+    def _start(self) -> Ready:
+        if self.shelf:
+            self.shelf.mkdir(parents=True, exist_ok=True)
+            sweep(self.shelf)
+        return Ready(MODULE, self.shelf)
+
+    def _taken(self) -> Ready | None:
+        """Return the process that waits for a file, if there is one: it is nobody else's then."""
+        with self._lock:
+            while self._ready:
+                ready = self._ready.pop()
+                if ready.waits:
+                    return ready
+                ready.let_go()
+        return None
+
+    def _let_go(self, ready: Ready) -> None:
+        """End a process that waits for a file, unless one came."""
+        with self._lock:
+            if ready not in self._ready:
+                return
+            self._ready.remove(ready)
+        ready.let_go()
 
     def _asked(self, do: str, path: Path, answers: Answers) -> dict[str, Any]:
         asked = {"do": do, "path": str(path.absolute()), "answers": asdict(answers)}
@@ -149,10 +194,12 @@ class Apart:
     def _started(self, asked: Mapping[str, Any]) -> Working:
         if not self.turns.acquire(timeout=2 * self.seconds):
             raise Failed(BUSY, {"name": Path(asked["path"]).name})
-        if self.shelf:
-            self.shelf.mkdir(parents=True, exist_ok=True)
-            sweep(self.shelf)
-        return Working(MODULE, asked, 2 * self.seconds, self.shelf, self.turns.release)
+        try:
+            ready = self._taken() or self._start()
+        except BaseException:
+            self.turns.release()
+            raise
+        return Working(ready, asked, 2 * self.seconds, self.turns.release)
 
     def _found(self, what: str, work: Working, watch: Watch) -> dict[str, Any]:
         try:

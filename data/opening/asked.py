@@ -10,7 +10,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
+from select import select
 from typing import Any
 
 from data.opening.answers import Answers, opened_with
@@ -29,6 +31,12 @@ if sys.platform != "win32":
     import resource
 
 FEW = 60  # nodes whose places are worked out sooner than a new process has what that needs
+
+
+def prepare() -> None:
+    """Bring what placing the nodes of a set needs, as long as nobody has asked for anything."""
+    if sys.platform != "win32" and not select([sys.stdin], [], [], 0)[0]:
+        import_module("networkx")
 
 
 def limit(memory: int, seconds: int) -> None:
@@ -106,6 +114,7 @@ def _say(said: Mapping[str, Any]) -> None:
 
 if __name__ == "__main__":
     gc.disable()  # it ends when it has answered; of millions of rows nothing is in a circle
+    prepare()
     question = json.load(sys.stdin)
     limit(*question["limits"])
     for what, answer in answers_to(question):

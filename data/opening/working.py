@@ -45,20 +45,49 @@ def sweep(folder: Path) -> None:
                 shutil.rmtree(one)
 
 
+class Ready:
+    """A process that waits for its question, with a folder of its own, which goes with it."""
+
+    def __init__(self, module: str, beside: Path | None) -> None:
+        """Start it; `beside` is where its folder is made."""
+        self.folder = Path(mkdtemp(dir=beside, prefix=BESIDE))
+        self.clear = finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+        known = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+        own = {"OPENBLAS_NUM_THREADS": "1", "PYTHONUTF8": "1", "TMPDIR": str(self.folder)}
+        self.process = subprocess.Popen(  # a module of ours, by this very Python
+            [sys.executable, "-m", module],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+            env=known | own,
+            encoding="utf-8",
+        )
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still there."""
+        return self.process.poll() is None
+
+    def let_go(self) -> None:
+        """End it, and remove what it left."""
+        self.process.kill()
+        self.process.wait()
+        self.clear()
+
+
 @dataclass(eq=False)
 class Working:
     """A process at work; threads may wait for it and end it at the same time.
 
-    `asked` is what it is asked, `seconds` for how long, `beside` where its `folder` is made, which
-    goes with it; `then` is done once it has ended, however that came.
+    `asked` is what it is asked, `seconds` for how long; `then` is done once it has ended, however
+    that came.
     """
 
-    module: str
+    ready: Ready
     asked: Mapping[str, Any]
     seconds: float
-    beside: Path | None
     then: Callable[[], None]
-    folder: Path = field(init=False)
     progress: Progress = NOTHING
     cancelled: bool = False
     started: float = field(default_factory=time.monotonic)
@@ -67,28 +96,14 @@ class Working:
     _news: Condition = field(default_factory=Condition)
 
     def __post_init__(self) -> None:
-        """Start it."""
-        try:
-            self.folder = Path(mkdtemp(dir=self.beside, prefix=BESIDE))
-            self._clear = finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
-            self._process = self._start()
-        except BaseException:
-            self.then()
-            raise
+        """Ask it."""
+        self._process = self.ready.process
         Thread(target=self._listen, daemon=True).start()
 
-    def _start(self) -> subprocess.Popen[str]:
-        known = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-        own = {"OPENBLAS_NUM_THREADS": "1", "PYTHONUTF8": "1", "TMPDIR": str(self.folder)}
-        return subprocess.Popen(  # a module of ours, by this very Python
-            [sys.executable, "-m", self.module],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=ROOT,
-            env=known | own,
-            encoding="utf-8",
-        )
+    @property
+    def folder(self) -> Path:
+        """Where it makes what it makes."""
+        return self.ready.folder
 
     @property
     def over(self) -> bool:
@@ -118,9 +133,7 @@ class Working:
 
     def forget(self) -> None:
         """End it, and remove what it left."""
-        self.end()
-        self._process.wait()
-        self._clear()
+        self.ready.let_go()
 
     def _listen(self) -> None:
         latest = Timer(self.seconds, self._process.kill)

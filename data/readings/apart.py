@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import BoundedSemaphore
 
 from data.opening.apart import BUSY, MEMORY, TOO_MUCH, unwatched
-from data.opening.working import Working
+from data.opening.working import Ready, Working
 from data.readings.asked import MADE, READ
 from data.readings.endpoint import Endpoint
 from data.readings.kept import Kept, keep
@@ -65,8 +65,13 @@ class Apart:
         }
         if not self.turns.acquire(timeout=WAITING):
             raise NotRead(BUSY)
-        self.shelf.mkdir(parents=True, exist_ok=True)
-        work = Working("data.readings.asked", asked, WAITING, self.shelf, self.turns.release)
+        try:
+            self.shelf.mkdir(parents=True, exist_ok=True)
+            ready = Ready("data.readings.asked", self.shelf)
+        except BaseException:
+            self.turns.release()
+            raise
+        work = Working(ready, asked, WAITING, self.turns.release)
         try:
             found = work.found(READ, unwatched)
             if found is None or "what" in found:

@@ -46,6 +46,34 @@ def test_what_is_told_of_a_file_is_what_was_found_in_it(file):
     assert [one.settled for one in here.names] == ["IRQ"]
 
 
+def test_a_process_that_waits_for_a_file_reads_one_and_no_second(file, tmp_path):
+    apart = Apart(tmp_path / "shelf")
+    apart.prepare()
+    apart.prepare()
+    (ready,) = apart._ready
+    made = apart.report(file, Answers())
+    assert made == report(opened_with(file, Answers()))
+    assert apart._ready == []
+    assert apart._latest[file].folder == ready.folder
+    apart.close()
+    assert not ready.waits
+    assert not ready.folder.exists()
+
+
+def test_a_process_that_waits_for_a_file_goes_with_whoever_has_it(file, tmp_path):
+    apart = Apart(tmp_path / "shelf")
+    apart.prepare()
+    (ready,) = apart._ready
+    ready.process.kill()  # by whom ever
+    ready.process.wait()
+    assert apart.report(file, Answers()).rows == 1
+    apart.prepare()
+    (other,) = apart._ready
+    apart.close()
+    assert not other.waits
+    assert [*(tmp_path / "shelf").glob(f"{BESIDE}*")] == []
+
+
 @pytest.mark.parametrize(("memory", "seconds"), [(2**26, 60), (2**32, 1)])
 def test_a_file_that_takes_too_much_takes_nothing_else_down(tmp_path, memory, seconds):
     path = tmp_path / "many.csv"
