@@ -70,7 +70,8 @@
     Plots.resize = (chart) => {
       if (fits(chart)) return Promise.resolve(chart);
       const moved = chart.layout && framing(chart, chart);
-      return moved ? resize(chart).then(() => window.Plotly.redraw(chart)) : resize(chart);
+      // By then another picture may stand there, or none.
+      return resize(chart).then(() => (moved && layoutOf(chart) ? window.Plotly.redraw(chart) : chart));
     };
   });
   watch.observe(document, { childList: true, subtree: true });

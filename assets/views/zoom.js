@@ -188,6 +188,8 @@
       return drawing.then(() => {
         drawn.set(chart, { ground, at, size });
         chart.style.transform = "";
+      }, (fault) => {
+        if (internals.layoutOf(chart)) throw fault; // else it is gone: another picture came meanwhile
       });
     }));
     panel.classList.remove("moving", "at-sea");
