@@ -186,7 +186,7 @@ IN_THE_FILE = """() => {
   return {
     sizes,
     names: names.map(({ node, box: [left, top, right, bottom], led }) => (
-      { name: node, left, top, right, bottom, led })),
+      { name: node, left, top, right, bottom, line: led })),
     dots: names.map(({ node, dot: [x, y, half] }) => ({ name: node, at: [x, y], size: 2 * half })),
   };
 }"""
