@@ -93,8 +93,9 @@
       .catch(() => {}); // Plotly asks for itself, and says so
   }
 
-  /* `geo._subplot` and, of its prototype, `updateBaseLayers(fullLayout, geoLayout)`, which unpacks the
-     outlines and colours them, and `_render()`, which sets the outlines of `basePaths` as the
+  /* `geo._subplot` and, of its prototype, `update(calcData, fullLayout)`, which comes a moment after its
+     chart was asked for, though that be gone by then; `updateBaseLayers(fullLayout, geoLayout)`, which
+     unpacks the outlines and colours them; and `_render()`, which sets the outlines of `basePaths` as the
      projection has them. Both are done for each change of a selection, though land and sea stay; here
      only where the ground looks otherwise, or is seen from elsewhere. */
   const SEEN_FROM = ["scale", "translate", "rotate", "center", "parallels", "clipAngle", "clipExtent", "tilt", "distance"];
@@ -108,9 +109,12 @@
   const grounds = new WeakMap(); // how the ground of a map looks, and from where it is seen
   const wrapped = new WeakSet();
   const wrap = (prototype) => {
-    const { updateBaseLayers, _render } = prototype;
+    const { update, updateBaseLayers, _render } = prototype;
     wrapped.add(prototype);
     Object.assign(prototype, {
+      update(...drawn) {
+        if (layoutOf(this.graphDiv)) update.apply(this, drawn);
+      },
       updateBaseLayers(full, layout) {
         const look = lookOf(this, full, layout);
         if ((grounds.get(this) || {}).look === look) return;

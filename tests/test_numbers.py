@@ -208,7 +208,9 @@ def test_title_and_summary_are_the_same_everywhere(each):
         title, summary = headline.title(case.scene), headline.summary(case.scene)
         bare = plain(title)
         cited = citation.work(case.scene, f"{SITE}/{case.query}", TODAY)
-        line = "".join(letter if letter.isprintable() else " " for letter in bare)
+        line = "".join(
+            letter if letter.isprintable() or letter == citation.JOINER else " " for letter in bare
+        )
         assert cited.title.split() == line.split(), case.query
         for style in (citation.chicago, citation.apa):
             assert cited.title in plain(style(cited)), case.query

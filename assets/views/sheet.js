@@ -13,7 +13,7 @@
   /* Fit a figure into a height. `grows` of its layout tells where its bars begin and end, in pixels,
      and `over` of a trace how far its points are from what they stand over, whatever grows. */
   const grown = (layout, data, height) => {
-    const { grows, nominal } = layout.meta || {};
+    const { grows, nominal } = (layout && layout.meta) || {};
     if (!grows || grows[1] <= grows[0]) return false;
     const { t, b } = layout.margin;
     const more = Math.max(0, height - t - b - nominal);

@@ -35,7 +35,7 @@ FIRST = (
     *("dates.js", "address.js", "internals.js", "standing.js", "answers.js", "waiting.js"),
     *("keyboard.js", "drawing.js"),
     *("reckon.js", "typed.js", "ranking.js", "loading.js", "root.js", "entente.js", "ahead.js"),
-    *("folding.js", "sheets.js"),
+    *("folding.js", "sheets.js", "views/boxes.js"),
 )
 FOLDERS = ("panels", "takeaway", "views", "server")
 PLOTLY = "vendor/plotly-geo.min.js"  # by itself: it changes with Plotly alone, and takes longest
@@ -94,5 +94,5 @@ def scripts(folder: Path) -> Iterator[str]:
     yield from FIRST
     for name in FOLDERS:
         for path in sorted((folder / name).glob("*.js")):
-            if (asset := f"{name}/{path.name}") != WORKER:
+            if (asset := f"{name}/{path.name}") not in {WORKER, *FIRST}:
                 yield asset

@@ -157,7 +157,7 @@ class Apart:
                 ready = self._ready.pop()
                 if ready.waits:
                     return ready
-                ready.let_go()
+                ready.turn_away()
         return None
 
     def _let_go(self, ready: Ready) -> None:
@@ -166,7 +166,7 @@ class Apart:
             if ready not in self._ready:
                 return
             self._ready.remove(ready)
-        ready.let_go()
+        ready.turn_away()
 
     def _asked(self, do: str, path: Path, answers: Answers) -> dict[str, Any]:
         asked = {"do": do, "path": str(path.absolute()), "answers": asdict(answers)}

@@ -189,18 +189,25 @@ class Types:
         return self._known(cell, self.mapping.scheme, role)
 
     def _of_type_or_number(self, cells: Cells) -> Kind:
-        """Return what words say was done, or where they do not, or contradict it, the weight."""
+        """Return what words say was done, or where they do not, or contradict it, the weight.
+
+        Where neither does, the words are what is missing: those a person can settle.
+        """
+        unsaid, kind = None, None
         try:
             kind = self._of_type(cells)
         except NoType as reason:
             cell = _cell(cells, self._type_at)
             if reason.args[2] != "unknown-type" and not is_missing(cell):
                 raise  # what is known to be no relation
-            kind = None
+            unsaid = None if is_missing(cell) else reason
         sign = relation_types()[kind.type.lower()].sign if kind else 0
-        number = self._number(cells)
-        suits = kind and (self.mapping.scheme != READ or sign * number >= 0)
-        return kind if kind and suits else self._of_number(cells)
+        if kind and (self.mapping.scheme != READ or sign * self._number(cells) >= 0):
+            return kind
+        try:
+            return self._of_number(cells)
+        except NoType as reason:
+            raise unsaid or reason from None
 
     @cached_property
     def _is_signed(self) -> bool:

@@ -75,6 +75,13 @@ class Ready:
         self.process.wait()
         self.clear()
 
+    def turn_away(self) -> None:
+        """End it where nobody asked it anything, so that nobody else closes what it would hear."""
+        self.let_go()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe:
+                pipe.close()
+
 
 @dataclass(eq=False)
 class Working:

@@ -156,7 +156,7 @@ class Visit:
             self.complaints.append(f"console {message.type}: {message.text} ({where})")
 
     def _error(self, error: Error) -> None:
-        self.complaints.append(f"page error: {error}")
+        self.complaints.append(f"page error: {error}\n{error.stack}")
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.address, "data:", "blob:")):
