@@ -33,6 +33,7 @@
     const { fits, ground } = zoom().groundOf(zoom().chartsIn(panel)[0]);
     const list = zoomer.querySelector(".fits");
     list.classList.toggle("listed", ground === "globe");
+    list.hidden = fits.length < 2; // one choice is none
     const said = JSON.stringify(fits.map(({ name, label, count }) => [name, label, count]));
     if (list.dataset.said !== said) {
       const had = list.contains(document.activeElement) && document.activeElement.dataset.fit;

@@ -35,7 +35,7 @@ def test_every_filter_in_force_is_named(article, chosen, said):
 
 def test_a_citation_names_the_data_set_its_version_and_its_licence(article):
     assert citation(Extract(article, Selection()), Words("en")) == (
-        "Entente contributors, 2026. Iran and Latin America, May 2020, version 2.1.1. "
+        "Entente contributors, 2026. Iran and Latin America, May 2020, version 2.1.2. "
         "Creative Commons Attribution 4.0 International."
     )
 
