@@ -181,10 +181,11 @@ def _codebook(path: Path, problems: list[Problem]) -> str:
 def _retold(rows: Sequence[Row]) -> Iterator[tuple[str, Mapping[str, Mapping[str, str]]]]:
     """Yield what is told of relations in languages other than English, by id and by column."""
     codes = [(column, _codes(tuple(rows[0]), column)) for column in TOLD] if rows else []
+    codes = [(column, known) for column, known in codes if known]
     for row in rows:
-        found = {column: _in_other(row, known) for column, known in codes}
-        if any(found.values()):
-            yield row["relation_id"], {column: texts for column, texts in found.items() if texts}
+        found = {column: texts for column, known in codes if (texts := _in_other(row, known))}
+        if found:
+            yield row["relation_id"], found
 
 
 def _elsewhere(row: Row, name: str) -> Mapping[str, str]:
@@ -193,7 +194,8 @@ def _elsewhere(row: Row, name: str) -> Mapping[str, str]:
 
 
 def _in_other(row: Row, codes: Sequence[tuple[str, str]]) -> Mapping[str, str]:
-    return MappingProxyType({code: row[key] for code, key in codes if row[key].strip()})
+    found = {code: text for code, key in codes if (text := row[key]) and not text.isspace()}
+    return MappingProxyType(found)
 
 
 @lru_cache(maxsize=256)

@@ -30,13 +30,15 @@ from data.opening.working import OFTEN
 if sys.platform != "win32":
     import resource
 
-FEW = 60  # nodes whose places are worked out sooner than a new process has what that needs
+PLACING = ("networkx", "scipy.optimize")  # what places the nodes of a set
+FEW = 60  # nodes whose places are worked out sooner than a new process has that
 
 
 def prepare() -> None:
     """Bring what placing the nodes of a set needs, as long as nobody has asked for anything."""
-    if sys.platform != "win32" and not select([sys.stdin], [], [], 0)[0]:
-        import_module("networkx")
+    for name in PLACING:
+        if sys.platform != "win32" and not select([sys.stdin], [], [], 0)[0]:
+            import_module(name)
 
 
 def limit(memory: int, seconds: int) -> None:
@@ -67,7 +69,8 @@ def _laid(read: Callable[[], Opened], beside: Path) -> dict[str, Any]:
     if not opened.outcome.drafts:
         values = {"name": cut(opened.path.name), "rows": opened.outcome.rows}
         return {"what": NOTHING, "values": values}
-    return {"set": make(beside, opened, FEW).name}
+    few = 0 if PLACING[-1] in sys.modules else FEW
+    return {"set": make(beside, opened, few).name}
 
 
 def _given_back(read: Callable[[], Opened], asked: Mapping[str, Any]) -> dict[str, Any]:
