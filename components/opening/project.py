@@ -44,7 +44,11 @@ def register(server: Flask, library: Library, *, here: bool) -> None:
 def _packed(holding: Holding) -> Response:
     assert holding.folder is not None
     file = tempfile.TemporaryFile()  # noqa: SIM115  # whoever sends it closes it
-    pack(holding.folder, file)
+    try:
+        pack(holding.folder, file)
+    except BaseException:  # the folder is gone, or changed under our hands
+        file.close()
+        raise
     small = file.tell() <= IN_MEMORY
     file.seek(0)
     if small:

@@ -111,10 +111,9 @@ def test_nothing_is_found_of_nothing(chronology, query):
 
 
 @given(st.sampled_from([one.statement for one in LANDED["chronology"].relations]), st.data())
-def test_any_words_of_a_statement_find_it(text, data):
-    known = Statements(LANDED["chronology"])
+def test_any_words_of_a_statement_find_it(chronology, text, data):
     words = data.draw(st.lists(st.sampled_from(fold(text).split()), min_size=1, max_size=4))
-    found = known.find(" ".join(words), 1000)
+    found = chronology.find(" ".join(words), 1000)
     assert text in [one.statement for one in found]
 
 

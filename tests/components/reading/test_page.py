@@ -214,7 +214,7 @@ def test_hostile_words_stay_words(client):
     assert "\u202e" not in "".join(row.values())
 
 
-@pytest.mark.parametrize("text", ["word " * 200_000, "Spain threatened Peru. " * 45_000])
+@pytest.mark.parametrize("text", ["word " * 200_000, "Spain threatened Peru. " * 15_000])
 def test_a_long_text_makes_no_large_page(client, text):
     address = given(client, text)
     assert len(text_of(client.get(address))) < 200_000
