@@ -10,14 +10,15 @@ from dash.development.base_component import Component
 
 from components import addresses
 from components.scene import Scene
-from components.views.pair import VARY, axis
+from components.views.pair import VARY, axis, busiest
 from components.wording import versus
 from data.comparison import then_and_now, together
 from data.model import STATUSES
 from data.parameters import NOBODY
-from data.selection import COMPARISONS, Selection
+from data.selection import COMPARISONS, SIDES, Selection
 
 WAY, BAR = "compare", "compare-bar"
+PAIR = 2  # nodes
 
 Children = list[Component]
 
@@ -66,7 +67,8 @@ def vary(scene: Scene) -> Component:
 
 def offered(scene: Scene) -> list[str]:
     """Return what the two selections may differ in: dates only where something has one."""
-    return [name for name in VARY if name != "dates" or scene.data_set.dated]
+    lacking = {"dates": not scene.data_set.dated, "actors": len(busiest(scene)) < PAIR}
+    return [name for name in VARY if not lacking.get(name)]
 
 
 def look(scene: Scene) -> Component:
@@ -127,6 +129,10 @@ def varied(scene: Scene, name: str) -> Selection:
     if name == "types":
         friendly, hostile = (versus.bands()[band] for band in ("cooperation", "conflict"))
         return start.but(types=friendly).against(start.but(types=hostile), name)
+    if name == "actors":
+        one, other = two(scene, start)
+        start = start.but(side=SIDES[0])
+        return start.but(actors=(one,)).against(start.but(actors=(other,)), name)
     if start.actors:
         return start.but(side="acts").against(start.but(side="acted-upon"), name)
     # A side needs somebody whose side it is; who was not chosen leaves with the comparison.
@@ -137,6 +143,13 @@ def varied(scene: Scene, name: str) -> Selection:
     )
     start = start.but(actors=anyone)
     return start.but(side="acts").against(start.but(side="acted-upon"), "actors", name)
+
+
+def two(scene: Scene, selection: Selection) -> tuple[str, str]:
+    """Return the two to begin with: who was chosen, whose view it is, then the busiest."""
+    likely = (*selection.actors, scene.results.perspective, *busiest(scene))
+    first, second, *_ = dict.fromkeys(one for one in likely if one in busiest(scene))
+    return first, second
 
 
 def swapped(selection: Selection) -> Selection:

@@ -23,7 +23,9 @@ from data.parameters import DATES
 from data.selection import COMPARISONS, SIDES, Selection
 
 CAPTIONS = ("compare-first", "compare-second")
-VARY = ("dates", "status", "types", "side")  # what can be varied from the bar
+# What can be varied from the bar. Who comes last: a role is somebody's, so that is told with it.
+VARY = ("dates", "status", "types", "side", "actors")
+MOST = 60  # nodes that a list of them holds, the busiest of all of the data
 
 Children = list[Component]
 
@@ -148,7 +150,7 @@ def pick(scene: Scene, caption: str) -> Component:
 def others(scene: Scene, side: Scene) -> Children:
     """Return a link to each of the few things that one side may be."""
     kind, links = axis(scene.selection), []
-    for value in values(kind):
+    for value in values(scene, kind):
         changed = side.selection.but(**{kind: value})
         one, other = (
             (changed, scene.selection.other) if side is scene else (scene.selection, changed)
@@ -159,10 +161,19 @@ def others(scene: Scene, side: Scene) -> Children:
     return links
 
 
-def values(kind: str) -> list[Any]:
+def values(scene: Scene, kind: str) -> list[Any]:
     """Return what a filter may be set to from the bar."""
+    if kind == "actors":
+        named = ((scene.sentences.name(node), node) for node in busiest(scene)[:MOST])
+        return [(node,) for _, node in sorted(named)]
     if kind == "side":
         return [*SIDES]
     if kind == "types":
         return [(), *versus.bands().values()]
     return [(), *((status,) for status in STATUSES)]
+
+
+def busiest(scene: Scene) -> list[str]:
+    """Return the nodes that a relation counts under, those with most in all of the data first."""
+    known = scene.data_set.mentions
+    return sorted(filter(known.get, scene.data_set.nodes), key=lambda node: (-known[node], node))

@@ -34,6 +34,7 @@ PAIRS = [
         f"{HALVES}&tie=IRN~VEN",
         "status=reported&versus=status%3D",
         "data=europe&to=1889&versus=from%3D1890",
+        "data=chronology&actors=IRN&versus=actors%3DVEN",
     )
 ]
 
@@ -379,6 +380,7 @@ def test_the_bar_leads_to_every_comparison_and_out_of_it(scene, data_sets):
         "Type of relation": there["Type of relation"],
         "Role": "?data=chronology&actors=IRN&side=acts&tie=IRN~VEN"
         "&versus=actors%3DIRN%26side%3Dacted-upon",
+        "Who": "?data=chronology&actors=IRN&tie=IRN~VEN&versus=actors%3DVEN",
         "Difference": "?data=chronology&to=2009&tie=IRN~VEN&versus=from%3D2010&compare=difference",
         "Swap": "?data=chronology&from=2010&tie=IRN~VEN&versus=to%3D2009",
         "Leave ×": "?data=chronology&tie=IRN~VEN",
@@ -414,13 +416,13 @@ def test_the_way_in_is_the_way_out(scene):
     assert compare.way(scene(way["href"]))["href"] == addresses.here(start.selection)
 
 
-@pytest.mark.parametrize("kind", ["status", "types", "side"])
+@pytest.mark.parametrize("kind", ["status", "types", "side", "actors"])
 @pytest.mark.parametrize("at", [0, 1])
 def test_one_side_can_be_made_something_else(scene, data_sets, kind, at):
     drawn = scene(addresses.here(compare.varied(scene("?"), kind)))
     sides = (drawn, drawn.second)
     chosen = [getattr(side.selection, kind) for side in sides]
-    for link, value in zip(pair.others(drawn, sides[at]), pair.values(kind), strict=True):
+    for link, value in zip(pair.others(drawn, sides[at]), pair.values(drawn, kind), strict=True):
         selection, _ = parse(link.children.href, grammar(data_sets))
         found = [getattr(one, kind) for one in (selection, selection.other)]
         assert found[at] == value
