@@ -67,7 +67,7 @@ def vary(scene: Scene) -> Component:
 
 def offered(scene: Scene) -> list[str]:
     """Return what the two selections may differ in: dates only where something has one."""
-    lacking = {"dates": not scene.data_set.dated, "actors": len(busiest(scene)) < PAIR}
+    lacking = {"dates": not scene.data_set.dated, "actors": len(scene.data_set.nodes) < PAIR}
     return [name for name in VARY if not lacking.get(name)]
 
 
@@ -147,8 +147,9 @@ def varied(scene: Scene, name: str) -> Selection:
 
 def two(scene: Scene, selection: Selection) -> tuple[str, str]:
     """Return the two to begin with: who was chosen, whose view it is, then the busiest."""
-    likely = (*selection.actors, scene.results.perspective, *busiest(scene))
-    first, second, *_ = dict.fromkeys(one for one in likely if one in busiest(scene))
+    known = scene.data_set.nodes
+    likely = (*selection.actors, scene.results.perspective, *busiest(scene), *known)
+    first, second, *_ = dict.fromkeys(one for one in likely if one in known)
     return first, second
 
 
