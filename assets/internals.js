@@ -63,7 +63,9 @@
     const { resize } = Plots;
     window.Plotly.react = async (chart, figure, ...more) => {
       framing(chart, figure);
-      const drawn = await react(chart, figure, ...more);
+      const drawing = react(chart, figure, ...more);
+      wrapMap(mapOf(chart)); // before its outlines have come
+      const drawn = await drawing;
       keepGround(chart);
       return drawn;
     };
@@ -132,11 +134,17 @@
       },
     });
   };
+  const mapOf = (chart) => {
+    const { geo } = layoutOf(chart) || {};
+    return geo && geo._subplot;
+  };
+  const wrapMap = (map) => {
+    if (map && !wrapped.has(Object.getPrototypeOf(map))) wrap(Object.getPrototypeOf(map));
+  };
   const keepGround = (chart) => {
-    const full = layoutOf(chart);
-    const map = full && full.geo && full.geo._subplot;
+    const [full, map] = [layoutOf(chart), mapOf(chart)];
     if (!map || grounds.has(map)) return;
-    if (!wrapped.has(Object.getPrototypeOf(map))) wrap(Object.getPrototypeOf(map));
+    wrapMap(map);
     grounds.set(map, { look: lookOf(map, full, full.geo), view: viewOf(map) });
   };
 

@@ -10,11 +10,11 @@
   const GOES_ON = "entente-introduction";
   const begun = window.sessionStorage.getItem(GOES_ON);
   window.sessionStorage.removeItem(GOES_ON);
-  const { here, grammarNow, address: { read, write } } = window.entente;
-  const plain = (Object.keys(read(window.location.search)).every((name) => name === "theme") || begun !== null) && !window.entente.presenting() && !window.entente.embedded;
+  const plain = (!window.location.search || begun !== null) && !window.entente.presenting() && !window.entente.embedded;
   const { spoken } = window.entente.root;
   const known = (window.navigator.languages || []).map((tag) => tag.split("-")[0].toLowerCase())
     .find((code) => spoken.includes(code));
+  const { here, grammarNow, address: { read, write } } = window.entente;
   const unnamed = !read(window.location.search).lang && !window.entente.embedded && !window.entente.presenting();
   const offered = unnamed && known !== spoken[0] && !window.localStorage.getItem(OFFERED) ? known : "";
   const card = () => document.getElementById("hint");

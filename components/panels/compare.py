@@ -131,7 +131,7 @@ def varied(scene: Scene, name: str) -> Selection:
         return start.but(types=friendly).against(start.but(types=hostile), name)
     if name == "actors":
         one, other = two(scene, start)
-        start = start.but(side=SIDES[0])
+        start = start.but(side=SIDES[0] if start.side == "between" else start.side)
         return start.but(actors=(one,)).against(start.but(actors=(other,)), name)
     if start.actors:
         return start.but(side="acts").against(start.but(side="acted-upon"), name)
@@ -147,9 +147,9 @@ def varied(scene: Scene, name: str) -> Selection:
 
 def two(scene: Scene, selection: Selection) -> tuple[str, str]:
     """Return the two to begin with: who was chosen, whose view it is, then the busiest."""
-    known = scene.data_set.nodes
-    likely = (*selection.actors, scene.results.perspective, *busiest(scene), *known)
-    first, second, *_ = dict.fromkeys(one for one in likely if one in known)
+    known = (*busiest(scene), *scene.data_set.nodes[:PAIR])
+    likely = dict.fromkeys((*selection.actors, scene.results.perspective, *known))
+    first, second, *_ = (one for one in likely if one != NOBODY)
     return first, second
 
 

@@ -13,7 +13,6 @@
 `metrics`: what is counted for whoever looks after the server
 `offline`: without a server: what lets the page be installed, and keep what it has once loaded
 `proxies`: whose word counts on how a reader came here, and what stands before every path
-`scheme`: light or dark where an address says neither
 `security`: the headers of every answer, and what is refused before it does harm
 `settings`: how the atlas is served, and how each part of that is written
 `sockets`: the port that the server binds, and how many connections this machine allows it

@@ -12,7 +12,6 @@ from components import addresses
 from components.drawing import theme
 from components.first import FirstOf
 from components.language.texts import Words
-from components.server import scheme
 from components.views import catalogue
 from components.wording.card import Card, CardOf
 from data.languages import BY_CODE, LANGUAGES
@@ -36,7 +35,7 @@ PAGE = """<!DOCTYPE html>
   data-base="{base}" data-languages="{languages}"{embed}>
 <head>
 {{%metas%}}
-{scheme}<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 {{%card%}}
 {{%favicon%}}
@@ -133,7 +132,6 @@ def _pages(font: str, base: str) -> Mapping[tuple[str, str, bool], str]:
             theme=name,
             base=base,
             embed=" data-embed" if embed else "",
-            scheme="" if embed else scheme.ELEMENT + "\n",
             tokens=theme.stylesheet() + catalogue.VIEWS.stylesheet() + _loading(lang),
             view=catalogue.VIEWS.tabs[0].name,
             languages=escape(json.dumps(directions)),

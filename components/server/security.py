@@ -8,7 +8,7 @@ from flask import Flask, Response, abort, g, redirect, request
 
 from components import addresses
 from components.accepted import Accepted
-from components.server import scheme, validation
+from components.server import validation
 
 LARGEST_BODY = 64_000  # bytes; a callback of this page needs about two thousand
 CALLBACK = "/_dash-update-component"
@@ -39,7 +39,7 @@ def register(app: Dash, accepted: Accepted) -> None:
             abort(404, "This file is not part of the atlas.")
         return _elsewhere()
 
-    _stamp(server, [*app.csp_hashes(), scheme.HASH])
+    _stamp(server, app.csp_hashes())
 
 
 def _elsewhere() -> Response | None:

@@ -7,6 +7,7 @@ are put into the address by the browser, see assets/panels/compare.js.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from heapq import nsmallest
 from typing import Any
 
 from dash import dcc, html
@@ -18,14 +19,14 @@ from components.scene import Scene
 from components.view import Views
 from components.views import chart, difference
 from components.wording import versus
-from data.model import STATUSES
+from data.model import LEVELS, STATUSES
 from data.parameters import DATES
 from data.selection import COMPARISONS, SIDES, Selection
 
 CAPTIONS = ("compare-first", "compare-second")
 # What can be varied from the bar. Who comes last: a role is somebody's, so that is told with it.
 VARY = ("dates", "status", "types", "side", "actors")
-MOST = 60  # nodes that a list of them holds, the busiest of all of the data
+MOST = 60  # of them that a list holds, the busiest of all of the data; the filter has everybody
 
 Children = list[Component]
 
@@ -155,17 +156,20 @@ def others(scene: Scene, side: Scene) -> Children:
         one, other = (
             (changed, scene.selection.other) if side is scene else (scene.selection, changed)
         )
-        named = versus.capital(versus.side(replace(side, selection=changed), (kind,)))
+        named = (
+            scene.say.name(versus.capital(scene.sentences.name(value[0])))
+            if kind == "actors"  # of whom there are many
+            else versus.side(replace(side, selection=changed), (kind,))
+        )
         asked = one.against(other, *scene.selection.varying)
-        links.append(html.Li(dcc.Link(named, href=addresses.here(asked))))
+        links.append(html.Li(dcc.Link(versus.capital(named), href=addresses.here(asked))))
     return links
 
 
 def values(scene: Scene, kind: str) -> list[Any]:
     """Return what a filter may be set to from the bar."""
     if kind == "actors":
-        named = ((scene.sentences.name(node), node) for node in busiest(scene)[:MOST])
-        return [(node,) for _, node in sorted(named)]
+        return [(who,) for _, who in sorted((scene.sentences.name(w), w) for w in busiest(scene))]
     if kind == "side":
         return [*SIDES]
     if kind == "types":
@@ -174,6 +178,8 @@ def values(scene: Scene, kind: str) -> list[Any]:
 
 
 def busiest(scene: Scene) -> list[str]:
-    """Return the nodes that a relation counts under, those with most in all of the data first."""
-    known = scene.data_set.mentions
-    return sorted(filter(known.get, scene.data_set.nodes), key=lambda node: (-known[node], node))
+    """Return who has most relations in all of the data, nodes or at their level actors."""
+    known, every = scene.data_set.mentions, scene.data_set.nodes
+    if scene.selection.level != LEVELS[0]:
+        every = (*dict.fromkeys((*every, *scene.data_set.actors)),)
+    return nsmallest(MOST, filter(known.get, every), key=lambda who: (-known[who], who))

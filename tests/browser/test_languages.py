@@ -155,18 +155,3 @@ def test_the_theme_changes_everything_and_nothing_else(visit, view):
     reader.after(reader.page.locator("#theme").click)
     reader.says(**at)
     assert reader.page.evaluate(colour) == light
-
-
-def test_a_page_is_as_dark_as_the_system_until_its_reader_chooses(visit):
-    reader = visit("?view=network", color_scheme="dark")
-    root = reader.page.locator("html")
-    reader.says(view="network", theme="dark")
-    expect(root).to_have_attribute("data-theme", "dark")
-    reader.after(reader.page.locator("#theme").click)
-    reader.says(view="network")
-    reader.open("?view=network")
-    reader.says(view="network")
-    expect(root).to_have_attribute("data-theme", "light")
-    reader.open("?theme=dark")  # a link is followed, and chooses nothing
-    reader.open("embed")
-    expect(root).to_have_attribute("data-theme", "light")

@@ -430,6 +430,34 @@ def test_one_side_can_be_made_something_else(scene, data_sets, kind, at):
         assert selection.varying == drawn.selection.varying
 
 
+def test_whom_a_half_may_be_about(scene):
+    two = "data=chronology&actors=IRN&versus=actors%3DVEN"
+    states = [plain(words_of(one)) for one in pair.others(*[scene(f"?{two}")] * 2)]
+    assert {"Iran", "Venezuela", "Brazil", "Hezbollah"} <= {*states}
+    assert "Hugo Chávez" not in states
+    people = [plain(words_of(one)) for one in pair.others(*[scene(f"?{two}&level=actors")] * 2)]
+    assert "Hugo Chávez" in people
+    assert people == sorted(people)
+    assert len(people) == pair.MOST
+
+
+@pytest.mark.parametrize(
+    ("query", "begins"),
+    [
+        ("?data=chronology", (("IRN",), ("VEN",))),
+        ("?data=chronology&actors=BRA,ARG&side=between", (("ARG",), ("BRA",))),
+        ("?data=chronology&actors=hugo-chavez&level=actors", (("hugo-chavez",), ("IRN",))),
+        ("?data=chronology&seen=none", (("IRN",), ("VEN",))),
+    ],
+)
+def test_who_stands_beside_whom_at_first(scene, query, begins):
+    found = compare.varied(scene(query), "actors")
+    assert (found.actors, found.other.actors) == begins
+    assert found.side == "either"
+    kept = compare.varied(scene(f"{query}&side=acts"), "actors")
+    assert {kept.side, kept.other.side} == {"acts"}
+
+
 # ---------------------------------------------------------------- taken away
 
 
