@@ -243,7 +243,9 @@
     const charts = [...document.querySelectorAll(`.panel ${internals.CHART}`)];
     const grids = charts.filter(({ layout }) => layout && layout.meta && layout.meta.ground === "grid");
     grids.forEach((chart) => missing.set(chart, unheaded(chart.layout)));
-    if (grids.length) tell();
+    const rowed = charts.filter(({ layout }) => layout && layout.meta && layout.meta.rows);
+    rowed.forEach((chart) => missing.set(chart, window.entente.rows.unnamed(chart.layout)));
+    if (grids.length || rowed.length) tell();
   });
   document.addEventListener("entente:drawn", () => requestAnimationFrame(tell)); // another view is there by then
 

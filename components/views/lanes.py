@@ -167,6 +167,7 @@ def frame(scene: Scene, moments: Sequence[Moment], at: Mapping[str, int]) -> dic
             *(chart.notice(scene, text) for text in nothing),
         ],
         shapes=[],
+        meta={"rows": [short(scene, node) for node in at]},  # see assets/views/rows.js
     )
 
 

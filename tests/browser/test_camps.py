@@ -120,3 +120,20 @@ def test_the_years_play_and_a_new_selection_has_its_own(visit):
     reader.choose("through", "All the dates")
     expect(page.locator("#camps .scatterlayer .trace").first).to_be_attached()
     expect(page.locator("#years > *")).to_have_count(0)
+
+
+def test_names_of_rows_lie_on_none_however_low_the_window_is(visit):
+    reader = visit("?data=chronology&view=camps&through=year")
+    named = []
+    for size in ((1440, 900), (820, 1180), (910, 512)):
+        reader.resize(*size)
+        rows = reader.boxes("#years .ytick text")
+        assert not overlaps(rows, slack=3.0)  # above and below its letters a line has air
+        named.append(len(rows))
+    assert named[0] > named[1] > 10
+    assert named[0] > named[2] > 8
+    unnamed = reader.page.locator("#unnamed")
+    expect(unnamed).to_contain_text(str(named[0] - named[2]))
+    reader.resize(1440, 900)
+    assert len(reader.boxes("#years .ytick text")) == named[0]
+    expect(unnamed).to_have_text("")

@@ -1,0 +1,24 @@
+/* Rows of a chart that is lower than their names need: of those every second or third stands then, the
+   rows all stay. The server draws it for a high window; which one there is, only the browser knows. */
+(() => {
+  const { internals } = window.entente;
+  const AIR = 1.1; // of a size of type, from one name to the next
+
+  /* Name the rows of a figure of this height, and tell whether others are named than before. `rows` of
+     its layout has all names, the first row's first. */
+  const named = (layout, height) => {
+    const { rows } = (layout && layout.meta) || {};
+    if (!rows) return false;
+    const { yaxis, margin: { t, b } } = layout;
+    const { domain: [low, high], range: [bottom, top], tickfont: { size }, ticktext: before } = yaxis;
+    const pitch = ((height - t - b) * (high - low)) / Math.abs(top - bottom);
+    const every = Math.max(1, Math.ceil((AIR * size) / pitch));
+    yaxis.ticktext = rows.map((name, i) => (i % every ? "" : name));
+    return yaxis.ticktext.some((name, i) => name !== before[i]);
+  };
+  const unnamed = ({ meta: { rows }, yaxis: { ticktext } }) => rows.filter((_, i) => !ticktext[i]);
+
+  internals.beforeDrawing((chart, { layout }) => named(layout, parseFloat(getComputedStyle(chart).height)));
+
+  window.entente.rows = { unnamed };
+})();
