@@ -118,17 +118,29 @@
     return [first, ...points.slice(i)];
   };
 
+  /* How ties between two in the tray are bent, by id: out of it, nested, each as far as its sign needs. */
+  const within = ({ ties, signs }, spots, atRight) => {
+    const inside = ties.map(({ id, ends }) => ({ id, spots: ends.map((end) => spots[Math.min(end, spots.length - 1)]) }))
+      .filter(({ spots: both }) => both.every(Boolean))
+      .map(({ id, spots: [one, other] }) => ({ id, long: Math.abs(one[1] - other[1]) || 1 }))
+      .sort((a, b) => a.long - b.long);
+    const reach = Math.max(0, ...signs.customdata.map((_, i) => each(signs.marker.size, i) / 2));
+    const bent = ({ id, long }, i) => [id, ((atRight ? 2 : -2) * (reach + AIR + i * (2 * reach + 2))) / long];
+    return new Map(inside.map(bent));
+  };
   /* What is drawn of each tie: its line in pixels and, where it has one, its sign. */
-  const drawnOf = (chart, tray, spots) => {
+  const drawnOf = (chart, tray, spots, atRight) => {
     const places = tray.ties.flatMap(({ ends }) => ends).filter(Array.isArray);
     const pixel = internals.pixelsOf(chart, { lon: places.map(([lon]) => lon), lat: places.map(([, lat]) => lat) });
     let next = 0;
     const at = (end) => (Array.isArray(end) ? pixel((next += 1) - 1) : spots[Math.min(end, spots.length - 1)]);
     const radius = (each(tray.nodes.marker.size, 0) || 8) * 0.65 + 1;
     const keep = (end) => (Array.isArray(end) ? end[2] : radius);
+    const bent = within(tray, spots, atRight);
     return tray.ties.flatMap((tie) => {
       const [from, to] = tie.ends.map(at);
-      return from && to ? [{ ...tie, points: lineOf(from, to, tie.bend, tie.ends.map(keep)) }] : [];
+      const bend = bent.has(tie.id) ? bent.get(tie.id) : tie.bend;
+      return from && to ? [{ ...tie, points: lineOf(from, to, bend, tie.ends.map(keep)) }] : [];
     });
   };
   const signsOf = (chart, tray, ties, box) => {
@@ -236,7 +248,7 @@
     const middle = [(frame[0] + frame[2]) / 2, (frame[1] + frame[3]) / 2];
     const held = ([x, y]) => [middle[0] + (x - middle[0] - right) / times, middle[1] + (y - middle[1] - down) / times];
     const spots = spotsOf(place.shape, place.box, place.atRight);
-    const ties = drawnOf(chart, tray, spots.map(held));
+    const ties = drawnOf(chart, tray, spots.map(held), place.atRight);
     const signs = signsOf(chart, tray, ties, place.box);
     const id = `tray-${clips += 1}`;
     const [x, y] = frame;

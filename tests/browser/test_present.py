@@ -380,3 +380,20 @@ def test_the_key_to_the_lines_is_read_from_the_back_row(visit, language, data):
     for mark in marks:
         expect(reader.page.locator(f".legend .in-use .{mark}")).to_be_in_viewport(ratio=0.99)
     assert faults(reader) == []
+
+
+# By how much signs in the tray lie on its diamonds, where they are told as large as on a wall.
+COVERED = """() => {
+  const shapes = entente.tray.shapes(document.querySelector('#map-graph .js-plotly-plot'));
+  const [signs, dots] = [true, false].map(one => shapes.filter(({ sign }) => sign === one));
+  const over = signs.flatMap(({ at: [x, y], reach }) => dots.map(dot => (
+    reach + dot.reach - Math.hypot(dot.at[0] - x, dot.at[1] - y))));
+  return [signs.length, dots.length, Math.max(...over)];
+}"""
+
+
+def test_signs_of_ties_within_the_tray_lie_on_no_diamond(visit):
+    reader = visit("present?data=chronology&story=1&step=4", viewport=SMALL)
+    signs, diamonds, covered = reader.page.evaluate(COVERED)
+    assert (signs, diamonds) == (4, 3)
+    assert covered < 0
