@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.opening.answers import Answers, opened_with
-from data.opening.apart import CANCELLED, TOO_MUCH, Apart, Failed
+from data.opening.apart import CANCELLED, MODULE, TOO_MUCH, Apart, Failed
 from data.opening.arrivals import FOLDER, arrive, arrived, safe
 from data.opening.presets import presets
 from data.opening.report import LETTERS, Report, as_json, report
@@ -23,7 +23,7 @@ from data.opening.roles import PROBLEM, guess
 from data.opening.shelf import HERE
 from data.opening.tables.table import OFTEN
 from data.opening.told import Told
-from data.opening.working import BESIDE, DAY
+from data.opening.working import BESIDE, DAY, Ready
 
 SAMPLES = Path(__file__).with_name("samples")
 ROWS = "who,whom,what,when\nIran,Cuba,visit,2001-02-03\n"
@@ -44,6 +44,16 @@ def test_what_is_told_of_a_file_is_what_was_found_in_it(file):
     assert Answers.read(json.loads(json.dumps(asdict(answers)))) == answers
     assert here.columns[3].role == ""
     assert [one.settled for one in here.names] == ["IRQ"]
+
+
+def test_who_waits_for_a_file_and_is_turned_away_leaves_nothing_open(tmp_path):
+    ready = Ready(MODULE, tmp_path)
+    assert ready.waits
+    ready.turn_away()
+    assert not ready.waits
+    assert ready.process.stdin.closed
+    assert ready.process.stdout.closed
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_process_that_waits_for_a_file_reads_one_and_no_second(file, tmp_path):
