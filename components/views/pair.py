@@ -29,6 +29,7 @@ VARY = ("dates", "status", "types", "side", "actors")
 MOST = 60  # of them that a list holds, the busiest of all of the data; the filter has everybody
 
 Children = list[Component]
+Said = dict[str, dict[str, Any]]  # the properties of elements, by their ids
 
 
 def kinds(views: Views) -> Iterator[str]:
@@ -58,7 +59,8 @@ def axis(selection: Selection) -> str:
 def picture(scene: Scene) -> Component:
     """Return both pictures of a comparison, or the one that shows the difference."""
     drawn = [chart.graph(name, props["figure"], scene) for name, props in figures(scene).items()]
-    heads = [caption(scene, name) for name in CAPTIONS]
+    said = words(scene)
+    heads = [caption(scene, name, said) for name in CAPTIONS]
     if scene.selection.compare == COMPARISONS[0]:
         both = [html.Div([*parts], className="side") for parts in zip(heads, drawn, strict=True)]
         return html.Div(both, className="pair", dir=scene.say.direction)
@@ -81,9 +83,9 @@ def changes(scene: Scene) -> dict[str, dict[str, Any]]:
     return figures(scene) | words(scene)
 
 
-def words(scene: Scene) -> dict[str, dict[str, Any]]:
+def words(scene: Scene) -> Said:
     """Return what stands over each picture, by id: which side it is, and what it holds."""
-    found: dict[str, dict[str, Any]] = {}
+    found: Said = {}
     if not scene.second:
         return found
     pair = (scene, scene.second)
@@ -98,20 +100,19 @@ def words(scene: Scene) -> dict[str, dict[str, Any]]:
     return found
 
 
-def caption(scene: Scene, caption: str) -> Component:
+def caption(scene: Scene, caption: str, said: Said) -> Component:
     """Return the words over one picture, and what changes its side."""
-    said = words(scene)
     name, holds = f"{caption}-name", f"{caption}-holds"
     names = [html.H3(id=name, **said[name]), html.P(id=holds, className="hint", **said[holds])]
     kind = axis(scene.selection)
-    edit = [(typed if kind == "dates" else pick)(scene, caption)] if kind else []
+    edit = [(typed if kind == "dates" else pick)(scene, caption, said)] if kind else []
     parts = [html.Div(names, className="names"), *edit]
     return html.Div(parts, className="caption", dir=scene.say.direction)
 
 
-def typed(scene: Scene, caption: str) -> Component:
+def typed(scene: Scene, caption: str, said: Said) -> Component:
     """Return the dates of one side, to be typed."""
-    said, (first, last) = words(scene), scene.data_set.span
+    first, last = scene.data_set.span
     fields = [
         end_of(
             scene,
@@ -141,10 +142,10 @@ def end_of(scene: Scene, caption: str, end: str, placeholder: str, value: str) -
     return html.Label([html.Span(label, className="visually-hidden"), field])
 
 
-def pick(scene: Scene, caption: str) -> Component:
+def pick(scene: Scene, caption: str, said: Said) -> Component:
     """Return a list that opens, of what else one side may be."""
     heading = html.Summary(scene.say("compare.other"))
-    links = html.Ul(id=f"{caption}-others", **words(scene)[f"{caption}-others"])
+    links = html.Ul(id=f"{caption}-others", **said[f"{caption}-others"])
     return html.Details([heading, links], className=f"edit pick of-{axis(scene.selection)}")
 
 
