@@ -13,7 +13,7 @@ from data.address.reading import parse
 from data.dataset import DataSet
 from data.description import DESCRIPTION
 from data.load import described, load
-from data.positions import positions
+from data.positions import Positions
 from data.selection import Selection
 from data.states import Point
 from data.story import FILES as STORIES
@@ -41,7 +41,7 @@ class Holding:
     @classmethod
     def of(cls, data_set: DataSet) -> "Holding":
         """Return a data set that lies in no folder, ready to be served."""
-        return cls(data_set, positions(data_set), uuid4().hex)
+        return cls(data_set, Positions(data_set), uuid4().hex)
 
     @classmethod
     def read(cls, folder: Path, views: tuple[str, ...] = ()) -> "Holding":
@@ -60,7 +60,7 @@ class Holding:
                 data_set = replace(data_set, name=folder.name)
             told = replace(data_set, stories=load_stories(folder, data_set, views))
             if _edition(folder) == edition:
-                return cls(told, positions(told), edition, folder)
+                return cls(told, Positions(told), edition, folder)
         raise OSError(f"its files change while they are read ({READINGS} times); try again later")
 
     def renewed(self, views: tuple[str, ...] = ()) -> "Holding":

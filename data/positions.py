@@ -6,9 +6,10 @@ that equal selections show equal pictures in every process and on every machine.
 
 import csv
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import RLock
 from typing import Any, cast
 
 import numpy as np
@@ -34,24 +35,46 @@ Plane = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.intp]
 
 
-def positions(data_set: DataSet) -> Mapping[str, Mapping[str, Point]]:
-    """Return for each level the place of every node: x, y in pixels from the lower left corner.
+class Positions(Mapping[str, Mapping[str, Point]]):
+    """For each level the place of every node: x, y in pixels from the lower left corner.
 
     They are those that the data set brings along where it has one for every node, and computed
-    otherwise, from the whole data set: a filter never moves a node.
+    otherwise, from the whole data set: a filter never moves a node. That takes a while, so each
+    level is placed when it is first asked for: a map needs none.
     """
-    stored = data_set.positions
-    ties = {level: data_set.relations.ties(level) for level in LEVELS}
-    found: dict[str, Mapping[str, Point]] = {}
-    for level in LEVELS:
-        nodes = {end for tie in ties[level] for end in (tie.a, tie.b)}
-        if level in stored and nodes <= stored[level].keys():
-            found[level] = stored[level]
-        elif level != LEVELS[0] and ties[level] == ties[LEVELS[0]]:  # each stands for itself
-            found[level] = found[LEVELS[0]]
-        else:
-            found[level] = layout(ties[level], sizes(data_set, nodes))
-    return found
+
+    def __init__(self, data_set: DataSet) -> None:
+        """Place nothing yet."""
+        self._data_set = data_set
+        self._found: dict[str, Mapping[str, Point]] = {}
+        self._lock = RLock()
+
+    def __getitem__(self, level: str) -> Mapping[str, Point]:
+        """Return the places of a level; threads that ask for it meanwhile wait."""
+        if level not in LEVELS:
+            raise KeyError(level)
+        with self._lock:
+            if level not in self._found:
+                self._found[level] = self._placed(level)
+            return self._found[level]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the levels."""
+        return iter(LEVELS)
+
+    def __len__(self) -> int:
+        """Return how many levels there are."""
+        return len(LEVELS)
+
+    def _placed(self, level: str) -> Mapping[str, Point]:
+        relations, stored = self._data_set.relations, self._data_set.positions.get(level)
+        ties = relations.ties(level)
+        nodes = {end for tie in ties for end in (tie.a, tie.b)}
+        if stored is not None and nodes <= stored.keys():
+            return stored
+        if level != LEVELS[0] and ties == relations.ties(LEVELS[0]):  # each stands for itself
+            return self[LEVELS[0]]
+        return layout(ties, sizes(self._data_set, nodes))
 
 
 def sizes(data_set: DataSet, nodes: set[str]) -> dict[str, Point]:
@@ -215,7 +238,7 @@ def camp_order(ties: Sequence[Tie]) -> list[str]:
 
 def write(folder: Path, data_set: DataSet) -> None:
     """Compute the positions of a data set anew and store them beside its tables."""
-    found = positions(replace(data_set, positions={}))
+    found = Positions(replace(data_set, positions={}))
     with (folder / "positions.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["level", "node", "x", "y"])

@@ -30,15 +30,13 @@ from data.opening.working import OFTEN
 if sys.platform != "win32":
     import resource
 
-PLACING = ("networkx", "scipy.optimize")  # what places the nodes of a set
-FEW = 60  # nodes whose places are worked out sooner than a new process has that
+FEW = 400  # nodes whose places whoever asks for the network works out at once
 
 
 def prepare() -> None:
     """Bring what placing the nodes of a set needs, as long as nobody has asked for anything."""
-    for name in PLACING:
-        if sys.platform != "win32" and not select([sys.stdin], [], [], 0)[0]:
-            import_module(name)
+    if sys.platform != "win32" and not select([sys.stdin], [], [], 0)[0]:
+        import_module("networkx")
 
 
 def limit(memory: int, seconds: int) -> None:
@@ -69,8 +67,7 @@ def _laid(read: Callable[[], Opened], beside: Path) -> dict[str, Any]:
     if not opened.outcome.drafts:
         values = {"name": cut(opened.path.name), "rows": opened.outcome.rows}
         return {"what": NOTHING, "values": values}
-    few = 0 if PLACING[-1] in sys.modules else FEW
-    return {"set": make(beside, opened, few).name}
+    return {"set": make(beside, opened, FEW).name}
 
 
 def _given_back(read: Callable[[], Opened], asked: Mapping[str, Any]) -> dict[str, Any]:

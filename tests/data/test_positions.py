@@ -15,6 +15,7 @@ import app
 from components.views import diagram, network
 from data import positions as graph
 from data.load import load
+from data.model import LEVELS
 from data.reading.problems import InvalidData
 from tests.conftest import write_data_set
 from tests.landed import LANDED
@@ -69,7 +70,7 @@ def test_the_order_of_relations_moves_no_node(article):
 @pytest.mark.parametrize(("name", "level"), BOTH)
 def test_every_node_with_a_tie_has_a_stored_place_on_the_plane(data_sets, layouts, name, level):
     ties = data_sets[name].relations.ties(level)
-    stored = graph.positions(data_sets[name])[level]
+    stored = graph.Positions(data_sets[name])[level]
     read = (app.ROOT / "data" / name / "positions.csv").read_text(encoding="utf-8")
     for node in ends(ties):
         assert f"{level},{node}," in read
@@ -78,11 +79,24 @@ def test_every_node_with_a_tie_has_a_stored_place_on_the_plane(data_sets, layout
         assert 0 <= y <= graph.HEIGHT
 
 
+def test_no_node_is_placed_before_it_is_asked_for(data_sets, monkeypatch):
+    asked, layout = [], graph.layout
+    monkeypatch.setattr(graph, "layout", lambda *given: asked.append(1) or layout(*given))
+    places = graph.Positions(replace(data_sets["europe"], positions={}))
+    assert [*places] == [*LEVELS]
+    assert asked == []
+    first = places[LEVELS[0]]
+    assert places[LEVELS[0]] is first
+    assert asked == [1]
+    with pytest.raises(KeyError):
+        places["nowhere"]
+
+
 @pytest.mark.parametrize("name", LANDED)
 def test_computing_the_places_again_gives_the_stored_ones(data_sets, layouts, name):
     """Every processor adds up in its own order, and in a crowd one push leads to another: nodes
     may end beside their places, but each stays in its part of the picture."""
-    again = graph.positions(replace(data_sets[name], positions={}))
+    again = graph.Positions(replace(data_sets[name], positions={}))
     for level, places in layouts[name].items():
         assert again[level].keys() == places.keys()
         stored, found = ([of[node] for node in sorted(places)] for of in (places, again[level]))
@@ -136,7 +150,7 @@ def test_a_filter_moves_no_node(scene):
 
 def test_two_nodes_and_none_have_a_place_too(small):
     pair = small([{}])
-    places = graph.positions(pair)["countries"]
+    places = graph.Positions(pair)["countries"]
     assert len(places) == 2
     assert places["IRN"] != places["VEN"]
     assert graph.layout((), {}) == {}
@@ -156,7 +170,7 @@ def test_a_part_without_a_tie_to_the_rest_does_not_drift_off(small):
             ),
         ),
     )
-    places = graph.positions(apart)["countries"]
+    places = graph.Positions(apart)["countries"]
     assert len(places) == 5
     assert all(0 <= x <= graph.WIDTH and 0 <= y <= graph.HEIGHT for x, y in places.values())
 

@@ -28,7 +28,7 @@ from data.opening.mapping import ONE_TYPE, SAMPLED, ColumnMapping, guessed, told
 from data.opening.presets import Preset, presets
 from data.opening.sentences import ROW
 from data.opening.tables.table import Table
-from data.positions import positions
+from data.positions import Positions
 from data.reading.problems import InvalidData
 from data.rights import UNKNOWN
 
@@ -93,7 +93,7 @@ def of_connected(
     data_set = _data_set(address, made, relations, {*taken})
     marks = (address.shown, mapping.text(), str(len(relations)))
     edition = sha256("\n".join(marks).encode()).hexdigest()
-    holding = Holding(data_set, positions(data_set), edition)
+    holding = Holding(data_set, Positions(data_set), edition)
     return InPlace(holding, place, rows, Counter(meaning.left_out))
 
 

@@ -91,7 +91,7 @@ def poisoned_file(poisoned):
 
     def make(resource, form):
         extract = Extract(poisoned, Selection(data="small", level="actors"))
-        layout = graph.positions(poisoned)["actors"]
+        layout = graph.Positions(poisoned)["actors"]
         return write(extract, layout, Words("en"), resource, form)
 
     return make

@@ -17,7 +17,7 @@ from data.catalogue import Holding
 from data.files.extract import Extract
 from data.files.write import write
 from data.library import Library
-from data.positions import positions
+from data.positions import Positions
 from tests.conftest import ACTOR, PEOPLE, RELATION, SOURCE, build_body, write_data_set
 from tests.grammar import grammar
 from tests.landed import LANDED
@@ -33,7 +33,7 @@ PARTS = (
 def archive(data_set, query="?"):
     selection, ignored = parse(query, grammar({data_set.name: data_set}))
     assert ignored == ()
-    layout = positions(data_set)[selection.level]
+    layout = Positions(data_set)[selection.level]
     extract = Extract(data_set, selection)
     return write(extract, layout, Words(selection.lang), "relations", "zip")
 
