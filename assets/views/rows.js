@@ -18,7 +18,14 @@
   };
   const unnamed = ({ meta: { rows }, yaxis: { ticktext } }) => rows.filter((_, i) => !ticktext[i]);
 
-  internals.beforeDrawing((chart, { layout }) => named(layout, parseFloat(getComputedStyle(chart).height)));
+  const heightOf = (chart) => parseFloat(getComputedStyle(chart).height);
+  internals.beforeDrawing((chart, { layout }) => named(layout, heightOf(chart)));
+  // Plotly, too, draws a chart anew where its window is another, and asks nobody.
+  document.addEventListener("entente:plotted", () => {
+    for (const chart of document.querySelectorAll(`.panel ${internals.CHART}`)) {
+      if (internals.layoutOf(chart) && named(chart.layout, heightOf(chart))) window.Plotly.redraw(chart);
+    }
+  });
 
   window.entente.rows = { unnamed };
 })();
