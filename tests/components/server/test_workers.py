@@ -49,6 +49,7 @@ shared = Shared.of(os.environ)
 site = ThreadingHTTPServer(("", 0), Answer, bind_and_activate=False)
 site.daemon_threads = False  # it finishes what it answers
 site.socket = shared.sockets[0]
+site.socket.setblocking(False)  # whom the other worker let in first is not waited for
 end = lambda *_: threading.Thread(target=site.shutdown).start()
 signal.signal(signal.SIGTERM, end)
 shared.answer(end)
