@@ -43,8 +43,12 @@ class Grouping:
         self._packed = self._packing(self.values)
 
     def _texts(self, frame: Any, name: str) -> Any:
-        """Return the texts of a column with their codes, in their order."""
-        return frame.select(name).unique().with_row_index(f"{name}_code", order_by=name)
+        """Return the texts of a column with their codes, in their order.
+
+        `unique` would number the rows of each text, which takes ten times as long.
+        """
+        known = frame.group_by(name).agg(n=nw.len()).select(name)
+        return known.with_row_index(f"{name}_code", order_by=name)
 
     def _packing(self, values: Mapping[str, Sequence[Any]]) -> dict[str, Packed]:
         sizes = {name: len(own) for name, own in values.items()} | SIZES
