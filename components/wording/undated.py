@@ -1,12 +1,13 @@
 """What has no date, in words: how many relations that is, or that nothing is dated at all."""
 
 from components.scene import Scene
+from data.engines.conditions import Counted, Tied
 from data.engines.relations import Relations
 
 
 def number(scene: Scene, relations: Relations) -> int:
     """Return how many of some relations, of those that ties add up, have no date."""
-    return sum(tie.relations for tie in relations.undated.ties(scene.selection.level))
+    return len(relations.undated.where(Counted(), Tied(scene.selection.level)))
 
 
 def left_out(scene: Scene, relations: Relations) -> str:

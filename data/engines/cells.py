@@ -31,6 +31,7 @@ ASPECTS = {"who": WHO, "told": (*WHEN, *SOURCE)}
 OTHER = {"who": "told", "told": "who"}
 OF = ("least", "most")  # of the days of a cell
 ENDS_OF_TIME = {"first": "earliest", "last": "latest"}
+RARE = 0.1  # of the rows of the matrix: so many are taken one by one rather than all looked at
 STRETCHES = 2_000  # of rows of the matrix that are alike: so many are added up one by one
 
 
@@ -109,18 +110,28 @@ class Cells(Columns):
         return found
 
     def chosen(self, conditions: Conditions) -> Numbers:
-        """Return the cells, by their numbers, that meet all of some conditions."""
+        """Return the cells, by their numbers, that meet all of some conditions.
+
+        Of all cells only those are looked at that meet what fewest entries do.
+        """
         flags = self._flags(conditions)
-        if "who" not in flags:
-            return super().chosen(conditions)
-        at = np.flatnonzero(flags["who"])
+        rows: Numbers = np.arange(0) if flags else np.arange(len(self.numbers))
+        for at, name in enumerate(sorted(flags, key=lambda name: flags[name].mean())):
+            entries = self.aspects[name].codes
+            if at:
+                rows = rows[flags[name][rows if entries is None else entries[rows]]]
+            elif name == "who" and flags[name].mean() < RARE:
+                rows = self._of_who(np.flatnonzero(flags[name]))
+            else:
+                rows = np.flatnonzero(flags[name] if entries is None else flags[name][entries])
+        return rows
+
+    def _of_who(self, at: Numbers) -> Numbers:
+        """Return the cells of some rows of the matrix, which stand together."""
         starts, often = self._starts[at], np.diff(self._starts)[at]
         passed = np.repeat(np.cumsum(often) - often, often)
-        rows: Numbers = np.repeat(starts, often) + np.arange(len(passed)) - passed
-        for name in flags.keys() - {"who"}:
-            entries = self.aspects[name].codes
-            rows = rows[flags[name][rows if entries is None else entries[rows]]]
-        return rows
+        found: Numbers = np.repeat(starts, often) + np.arange(len(passed)) - passed
+        return found
 
     def counted(self, known: Mapping[str, Combinations], size: int, asked: Conditions) -> Numbers:
         """Return how many relations that meet conditions have each of so many combinations.
