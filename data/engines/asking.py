@@ -1,11 +1,17 @@
 """Asking an engine: one question at a time where it has one answer at a time, and none for ever."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from threading import Lock, Timer
-from typing import Any, TypeVar
+from functools import wraps
+from threading import RLock, Timer
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 Answer = TypeVar("Answer")
+Arguments = ParamSpec("Arguments")
 SLOW, AWAY = UNANSWERED = ("slow", "away")
 
 
@@ -33,7 +39,38 @@ class Patience:
 
 
 PATIENCE = Patience()
-ONE_AT_A_TIME = Lock()  # one connection of DuckDB has one answer at a time
+ONE_AT_A_TIME = RLock()
+
+
+class Asking(Protocol):
+    """What asks an engine: its methods wait until `turn` lets them."""
+
+    turn: AbstractContextManager[object]
+
+
+Own = TypeVar("Own", bound=Asking)
+
+
+def turn_of(frame: Any) -> AbstractContextManager[object]:
+    """Return what lets questions to the engine of a frame in.
+
+    DuckDB has one answer at a time. While it is at one it refuses all else, even that a question
+    is put together; other engines take several questions.
+    """
+    return ONE_AT_A_TIME if frame.implementation.is_duckdb() else nullcontext()
+
+
+def in_turn(
+    ask: Callable[Concatenate[Own, Arguments], Answer],
+) -> Callable[Concatenate[Own, Arguments], Answer]:
+    """Have a method wait for its turn before it asks an engine, or puts a question together."""
+
+    @wraps(ask)
+    def waits(own: Own, /, *args: Arguments.args, **named: Arguments.kwargs) -> Answer:
+        with own.turn:
+            return ask(own, *args, **named)
+
+    return waits
 
 
 def why(fault: Exception) -> str:
@@ -69,3 +106,25 @@ def answered(engine: str, ask: Callable[[], Answer]) -> Answer:
     finally:
         if timer:
             timer.cancel()
+
+
+def rows_of(frame: Any) -> list[dict[str, Any]]:
+    """Return what a frame holds, as plain values."""
+    native, engine = frame.to_native(), frame.implementation
+    if not engine.is_duckdb():
+        found: list[dict[str, Any]] = answered(engine.value, frame.collect).rows(named=True)
+        return found
+    with ONE_AT_A_TIME:
+        rows = answered(engine.value, native.fetchall)
+        return [dict(zip(native.columns, row, strict=True)) for row in rows]
+
+
+def columns_of(frame: Any) -> dict[str, NDArray[Any]]:
+    """Return the columns of what a frame holds; no value is missing."""
+    native, engine = frame.to_native(), frame.implementation
+    if not engine.is_duckdb():
+        found = answered(engine.value, frame.collect)
+        return {name: found[name].to_numpy() for name in found.columns}
+    with ONE_AT_A_TIME:  # DuckDB hands its answers over by itself: nothing else is needed for that
+        columns = answered(engine.value, native.fetchnumpy)
+        return {name: np.asarray(own) for name, own in columns.items()}

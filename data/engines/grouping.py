@@ -7,6 +7,7 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
+from data.engines.asking import columns_of, in_turn, turn_of
 from data.engines.aspects import Numbers
 from data.engines.cells import (
     ASPECTS,
@@ -22,7 +23,7 @@ from data.engines.cells import (
 from data.engines.coded import BEGUN, GOING_ON, months_of
 from data.engines.conditions import dated
 from data.engines.packed import Entries, Packed
-from data.engines.table import FIRST, LAST, columns_of, month
+from data.engines.table import FIRST, LAST, month
 
 AT_ONCE = 1_000_000  # relations that are grouped together: so does their memory stay small
 # How many codes there may be in the columns that are numbers, or truth values.
@@ -38,7 +39,9 @@ class Grouping:
     def __init__(self, table: Any) -> None:
         """Take a table of any library; the texts that it has are read first."""
         self.frame = frame = nw.from_native(table).lazy()
-        self.values = {name: _read(self._texts(frame, name), name) for name in CODED}
+        self.turn = turn_of(frame)
+        with self.turn:
+            self.values = {name: _read(self._texts(frame, name), name) for name in CODED}
         self._places = {n: {v: at for at, v in enumerate(own)} for n, own in self.values.items()}
         self._packed = self._packing(self.values)
 
@@ -57,6 +60,7 @@ class Grouping:
             for aspect, names in ASPECTS.items()
         }
 
+    @in_turn
     def cells(self) -> Cells:
         """Return what the table adds up to: it is read once, some months at a time."""
         parts = [self._grouped(frame) for frame in self._some_at_once()]
@@ -147,6 +151,7 @@ class Grouping:
             return nw.col(name).cast(nw.Int64)
         return nw.col(f"{name}_code").cast(nw.Int64)
 
+    @in_turn
     def finer(self, cells: Cells, end: str, at: int) -> Finer:
         """Return the rows that begin ("first") or end ("last") in a month, by their days."""
         day, names = nw.col(ENDS_OF_TIME[end]), (*CODED, "mutual", "counted")

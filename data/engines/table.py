@@ -23,10 +23,9 @@ from typing import Any
 
 import narwhals as nw
 import numpy as np
-from numpy.typing import NDArray
 
 from data.dates import date_or_none
-from data.engines.asking import ONE_AT_A_TIME, answered
+from data.engines.asking import in_turn, rows_of, turn_of
 from data.engines.aspects import day_number, day_of, texts
 from data.engines.coded import tie_column
 from data.engines.conditions import Condition, Rows, dated
@@ -55,6 +54,7 @@ class InEngine(Relations):
             retold: what is known of the relations in other languages.
         """
         self._frame = nw.from_native(table).lazy()
+        self.turn = turn_of(self._frame)
         self.retold = self._retold() if retold is None else retold
         self._few = few
         self._ties: dict[str, tuple[Tie, ...]] = {}
@@ -64,6 +64,7 @@ class InEngine(Relations):
         return self._count
 
     @cached_property
+    @in_turn
     def _count(self) -> int:
         return int(rows_of(self._frame.select(n=nw.len()))[0]["n"])
 
@@ -72,12 +73,19 @@ class InEngine(Relations):
         if len(self) <= AT_ONCE:
             yield from self._read(self._frame)
             return
-        ends = rows_of(self._frame.select(first=nw.col("row").min(), last=nw.col("row").max()))[0]
-        first, last = int(ends["first"]), int(ends["last"])
+        first, last = self._outermost()
         step = -(-(last + 1 - first) * AT_ONCE // len(self))
         for start in range(first, last + 1, step):
-            yield from self._read(_filtered(self._frame, [Rows(start, start + step)]))
+            some = self.only(Rows(start, start + step))
+            yield from some._read(some._frame)
 
+    @in_turn
+    def _outermost(self) -> tuple[int, int]:
+        """Return the first and the last number of a row."""
+        ends = rows_of(self._frame.select(first=nw.col("row").min(), last=nw.col("row").max()))[0]
+        return int(ends["first"]), int(ends["last"])
+
+    @in_turn
     def where(self, *conditions: Condition) -> Relations:
         """Return those that meet every condition."""
         if not conditions:
@@ -88,11 +96,13 @@ class InEngine(Relations):
             return InMemory(some)
         return self.only(*conditions)
 
+    @in_turn
     def only(self, *conditions: Condition) -> "InEngine":
         """Return those that meet every condition, be they few or many: nothing is read."""
         found = _filtered(self._frame, conditions) if conditions else self._frame
         return InEngine(found.to_native(), self._few, self.retold)
 
+    @in_turn
     def _read(self, frame: Any, order: str = "row") -> tuple[Relation, ...]:
         """Return the relations in a frame, in the order of a column, then of their ids."""
         rows = rows_of(frame.select(order, *READ, *self.retold.names))
@@ -103,17 +113,20 @@ class InEngine(Relations):
             for row in rows
         )
 
+    @in_turn
     def _retold(self) -> Retold:
         """Return what the relations say in other languages, of which nothing is read yet."""
         frame = self._frame
 
         def ask(relation_id: str) -> list[dict[str, Any]]:
-            some = frame.filter(nw.col("relation_id") == relation_id)
-            return rows_of(some.select("relation_id", *retold.names))
+            with self.turn:
+                some = frame.filter(nw.col("relation_id") == relation_id)
+                return rows_of(some.select("relation_id", *retold.names))
 
         def said(names: Iterable[str]) -> list[str]:
             sums = {name: (nw.col(name) != "").cast(nw.Int64).max() for name in names}
-            (found,) = rows_of(frame.select(**sums))
+            with self.turn:
+                (found,) = rows_of(frame.select(**sums))
             return [name for name in sums if found[name]]
 
         retold = Retold(frame.collect_schema().names(), ask, said)
@@ -129,9 +142,11 @@ class InEngine(Relations):
             {tuple(row[field] for field in fields): row["n"] for row in self._groups(*fields)}
         )
 
+    @in_turn
     def _groups(self, *columns: str) -> list[dict[str, Any]]:
         return rows_of(self._frame.group_by(*columns).agg(n=nw.len()))
 
+    @in_turn
     def ties(self, level: str = LEVELS[0], *conditions: Condition) -> tuple[Tie, ...]:
         """Add up those that are counted and meet every condition."""
         if conditions:
@@ -140,6 +155,7 @@ class InEngine(Relations):
             self._ties[level] = _add_up(self._frame, level)
         return self._ties[level]
 
+    @in_turn
     def roll_up(self, level: str = LEVELS[0], *, together: bool = False) -> Alike:
         """Return how many counted ones of each tie are alike in type, status and months."""
         tie = nw.col(tie_column(level))
@@ -159,6 +175,7 @@ class InEngine(Relations):
     def _dated(self) -> Any:
         return self._frame.filter(dated(nw.col))
 
+    @in_turn
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
         """Return some in the order of their dates."""
         order = ("undated", "earliest", "relation_id")
@@ -167,6 +184,7 @@ class InEngine(Relations):
         numbered = self._frame.with_columns(undated=last).with_row_index("place", order_by=order)
         return self._read(numbered.filter(at >= offset, at < end), "place")
 
+    @in_turn
     def lasting(self, days: Sequence[date]) -> tuple[int, ...]:
         """Return for each day how many may cover it and the day before."""
         numbers = [day_number(day) for day in days]
@@ -180,6 +198,7 @@ class InEngine(Relations):
         found = rows_of(self._dated.select(*sums))[0] if sums else {}
         return tuple(int(found[f"day_{at}"] or 0) for at in range(len(numbers)))
 
+    @in_turn
     def outer(self, level: str = LEVELS[0]) -> Mapping[str, Days]:
         """Return the first and the last day that counted ones of each tie may cover."""
         tie = nw.col(tie_column(level))
@@ -189,6 +208,7 @@ class InEngine(Relations):
         return {row["tie"]: (day_of(row["first"]), day_of(row["last"])) for row in rows_of(ends)}
 
     @cached_property
+    @in_turn
     def months(self) -> Mapping[tuple[int, int], int]:
         """How many may last from one month to another."""
         months = self._dated.select(start=month("earliest"), end=month("latest"))
@@ -196,6 +216,7 @@ class InEngine(Relations):
         return {(row["start"], row["end"]): row["n"] for row in sorted(found, key=_by_months)}
 
     @cached_property
+    @in_turn
     def extent(self) -> Days | None:
         """First and last day that any may cover."""
         ends = self._dated.select(first=nw.col("earliest"), last=nw.col("latest"))
@@ -203,6 +224,7 @@ class InEngine(Relations):
         return (first, last) if first and last else None
 
     @cached_property
+    @in_turn
     def span(self) -> Days | None:
         """First and last day known to be covered."""
         starts = self._frame.filter(nw.col("earliest") > FIRST).select(day=nw.col("earliest"))
@@ -221,28 +243,6 @@ def _least(frame: Any, column: str) -> date | None:
 
 def _greatest(frame: Any, column: str) -> date | None:
     return _day(rows_of(frame.select(nw.col(column).max()))[0][column])
-
-
-def rows_of(frame: Any) -> list[dict[str, Any]]:
-    """Return what a frame holds, as plain values."""
-    native, engine = frame.to_native(), frame.implementation
-    if not engine.is_duckdb():
-        found: list[dict[str, Any]] = answered(engine.value, frame.collect).rows(named=True)
-        return found
-    with ONE_AT_A_TIME:
-        rows = answered(engine.value, native.fetchall)
-        return [dict(zip(native.columns, row, strict=True)) for row in rows]
-
-
-def columns_of(frame: Any) -> dict[str, NDArray[Any]]:
-    """Return the columns of what a frame holds; no value is missing."""
-    native, engine = frame.to_native(), frame.implementation
-    if not engine.is_duckdb():
-        found = answered(engine.value, frame.collect)
-        return {name: found[name].to_numpy() for name in found.columns}
-    with ONE_AT_A_TIME:  # DuckDB hands its answers over by itself: nothing else is needed for that
-        columns = answered(engine.value, native.fetchnumpy)
-        return {name: np.asarray(own) for name, own in columns.items()}
 
 
 def _filtered(frame: Any, conditions: Sequence[Condition]) -> Any:

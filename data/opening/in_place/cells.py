@@ -5,7 +5,7 @@ from typing import Any
 
 import narwhals as nw
 
-from data.engines.table import rows_of
+from data.engines.asking import rows_of
 from data.opening.in_place.address import NotOpened
 from data.opening.in_place.connected import ROW
 from data.opening.mapping import SAMPLED

@@ -12,8 +12,8 @@ from typing import Any
 
 import narwhals as nw
 
+from data.engines.asking import rows_of
 from data.engines.coded import tie_column
-from data.engines.table import rows_of
 from data.languages import ENGLISH, LANGUAGES
 from data.model import LEVELS, OWNERS, TIE, kind_named
 from data.opening.in_place.address import NotOpened

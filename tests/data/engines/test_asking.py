@@ -1,10 +1,14 @@
 """An engine that gives no answer is told apart by why, and asked again it answers."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import duckdb
 import pytest
 
 from data.engines import asking
 from data.engines.asking import Patience, Unanswered
+from data.engines.conditions import Counted
+from data.engines.grouping import Grouping
 from data.engines.table import InEngine
 from tests.engines import NEVER, table_of
 from tests.landed import LANDED
@@ -42,3 +46,25 @@ def test_an_engine_that_is_away_answers_once_it_is_back(engine):
     assert asking.why(found.value) == asking.AWAY
     away.rename(path)
     assert relations.tally("type") == ALL.tally("type")
+
+
+def test_whoever_asks_while_another_is_answered_waits_their_turn(tmp_path):
+    path = tmp_path / "relations.parquet"
+    table_of(ALL, "duckdb").write_parquet(str(path))
+    relations = InEngine(duckdb.read_parquet(str(path), connection=duckdb.connect()), NEVER)
+
+    def cells():
+        return Grouping(relations._frame.to_native()).cells().numbers.sum()
+
+    questions = [
+        lambda: relations.tally("type"),
+        lambda: relations.where(Counted()).page(3, 5),
+        lambda: [one.relation_id for one in relations],
+        relations.ties,
+        lambda: relations.where(Counted()).span,
+        lambda: relations.retold.names,
+        cells,
+    ] * 6
+    with ThreadPoolExecutor(8) as readers:
+        found = [*readers.map(lambda ask: ask(), questions)]
+    assert found == [ask() for ask in questions]
