@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from data.engines.ties import Tie
 from data.results import Results
 from data.selection import COMPARISONS
@@ -57,10 +59,15 @@ class Density:
 
     @cached_property
     def ranked(self) -> tuple[Tie, ...]:
-        """All ties, the strongest first: those with most relations, and of equals the clearest."""
-        return tuple(
-            sorted(self.results.drawn, key=lambda t: (-t.relations, -abs(t.alignment), t.tie))
-        )
+        """All ties, the strongest first: those with most relations, and of equals the clearest.
+
+        Of those that are alike in both the order of their ids stays, in which ties stand.
+        """
+        ties = self.results.drawn
+        relations = np.array([tie.relations for tie in ties], np.int64)
+        clear = np.abs(np.array([tie.alignment for tie in ties], np.float64))
+        order = np.lexsort((-clear, -relations)).tolist()  # of thousands a tenth of the time
+        return tuple(ties[at] for at in order)
 
     @cached_property
     def drawn(self) -> frozenset[str]:

@@ -116,8 +116,8 @@ def friendly(scene: Scene, relations: int) -> str:
 def undated(scene: Scene) -> str:
     """Return how many relations have no date, beside those whose dates are named."""
     shown = scene.results.highlighted_relations
-    n = len(shown.undated) if shown.extent else 0
-    return scene.say.count("count.without_date", n) if n else ""
+    n = len(shown.undated)
+    return scene.say.count("count.without_date", n) if n and shown.extent else ""
 
 
 def when(scene: Scene) -> str:

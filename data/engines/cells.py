@@ -31,7 +31,7 @@ ASPECTS = {"who": WHO, "told": (*WHEN, *SOURCE)}
 OTHER = {"who": "told", "told": "who"}
 OF = ("least", "most")  # of the days of a cell
 ENDS_OF_TIME = {"first": "earliest", "last": "latest"}
-RARE = 0.1  # of the rows of the matrix: so many are taken one by one rather than all looked at
+RARE = 0.1  # of the entries of an aspect: of so many the cells are taken rather than looked for
 STRETCHES = 2_000  # of rows of the matrix that are alike: so many are added up one by one
 
 
@@ -60,7 +60,6 @@ class Cells(Columns):
             values: the texts of which columns have codes.
         """
         self.entries, self.values, self._days = entries, values, days
-        self._starts = np.searchsorted(codes["who"], np.arange(entries["who"].size + 1))
         aspects = [Aspect(name, own.size, codes[name]) for name, own in entries.items()]
         super().__init__(numbers, aspects)
 
@@ -69,8 +68,10 @@ class Cells(Columns):
         from scipy.sparse import csr_array  # half a second, for large sets alone
 
         shape = tuple(self.aspects[name].size for name in ("who", "told"))
-        told, starts = self.aspects["told"].codes, self._starts.astype(np.int32)
-        return csr_array((self.numbers, told, starts), shape=shape)
+        _, starts = self._together("who")
+        return csr_array(
+            (self.numbers, self.aspects["told"].codes, starts.astype(np.int32)), shape=shape
+        )
 
     def _made(self, name: str) -> Any:
         if name in ENDS_OF_TIME.values():
@@ -110,27 +111,45 @@ class Cells(Columns):
         return found
 
     def chosen(self, conditions: Conditions) -> Numbers:
-        """Return the cells, by their numbers, that meet all of some conditions.
+        """Return the cells, by their numbers, that meet all of some conditions, in no order.
 
         Of all cells only those are looked at that meet what fewest entries do.
         """
         flags = self._flags(conditions)
-        rows: Numbers = np.arange(0) if flags else np.arange(len(self.numbers))
+        rows: Numbers = np.arange(0 if flags else len(self.numbers))
         for at, name in enumerate(sorted(flags, key=lambda name: flags[name].mean())):
             entries = self.aspects[name].codes
             if at:
                 rows = rows[flags[name][rows if entries is None else entries[rows]]]
-            elif name == "who" and flags[name].mean() < RARE:
-                rows = self._of_who(np.flatnonzero(flags[name]))
+            elif name in ASPECTS and flags[name].mean() < RARE:
+                rows = self._of_entries_at(name, np.flatnonzero(flags[name]))
             else:
                 rows = np.flatnonzero(flags[name] if entries is None else flags[name][entries])
         return rows
 
-    def _of_who(self, at: Numbers) -> Numbers:
-        """Return the cells of some rows of the matrix, which stand together."""
-        starts, often = self._starts[at], np.diff(self._starts)[at]
+    def _of_entries_at(self, aspect: str, at: Numbers) -> Numbers:
+        """Return the cells of some entries of an aspect."""
+        cells, begun = self._together(aspect)
+        starts, often = begun[at], np.diff(begun)[at]
         passed = np.repeat(np.cumsum(often) - often, often)
-        found: Numbers = np.repeat(starts, often) + np.arange(len(passed)) - passed
+        places: Numbers = np.repeat(starts, often) + np.arange(len(passed)) - passed
+        return places if cells is None else cells[places].astype(np.int64)
+
+    def _together(self, aspect: str) -> tuple[NDArray[np.int32] | None, Numbers]:
+        """Return the cells in the order of their entries, and where those of each begin.
+
+        Those of "who" stand in that order as they are.
+        """
+        key = ("together", aspect)
+        if key not in self._known:
+            own = self.aspects[aspect]
+            assert own.codes is not None
+            cells = None
+            if aspect != "who":
+                cells = np.argsort(own.codes, kind="stable").astype(np.int32)
+            ends = np.cumsum(np.bincount(own.codes, minlength=own.size))
+            self._known[key] = cells, np.concatenate([[0], ends])
+        found: tuple[NDArray[np.int32] | None, Numbers] = self._known[key]
         return found
 
     def counted(self, known: Mapping[str, Combinations], size: int, asked: Conditions) -> Numbers:
