@@ -5,13 +5,10 @@ can keep what a callback answers.
 """
 
 from dataclasses import replace
-from typing import Any
 
-import orjson
-from dash.development.base_component import Component
 from flask import Flask, Response, abort, request
 
-from components import addresses, embed, redraw
+from components import addresses, elements, embed, redraw
 from components.panels import stage
 from components.scene import HURRY, IN_TIME, Scenes
 from data.balance.frustration import LIMIT
@@ -42,30 +39,8 @@ def register(server: Flask, scenes: Scenes) -> None:
         framed = viewport.startswith("embed")
         changed = embed.changes(scene, shown) if framed else redraw.changes(scene, ignored, shown)
         picture, parts = changed
-        content = written({"picture": picture, "parts": parts})
+        content = elements.written({"picture": picture, "parts": parts})
         found = Response(content, mimetype="application/json")
         found.headers["Entente-Edition"] = scene.holding.edition
         found.add_etag()
         return found
-
-
-def written(found: Any) -> bytes:
-    """Write components and figures as JSON.
-
-    Plotly's own writer looks at every number of a figure before it is written, which takes longer
-    than the writing.
-    """
-    return orjson.dumps(found, default=_plain, option=orjson.OPT_SERIALIZE_NUMPY)
-
-
-def _plain(part: Component) -> dict[str, Any]:
-    """Return what a component's own `to_plotly_json` does.
-
-    That asks for each property that there might be, a third of the time of an answer in words.
-    """
-    own = props = vars(part)
-    if "_prop_names" in own:  # else it holds its properties and nothing else (elements.py)
-        wild = tuple(part._valid_wildcard_attributes)
-        props = {name: own[name] for name in part._prop_names if name in own}
-        props |= {name: value for name, value in own.items() if name.startswith(wild)}
-    return {"props": props, "type": part._type, "namespace": part._namespace}

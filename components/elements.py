@@ -1,4 +1,4 @@
-"""Elements of a page, made without what Dash asks of each: some forty microseconds for every one.
+"""Elements of a page, made and written without what Dash asks of each: some forty microseconds.
 
 An answer has some 700, and more of its time went into the names of the properties that each might
 have than into its picture. Here they are asked for once, of each kind; what Dash would refuse is
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache, wraps
 from typing import Any
 
+import orjson
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -56,3 +57,25 @@ def _made(kind: Any, needed: frozenset[str]) -> Callable[..., None]:
             whole(self, children, **props)
 
     return made
+
+
+def written(found: Any) -> bytes:
+    """Write components and figures as JSON.
+
+    Plotly's own writer looks at every number of a figure before it is written, which takes longer
+    than the writing.
+    """
+    return orjson.dumps(found, default=_plain, option=orjson.OPT_SERIALIZE_NUMPY)
+
+
+def _plain(part: Component) -> dict[str, Any]:
+    """Return what a component's own `to_plotly_json` does.
+
+    That asks for each property that there might be, a third of the time of an answer in words.
+    """
+    own = props = vars(part)
+    if "_prop_names" in own:  # else it holds its properties and nothing else (elements.py)
+        wild = tuple(part._valid_wildcard_attributes)
+        props = {name: own[name] for name in part._prop_names if name in own}
+        props |= {name: value for name, value in own.items() if name.startswith(wild)}
+    return {"props": props, "type": part._type, "namespace": part._namespace}

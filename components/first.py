@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dash.development.base_component import Component
 
-from components import answers, controls, embed, page
+from components import controls, elements, embed, page
 from components.scene import HURRY, Scenes
 from data.catalogue import Catalogue
 
@@ -28,6 +28,6 @@ def pages(scenes: Scenes) -> FirstOf:
 
     @scenes.library.remembers(REMEMBERED)
     def written(_: Catalogue, query: str, viewport: str) -> bytes:
-        return answers.written(built(scenes, query, viewport)).replace(b"<", b"\\u003c")
+        return elements.written(built(scenes, query, viewport)).replace(b"<", b"\\u003c")
 
     return lambda query, viewport: written(scenes.library.catalogue, query, viewport)

@@ -10,9 +10,8 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 from flask import Flask, Response, abort, request
-from plotly.io.json import to_json_plotly
 
-from components import addresses
+from components import addresses, elements
 from components.evidence.listing import whole, window
 from components.evidence.lists import WINDOW, Shown, lists
 from components.scene import HURRY, IN_TIME, Scene, Scenes
@@ -66,7 +65,7 @@ def _list(scene: Scene, number: int) -> Shown:
 
 def _answer(scene: Scene, found: dict[str, Any]) -> Response:
     """Return an answer that the browser keeps with others of the same edition of the data."""
-    answer = Response(to_json_plotly(found), mimetype="application/json")
+    answer = Response(elements.written(found), mimetype="application/json")
     answer.headers["Entente-Edition"] = scene.holding.edition
     answer.add_etag()
     return answer

@@ -52,9 +52,16 @@ def connect() -> Any:
     return duckdb.connect(config={**SETTINGS, "temp_directory": gettempdir()})
 
 
-def read(path: Path) -> Any:
-    """Return the table in a file that `LargeTable.write` made, as DuckDB answers for it."""
-    return connect().read_parquet(str(path))
+def read(path: Path, connection: Any = None) -> Any:
+    """Return the table in a file that `LargeTable.write` made, as DuckDB answers for it.
+
+    `connection` is one that another has a hand on, if any.
+    """
+    asked = connection or connect()
+    found = asked.read_parquet(str(path))
+    # Else each step of each question reads what the file consists of.
+    asked.execute("SET parquet_metadata_cache = true")
+    return found
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from dataclasses import replace
 import orjson
 import pytest
 
-from components import answers, redraw
+from components import elements, redraw
 from components.panels import stage
 from components.wording import argument
 from data.balance import frustration
@@ -69,4 +69,4 @@ def test_components_are_written_as_dash_writes_them(scene, query):
     """It leans on how Dash keeps the properties of a component."""
     _, parts = redraw.changes(scene(query), (), "")
     dash = json.loads(orjson.dumps(parts, default=lambda part: part.to_plotly_json()))
-    assert json.loads(answers.written(parts)) == dash
+    assert json.loads(elements.written(parts)) == dash

@@ -115,7 +115,7 @@ def asked(path: Path) -> Any:
     engine = parquet.connect()
     PATIENCE.ends.setdefault("duckdb", []).append(engine.interrupt)
     PATIENCE.faults.append(duckdb.Error)
-    return engine.read_parquet(str(path))
+    return parquet.read(path, engine)
 
 
 def _quoted(name: str) -> str:

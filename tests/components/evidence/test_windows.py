@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.answers import written
+from components.elements import written
 from components.evidence.lists import WINDOW, lists
 from components.evidence.windows import FOLDER, where
 from components.scene import HURRY, IN_TIME
