@@ -57,32 +57,7 @@
     return found;
   };
 
-  const dayAfter = ([year, month, day]) => {
-    if (day < length(year, month)) return [year, month, day + 1];
-    return month < 12 ? [year, month + 1, 1] : [year + 1, 1, 1];
-  };
-  const dayBefore = ([year, month, day]) => {
-    if (day > 1) return [year, month, day - 1];
-    return month > 1 ? [year, month - 1, length(year, month - 1)] : [year - 1, 12, 31];
-  };
-  /* Return when what follows a date begins, or what leads to it ends, as precisely as it is written:
-     after 2007 comes 2008, after 2007-12-31 the first of January. Of what is no date, nothing. */
-  const written = (text, day) => [String(day[0]).padStart(4, "0"), ...day.slice(1).map((n) => String(n).padStart(2, "0"))]
-    .slice(0, text.split("-").length).join("-");
-  const beside = (text, end, turn) => {
-    const found = cover(text);
-    const next = found && written(text, turn(found[end]));
-    return next && cover(next) ? next : "";
-  };
-  const after = (text) => beside(text, "last", dayAfter);
-  const before = (text) => beside(text, "first", dayBefore);
-  /* Tell whether one span ends on the day before another one begins. */
-  const meet = (to, from) => {
-    const [one, other] = [cover(to), cover(from)];
-    return Boolean(one && other) && String(dayAfter(one.last)) === String(other.first);
-  };
-
-  const dates = { cover, latin, wrong, after, before, meet };
+  const dates = { cover, latin, wrong };
   if (typeof module === "object") module.exports = dates;
   else window.entente = { ...window.entente, dates };
 })();

@@ -2,20 +2,15 @@
 (() => {
   const FIELD = /^compare-(first|second)-(from|to)$/;
 
-  /* The dates of the first side are those of the page, the second has its own in `versus`. Halves
-     that met go on meeting where one of them is made longer or shorter there: no years drop out. */
+  /* The dates of the first side are those of the page, the second has its own in `versus`. What is
+     typed over one side leaves the other as it is: periods may have years between them. */
   const typed = (side, from, to) => {
-    const { dates, grammarNow, go, here, address: { read, writeFilters, change } } = window.entente;
+    const { grammarNow, go, here, address: { read, writeFilters, change } } = window.entente;
     const rules = grammarNow();
     const [first, second] = [here(), read(here().versus)];
-    const met = dates.meet(first.to, second.from);
     const own = side === "first" ? first : second;
     change("from", from, own, rules);
     change("to", to, own, rules);
-    const [end, start] = side === "first" ? [first.to, dates.after(first.to)] : [dates.before(second.from), second.from];
-    if (met && end && start && !dates.wrong(first.from, end).to && !dates.wrong(start, second.to).from) {
-      [first.to, second.from] = [end, start];
-    }
     go({ from: first.from, to: first.to, versus: writeFilters(second, rules) });
   };
 

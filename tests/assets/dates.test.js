@@ -1,39 +1,23 @@
-/* Where two spans meet: what follows a date, and what leads to it, as precisely as it is written. */
+/* What is wrong with the two ends of a choice of dates, as they are typed. */
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
-const { after, before, meet } = require("../../assets/dates.js");
+const { wrong } = require("../../assets/dates.js");
 
-const FOLLOWS = {
-  1989: "1990",
-  "1979-12": "1980-01",
-  "2020-02": "2020-03",
-  "2020-02-28": "2020-02-29",
-  "1979-03-20": "1979-03-21",
-  "2019-12-31": "2020-01-01",
-};
+const FINE = { from: "", to: "" };
+const REVERSED = { from: "reversed", to: "reversed" };
+const CASES = [
+  ["2005", "2013", FINE],
+  ["2005", "2005", FINE],
+  ["1980-01-01", "1980", FINE],
+  ["2005", "", FINE],
+  ["", undefined, FINE],
+  ["2013", "2005", REVERSED],
+  ["2020-02-29", "2020-02-28", REVERSED],
+  ["soon", "2005", { from: "unreadable", to: "" }],
+  ["2005", "2019-02-29", { from: "", to: "unreadable" }],
+  ["2019-13", "2007-02-31", { from: "unreadable", to: "unreadable" }],
+];
 
-for (const [one, next] of Object.entries(FOLLOWS)) {
-  test(`${next} follows ${one}`, () => {
-    assert.equal(after(one), next);
-    assert.equal(before(next), one);
-    assert.ok(meet(one, next));
-    assert.ok(!meet(next, one));
-  });
+for (const [from, to, said] of CASES) {
+  test(`from ${from} to ${to}`, () => assert.deepEqual(wrong(from, to), said));
 }
-
-test("spans of another precision meet as well", () => {
-  assert.ok(meet("1979-12", "1980"));
-  assert.ok(meet("1979", "1980-01-01"));
-  assert.ok(!meet("1978", "1980"));
-});
-
-test("of what is no date nothing follows", () => {
-  for (const text of ["", undefined, "soon", "2019-13"]) {
-    assert.equal(after(text), "");
-    assert.equal(before(text), "");
-    assert.ok(!meet(text, "1980"));
-    assert.ok(!meet("1979", text));
-  }
-  assert.equal(after("9999"), "");
-  assert.equal(before("0001"), "");
-});
