@@ -15,7 +15,7 @@ from data.dataset import DataSet, Step, Story
 from data.engines.relations import Alike, Relations
 from data.engines.ties import Tie, alignment_with
 from data.filtering import apply, of_chosen
-from data.model import LEVELS
+from data.model import LEVELS, every_type
 from data.parameters import NOBODY
 from data.selection import Selection
 
@@ -108,6 +108,12 @@ class Results:
     def signs(self) -> Mapping[int, int]:
         """How many of those are cooperation (+1), conflict (-1) and demands (0)."""
         return {int(sign): n for sign, n in self.highlighted_relations.tally("sign").items()}
+
+    @cached_property
+    def weighed_otherwise(self) -> bool:
+        """Whether any of those has a weight of another sign than its type."""
+        found = self.highlighted_relations.cross_tabulate("type", "sign")
+        return any(every_type()[code].sign != int(sign) for code, sign in found)
 
     @cached_property
     def of_either(self) -> Relations:

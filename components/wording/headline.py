@@ -104,13 +104,18 @@ def facts(scene: Scene) -> str:
 
 
 def friendly(scene: Scene, relations: int) -> str:
-    """Say how many of so many relations are friendly, unless only one sign was asked for."""
+    """Say how many of so many relations are friendly, unless only one sign was asked for.
+
+    Own weights may say otherwise than types, of which the filters tell how many there are: a demand
+    may have one that is above 0. Then it is weights that are counted here, and so it is said.
+    """
     if len({relation_types()[code].sign for code in scene.selection.types}) == 1:
         return ""
     found = scene.results.signs.get(1, 0)
+    weighed = scene.results.weighed_otherwise
     if found == relations > 1:
-        return scene.say("headline.all_friendly")
-    return scene.say.count("count.cooperative", found)
+        return scene.say(f"headline.{'all_of_positive_weight' if weighed else 'all_friendly'}")
+    return scene.say.count(f"count.{'of_positive_weight' if weighed else 'cooperative'}", found)
 
 
 def undated(scene: Scene) -> str:

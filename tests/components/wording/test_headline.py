@@ -199,3 +199,19 @@ def test_the_name_of_a_kind_is_no_figure_of_the_headline(scene):
     assert (lead, dates) == ("Venezuela, ", "2005–2025")
     assert re.fullmatch(r": \d+ relations", figures)
     assert asked == " (filter: works with: trade, transport)"
+
+
+WEIGHED = {"en": "of positive weight", "es": "de peso positivo", "fa": "با وزن مثبت"}
+
+
+@pytest.mark.parametrize("lang", WEIGHED)
+@pytest.mark.parametrize(
+    ("weights", "weighed"), [(("1", "-1"), True), (("", "-0.5"), False), (("0", "0.3"), True)]
+)
+def test_where_weights_say_otherwise_than_types_weights_are_counted(
+    scene_of, small, weights, weighed, lang
+):
+    types = ("REQUEST", "ASSAULT") if weights[0] else ("AID", "ASSAULT")
+    rows = [{"type": kind, "weight": w} for kind, w in zip(types, weights, strict=True)]
+    title = plain(headline.title(scene_of(small(rows), f"?lang={lang}")))
+    assert (WEIGHED[lang] in title) == weighed
