@@ -23,6 +23,7 @@ FAR = 0.6  # of the room for notes and for alignments is left on a wall, where t
 DIGIT = 0.64  # of a number at the end of a bar
 MOST = 0.56  # of the room in a picture that is taken away may be around its bars
 LOWEST = 4  # relations: a scale reaches at least so far, or one relation would be a tower
+HALVES = {1: "cooperation", -1: "conflict"}  # what stands on the line, and hangs from it
 APART = 80.0  # pixels between two places at which a pointer finds a period
 
 Box = tuple[float, float, float, float]  # left, near end, right, far end: from the line for nothing
@@ -60,7 +61,7 @@ def chart(scene: Scene) -> Chart:
     left = GUTTER * letters
     flat = Bars(counts, left, size.width - left - AIR * letters, 0, 0)
     lines = lasting.of(scene, flat)
-    alone = len(scene.results.highlighted) == 1 and bool(counts.weights)
+    alone = aligned(scene, counts)
     foot = below(scene)
     strip = STRIP * letters * share(scene) * alone
     ground = ROW * letters * len(foot)
@@ -80,6 +81,11 @@ def chart(scene: Scene) -> Chart:
         Strip(bars, ground + unit + 0.4 * letters, unit) if alone else None,
         foot,
     )
+
+
+def aligned(scene: Scene, counts: Counts) -> bool:
+    """Tell whether alignments stand below the bars: those of one tie."""
+    return len(scene.results.highlighted) == 1 and bool(counts.weights)
 
 
 def below(scene: Scene) -> list[str]:
@@ -113,18 +119,26 @@ def fitted(scene: Scene, bars: Bars, ends: tuple[float, float]) -> tuple[Bars, R
     highest = stacks.highest([bars.counts])
     unit = (high - low - sum(taken.values())) / max(sum(highest.values()), LOWEST)
     below = highest[-1] * unit + taken[-1]
-    room = Room(high - low - below, below, NUMBER * sheet.of(scene).letters)
+    room = Room(high - low - below, below, NUMBER * sheet.of(scene).letters, names(scene, bars))
     return replace(bars, zero=low + below, unit=unit), room
 
 
 def around(scene: Scene, bars: Bars, noted: Sequence[int]) -> dict[int, float]:
-    """Return the room beyond the bars of either way: for numbers, and notes or the way's name."""
+    """Return the room beyond the bars of either way: for numbers, the way's name, and notes."""
     letters, highest = sheet.of(scene).letters, stacks.highest([bars.counts])
     return {
-        way: (NUMBER + (NOTES * share(scene) if way in noted else ROW))
-        * letters
-        * bool(highest[way])
+        way: (NUMBER + ROW + NOTES * share(scene) * (way in noted)) * letters * bool(highest[way])
         for way in SIGNS
+    }
+
+
+def names(scene: Scene, bars: Bars) -> dict[int, tuple[float, float]]:
+    """Return how far the names of both ways reach from the left, and how high they are."""
+    letters = sheet.of(scene).letters
+    texts = {way: scene.say(f"periods.{name}") for way, name in HALVES.items()}
+    return {
+        way: (bars.left + len(text) * LETTER * letters, ROW * letters)
+        for way, text in texts.items()
     }
 
 
@@ -194,8 +208,8 @@ def halves(scene: Scene, found: Chart) -> list[Trace]:
     empty = empty_half(bars.counts) if bars.counts.periods else ""
     low, high = found.ends
     shown = [
-        *([("cooperation", high - ROW * letters / 2)] if bars.counts.most(1) else []),
-        *([("conflict", low + ROW * letters / 2)] if bars.counts.most(*SIGNS[-1]) else []),
+        *([(HALVES[1], high - ROW * letters / 2)] if bars.counts.most(1) else []),
+        *([(HALVES[-1], low + ROW * letters / 2)] if bars.counts.most(*SIGNS[-1]) else []),
     ]
     named = [
         stacks.texts(scene, [(bars.left, at, say(f"periods.{name}"), "start")], theme.muted)

@@ -4,7 +4,7 @@ Their words are those of the data, never others: what a relation is called, who,
 its language has no words of the data, a note names the kind of relation.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -49,11 +49,16 @@ class Note(NamedTuple):
 
 
 class Room(NamedTuple):
-    """The pixels that there are above the line and below it, and those that a number takes."""
+    """The pixels that there are above the line and below it, and those that a number takes.
+
+    `names` has for each way how far its name reaches from the left, and how high it is: it stands
+    at the far end.
+    """
 
     above: float
     below: float
     number: float
+    names: Mapping[int, tuple[float, float]]
 
 
 class Placed(NamedTuple):
@@ -214,6 +219,9 @@ def around(scene: Scene, bars: Bars, one: Note, room: Room) -> Iterator[Placed]:
 def clear(place: Placed, others: Sequence[Placed], room: Room) -> Placed | None:
     """Move a note away from the line until no other is in its way; None where there is no room."""
     limit = room.above if place.way > 0 else room.below
+    name, high = room.names.get(place.way, (0.0, 0.0))
+    if place.left < name:
+        limit -= high
     while place.far <= limit:
         if not any(place.way == other.way and place.meets(other) for other in others):
             return place

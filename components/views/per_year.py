@@ -57,8 +57,11 @@ def told(scene: Scene) -> str:
 
 
 def used(scene: Scene) -> set[str]:
-    """Return which marks occur: alignments stand below bars, and scores of agreement have none."""
-    return {*BARS} | ({"strip"} if scene.data_set.dated and not agreement.alone(scene) else set())
+    """Return which marks occur: alignments stand below the bars of one tie, or of each country."""
+    if not scene.data_set.dated or agreement.alone(scene):
+        return {*BARS}
+    strip = kind(scene) is by_actor or by_class.aligned(scene, periods.counts(scene))
+    return {*BARS, *(["strip"] if strip else [])}
 
 
 VIEW = chart.view(
