@@ -9,7 +9,7 @@ from components.language.calendar import day_in_words
 from components.panels import story
 from components.scene import Scene
 from components.views import difference, legend
-from components.wording import account, argument, density, headline, rights, versus
+from components.wording import account, density, headline, rights, sides, versus
 from components.wording import filters as in_force
 from data.files.names import filename
 from data.model import STATUSES
@@ -149,7 +149,7 @@ def computed(scene: Scene) -> list[str]:
     """Say of camps that they are computed, and who could stand elsewhere as well."""
     if not scene.view.supposes or scene.selection.through != THROUGH[0]:
         return []
-    return [scene.say("export.computed"), argument.elsewhere(scene)]
+    return [scene.say("export.computed"), sides.elsewhere(scene)]
 
 
 def place(scene: Scene) -> list[str]:

@@ -160,19 +160,8 @@ def _link(scene: Scene, text: str, tie: Tie) -> dcc.Link:
 
 
 def doubt(scene: Scene) -> Children:
-    """Say whether another division would be as good, and who would stand elsewhere."""
-    other = elsewhere(scene)
-    said: Children = [html.P(other)] if other else []
-    if not scene.camps.switchers.known:
-        said.append(html.P(scene.say("balance.maybe")))
-    return said
-
-
-def elsewhere(scene: Scene) -> str:
-    """Name those who could stand on the other side as well; nothing where there are none."""
-    say, nodes = scene.say, sorted(scene.camps.switchers.nodes)
-    names = say.listing(say.name(scene.sentences.name(node)) for node in nodes)
-    return say("balance.several", names=names) if nodes else ""
+    """Say whether there may be more who could stand elsewhere as well: time may have run out."""
+    return [] if scene.camps.switchers.known else [html.P(scene.say("balance.maybe"))]
 
 
 def measures(scene: Scene) -> Children:

@@ -9,18 +9,29 @@ NAMED = 12  # of a camp, the busiest first, before the others are asked for
 
 
 def of(scene: Scene) -> list[Component]:
-    """Return a paragraph for each camp, that of the data set's own perspective first."""
+    """Return a paragraph for each camp, that of the data set's own perspective first.
+
+    Who could stand in the other one as well is said to be in neither, but apart.
+    """
     say, anchor = scene.say, scene.data_set.perspective
     camps = sorted(scene.camps.frustration.camps, key=lambda camp: anchor not in camp)
     first = "balance.camp_of" if anchor in camps[0] else "years.one_camp"
     name = say.name(scene.sentences.name(anchor)) if anchor in camps[0] else ""
     found: list[Component] = []
+    either = scene.camps.switchers.nodes | {anchor}
     for key, camp in zip((first, "years.other_camp"), camps, strict=True):
         # Nodes come with the busiest first.
-        members = [node for node in scene.results.nodes if node in camp and node != anchor]
+        members = [node for node in scene.results.nodes if node in camp and node not in either]
         if members:
             found.append(_camp(scene, key, members, name))
-    return found
+    return [*found, *([html.P(said)] if (said := elsewhere(scene)) else [])]
+
+
+def elsewhere(scene: Scene) -> str:
+    """Name those who could stand on the other side as well; nothing where there are none."""
+    say, nodes = scene.say, sorted(scene.camps.switchers.nodes)
+    names = say.listing(say.name(scene.sentences.name(node)) for node in nodes)
+    return say("balance.several", names=names) if nodes else ""
 
 
 def _camp(scene: Scene, key: str, members: list[str], anchor: str) -> html.Div:
