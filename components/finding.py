@@ -86,7 +86,7 @@ def statement(scene: Scene, relation: Relation) -> dict[str, Any]:
     ends = zip("ab", (relation.actor, relation.target), strict=True)
     named_ends = {end: say.name(scene.sentences.name(node)) for end, node in ends}
     pair = say("tie.both" if relation.mutual else "tie.one", **named_ends)
-    about = [pair, date_in_words(relation.date, say.language), say(f"status.{relation.status}")]
+    about = [pair, date_in_words(relation.date, say.language), _sure(scene, relation)]
     text, words = " · ".join(about), told(scene, relation)
     return {
         "id": relation.relation_id,
@@ -94,3 +94,10 @@ def statement(scene: Scene, relation: Relation) -> dict[str, Any]:
         "in": dict(words.attributes),
         "about": text if say.direction == "rtl" else plain(text),
     }
+
+
+def _sure(scene: Scene, relation: Relation) -> str:
+    """Say how sure a statement is: of words it is a fact that they were said, not what they say."""
+    if relation.status != "reported":
+        return scene.say(f"status.{relation.status}")
+    return scene.say("legend.sure_deeds" if relation.kind.deeds else "legend.sure_words")

@@ -55,14 +55,20 @@ def choices(scene: Scene, catalogue: Catalogue) -> list[Component]:
 def opening(scene: Scene) -> list[Component]:
     """Return the ways to an atlas of one's own table, or of a text, where there are any."""
     ways = (
-        ("open.title", "+", addresses.opening(scene.selection)),
-        ("read.title", "\u00b6", addresses.reading(scene.selection)),
+        ("open", "+", addresses.opening(scene.selection)),
+        ("read", "\u00b6", addresses.reading(scene.selection)),
     )
-    return [_way(scene.say(key), sign, there) for key, sign, there in ways if there]
+    return [_way(scene.say, key, sign, there) for key, sign, there in ways if there]
 
 
-def _way(label: str, sign: str, there: str) -> Component:
-    words = [html.Span(sign, **{"aria-hidden": "true"}), html.Span(label, className="words")]
+def _way(say: Words, key: str, sign: str, there: str) -> Component:
+    """Return a link: its sign, with a word beside it where the window is no wider, and its name."""
+    label, unsaid = say(f"{key}.title"), {"aria-hidden": "true"}
+    words = [
+        html.Span(sign, **unsaid),
+        html.Span(say(f"{key}.brief"), className="brief", **unsaid),
+        html.Span(label, className="words"),
+    ]
     return html.A(words, href=there, title=label, className="opens ajar")
 
 

@@ -47,8 +47,10 @@ def test_a_statement_is_listed_with_who_when_and_how_sure(client, language):
     relation = LANDED["chronology"].relations.find(first["id"])
     assert first["words"] == LANDED["chronology"].told(relation)[language]
     say = Words(language)
-    for words in (LANDED["chronology"].name_of("VEN", language), say(f"status.{relation.status}")):
-        assert words in first["about"]
+    assert LANDED["chronology"].name_of("VEN", language) in first["about"]
+    sure = {True: "legend.sure_deeds", False: "legend.sure_words"}[relation.kind.deeds]
+    known = relation.status == "reported"
+    assert first["about"].endswith(say(sure if known else f"status.{relation.status}"))
     assert say.digits("2020") in first["about"]
     assert (
         len(client.get("/find/statements?data=chronology&words=iran").get_json()["statements"]) == 8
