@@ -16,6 +16,9 @@ ANY_PATH = "/<path:path>"  # Dash's rule that shows the page, whatever is asked 
 PAGES = (addresses.EMBED, addresses.PRESENT)  # where the page is shown beside /
 # Of the grid only the community edition is used, and only its licence is ours to pass on.
 WITHHELD = "/async-enterprise."
+ANYWHERE = (
+    "* file:"  # an article is tried as a file before it is published: of that "*" does not speak
+)
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -55,7 +58,7 @@ def _elsewhere() -> Response | None:
 
 def _stamp(server: Flask, hashes: Iterable[str]) -> None:
     """Have every answer carry its headers; only the embed may be framed."""
-    policies = {by: content_security_policy(hashes, by) for by in ("'none'", "*")}
+    policies = {by: content_security_policy(hashes, by) for by in ("'none'", ANYWHERE)}
     sending = content_security_policy(hashes, sent_to="'self'")
 
     @server.after_request
@@ -64,7 +67,7 @@ def _stamp(server: Flask, hashes: Iterable[str]) -> None:
         opening = f"{request.path}/".startswith((f"{addresses.OPEN}/", f"{addresses.READ}/"))
         headers = {**HEADERS, **({"Referrer-Policy": "same-origin"} if opening else {})}
         response.headers.update(headers)  # a form would not say whose it is without a referrer
-        policy = sending if opening else policies["*" if framed else "'none'"]
+        policy = sending if opening else policies[ANYWHERE if framed else "'none'"]
         response.headers["Content-Security-Policy"] = policy
         if framed:
             del response.headers["X-Frame-Options"]
