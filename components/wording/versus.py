@@ -11,6 +11,7 @@ from components.language.texts import Words, small
 from components.scene import Scene
 from components.wording import sources
 from data.comparison import FATES, Change
+from data.engines.ties import Tie
 from data.model import CHARACTERS, classes, relation_types
 from data.parameters import DATES, NOBODY
 
@@ -188,11 +189,20 @@ def sentence(scene: Scene, change: Change) -> str:
     named = (
         scene.sentences.pair(tie) if fate in ("gained", "lost") else say("tie.and", a=one, b=other)
     )
-    was, now = ((scene.sentences.made(end) if end else "") for end in (change.before, change.after))
+    was, now = (_made(scene, end) if end else "" for end in (change.before, change.after))
     manner = "then" if in_time(scene) else "beside"
     key = {"gained": "gained", "lost": "lost"}.get(fate, "both")
     said = {"gained": {"after": now}, "lost": {"before": was}}
     return say(f"{manner}.{key}", pair=named, **said.get(fate, {"before": was, "after": now}))
+
+
+def _made(scene: Scene, tie: Tie) -> str:
+    """Say what a tie is made of: with its alignment where both signs are, which decides which."""
+    made = scene.sentences.made(tie)
+    if not (tie.cooperation and tie.conflict):
+        return made
+    alignment = scene.say.number(tie.alignment, 2, signed=True)
+    return scene.say("tie.comma").join([made, scene.say("tie.aligned", alignment=alignment)])
 
 
 def overview(scene: Scene, second: Scene) -> Children:
