@@ -112,7 +112,7 @@
   const trayOf = (chart) => {
     const { boxOf, shapes } = window.entente.tray;
     const all = shapes(chart);
-    const marks = all.filter(({ sign }) => sign).map(({ at: [x, y], reach }) => (
+    const marks = all.filter(({ at }) => at).map(({ at: [x, y], reach }) => (
       [x - reach - 1, y - reach - 1, x + reach + 1, y + reach + 1]));
     const lines = all.filter(({ line, opacity }) => line && opacity >= LEAST)
       .map(({ line, opacity }) => ({ points: line, weight: opacity }));

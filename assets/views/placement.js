@@ -26,6 +26,9 @@
   ];
   const LENGTHS = [16, 22, 30, 40, 52, 66, 80]; // of a leading line
   const CALLED = [...LENGTHS, 96, 116, 140]; // of one that leads out of a crowd
+  // So long a line may be, of the width of a picture that is twice as wide as high, and in a small one:
+  // what is named from further away is taken for something else.
+  const [FURTHEST, ANYHOW] = [0.12, 58];
   const DIRECTIONS = 40; // of a leading line
   const GRAIN = 3; // the grain in which dots and marks are looked for around a name that is led
   const STRONG = 12; // names that are placed before all others; then those with the least room
@@ -125,7 +128,8 @@
     const found = [];
     // Only what is in reach can be in the way.
     const [wide, high] = ["wide", "high"].map((way) => Math.max(...shapes.map((shape) => shape[way])));
-    const lengths = called ? CALLED : LENGTHS;
+    const furthest = Math.max(ANYHOW, FURTHEST * Math.min(frame[2] - frame[0], 2 * (frame[3] - frame[1])));
+    const lengths = (called ? CALLED : LENGTHS).filter((long) => long <= furthest);
     const reach = radius + 2 * lengths.at(-1);
     const all = [x - reach - wide, y - reach - high, x + reach + wide, y + reach + high];
     const near = dots.filter((dot, at) => at !== own && toBox(dot[0], dot[1], all) <= dot[2]);
@@ -140,9 +144,11 @@
         const box = beyond(dots[own], shape, long, (2 * Math.PI * turn) / DIRECTIONS);
         if (!inside(box, frame) || strangers(box)) continue;
         const leader = leading(dots[own], box);
+        const far = length(leader[2] - leader[0], leader[3] - leader[1]);
+        if (far > furthest) continue;
         const over = called || isOwn(box, 0, held, limit) ? passed(leader) : Infinity;
         if (over === Infinity) continue;
-        const cost = over + COST.led + COST.pixel * length(leader[2] - leader[0], leader[3] - leader[1])
+        const cost = over + COST.led + COST.pixel * far
           + COST.ink * ink(box) + costOf(shape, kind, own);
         found.push({ box, shape, leader, cost, called });
       }
@@ -188,8 +194,8 @@
     const calls = [];
     const calledOut = (own) => {
       const away = (strange) => among(led(labels[own], own, things, within(limits[own], strange), true));
-      if (!calls[own]) calls[own] = ranks[own] > 1 ? [] : away(FOREIGN);
-      if (!calls[own].length && own < STRONG && ranks[own] < 2) calls[own] = away(STRANGE);
+      if (!calls[own]) calls[own] = away(FOREIGN);
+      if (!calls[own].length && own < STRONG) calls[own] = away(STRANGE);
       return calls[own];
     };
     const placed = labels.map(() => null);
@@ -209,7 +215,8 @@
       const stood = placed[other];
       [placed[own], placed[other]] = [one, null];
       placed[other] = pick(other);
-      const less = !placed[other] || (other < own && placed[other].shape.brief && !stood.shape.brief);
+      const worse = (one) => Number(Boolean(one.shape.brief)) + Number(Boolean(one.leader));
+      const less = !placed[other] || (other < own && worse(placed[other]) > worse(stood));
       if (less) [placed[own], placed[other]] = [null, stood];
       return Boolean(placed[own]);
     });
@@ -233,7 +240,8 @@
     const waysOf = (own) => {
       const stood = placed[own];
       placed[own] = null;
-      const ways = [...near[own], ...farOf(own)].filter(({ shape }) => !shape.brief || !stood)
+      const called = own < STRONG ? [] : calledOut(own); // of the strongest farOf has them already
+      const ways = [...near[own], ...farOf(own), ...called].filter(({ shape }) => !shape.brief || !stood)
         .map((one) => ({ one, inWay: all.filter((at) => placed[at] && clash(one, placed[at])) }))
         .filter(({ inWay }) => inWay.every((at) => at > own));
       placed[own] = stood;
@@ -241,14 +249,16 @@
     };
     const loss = ({ one, inWay }) => (one.shape.brief ? STRONG ** 2 : 0)
       + inWay.reduce((sum, at) => sum + (at < STRONG ? STRONG : 1), 0);
-    const insist = (own) => {
-      const [best] = waysOf(own).sort((a, b) => loss(a) - loss(b));
+    const insist = (own, most) => {
+      const [best] = waysOf(own).filter(({ inWay }) => inWay.length <= most).sort((a, b) => loss(a) - loss(b));
       if (!best) return;
       for (const at of best.inWay) placed[at] = null;
       placed[own] = best.one;
       for (const at of best.inWay) placed[at] = pick(at);
     };
-    for (const own of all.slice(0, STRONG)) if (!placed[own] || placed[own].shape.brief) insist(own);
+    for (const own of all.slice(0, STRONG)) if (!placed[own] || placed[own].shape.brief) insist(own, Infinity);
+    /* Of the others, too, the busier one takes the place of one that is less so. */
+    for (const own of all.slice(STRONG, effort.called)) if (!placed[own]) insist(own, 1);
     /* What has no place then is called out of the crowd, where that gets into nobody's way. */
     for (const own of all.slice(0, effort.called)) {
       if (!placed[own]) placed[own] = pick(own) || calledOut(own).find(fits) || null;

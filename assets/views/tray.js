@@ -10,7 +10,8 @@
   const AIR = 5; // pixels between it and a dot
   const LARGEST = 0.13; // of the stage: beyond that it shows its diamonds without their names
   const COST = { covered: 1e5, lift: 1, ink: 0.05, elsewhere: 90 }; // elsewhere than it stood before
-  const STEPS = 24; // points of a line
+  const SMALLER = [1, 0.8, 0.65]; // of the letters, before their names are left out
+  const LEAST = 11; // pixels: no smaller letters
   const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]; // of a line: where its sign may ride
 
   const make = (...parts) => window.entente.names.make(...parts);
@@ -20,32 +21,37 @@
     const { width, height } = internals.layoutOf(chart);
     return [0, 0, width, height];
   };
+  /* Where it may stand: on the map or, where it covers a dot there, beside it. */
+  const framesOf = (chart) => [internals.extent(chart), stageOf(chart)];
   const trayOf = (chart) => (chart.layout && chart.layout.meta ? chart.layout.meta.tray : null);
 
   /* ------------------------------------------------------------------ its shape */
 
-  /* With every name in a row of its own, or as one short row of diamonds. */
+  /* With every name in a row of its own, in smaller letters where it needs that, or as one short row
+     of diamonds. */
   const shapesOf = (chart, { heading, more, nodes }) => {
     const { measured, plain } = window.entente.names;
     const { family } = chart.layout.font;
-    const { size } = nodes.textfont;
     const names = [...nodes.text.map(plain), ...(more ? [more] : [])];
-    const font = `400 ${size}px ${family}`;
-    const head = measured(heading, `600 ${size}px ${family}`).wide;
-    const step = Math.round(size * 1.42);
     const across = each(nodes.marker.size, 0) || 8;
-    const wide = Math.max(head, across + PAD + Math.max(...names.map((name) => measured(name, font).wide)));
-    const full = {
-      names, size, step, full: true, wide: wide + 2 * PAD, high: step * (names.length + 1) + 1.5 * PAD,
+    const headed = (size) => measured(heading, `600 ${size}px ${family}`).wide;
+    const full = (size) => {
+      const step = Math.round(size * 1.42);
+      const widest = Math.max(...names.map((name) => measured(name, `400 ${size}px ${family}`).wide));
+      const wide = Math.max(headed(size), across + PAD + widest) + 2 * PAD;
+      return { names, size, step, full: true, wide, high: step * (names.length + 1) + 1.5 * PAD };
     };
-    const apart = across + 8;
-    const row = { names, size, step, apart, wide: Math.max(head, names.length * apart) + 2 * PAD, high: step + apart + 1.5 * PAD };
-    return [full, row];
+    const { size } = nodes.textfont;
+    const sizes = new Set(SMALLER.map((share) => Math.min(size, Math.max(LEAST, share * size))));
+    const [step, apart] = [Math.round(size * 1.42), across + 8];
+    const row = { names, size, step, apart, wide: Math.max(headed(size), names.length * apart) + 2 * PAD, high: step + apart + PAD };
+    return [...[...sizes].map(full), row];
   };
-  /* Where each row of a tray has its diamond, and which way its name runs from there. */
+  /* Where each row of a tray has its diamond, and which way its name runs from there. A short row
+     stands above its heading, where lines come to it without passing below the sheet. */
   const spotsOf = ({ names, step, apart, full }, [left, top, right], atRight) => names.map((_, i) => (full
     ? [atRight ? left : right, top + PAD + step * (i + 1.45)]
-    : [left + PAD + apart * (i + 0.5), top + PAD + step + apart / 2]));
+    : [left + PAD + apart * (i + 0.5), top + apart / 2]));
 
   /* ------------------------------------------------------------------ its place */
 
@@ -71,81 +77,55 @@
     return found;
   });
   const standing = (chart, tray) => {
+    const frames = framesOf(chart);
+    const costs = frames.map((frame) => costIn(chart, frame));
+    const [wide, high] = frames.at(-1).slice(2);
+    const buttons = window.entente.names.buttonsOf(chart);
+    const choices = shapesOf(chart, tray)
+      .filter((shape) => !shape.full || shape.wide * shape.high <= LARGEST * wide * high)
+      .flatMap((shape) => frames.map((frame, i) => {
+        const found = placesOf(shape, frame, buttons).map((place) => ({ ...place, shape, frame, cost: costs[i](place) }));
+        return found.sort((a, b) => a.cost - b.cost)[0];
+      }))
+      .filter(Boolean);
+    return choices.find(({ cost }) => cost < COST.covered) || choices.at(-1);
+  };
+  /* What a place costs: the dots that it covers above all. */
+  const costIn = (chart, frame) => {
     const { names, boxes } = window.entente;
-    const frame = stageOf(chart);
-    const [dots, buttons] = [dotsOf(chart), names.buttonsOf(chart)];
+    const dots = dotsOf(chart);
     const stood = known.get(chart);
     const ink = boxes.inkOf(names.strokesOf(chart), frame);
-    const costOf = ({ box, lift, atRight }) => {
+    return ({ box, lift, atRight }) => {
       const covered = dots.filter(([x, y, radius]) => boxes.toBox(x, y, box) < radius + AIR).length;
       const moved = stood && stood.place.atRight !== atRight ? COST.elsewhere : 0;
       return COST.covered * covered + COST.lift * lift + COST.ink * ink(box) + moved;
     };
-    const area = (frame[2] - frame[0]) * (frame[3] - frame[1]);
-    const choices = shapesOf(chart, tray).map((shape) => {
-      const tooLarge = shape.full && shape.wide * shape.high > LARGEST * area;
-      const [best] = (tooLarge ? [] : placesOf(shape, frame, buttons))
-        .map((place) => ({ ...place, shape, cost: costOf(place) })).sort((a, b) => a.cost - b.cost);
-      return best;
-    }).filter(Boolean);
-    return choices.find(({ cost }) => cost < COST.covered) || choices.at(-1);
   };
 
   /* ------------------------------------------------------------------ its lines */
 
-  /* A line from one end to the other, bent to a side as the map bends its own, without what lies
-     under a dot. */
-  const UP = [-0.4, -0.92];
-  const lineOf = (from, to, bend, keep) => {
-    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-    const side = dy * UP[0] - dx * UP[1] >= 0 ? 1 : -1;
-    const control = [
-      (from[0] + to[0]) / 2 + side * bend * dy, (from[1] + to[1]) / 2 - side * bend * dx,
-    ];
-    const points = Array.from({ length: STEPS + 1 }, (_, i) => {
-      const t = i / STEPS;
-      return [0, 1].map((k) => (1 - t) ** 2 * from[k] + 2 * t * (1 - t) * control[k] + t ** 2 * to[k]);
-    });
-    return cut(cut(points, keep[0]).reverse(), keep[1]).reverse();
-  };
-  /* Leave out what of a line is nearer to its beginning than some pixels. */
-  const cut = (points, least) => {
-    const far = points.map(([x, y]) => Math.hypot(x - points[0][0], y - points[0][1]));
-    const i = far.findIndex((distance) => distance > least);
-    if (i < 1) return points;
-    const share = (least - far[i - 1]) / (far[i] - far[i - 1]);
-    const first = [0, 1].map((k) => points[i - 1][k] + share * (points[i][k] - points[i - 1][k]));
-    return [first, ...points.slice(i)];
-  };
-
-  /* How ties between two in the tray are bent, by id: out of it, nested, each as far as its sign needs. */
-  const within = ({ ties, signs }, spots, atRight) => {
-    const inside = ties.map(({ id, ends }) => ({ id, spots: ends.map((end) => spots[Math.min(end, spots.length - 1)]) }))
-      .filter(({ spots: both }) => both.every(Boolean))
-      .map(({ id, spots: [one, other] }) => ({ id, long: Math.abs(one[1] - other[1]) || 1 }))
-      .sort((a, b) => a.long - b.long);
-    const reach = Math.max(0, ...signs.customdata.map((_, i) => each(signs.marker.size, i) / 2));
-    const bent = ({ id, long }, i) => [id, ((atRight ? 2 : -2) * (reach + AIR + i * (2 * reach + 2))) / long];
-    return new Map(inside.map(bent));
-  };
   /* What is drawn of each tie: its line in pixels and, where it has one, its sign. */
-  const drawnOf = (chart, tray, spots, atRight) => {
+  const drawnOf = (chart, tray, spots, standing) => {
     const places = tray.ties.flatMap(({ ends }) => ends).filter(Array.isArray);
     const pixel = internals.pixelsOf(chart, { lon: places.map(([lon]) => lon), lat: places.map(([, lat]) => lat) });
     let next = 0;
     const at = (end) => (Array.isArray(end) ? pixel((next += 1) - 1) : spots[Math.min(end, spots.length - 1)]);
     const radius = (each(tray.nodes.marker.size, 0) || 8) * 0.65 + 1;
     const keep = (end) => (Array.isArray(end) ? end[2] : radius);
-    const bent = within(tray, spots, atRight);
+    const { lineIn, within } = window.entente.bends;
+    const reach = Math.max(0, ...tray.signs.customdata.map((_, i) => each(tray.signs.marker.size, i) / 2));
+    const inside = tray.ties.map(({ id, ends }) => ({ id, ends: ends.map((end) => spots[Math.min(end, spots.length - 1)]) }))
+      .filter(({ ends }) => ends.every(Boolean));
+    const bent = within(inside, reach + AIR, 2 * reach + 2, standing.atRight || !standing.shape.full);
     return tray.ties.flatMap((tie) => {
       const [from, to] = tie.ends.map(at);
       const bend = bent.has(tie.id) ? bent.get(tie.id) : tie.bend;
-      return from && to ? [{ ...tie, points: lineOf(from, to, bend, tie.ends.map(keep)) }] : [];
+      return from && to ? [{ ...tie, points: lineIn(standing.frame, from, to, bend, tie.ends.map(keep)) }] : [];
     });
   };
-  const signsOf = (chart, tray, ties, box) => {
+  const signsOf = (chart, tray, ties, { box, frame }) => {
     const { boxes, names } = window.entente;
-    const frame = stageOf(chart);
     const taken = [...dotsOf(chart), ...names.signsOf(chart).map(([a, b, c, d]) => [(a + c) / 2, (b + d) / 2, (c - a) / 2])];
     const buttons = names.buttonsOf(chart);
     return tray.signs.customdata.flatMap((id, i) => {
@@ -216,7 +196,7 @@
     });
     const end = full && !atRight ? { "text-anchor": "end" } : { "text-anchor": "start" };
     const edge = full && !atRight ? box[2] - PAD : left + PAD;
-    const head = written(heading, edge, top + PAD + step * 0.45, { ...end, "font-weight": 600, fill: look.hue });
+    const head = written(heading, edge, full ? top + PAD + step * 0.45 : box[3] - PAD - step * 0.4, { ...end, "font-weight": 600, fill: look.hue });
     const rows = names.flatMap((name, i) => {
       const [x, y] = spots[i];
       const own = i < nodes.customdata.length;
@@ -244,12 +224,12 @@
      [right, down, times], around its middle. */
   const draw = (chart, tray, place, [right, down, times] = [0, 0, 1]) => {
     const { family } = chart.layout.font;
-    const frame = stageOf(chart);
-    const middle = [(frame[0] + frame[2]) / 2, (frame[1] + frame[3]) / 2];
+    const { frame } = place;
+    const middle = stageOf(chart).slice(2).map((long) => long / 2);
     const held = ([x, y]) => [middle[0] + (x - middle[0] - right) / times, middle[1] + (y - middle[1] - down) / times];
     const spots = spotsOf(place.shape, place.box, place.atRight);
-    const ties = drawnOf(chart, tray, spots.map(held), place.atRight);
-    const signs = signsOf(chart, tray, ties, place.box);
+    const ties = drawnOf(chart, tray, spots.map(held), place);
+    const signs = signsOf(chart, tray, ties, place);
     const id = `tray-${clips += 1}`;
     const [x, y] = frame;
     const clip = make("clipPath", { id }, make("rect", { x, y, width: frame[2] - x, height: frame[3] - y }));
