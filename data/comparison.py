@@ -55,6 +55,26 @@ def compare(before: Iterable[Tie], after: Iterable[Tie]) -> dict[str, tuple[Chan
     return {fate: tuple(c for c in changes if c.fate == fate) for fate in FATES}
 
 
+def of_partners(
+    one: str, ties: Iterable[Tie], other: str, others: Iterable[Tie]
+) -> dict[str, Change]:
+    """Set the ties of two nodes with the same third ones against each other.
+
+    Returns:
+        For each who has ties with both the tie with `one` and that with `other`, those with most
+        relations first.
+    """
+    first, second = _by_partner(one, ties), _by_partner(other, others)
+    found = {node: Change(first[node], second[node]) for node in first.keys() & second.keys()}
+    relations = {node: first[node].relations + second[node].relations for node in found}
+    return {node: found[node] for node in sorted(found, key=lambda n: (-relations[n], n))}
+
+
+def _by_partner(node: str, ties: Iterable[Tie]) -> dict[str, Tie]:
+    own = (tie for tie in ties if node in (tie.a, tie.b))
+    return {tie.b if tie.a == node else tie.a: tie for tie in own}
+
+
 def either(selection: Selection, relations: Relations, without: str = "") -> Relations:
     """Return the relations of a selection, or of either of two that are compared.
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from data.chosen import condition
-from data.comparison import Change, compare, either
+from data.comparison import Change, compare, either, of_partners
 from data.dataset import DataSet, Step, Story
 from data.engines.relations import Alike, Relations
 from data.engines.ties import Tie, alignment_with
@@ -180,6 +180,17 @@ class Results:
     def highlighted_comparison(self) -> Mapping[str, tuple[Change, ...]]:
         """What became of each tie in question."""
         return compare(self.highlighted, (self.second or self).highlighted)
+
+    @cached_property
+    def partners(self) -> Mapping[str, Change] | None:
+        """How each stands with both of two nodes who are compared; None where it is not these."""
+        one, second = self.selection.actors, self.second
+        if not second or set(self.selection.varying) != {"actors"}:
+            return None
+        both = (*one, *second.selection.actors)
+        if len(one) != 1 or len(both) != 2:  # two single ones
+            return None
+        return of_partners(both[0], self.drawn, both[1], second.drawn)
 
     @property
     def story(self) -> Story | None:

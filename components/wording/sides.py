@@ -24,7 +24,8 @@ def of(scene: Scene) -> list[Component]:
         members = [node for node in scene.results.nodes if node in camp and node not in either]
         if members:
             found.append(_camp(scene, key, members, name))
-    return [*found, *([html.P(said)] if (said := elsewhere(scene)) else [])]
+    said = elsewhere(scene)
+    return [*found, *([html.Div(html.P(said), className="camp")] if said else [])]
 
 
 def elsewhere(scene: Scene) -> str:

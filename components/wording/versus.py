@@ -130,7 +130,8 @@ def title(scene: Scene, second: Scene, who: str) -> str:
         )
         who = filtered(scene, who)
         return say("versus.of_tie", who=who, first=one, before=before, second=other, after=after)
-    changes = counted(scene, {fate: len(found) for fate, found in scene.results.comparison.items()})
+    fates = {fate: len(found) for fate, found in scene.results.comparison.items()}
+    changes = shared(scene) or counted(scene, fates)
     return say("versus.title", both=filtered(scene, both(scene, second)), changes=changes)
 
 
@@ -159,6 +160,17 @@ def holds(scene: Scene) -> str:
         say.count("count.ties", len(scene.results.highlighted)),
     )
     return say("tie.comma").join(parts)
+
+
+def shared(scene: Scene) -> str:
+    """Say how many have ties with both of two who are compared; nothing where it is not these."""
+    partners = scene.results.partners
+    if partners is None:
+        return ""
+    differing = sum(change.fate == "changed" for change in partners.values())
+    said = [scene.say.count("count.partners", len(partners))]
+    said += [scene.say.count("count.differing", differing)] if partners else []
+    return scene.say("tie.comma").join(said)
 
 
 def counted(scene: Scene, counts: Mapping[str, int]) -> str:
@@ -219,6 +231,7 @@ def listing(scene: Scene) -> Children:
     """Return what became of every tie, a sentence each; what was kept is one click away."""
     whole = html.P(scene.say("versus.whole"), className="hint")
     parts: Children = [whole] if scene.results.dimmed else []
+    parts += _partners(scene)
     for fate in FATES:
         changes = scene.results.comparison[fate]
         if not changes and not worth_saying(scene, fate):
@@ -233,6 +246,28 @@ def listing(scene: Scene) -> Children:
             parts.append(html.H3(heading, className="list-heading"))
             parts += [links] if changes else []
     return [html.Div(parts, id="ties")]
+
+
+def _partners(scene: Scene) -> Children:
+    """Return how each stands with both of two who are compared, a sentence each."""
+    if not scene.results.partners:
+        return []
+    items = [html.Li(_partner(scene, *one)) for one in scene.results.partners.items()]
+    heading = html.H3(shared(scene), className="list-heading")
+    return [heading, html.Ul(items, className="ties", id="partners")]
+
+
+def _partner(scene: Scene, node: str, change: Change) -> Component:
+    """Return the sentence on one who has ties with both, which chooses these two."""
+    say, both = scene.say, (*scene.selection.actors, *scene.selection.other.actors)
+    pair, one, other = (say.name(scene.sentences.name(name)) for name in (node, *both))
+    ends = [end for end in (change.before, change.after) if end]
+    before, after = (_made(scene, end) for end in ends)
+    return dcc.Link(
+        say("beside.partner", pair=pair, one=one, other=other, before=before, after=after),
+        href=addresses.here(scene.selection.choosing(*(end.tie for end in ends))),
+        className=f"tie {change.tie.character} {change.fate}",
+    )
 
 
 def _link(scene: Scene, change: Change) -> Component:
