@@ -78,7 +78,11 @@ def is_loopback(host: str) -> bool:
 
 def is_of_one_machine(address: str) -> bool:
     """Tell whether a web address leads nowhere from any other machine, as localhost does."""
-    return is_loopback(urlsplit(address).hostname or "")
+    parts = urlsplit(address)
+    host = (parts.hostname or "").rstrip(".")
+    # Every name below localhost is the machine itself (RFC 6761), and so is the empty address.
+    alone = host.endswith(".localhost") or host in ("0.0.0.0", "::")
+    return parts.scheme == "file" or alone or is_loopback(host)
 
 
 def whole(selection: Selection) -> str:

@@ -39,7 +39,8 @@ class View:
     them occur in the picture of a scene, and where it is left out, all do. `signs` says that its
     marks carry the signs of friendly and hostile, `labelled` that names lie over its lines.
     `options` are the choices on the stage that are its own, `clicks` the browser's functions that
-    answer to properties of its chart. `paired` says that it shows two selections, `walked` that
+    answer to properties of its chart. `paired` says that it shows two selections, `backed` that
+    what is not chosen stands back behind what is, where others show nothing of it, `walked` that
     arrow keys lead from tie to tie, or where `walks` names other texts than WALKS, from one mark to
     the next as the chart itself says. `moves` says that it can be zoomed and moved, `scrolls` that
     it is larger than its panel, `narrows` that as a picture it is another one where there is little
@@ -68,6 +69,7 @@ class View:
     options: tuple[str, ...] = ()
     clicks: Mapping[str, str] = field(default_factory=lambda: CHOOSES)
     paired: bool = False
+    backed: bool = True
     walked: bool = False
     walks: str = WALKS
     moves: bool = False

@@ -61,10 +61,8 @@
     newest += 1;
     const mine = newest;
     const { retouch } = window.entente;
-    retouch.keepWords(spec, title || "", subtitle || "");
-    const options = {
-      size, look, parts: parts || [], title: title || "", subtitle: subtitle || "", own: retouch.hand(spec),
-    };
+    const words = retouch.keepWords(spec, title || "", subtitle || "");
+    const options = { size, look, parts: parts || [], ...words, own: retouch.hand(spec) };
     const picture = await window.entente.compose(spec, options);
     if (mine !== newest) return window.dash_clientside.no_update;
     shown = { ...picture, spec, options };

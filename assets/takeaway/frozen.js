@@ -62,7 +62,7 @@
     page.head.append(html("style", {}, style(spec.theme, fonts("sans"))));
     page.body.append(html(
       "main", {}, html("h1", {}, options.title), svg,
-      html("p", { class: "note" }, `${evidence.note} `, html("a", { href: live }, evidence.open)),
+      html("p", { class: "note" }, `${evidence.note} `, ...(spec.alone ? [] : [html("a", { href: live }, evidence.open)])),
       html("h2", {}, evidence.evidence),
       ...(evidence.translated ? [html("p", { class: "note" }, evidence.translated)] : []),
       ...evidence.ties.map(({ id, words, statements }) => html(

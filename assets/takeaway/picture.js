@@ -40,22 +40,23 @@
   const { base } = document.documentElement.dataset; // the path that all addresses begin with
   const address = (spec) => `${window.location.host}${base}${spec.query === "?" ? "" : spec.query}`;
 
-  /* Return every line of the picture, and how high all that stands below the chart is. */
+  /* Return every line of the picture, its types, and how high all that stands below the chart is. */
   const worded = (spec, { title, subtitle, parts }, length, side) => {
-    const { typeIn, PARTS, balance, wrap, height } = window.entente.type;
-    const TYPE = typeIn(length);
-    const { key } = window.entente;
+    const { typeIn, fill, fitted, wrap, height } = window.entente.type;
+    const usual = typeIn(length);
+    const TYPE = { ...usual, title: fitted(title, usual.title, length) };
+    const { key, lines: { PARTS } } = window.entente;
     const [legend, footer] = ["legend", "footer"].map((part) => parts.includes(part));
     const lines = {
-      title: balance(title, TYPE.title, length),
-      subtitle: balance(subtitle, TYPE.subtitle, length),
+      title: fill(title, TYPE.title, length),
+      subtitle: fill(subtitle, TYPE.subtitle, length),
       key: legend ? key.rows(spec, length) : [],
       notes: footer ? packed(spec.notes, length - side, TYPE.note) : [],
-      link: footer ? wrap(address(spec), TYPE.note, length - side, PARTS) : [],
+      link: footer && !spec.alone ? wrap(address(spec), TYPE.note, length - side, PARTS) : [],
     };
     const foot = Math.max(footer ? height([...lines.notes, ...lines.link], TYPE.note) : 0, side && side - NOTES);
     const below = lines.key.length * key.HEIGHT + (foot && NOTES + foot);
-    return { ...lines, below: below && below + CHART };
+    return { ...lines, TYPE, below: below && below + CHART };
   };
 
   /* Compose a picture.
@@ -75,25 +76,27 @@
   };
   const meaning = (codes) => [...codes].map(([code, name]) => `${code} ${name}`).join(" · ");
 
-  /* Why the code that was asked for is not there, or that what is printed leads nowhere but here. */
+  /* Why the code that was asked for is not there, or why what is printed names no address: one that
+     only this computer can open is of no use to whoever reads it. */
   const doubtOf = (square, side, { alone }, { parts }) => {
     const [coded, printed] = ["qr", "footer"].map((part) => parts.includes(part));
     if (coded && !square) return "unasked";
     if (coded && !side) return "too_long";
-    return alone && (coded || printed) ? "alone" : "";
+    if (alone && coded) return "alone";
+    return alone && printed ? "unnamed" : "";
   };
 
   const composed = async (spec, options) => {
-    const { MARGIN, typeIn, round, make, paragraph, height } = window.entente.type;
+    const { MARGIN, round, make, paragraph, height } = window.entente.type;
     const { key, chart } = window.entente;
     const { across, down, scale, zoom, narrow } = spec.sizes[options.size];
     const [wide, high] = [across / scale, down / scale];
     const length = wide - 2 * MARGIN;
-    const TYPE = typeIn(length);
     await document.fonts.ready;
     const square = options.parts.includes("qr") ? await window.entente.qr.asked(spec.query) : undefined;
     const side = square && square.squares ? Math.max(square.squares * SQUARE, SMALLEST) : 0;
     const lines = worded(spec, options, length, side && side + NOTES);
+    const { TYPE } = lines;
     const [first, last] = [MARGIN - 8, high - MARGIN + 12];
     const second = first + height(lines.title, TYPE.title);
     const [top, bottom] = [second + height(lines.subtitle, TYPE.subtitle) + 10, last - lines.below];

@@ -25,10 +25,18 @@
   /* What the atlas itself said since the dialog was opened, of any picture in it, is nobody's own. */
   const usual = new Set();
   const written = (words, most) => (usual.has(line(words)) ? "" : line(words).slice(0, most).trim() || "none");
+  const said = (words, now) => (usual.has(line(words)) && line(words) !== line(now) ? now : words);
+  /* Keep the words that are the reader's own; of another picture the atlas says what is so of it.
+     Returns title and subtitle as they are now. */
   const keepWords = ({ headline, summary }, title, subtitle) => {
     const { MOST } = own();
-    for (const said of [headline, summary]) usual.add(line(said));
+    for (const words of [headline, summary]) usual.add(line(words));
+    const now = { title: said(title, headline), subtitle: said(subtitle, summary) };
+    for (const [name, value] of Object.entries(now)) {
+      if (value !== { title, subtitle }[name]) window.dash_clientside.set_props(`export-${name}`, { value });
+    }
     keep({ title: written(title, MOST.title), subtitle: written(subtitle, MOST.subtitle) });
+    return now;
   };
 
   /* Notes and moved names belong to the view that the address names. */

@@ -43,19 +43,15 @@
   /* A line that has become wider may use the margin. */
   const fits = (words, type, length) => width(words, type) <= length + MARGIN - EDGE;
 
-  /* Where a line may end: at a space, but not before a dash; an address behind one of its parts. */
-  const SPACES = { at: /\s+(?![–—·])/, joint: " " };
-  const PARTS = { at: /(?<=[&,])/, joint: "" };
+  /* A line in a share of the room; its letters are those of a type. */
+  const fitting = (type, length) => (line, share) => fits(line, type, length * share);
 
   /* Break a text into lines of a length; what does not fit in the last is cut with an ellipsis. */
-  const wrap = (words, type, length, { at, joint } = SPACES) => {
-    const lines = [""];
-    for (const word of words.split(at).filter(Boolean)) {
-      const longer = lines.at(-1) ? `${lines.at(-1)}${joint}${word}` : word;
-      if (fits(longer, type, length) || !lines.at(-1)) lines[lines.length - 1] = longer;
-      else lines.push(word);
-    }
-    if (lines.length <= type.lines) return lines.filter(Boolean).map((line) => cut(line, type, length));
+  const wrap = (words, type, length, way = window.entente.lines.SPACES) => (
+    cutAfter(window.entente.lines.broken(words, way, fitting(type, length)), type, length)
+  );
+  const cutAfter = (lines, type, length) => {
+    if (lines.length <= type.lines) return lines.map((line) => cut(line, type, length));
     const kept = lines.slice(0, type.lines);
     return [...kept.slice(0, -1), cut(`${kept.at(-1)}…`, type, length)];
   };
@@ -68,14 +64,16 @@
     return letters.join("");
   };
 
-  /* Break a text into as few lines, and those as even, as may be. */
-  const balance = (words, type, length) => {
-    const lines = wrap(words, type, length);
-    for (let share = 1 / lines.length; share < 1; share += 0.02) {
-      const even = wrap(words, type, length * share);
-      if (even.length === lines.length && even.join(" ") === lines.join(" ")) return even;
-    }
-    return lines;
+  /* Break a text into as few lines as may be, which use their length. */
+  const fill = (words, type, length) => (
+    cutAfter(window.entente.lines.full(words, fitting(type, length), (line) => width(line, type)), type, length)
+  );
+
+  /* Return a type in which a text that is a little too long keeps to one line. */
+  const LEAST = 0.85; // of its size
+  const fitted = (words, type, length) => {
+    const share = (length + MARGIN - EDGE) / width(words, type);
+    return share < 1 && share >= LEAST ? { ...type, size: Math.floor(type.size * share * 10) / 10 } : type;
   };
 
   const text = (words, x, y, type, { theme, direction }, more = {}) => make("text", {
@@ -91,6 +89,6 @@
   const height = (lines, type) => lines.length * type.size * type.leading;
 
   window.entente.type = {
-    MARGIN, TYPE, typeIn, round, make, fonts, width, fits, PARTS, wrap, balance, text, paragraph, height,
+    MARGIN, TYPE, typeIn, round, make, fonts, width, fits, wrap, fill, fitted, text, paragraph, height,
   };
 })();

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, set_props
 from dash.development.base_component import Component
 
 from components import accepted, addresses, ids
@@ -20,13 +20,16 @@ from components.takeaway import files, frozen, picture, withheld
 from components.view import Views
 from components.views import catalogue, difference
 from components.widgets import segments
+from components.wording import versus
 from components.wording.alt_text import alt_text
 from data.parameters import LONGEST_NOTE, LONGEST_SUBTITLE, LONGEST_TITLE, MOST_NOTES
+from data.selection import COMPARISONS
 
 NAME = "export"
 SPEC, EVIDENCE, FROZEN = "export-spec", "export-evidence", "export-html"
 PICTURE, LOOK, SIZE, SCALE = "export-picture", "export-look", "export-size", "export-scale"
 TITLE, SUBTITLE, PARTS = "export-title", "export-subtitle", "export-parts"
+HELD = "export-held"  # what of a comparison the picture holds
 PREVIEW, HANDLES = "export-preview", "export-handles"
 NOTES, NOTE_ADD, NAMES_BACK = "export-notes", "export-note-add", "export-names-back"
 LOOKS = ("light", "dark", "transparent")
@@ -54,16 +57,16 @@ def layout(scene: Scene) -> Component:
     return dialog.dialog(NAME, scene.say)
 
 
-def contents(scene: Scene, today: date) -> list[Component]:
+def contents(scene: Scene, shown: Scene, today: date) -> list[Component]:
     """Return the inside of the dialog: the picture at one side, what can be changed at the other.
 
-    `scene` has the picture that is shown first.
+    `scene` has the picture that is shown first, `shown` is what the page shows.
     """
     return [
         dcc.Store(id=SPEC, data=sent(scene, today)),
         dcc.Store(id=EVIDENCE),
         preview(scene),
-        html.Div([*looks(scene), *rewritten(scene), retouched(scene)], className="choices"),
+        html.Div([*looks(scene, shown), *rewritten(scene), retouched(scene)], className="choices"),
         *([] if scene.data_set.rights.is_withheld else [files.layout(scene)]),
         *withheld.reason(scene.say, scene.data_set),
     ]
@@ -116,13 +119,25 @@ def retouched(scene: Scene) -> html.Section:
     )
 
 
-def looks(scene: Scene) -> list[Component]:
-    """Return the choices of picture, size, background and scale."""
+def held(scene: Scene, shown: Scene) -> str:
+    """Say what of a comparison a picture holds, where that is not what the page shows."""
+    say, second = scene.say, shown.second
+    if not second:
+        return ""
+    if not scene.second:
+        return say("compare.alone", first=versus.sides(shown, second)[0])
+    return say("export.difference") if shown.selection.compare == COMPARISONS[0] else ""
+
+
+def looks(scene: Scene, shown: Scene) -> list[Component]:
+    """Return the choices of picture, size, background and scale, and what a picture holds."""
     say = scene.say
     pictures = say.choices("view", names(scene.views))
     scales = [{"value": n, "label": f"{say.number(int(n))}×"} for n in SCALES]
+    told = html.P(held(scene, shown), id=HELD, className="hint", role="status")
+    which = segments(PICTURE, say("export.picture"), pictures, scene.selection.view)
     return [
-        segments(PICTURE, say("export.picture"), pictures, scene.selection.view),
+        html.Div([which, told]),
         segments(SIZE, say("export.size"), say.choices("size", picture.SIZES), "social"),
         segments(LOOK, say("export.look"), say.choices("look", LOOKS), scene.selection.theme),
         segments(SCALE, say("export.scale"), scales, "1"),
@@ -162,7 +177,8 @@ def parts(say: Words) -> Component:
     ]
     there = [part for part in ADDITIONS if part != LEFT_OUT]
     group = dmc.CheckboxGroup(boxes, id=PARTS, value=there, **{"aria-label": say("export.parts")})
-    words = {f"data-{name}": say(f"qr.{name}") for name in ("too_long", "unasked", "alone")}
+    doubts = ("too_long", "unasked", "alone", "unnamed")
+    words = {f"data-{name}": say(f"qr.{name}") for name in doubts}
     return html.Div([group, html.P(id=QR_SAID, className="hint", role="status", **words)])
 
 
@@ -208,7 +224,7 @@ def register_dialog(app: Dash, scenes: Scenes) -> None:
         scene, _ = scenes(query)
         name = scene.view.name if scene.view.figure else names(scene.views)[-1]
         drawn = picture.of(scene, name, scene.selection.theme)
-        return contents(drawn, current_day())
+        return contents(drawn, scene, current_day())
 
     @app.callback(
         Output(SPEC, "data"),
@@ -219,7 +235,9 @@ def register_dialog(app: Dash, scenes: Scenes) -> None:
     )
     def another(name: str, look: str, query: str) -> dict[str, Any]:
         scene, _ = scenes(query)
-        return sent(picture.of(scene, name, look), current_day())
+        drawn = picture.of(scene, name, look)
+        set_props(HELD, {"children": held(drawn, scene)})
+        return sent(drawn, current_day())
 
 
 def register_frozen(app: Dash, scenes: Scenes) -> None:

@@ -130,4 +130,5 @@ def key(scene: Scene, view: View) -> list[dict[str, Any]]:
 
 def _hue(scene: Scene, mark: Mark) -> str:
     """Return the colour of a sample; that of a scale has several, which the browser knows."""
-    return "" if mark.name == "shaded" else scene.style.theme.muted
+    theme = scene.style.theme
+    return {"shaded": "", "spanning": theme.ink}.get(mark.name, theme.muted)

@@ -70,6 +70,7 @@ VIEW = chart.view(
     marks={**BARS, "strip": "shades"},
     used=used,
     signs=False,
+    backed=False,
     options=("level", "by"),
     clicks={"clickData": "lead"},
     walked=True,

@@ -224,6 +224,7 @@ VIEW = View(
     chart=CHART,
     layout=layout,
     props=props,
+    backed=False,
     clicks={"selectedRows": "pick"},
     register=register,
     needs="dash_ag_grid",

@@ -19,6 +19,15 @@ STILL = {
     "fixedrange": True,
     "ticklabeloverflow": "allow",  # or Plotly measures every label once more
 }
+VEIL = {
+    "type": "rect",
+    "yref": "paper",
+    "y0": 0,
+    "y1": 1,
+    "line": {"width": 0},
+    "opacity": 0.78,
+    "layer": "above",
+}
 
 Ends = tuple[float, float]
 
@@ -109,3 +118,17 @@ def _day(moment: float) -> date:
     """Return the day of a decimal year."""
     year = int(moment)
     return date.fromordinal(date(year, 1, 1).toordinal() + round((moment - year) / DAY))
+
+
+def veils(scene: Scene) -> list[dict[str, Any]]:
+    """Return the shades over what lies before, after and between the chosen dates."""
+    first, last = ends(scene)
+    windows = [side.selection.window for side in (scene, scene.second) if side]
+    gaps, reached = [], first
+    for since, until in sorted(windows):  # of two selections, what neither has is veiled
+        if since > date.min and decimal(since) > reached:
+            gaps.append((reached, decimal(since)))
+        reached = max(reached, last if until == date.max else decimal(until) + DAY)
+    if reached < last:
+        gaps.append((reached, last))
+    return [{**VEIL, "fillcolor": scene.style.theme.paper, "x0": a, "x1": b} for a, b in gaps]

@@ -5,7 +5,6 @@ Its axis follows the chosen dates; the histogram beside the filters keeps the wh
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, partial
 from typing import Any
 from zlib import crc32
@@ -21,7 +20,7 @@ from components.language.texts import Words
 from components.scene import Scene
 from components.view import CHOOSES, View
 from components.views import bars, bins, chart, explore
-from components.views.time_axis import DAY, STILL, decimal, ends
+from components.views.time_axis import STILL, ends, veils
 from components.views.time_axis import layout as time_axis
 from components.wording import agreement, undated
 from data.chosen import DASH
@@ -43,15 +42,6 @@ NAMES, TIES = (112, 78), (164, 118)  # pixels for the names of bands, on wide an
 LETTERS = 12, 6  # of each of the two names of a tie
 ROOM = 3.3  # names of bands that do not touch in a low strip
 AIR, SCALE = 14, 34  # pixels at the other side, without numbers and with them
-VEIL = {
-    "type": "rect",
-    "yref": "paper",
-    "y0": 0,
-    "y1": 1,
-    "line": {"width": 0},
-    "opacity": 0.78,
-    "layer": "above",
-}
 
 
 @dataclass(frozen=True)
@@ -259,20 +249,6 @@ def _of_tie(scene: Scene, tie: Tie) -> str:
     return say.line(f"{named} {say.number(tie.relations)}")
 
 
-def veils(scene: Scene) -> list[dict[str, Any]]:
-    """Return the shades over what lies before, after and between the chosen dates."""
-    first, last = ends(scene)
-    windows = [side.selection.window for side in (scene, scene.second) if side]
-    gaps, reached = [], first
-    for since, until in sorted(windows):  # of two selections, what neither has is veiled
-        if since > date.min and decimal(since) > reached:
-            gaps.append((reached, decimal(since)))
-        reached = max(reached, last if until == date.max else decimal(until) + DAY)
-    if reached < last:
-        gaps.append((reached, last))
-    return [{**VEIL, "fillcolor": scene.style.theme.paper, "x0": a, "x1": b} for a, b in gaps]
-
-
 def props(scene: Scene) -> dict[str, Any]:
     """Return what changes in the chart when the selection does."""
     return {"figure": figure(scene)}
@@ -284,6 +260,14 @@ def changes(scene: Scene) -> dict[str, dict[str, Any]]:
     return {CHART: {"figure": drawn(strip)}, **words(strip)}
 
 
+def used(scene: Scene) -> set[str]:
+    """Return which marks occur in a picture of its own: a line stands over bars that hold many."""
+    strip = Strip(scene, TALL)
+    if not strip.crowded:
+        return {"sure", "unsure", "doubt"}
+    return {"sure", "unsure", *(["spanning"] if strip.counts.spanning else [])}
+
+
 VIEW = View(
     name="timeline",
     chart=CHART,
@@ -292,8 +276,10 @@ VIEW = View(
     figure=partial(figure, height=TALL),
     tab="",  # it is part of every view
     asked=lambda selection: selection.but(view=Selection().view),
-    marks={"sure": "bar", "unsure": "pale", "doubt": "fading"},
+    marks={"sure": "bar", "unsure": "pale", "doubt": "fading", "spanning": "thin"},
+    used=used,
     signs=False,
+    backed=False,
     clicks={**CHOOSES, "selectedData": "brush"},
     walked=True,
     narrows=True,

@@ -60,9 +60,10 @@ def sources(relations: Relations) -> set[str]:
 
 
 def named_source(scene: Scene) -> str:
-    """Name the source of what is in question, or say how many sources that has."""
+    """Name the source of what is in question, or say how many sources that has, with a label."""
     say, known = scene.say, scene.data_set.sources
     found = [*(sources(scene.results.evidence) or known)]
     if len(found) == 1:
-        return say.name(scene.data_set.source_title(found[0], say.language))
-    return say.count("count.sources", len(found))
+        title = say.name(scene.data_set.source_title(found[0], say.language))
+        return say("export.source_named", source=title)
+    return say("export.source_counted", n=say.number(len(found)))

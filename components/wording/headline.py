@@ -179,9 +179,12 @@ def _of_statements(scene: Scene, found: Mapping[str, int]) -> str:
 
 
 def rest(scene: Scene) -> str:
-    """Say how much stands back behind what is chosen, or is gone: nothing where that is nothing."""
+    """Say how much stands back behind what is chosen, or is gone: nothing where that is nothing.
+
+    Where a view shows nothing but what is chosen, nothing stands behind it.
+    """
     say, ties, relations = scene.say, *scene.results.rest
-    if not ties and not relations:
+    if not (ties or relations) or not (scene.view.backed or scene.selection.only):
         return ""
     return say(
         "summary.gone" if scene.selection.only else "summary.rest",

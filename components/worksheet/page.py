@@ -252,7 +252,10 @@ def answer(sheet: Sheet, number: int, one: Question) -> Html:
 
 
 def footer(sheet: Sheet, at: Place, address: str) -> Html:
-    """Return the address of the view, the data and their source, and whose work this is."""
+    """Return the address of the view, the data and their source, and whose work this is.
+
+    An address that only this computer can open is of no use on paper.
+    """
     scene, say = sheet.scene, sheet.scene.say
     cited = citation.work(scene, at.site + address, at.today)
     named = {"title": say.name(cited.data_set), "source": account.named_source(scene)}
@@ -267,8 +270,9 @@ def footer(sheet: Sheet, at: Place, address: str) -> Html:
     lines = [data, say("sheet.credit", author=author, licence=licence, day=made)]
     if scene.view.geographic:
         lines.append(say("export.borders"))
-    where = element("p", element("bdi", cited.url, dir="ltr"), class_="address")
-    told = element("div", where, element("p", joined([" · ".join(lines)])))
+    address = element("p", element("bdi", cited.url, dir="ltr"), class_="address")
+    where = [] if addresses.is_of_one_machine(cited.url) else [address]
+    told = element("div", *where, element("p", joined([" · ".join(lines)])))
     return element("div", scanned(scene, cited.url), told, class_="notes")
 
 

@@ -32,6 +32,7 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
 SIGNED = ("xlsx", "zip")  # these say where they are from
 FOLDER = "/data/"
 LONGEST = 120  # characters of a file's name; some file systems bear no more than 143
+VERSUS, ALL = "versus", "all"  # between two selections; the second without a filter of its own
 NAMED = 3  # actors, types and the like that a name gives before it only counts them
 
 
@@ -51,32 +52,53 @@ def decisive(selection: Selection) -> Selection:
 def link(data_set: str, selection: Selection, resource: str, form: str) -> Link:
     """Return where a file of a selection is, for a resource and one of its `FORMATS`."""
     query = write(decisive(selection))
-    name = filename(data_set, selection, resource, form)
+    name = filename(data_set, decisive(selection), resource, form)
     return Link(f"{FOLDER}{resource}.{form}{'?' * bool(query)}{query}", name)
 
 
 def filename(data_set: str, selection: Selection, resource: str, form: str) -> str:
     """Return a name that says what is inside, in letters, digits, '-', '_' and '.' only.
 
-    `data_set` is the name of the data set that the selection is one of.
+    `data_set` is the name of the data set that the selection is one of. Of two selections that are
+    compared it says what the second has in place of the first.
 
     Where the parts are too many for a name, it ends in a mark that differs with the selection.
     """
     parts = ["entente", data_set, *([resource] if resource != "relations" else [])]
-    chosen = tuple(thing.replace(TIE, "-") for thing in selection.chosen)
-    parts += [_some(chosen, "and", "chosen"), _some(selection.actors, "or", "actors")]
-    parts += [selection.side if selection.side != "either" else "", _dates(selection)]
-    parts += [_some(selection.types, "and", "types"), _some(selection.status, "and", "statuses")]
-    owners = tuple(f"owned-by-{one}" for one in selection.owner)
-    parts += [_some(selection.source, "and", "kinds"), _some(owners, "and", "owners")]
+    parts += _what(selection)
+    if selection.versus:
+        parts += [VERSUS, *(_own(selection) or [ALL])]
     parts += [selection.level if selection.level != LEVELS[0] else ""]
     parts += [selection.lang if selection.lang != "en" else ""]
     stem = "_".join(filter(None, map(_plain, parts)))
     room = LONGEST - len(form) - 1
     if len(stem) > room:
-        mark = sha256(f"?{write(decisive(selection))}".encode("utf-8", "replace")).hexdigest()[:8]
+        mark = _mark(selection)
         stem = f"{stem[: room - len(mark) - 1]}-{mark}"
     return f"{stem}.{form}"
+
+
+def _mark(selection: Selection) -> str:
+    """Return a mark that differs with what is in a file, of a comparison with both of its sides."""
+    sides = (selection, selection.other) if selection.versus else (selection,)
+    asked = "".join(f"?{write(decisive(side))}" for side in sides)
+    return sha256(asked.encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def _own(selection: Selection) -> list[str]:
+    """Return what a name says of the second of two selections alone."""
+    first = _what(selection)
+    return [part for part in _what(selection.other) if part and part not in first]
+
+
+def _what(selection: Selection) -> list[str]:
+    """Return what a name says of which relations are in a file."""
+    chosen = tuple(thing.replace(TIE, "-") for thing in selection.chosen)
+    parts = [_some(chosen, "and", "chosen"), _some(selection.actors, "or", "actors")]
+    parts += [selection.side if selection.side != "either" else "", _dates(selection)]
+    parts += [_some(selection.types, "and", "types"), _some(selection.status, "and", "statuses")]
+    owners = tuple(f"owned-by-{one}" for one in selection.owner)
+    return [*parts, _some(selection.source, "and", "kinds"), _some(owners, "and", "owners")]
 
 
 def _plain(text: str) -> str:

@@ -94,6 +94,18 @@ def test_the_atlass_own_words_are_no_words_of_the_reader(visit):
     reader.says(**{"from": "2010"})
 
 
+def test_words_of_the_atlas_are_those_of_the_picture_that_is_chosen(visit):
+    reader = opened(visit, "?tie=IRN~VEN")
+    subtitle = reader.page.locator("#export-subtitle")
+    expect(subtitle).to_have_value(re.compile("in the background"))
+    pick(reader, "picture", "per-year")
+    expect(subtitle).not_to_have_value(re.compile("in the background"))
+    reader.says(tie="IRN~VEN")
+    redrawn(reader, lambda: subtitle.fill("Below it"))
+    pick(reader, "picture", "map")
+    expect(subtitle).to_have_value("Below it")
+
+
 @pytest.mark.parametrize("view", ["map", "network"])
 def test_a_name_is_moved_and_hidden_by_keyboard(visit, view):
     reader = opened(visit, f"?view={view}")

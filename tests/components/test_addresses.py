@@ -22,3 +22,32 @@ def test_the_links_that_choose_are_those_of_the_selections(data_sets, query, thi
     selection, _ = parse(query, grammar(data_sets))
     wanted = addresses.here(selection.choosing(thing))
     assert addresses.choosing(selection, thing) == wanted
+
+
+ONE_MACHINE = (
+    "http://127.0.0.1:8050/",
+    "http://127.9.9.9/",
+    "http://localhost/",
+    "http://LOCALHOST.:8050/",
+    "http://atlas.localhost/?lang=fa",
+    "http://[::1]:8050/",
+    "http://0.0.0.0:8050/",
+    "file:///tmp/atlas.html",
+)
+ELSEWHERE = (
+    "https://example.org/",
+    "http://192.168.1.7:8050/",
+    "http://localhost.example.org/",
+    "http://mylocalhost/",
+    "http://[2001:db8::1]/",
+)
+
+
+@pytest.mark.parametrize("address", ONE_MACHINE)
+def test_an_address_of_one_machine_is_known(address):
+    assert addresses.is_of_one_machine(address)
+
+
+@pytest.mark.parametrize("address", ELSEWHERE)
+def test_an_address_that_others_can_open_is_none_of_one_machine(address):
+    assert not addresses.is_of_one_machine(address)

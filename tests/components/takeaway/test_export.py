@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from plotly.utils import PlotlyJSONEncoder
 
-from components.language.texts import texts
+from components.language.texts import plain, texts
 from components.panels import story
 from components.takeaway import export, files, frozen
 from components.takeaway import picture as exported
@@ -44,7 +44,7 @@ def test_a_picture_brings_its_words(spec, scene, picture, query):
     sent = spec(query, picture)
     drawn = scene(query)
     assert sent["title"] == headline.title(drawn)
-    assert sent["subtitle"] == headline.summary(drawn)
+    assert sent["subtitle"] == headline.summary(exported.of(drawn, picture, "light"))
     assert sent["figure"]["data"]
     assert all(mark["label"] for mark in sent["key"])
     assert json.loads(json.dumps(sent, allow_nan=False))
@@ -57,7 +57,7 @@ def test_the_notes_say_how_many_sources_a_selection_has_and_its_months(spec, sce
     read_in = {one for relation in drawn.results.evidence for one in relation.sources}
     assert 1 < len(read_in) < len(drawn.data_set.sources)
     [line] = [line for line in spec(query)["notes"] if line.startswith("Data: ")]
-    assert line.endswith(f"Source: {len(read_in)} sources")
+    assert line.endswith(f". Sources: {len(read_in)}")
     assert headline.when(drawn) in line
     assert months in line
 
@@ -66,7 +66,8 @@ def test_a_selection_with_a_single_source_names_it(spec, scene):
     query = "?data=chronology&tie=BLZ~IRN"
     [relation] = scene(query).results.evidence
     [source] = relation.sources
-    assert scene(query).data_set.sources[source].title in " ".join(spec(query)["notes"])
+    title = scene(query).data_set.sources[source].title
+    assert f"Source: {title}" in plain(" ".join(spec(query)["notes"]))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -182,6 +183,44 @@ def type_sizes(value):
     elif isinstance(value, list):
         for inner in value:
             yield from type_sizes(inner)
+
+
+PAIRED = "?data=chronology&to=2009&versus=from%3D2010"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_said_where_a_picture_holds_another_thing_than_the_page(scene, language):
+    shown, says = scene(f"{PAIRED}&lang={language}"), texts(language)
+    alone, _, _ = says["compare.alone"].partition("{")
+    drawn = {name: exported.of(shown, name, "light") for name in ("map", "matrix")}
+    assert export.held(drawn["map"], shown) == says["export.difference"]
+    assert export.held(drawn["matrix"], shown).startswith(alone)
+    seen = scene(f"{PAIRED}&compare=difference&lang={language}")
+    assert export.held(exported.of(seen, "map", "light"), seen) == ""
+    assert export.held(scene("?"), scene("?")) == ""
+
+
+def test_the_name_of_a_comparison_tells_the_other_side(spec):
+    assert spec(PAIRED)["name"] == "entente_chronology_until-2009_versus_from-2010"
+    assert spec(PAIRED, "matrix")["name"] == "entente_chronology_until-2009"
+
+
+def test_the_line_over_the_bars_of_a_timeline_is_in_its_key(spec, scene):
+    drawn = scene("?data=chronology&view=table")
+    label = texts("en")["legend.spanning"]
+    key = spec("?data=chronology", "timeline")["key"]
+    [mark] = [mark for mark in key if mark["label"] == label]
+    assert mark["hue"] == drawn.style.theme.ink
+    few = spec("?data=chronology&tie=IRN~VEN", "timeline")["key"]
+    assert label not in [mark["label"] for mark in few]
+
+
+@pytest.mark.parametrize("view", ["per-year", "timeline"])
+def test_nothing_is_said_to_stand_behind_where_nothing_does(spec, view):
+    query = "?data=chronology&tie=IRN~VEN"
+    behind = texts("en")["summary.rest"].rpartition("}")[2]
+    assert behind in spec(query, "map")["subtitle"]
+    assert behind not in spec(query, view)["subtitle"]
 
 
 # ---------------------------------------------------------------- the frozen page

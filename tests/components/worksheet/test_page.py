@@ -83,7 +83,7 @@ def say_where_they_are_from(drawn, read, say):
         "CC\N{NO-BREAK SPACE}BY\N{NO-BREAK SPACE}4.0",
         say.digits(drawn.data_set.about["version"]),
         say.digits("2026"),
-        say.count("count.sources", read_in(drawn.results.evidence)),
+        say("export.source_counted", n=say.number(read_in(drawn.results.evidence))),
         f"https://example.org/{addresses.here(drawn.selection)}",
     ):
         assert plain(part) in read.text, part
@@ -171,6 +171,7 @@ def test_an_address_that_no_phone_can_open_is_no_code(scene, site, language):
     drawn = scene(f"?lang={language}")
     read = Reading(page(drawn, replace(HERE, site=site)))
     assert drawn.say("sheet.alone") in read.text
+    assert site not in read.text
     assert not [a for _, a in read.tags if a.get("class") == "qr"]
 
 

@@ -56,6 +56,18 @@ NAMES = [
     ({"chosen": ("hezbollah",)}, "network", "graphml", "entente_article_network_hezbollah.graphml"),
     ({"data": '../"x\r\nSet-Cookie: a=b'}, "ties", "csv", "entente_x-Set-Cookie-a-b_ties.csv"),
     ({"data": "ایران"}, "ties", "csv", "entente_ties.csv"),
+    (
+        {"until": "2009", "versus": (("since", "2010"), ("until", ""))},
+        "relations",
+        "csv",
+        "entente_article_until-2009_versus_from-2010.csv",
+    ),
+    (
+        {"status": ("reported",), "versus": (("status", ()),), "lang": "es"},
+        "relations",
+        "csv",
+        "entente_article_reported_versus_all_es.csv",
+    ),
 ]
 
 
@@ -63,6 +75,12 @@ NAMES = [
 def test_a_name_says_what_is_inside(chosen, resource, form, name):
     data_set = chosen.get("data", "article")
     assert filename(data_set, Selection(**chosen), resource, form) == name
+
+
+def test_a_file_of_one_side_of_a_comparison_is_named_after_that_side():
+    side = Selection(until="2009")
+    both = side.against(Selection(since="2010"))
+    assert link("article", both, "ties", "csv") == link("article", side, "ties", "csv")
 
 
 @given(selections(LANDED), st.sampled_from(FILES))
