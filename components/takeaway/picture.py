@@ -194,7 +194,12 @@ def certainty(scene: Scene) -> str:
 
 
 def source(scene: Scene) -> str:
-    """Name the data set, the months of what is shown, and its source or how many it has."""
+    """Name the data set, the months of what is shown, and its source or how many it has.
+
+    Of a difference the months are those of both its sides.
+    """
     say, title = scene.say, scene.data_set.titles[scene.say.language]
-    when, named = headline.when(scene) or say("date.undated"), account.named_source(scene)
-    return say("export.source", title=title, when=when, source=named)
+    sides = [scene, *([scene.second] if scene.second else [])]
+    months = dict.fromkeys(filter(None, map(headline.when, sides)))
+    when, named = f"{say('export.parted')} ".join(months), account.named_source(scene)
+    return say("export.source", title=title, when=when or say("date.undated"), source=named)

@@ -200,6 +200,14 @@ def test_it_is_said_where_a_picture_holds_another_thing_than_the_page(scene, lan
     assert export.held(scene("?"), scene("?")) == ""
 
 
+def test_the_months_of_a_difference_are_those_of_both_sides(spec, scene):
+    one = scene(PAIRED)
+    first, second = map(headline.when, (one, one.second))
+    assert first != second
+    notes = " ".join(spec(PAIRED)["notes"])
+    assert f"Relations shown: {first}; {second}." in notes
+
+
 def test_the_name_of_a_comparison_tells_the_other_side(spec):
     assert spec(PAIRED)["name"] == "entente_chronology_until-2009_versus_from-2010"
     assert spec(PAIRED, "matrix")["name"] == "entente_chronology_until-2009"
