@@ -74,7 +74,7 @@ def _plain(part: Component) -> dict[str, Any]:
     That asks for each property that there might be, a third of the time of an answer in words.
     """
     own = props = vars(part)
-    if "_prop_names" in own:  # else it holds its properties and nothing else (elements.py)
+    if "_prop_names" in own:  # else it holds its properties and nothing else (see `_made`)
         wild = tuple(part._valid_wildcard_attributes)
         props = {name: own[name] for name in part._prop_names if name in own}
         props |= {name: value for name, value in own.items() if name.startswith(wild)}

@@ -8,7 +8,7 @@ from components import addresses
 from components.language.calendar import date_in_words
 from components.language.texts import Words, plain
 from components.scene import Scene, Scenes
-from components.wording.told import told
+from components.wording.told import TIE, told
 from data.catalogue import Holding
 from data.finding import Statements, named
 from data.model import LEVELS
@@ -97,7 +97,10 @@ def statement(scene: Scene, relation: Relation) -> dict[str, Any]:
 
 
 def _sure(scene: Scene, relation: Relation) -> str:
-    """Say how sure a statement is: of words it is a fact that they were said, not what they say."""
-    if relation.status != "reported":
+    """Say how sure a statement is: of words it is a fact that they were said, not what they say.
+
+    A score and a standing tie are nobody's words.
+    """
+    if relation.status != "reported" or relation.kind.measured or relation.form == TIE:
         return scene.say(f"status.{relation.status}")
     return scene.say("legend.sure_deeds" if relation.kind.deeds else "legend.sure_words")

@@ -62,7 +62,7 @@ def opening(scene: Scene) -> list[Component]:
 
 
 def _way(say: Words, key: str, sign: str, there: str) -> Component:
-    """Return a link: its sign, with a word beside it where the window is no wider, and its name."""
+    """Return a link: its sign, a word for windows of a middle width, and its name."""
     label, unsaid = say(f"{key}.title"), {"aria-hidden": "true"}
     words = [
         html.Span(sign, **unsaid),

@@ -93,9 +93,10 @@ def facts(scene: Scene) -> str:
     relations = len(scene.results.highlighted_relations)
     if not relations:
         return say("headline.empty", who=who(scene))
-    counted = [say.count("count.relations", relations), friendly(scene, relations)]
     if agreement.alone(scene):
         counted = [agreement.figures(scene)]
+    else:
+        counted = [say.count("count.relations", relations), friendly(scene, relations)]
     parts = [*counted, undated(scene)]
     figures = versus.filtered(scene, say("tie.comma").join(filter(None, parts)))
     if dates := when(scene):

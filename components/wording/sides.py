@@ -15,8 +15,9 @@ def of(scene: Scene) -> list[Component]:
     """
     say, anchor = scene.say, scene.data_set.perspective
     camps = sorted(scene.camps.frustration.camps, key=lambda camp: anchor not in camp)
-    first = "balance.camp_of" if anchor in camps[0] else "years.one_camp"
-    name = say.name(scene.sentences.name(anchor)) if anchor in camps[0] else ""
+    named = anchor in camps[0] and anchor not in scene.camps.switchers.nodes
+    first = "balance.camp_of" if named else "years.one_camp"
+    name = say.name(scene.sentences.name(anchor)) if named else ""
     found: list[Component] = []
     either = scene.camps.switchers.nodes | {anchor}
     for key, camp in zip((first, "years.other_camp"), camps, strict=True):

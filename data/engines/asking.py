@@ -54,8 +54,8 @@ Own = TypeVar("Own", bound=Asking)
 def turn_of(frame: Any) -> AbstractContextManager[object]:
     """Return what lets questions to the engine of a frame in.
 
-    DuckDB has one answer at a time. While it is at one it refuses all else, even that a question
-    is put together; other engines take several questions.
+    A connection of DuckDB has one answer at a time. While it is at one it refuses all else, even
+    that a question is put together; other engines take several questions.
     """
     return ONE_AT_A_TIME if frame.implementation.is_duckdb() else nullcontext()
 
@@ -63,7 +63,11 @@ def turn_of(frame: Any) -> AbstractContextManager[object]:
 def in_turn(
     ask: Callable[Concatenate[Own, Arguments], Answer],
 ) -> Callable[Concatenate[Own, Arguments], Answer]:
-    """Have a method wait for its turn before it asks an engine, or puts a question together."""
+    """Have a method wait for its turn before it asks an engine, or puts a question together.
+
+    Within a turn no cached property may be asked that waits for one itself: until Python 3.12 they
+    have a lock, which another thread may hold that waits for the turn.
+    """
 
     @wraps(ask)
     def waits(own: Own, /, *args: Arguments.args, **named: Arguments.kwargs) -> Answer:

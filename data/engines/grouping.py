@@ -60,7 +60,6 @@ class Grouping:
             for aspect, names in ASPECTS.items()
         }
 
-    @in_turn
     def cells(self) -> Cells:
         """Return what the table adds up to: it is read once, some months at a time."""
         parts = [self._grouped(frame) for frame in self._some_at_once()]
@@ -83,8 +82,7 @@ class Grouping:
 
     def _some_at_once(self) -> Iterator[Any]:
         """Yield the table in parts, each of which has all that begins in some months."""
-        begun = self.frame.select(first=self._code("first")).group_by("first").agg(n=nw.len())
-        found = columns_of(begun)
+        found = self._begins()
         months: list[int] = []
         several = 0
         for first, n in sorted(
@@ -97,12 +95,24 @@ class Grouping:
             several += n
         yield self._begun(months) if months else self.frame
 
+    @in_turn
+    def _begins(self) -> Read:
+        """Return how many relations begin in each month."""
+        begun = self.frame.select(first=self._code("first")).group_by("first").agg(n=nw.len())
+        return columns_of(begun)
+
+    @in_turn
     def _begun(self, months: Sequence[int]) -> Any:
         day = nw.col("earliest")
         return self.frame.filter(day >= first_day(months[0]), day <= last_day(months[-1]))
 
     def _grouped(self, frame: Any) -> Read:
         """Return the cells of some relations: the numbers of their entries, and what is in them."""
+        return self._same_codes(*self._asked(frame))
+
+    @in_turn
+    def _asked(self, frame: Any) -> tuple[Read, Mapping[str, Packed], Mapping[str, Sequence[Any]]]:
+        """Return the same with codes of their own, how these are packed, and what they mean."""
         known = {name: self._texts(frame, name) for name in CODED}
         values = {name: _read(own, name) for name, own in known.items()}
         packing = self._packing(values)
@@ -119,7 +129,7 @@ class Grouping:
             for of in OF
         }
         some = frame.select(*ENDS_OF_TIME.values(), **keys).group_by(*keys)
-        return self._same_codes(columns_of(some.agg(n=nw.len(), **days)), packing, values)
+        return columns_of(some.agg(n=nw.len(), **days)), packing, values
 
     def _same_codes(
         self, found: Read, packing: Mapping[str, Packed], values: Mapping[str, Sequence[Any]]

@@ -179,10 +179,11 @@ class InEngine(Relations):
     def page(self, offset: int, limit: int | None = None) -> tuple[Relation, ...]:
         """Return some in the order of their dates."""
         order = ("undated", "earliest", "relation_id")
-        at, end = nw.col("place"), len(self) if limit is None else offset + limit
+        at = nw.col("place")
+        within = [at >= offset, *([] if limit is None else [at < offset + limit])]
         last = (~dated(nw.col)).cast(nw.Int8)
         numbered = self._frame.with_columns(undated=last).with_row_index("place", order_by=order)
-        return self._read(numbered.filter(at >= offset, at < end), "place")
+        return self._read(numbered.filter(*within), "place")
 
     @in_turn
     def lasting(self, days: Sequence[date]) -> tuple[int, ...]:

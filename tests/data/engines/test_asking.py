@@ -60,6 +60,8 @@ def test_whoever_asks_while_another_is_answered_waits_their_turn(tmp_path):
         lambda: relations.tally("type"),
         lambda: relations.where(Counted()).page(3, 5),
         lambda: [one.relation_id for one in relations],
+        lambda: relations.only(Counted()).page(0),
+        lambda: len(relations.only(Counted())),
         relations.ties,
         lambda: relations.where(Counted()).span,
         lambda: relations.retold.names,
