@@ -11,7 +11,7 @@
   const LARGEST = 0.13; // of the stage: beyond that it shows its diamonds without their names
   const COST = { covered: 1e5, lift: 1, ink: 0.05, elsewhere: 90 }; // elsewhere than it stood before
   const SMALLER = [1, 0.8, 0.65]; // of the letters, before their names are left out
-  const LEAST = 11; // pixels: no smaller letters
+  const LEAST = { desk: 11, wall: 24 }; // pixels: no smaller letters
   const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]; // of a line: where its sign may ride
 
   const make = (...parts) => window.entente.names.make(...parts);
@@ -42,7 +42,8 @@
       return { names, size, step, full: true, wide, high: step * (names.length + 1) + 1.5 * PAD };
     };
     const { size } = nodes.textfont;
-    const sizes = new Set(SMALLER.map((share) => Math.min(size, Math.max(LEAST, share * size))));
+    const least = size < LEAST.wall ? LEAST.desk : LEAST.wall;
+    const sizes = new Set(SMALLER.map((share) => Math.min(size, Math.max(least, share * size))));
     const [step, apart] = [Math.round(size * 1.42), across + 8];
     const row = { names, size, step, apart, wide: Math.max(headed(size), names.length * apart) + 2 * PAD, high: step + apart + PAD };
     return [...[...sizes].map(full), row];
